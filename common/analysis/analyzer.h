@@ -1,0 +1,51 @@
+// analyzer.h - the whole chain: normalizer, tokenizer, token filters.
+//
+// The only place where text becomes terms, for documents, queries and
+// highlights alike.  The dictionary is shared; an Analyzer belongs to one thread.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "common/analysis/tokenizer.h"
+
+namespace musubi {
+
+// What a term stands for.
+enum class TermRole {
+  Word,    // a token
+  Part,    // a piece of a compound that the dictionary has as one word: 電力 of 関西電力
+  Joined,  // tokens that may be written as one: covid19 of COVID-19
+};
+
+// One occurrence of a term.  Views live until the callback returns.
+struct AnalyzedTerm {
+  std::string_view text;  // never longer than kMaxTermBytes
+  std::size_t begin = 0;  // bytes in the normalized text, half-open
+  std::size_t end = 0;
+  TermRole role = TermRole::Word;
+  std::string_view reading;  // katakana; empty where unknown
+  PartOfSpeech part_of_speech = PartOfSpeech::Other;
+};
+
+class Analyzer {
+ public:
+  explicit Analyzer(const Dictionary& dictionary);
+  Analyzer(Analyzer&&) noexcept;
+  ~Analyzer();
+
+  // Calls `take` for each term of an already normalized text.  A word comes
+  // before its parts, a joined term behind the words that it joins.
+  void analyze(std::string_view normalized, const std::function<void(const AnalyzedTerm&)>& take);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// What an index was analyzed with.  Two equal fingerprints give equal terms.
+std::string analyzer_fingerprint(const Dictionary& dictionary);
+
+}  // namespace musubi

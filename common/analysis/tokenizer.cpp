@@ -1,0 +1,195 @@
+#include "common/analysis/tokenizer.h"
+
+#include <mecab.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+// MeCab's lattice takes memory in proportion to the text it is given at once.
+constexpr std::size_t kMaxLatticeBytes = 8192;
+
+// IPADIC's features: 品詞,細分類1,細分類2,細分類3,活用型,活用形,原形,読み,発音.
+enum Feature { kPos, kPosDetail, kBase = 6, kReading = 7, kFeatureCount = 9 };
+
+std::array<std::string_view, kFeatureCount> split_features(const char* csv) {
+  std::array<std::string_view, kFeatureCount> features;
+  const char* begin = csv;
+  for (auto& feature : features) {
+    const char* end = begin;
+    while (*end != ',' && *end != '\0') ++end;
+    feature = {begin, static_cast<std::size_t>(end - begin)};
+    if (*end == '\0') break;
+    begin = end + 1;
+  }
+  return features;
+}
+
+PartOfSpeech noun_kind(std::string_view detail) {
+  if (detail == "固有名詞") return PartOfSpeech::ProperNoun;
+  if (detail == "数") return PartOfSpeech::Number;
+  if (detail == "接尾") return PartOfSpeech::Suffix;
+  return PartOfSpeech::Noun;
+}
+
+PartOfSpeech part_of_speech(std::string_view pos, std::string_view detail) {
+  if (pos == "名詞") return noun_kind(detail);
+  if (pos == "動詞") {
+    return detail == "自立" ? PartOfSpeech::Verb : PartOfSpeech::DependentVerb;
+  }
+  static constexpr std::pair<std::string_view, PartOfSpeech> kOthers[] = {
+      {"助詞", PartOfSpeech::Particle},      {"助動詞", PartOfSpeech::Auxiliary},
+      {"記号", PartOfSpeech::Symbol},        {"形容詞", PartOfSpeech::Adjective},
+      {"副詞", PartOfSpeech::Adverb},        {"連体詞", PartOfSpeech::Adnominal},
+      {"接続詞", PartOfSpeech::Conjunction}, {"接頭詞", PartOfSpeech::Prefix},
+      {"感動詞", PartOfSpeech::Interjection}, {"フィラー", PartOfSpeech::Filler},
+  };
+  for (const auto& [name, kind] : kOthers) {
+    if (name == pos) return kind;
+  }
+  return PartOfSpeech::Other;
+}
+
+bool is_known(const MeCab::Node& node) { return node.stat == MECAB_NOR_NODE; }
+
+Token to_token(const MeCab::Node& node, const char* text) {
+  const auto features = split_features(node.feature);
+  Token token;
+  token.begin = static_cast<std::size_t>(node.surface - text);
+  token.end = token.begin + node.length;
+  token.surface = {node.surface, node.length};
+  token.known = is_known(node);
+  token.part_of_speech = part_of_speech(features[kPos], features[kPosDetail]);
+  const bool has_base = token.known && !features[kBase].empty() && features[kBase] != "*";
+  token.base = has_base ? features[kBase] : token.surface;
+  if (token.known && features[kReading] != "*") token.reading = features[kReading];
+  token.entry = token.known ? node.feature : nullptr;
+  return token;
+}
+
+// Where a text is best cut so that no lattice exceeds its bound: behind the
+// last newline or full stop, else between characters.
+std::size_t block_end(std::string_view text, std::size_t begin) {
+  if (text.size() - begin <= kMaxLatticeBytes) return text.size();
+  const std::string_view block = text.substr(begin, kMaxLatticeBytes);
+  if (const auto newline = block.rfind('\n'); newline != block.npos) return begin + newline + 1;
+  constexpr std::string_view kFullStop = "。";
+  if (const auto stop = block.rfind(kFullStop); stop != block.npos) {
+    return begin + stop + kFullStop.size();
+  }
+  return begin + std::max<std::size_t>(1, truncate_utf8(text.substr(begin), kMaxLatticeBytes).size());
+}
+
+}  // namespace
+
+struct Dictionary::Model {
+  std::unique_ptr<MeCab::Model> mecab;
+};
+
+Dictionary::Dictionary(std::unique_ptr<Model> model) : model_(std::move(model)) {}
+Dictionary::Dictionary(Dictionary&&) noexcept = default;
+Dictionary& Dictionary::operator=(Dictionary&&) noexcept = default;
+Dictionary::~Dictionary() = default;
+
+Result<Dictionary> Dictionary::open(const std::filesystem::path& system,
+                                    const std::vector<std::filesystem::path>& users) {
+  // The rc file of the machine would choose another dictionary.
+  std::vector<std::string> arguments = {"musubi", "-r", "/dev/null", "-d", system.string()};
+  std::string user_list;
+  for (const auto& user : users) {
+    if (!user_list.empty()) user_list += ',';
+    user_list += user.string();
+  }
+  if (!user_list.empty()) {
+    arguments.emplace_back("-u");
+    arguments.push_back(user_list);
+  }
+  std::vector<char*> argv;
+  argv.reserve(arguments.size());
+  for (std::string& argument : arguments) argv.push_back(argument.data());
+
+  auto model = std::make_unique<Model>();
+  model->mecab.reset(MeCab::createModel(static_cast<int>(argv.size()), argv.data()));
+  if (!model->mecab) {
+    return fail(fmt::format("cannot open the MeCab dictionary {}: {}", system.string(),
+                            MeCab::getLastError()),
+                "install the package mecab-ipadic-utf8");
+  }
+  return Dictionary(std::move(model));
+}
+
+std::string Dictionary::description() const {
+  std::string text;
+  for (const auto* info = model_->mecab->dictionary_info(); info != nullptr; info = info->next) {
+    if (!text.empty()) text += "; ";
+    text += fmt::format("{} {} words v{}", std::filesystem::path(info->filename).filename().string(),
+                        info->size, info->version);
+  }
+  return text;
+}
+
+struct Tokenizer::State {
+  const MeCab::Model* model;
+  std::unique_ptr<MeCab::Tagger> tagger;
+  std::unique_ptr<MeCab::Lattice> lattice;
+
+  bool parse(std::string_view text) {
+    lattice->set_sentence(text.data(), text.size());
+    return tagger->parse(lattice.get());
+  }
+};
+
+Tokenizer::Tokenizer(const Dictionary& dictionary) : state_(std::make_unique<State>()) {
+  state_->model = dictionary.model_->mecab.get();
+  state_->tagger.reset(state_->model->createTagger());
+  state_->lattice.reset(state_->model->createLattice());
+}
+Tokenizer::Tokenizer(Tokenizer&&) noexcept = default;
+Tokenizer::~Tokenizer() = default;
+
+void Tokenizer::tokenize(std::string_view text, const std::function<void(const Token&)>& take) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = block_end(text, begin);
+    if (state_->parse(text.substr(begin, end - begin))) {
+      for (const auto* node = state_->lattice->bos_node()->next; node->next != nullptr;
+           node = node->next) {
+        take(to_token(*node, text.data()));
+      }
+    }
+    begin = end;
+  }
+}
+
+std::optional<std::size_t> Tokenizer::split_compound(std::string_view word) {
+  std::optional<std::size_t> best;
+  long best_cost = std::numeric_limits<long>::max();
+  std::size_t at = 0;
+  next_code_point(word, at);
+  while (at < word.size()) {
+    state_->lattice->set_sentence(word.data(), word.size());
+    state_->lattice->set_boundary_constraint(at, MECAB_TOKEN_BOUNDARY);
+    if (state_->tagger->parse(state_->lattice.get())) {
+      const auto* first = state_->lattice->bos_node()->next;
+      const auto* second = first->next;
+      const bool two_known_words = is_known(*first) && second != nullptr && is_known(*second) &&
+                                   second->next != nullptr && second->next->stat == MECAB_EOS_NODE;
+      const long cost = state_->lattice->eos_node()->cost;
+      if (two_known_words && cost < best_cost) {
+        best_cost = cost;
+        best = at;
+      }
+    }
+    next_code_point(word, at);
+  }
+  return best;
+}
+
+}  // namespace musubi

@@ -1,0 +1,76 @@
+// tokenizer.h - cuts normalized text into words with MeCab and IPADIC.
+//
+// MeCab stays behind this door.  A Dictionary is shared by all threads; a
+// Tokenizer belongs to one.
+#pragma once
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/result.h"
+
+namespace musubi {
+
+enum class PartOfSpeech {
+  Noun, ProperNoun, Number, Suffix, Prefix, Verb, DependentVerb, Adjective, Adverb, Adnominal,
+  Conjunction, Interjection, Particle, Auxiliary, Filler, Symbol, Other,
+};
+
+// One word of a text.  Views point into the text and into the dictionary, and
+// live as long as both.
+struct Token {
+  std::size_t begin = 0;  // bytes in the text, half-open
+  std::size_t end = 0;
+  std::string_view surface;
+  std::string_view base;     // dictionary form; the surface of an unknown word
+  std::string_view reading;  // katakana; empty for an unknown word
+  PartOfSpeech part_of_speech = PartOfSpeech::Other;
+  bool known = false;         // in the dictionary
+  const void* entry = nullptr;  // the dictionary entry: equal for equal words, nullptr if unknown
+};
+
+class Dictionary {
+ public:
+  // `system`: the folder of a compiled IPADIC in UTF-8.  `users`: compiled user
+  // dictionaries.
+  static Result<Dictionary> open(const std::filesystem::path& system,
+                                 const std::vector<std::filesystem::path>& users);
+
+  Dictionary(Dictionary&&) noexcept;
+  Dictionary& operator=(Dictionary&&) noexcept;
+  ~Dictionary();
+
+  // Name, size and version of each dictionary: what an index was analyzed with.
+  std::string description() const;
+
+ private:
+  friend class Tokenizer;
+  struct Model;
+  explicit Dictionary(std::unique_ptr<Model> model);
+  std::unique_ptr<Model> model_;
+};
+
+class Tokenizer {
+ public:
+  explicit Tokenizer(const Dictionary& dictionary);
+  Tokenizer(Tokenizer&&) noexcept;
+  ~Tokenizer();
+
+  // Calls `take` for each token in order.  Text of any length.
+  void tokenize(std::string_view text, const std::function<void(const Token&)>& take);
+
+  // The two known words that a compound is most likely made of, as the byte
+  // where the second begins; none if it is no compound of known words.
+  std::optional<std::size_t> split_compound(std::string_view word);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace musubi

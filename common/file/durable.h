@@ -1,0 +1,19 @@
+// durable.h - files that survive a crash: written beside, synced, renamed.
+#pragma once
+#include <filesystem>
+#include <string_view>
+
+#include "common/result.h"
+
+namespace musubi {
+
+// Flushes every file of a folder, and the folders, to the disk.
+Result<void> sync_tree(const std::filesystem::path& folder);
+
+// Flushes one file or folder to the disk.
+Result<void> sync_path(const std::filesystem::path& path);
+
+// Replaces a file whole: readers see the old content or the new, never a part.
+Result<void> replace_file(const std::filesystem::path& path, std::string_view content);
+
+}  // namespace musubi

@@ -1,0 +1,30 @@
+// name_boundary.h - whether what stands around a name in a text lets it be one.
+//
+// In every function the name is the bytes [begin, end) of `text`, and not empty.
+#pragma once
+#include <cstddef>
+#include <string_view>
+
+namespace musubi {
+
+// An end is inside a Latin word: IT in ITEM.
+bool cuts_latin_word(std::string_view text, std::size_t begin, std::size_t end);
+
+// Neither end is inside a katakana or Latin word (タイ in タイトル, US in USB), nor
+// does what follows make another word of the last character (市 in 市場, 国 in 国際).
+bool is_whole_name(std::string_view text, std::size_t begin, std::size_t end);
+
+// Not a part of a longer place name (福岡市 in 上福岡市, 津市 in 新津市).
+bool is_whole_municipality(std::string_view text, std::size_t begin, std::size_t end);
+
+// Not the name of a person or of a smaller place (山口さん, 福島町, 西東京).
+bool is_whole_prefecture(std::string_view text, std::size_t begin, std::size_t end);
+
+// In katakana and the last of several names that a dot joins: mostly of a person
+// (ジョージ・ワシントン), unless a place stands before the dot.
+bool is_joined_name(std::string_view text, std::size_t begin, std::size_t end);
+
+// What may stand between a place and one that belongs to it: 米国/ジョージア州.
+bool is_name_joint(std::string_view gap);
+
+}  // namespace musubi

@@ -1,0 +1,31 @@
+#include "common/gazetteer/phrase_matcher.h"
+
+#include <algorithm>
+
+namespace musubi {
+
+PhraseMatcher::PhraseMatcher(std::vector<std::string> phrases)
+    : phrases_(std::move(phrases)), beginnings_(std::size_t{1} << kSlotBits) {
+  std::vector<std::uint64_t> keys(phrases_.size());
+  for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
+    const std::string_view phrase = phrases_[i];
+    if (phrase.empty()) continue;
+    std::size_t at = 0;
+    const char32_t first = next_code_point(phrase, at);
+    if (at == phrase.size()) continue;
+    keys[i] = key(first, next_code_point(phrase, at));
+    beginnings_[slot(keys[i])] = true;
+    order_.push_back(i);
+  }
+  std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    if (keys[a] != keys[b]) return keys[a] < keys[b];
+    if (phrases_[a].size() != phrases_[b].size()) return phrases_[a].size() > phrases_[b].size();
+    return a < b;
+  });
+  buckets_.reserve(order_.size());
+  for (std::uint32_t i = 0; i < order_.size(); ++i) {
+    buckets_.try_emplace(keys[order_[i]], i, i).first->second.second = i + 1;
+  }
+}
+
+}  // namespace musubi

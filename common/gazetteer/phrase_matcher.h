@@ -1,0 +1,60 @@
+// phrase_matcher.h - which of many phrases a text has at a given place.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+// A hash table of phrases by their first two characters, which decide nearly
+// everywhere in a text that nothing is there.  Immutable once built.
+class PhraseMatcher {
+ public:
+  // Phrase i is phrases[i].  One of fewer than two characters is never found.
+  explicit PhraseMatcher(std::vector<std::string> phrases);
+
+  // Calls accept(phrase, end) for the phrases that begin at byte `at`, the
+  // longest first, until it returns true; `end` is the byte behind the phrase.
+  template <typename Accept>
+  bool match(std::string_view text, std::size_t at, Accept accept) const {
+    if (at == text.size()) return false;
+    std::size_t next = at;
+    const char32_t first = next_code_point(text, next);
+    if (next == text.size()) return false;
+    const std::uint64_t beginning = key(first, next_code_point(text, next));
+    if (!beginnings_[slot(beginning)]) return false;
+    const auto bucket = buckets_.find(beginning);
+    if (bucket == buckets_.end()) return false;
+    const auto [begin, end] = bucket->second;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const std::string& phrase = phrases_[order_[i]];
+      if (text.substr(at).starts_with(phrase) && accept(order_[i], at + phrase.size())) return true;
+    }
+    return false;
+  }
+
+ private:
+  static constexpr int kSlotBits = 18;
+
+  static std::uint64_t key(char32_t first, char32_t second) {
+    return static_cast<std::uint64_t>(first) << 32 | second;
+  }
+
+  // Fibonacci hashing.
+  static std::size_t slot(std::uint64_t key) {
+    return (key * 0x9E3779B97F4A7C15) >> (64 - kSlotBits);
+  }
+
+  std::vector<std::string> phrases_;
+  std::vector<std::uint32_t> order_;  // of the phrases: bucket by bucket, the longest first
+  std::unordered_map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>> buckets_;
+  std::vector<bool> beginnings_;  // slots of all keys: unset where no phrase begins
+};
+
+}  // namespace musubi

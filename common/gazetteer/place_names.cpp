@@ -1,0 +1,62 @@
+#include "common/gazetteer/place_names.h"
+
+#include <algorithm>
+#include <array>
+
+namespace musubi {
+
+namespace {
+
+struct Kind {
+  std::string_view suffix;
+  std::array<std::string_view, 2> readings;
+};
+
+constexpr std::array<Kind, 7> kKinds = {{
+    {"都", {"と", ""}},
+    {"府", {"ふ", ""}},
+    {"県", {"けん", ""}},
+    {"市", {"し", ""}},
+    {"区", {"く", ""}},
+    {"町", {"ちょう", "まち"}},
+    {"村", {"むら", "そん"}},
+}};
+
+constexpr std::size_t kKanjiBytes = 3;
+
+const Kind* kind_of(std::string_view name) {
+  const auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& candidate) {
+    return name.size() > kKanjiBytes && name.ends_with(candidate.suffix);
+  });
+  return kind == kKinds.end() ? nullptr : &*kind;
+}
+
+}  // namespace
+
+std::string_view without_kind(std::string_view name) {
+  return kind_of(name) == nullptr ? name : name.substr(0, name.size() - kKanjiBytes);
+}
+
+std::string_view reading_without_kind(std::string_view kana, std::string_view name) {
+  const Kind* kind = kind_of(name);
+  if (kind == nullptr) return kana;
+  for (const std::string_view reading : kind->readings) {
+    if (!reading.empty() && kana.size() > reading.size() && kana.ends_with(reading)) {
+      return kana.substr(0, kana.size() - reading.size());
+    }
+  }
+  return kana;
+}
+
+std::string_view ward_of(std::string_view name) {
+  constexpr std::string_view kCity = "市";
+  const std::size_t city = name.find(kCity);
+  if (city == std::string_view::npos || !name.ends_with("区")) return {};
+  return name.substr(city + kCity.size());
+}
+
+std::string_view kind_suffix(std::string_view name) {
+  return name.size() < kKanjiBytes ? std::string_view() : name.substr(name.size() - kKanjiBytes);
+}
+
+}  // namespace musubi

@@ -1,0 +1,26 @@
+// written_names.h - the names by which places occur in running text.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "common/gazetteer/gazetteer.h"
+
+namespace musubi {
+
+// What must hold around a name for it to be one; the most demanding last.
+enum class NameRule { NotAPlace, Whole, Municipality, BarePrefecture };
+
+// A spelling in the usual width, and all places that go by it; none where the
+// spelling only hides other names (see lookalikes.h; 仙台 hides 台北 in 仙台北部).
+struct WrittenName {
+  std::string text;
+  NameRule rule = NameRule::NotAPlace;
+  std::vector<const Place*> places;
+};
+
+// Names in kanji, katakana and Latin letters.  Not among them: readings in
+// hiragana or romaji, and bare names of municipalities (仙台), which are those of
+// people and of much else.  `places` must outlive the result.
+std::vector<WrittenName> written_names(const std::vector<Place>& places);
+
+}  // namespace musubi

@@ -1,0 +1,45 @@
+// layout.h - the folders and files of an index.
+//
+//   INDEX/XAPIANDB               Xapian's stub: names the live generation
+//   INDEX/generations/000042/    one Xapian database and its manifest.json
+//   INDEX/lock                   held by the indexer at work
+//   INDEX/generations/.building/ a generation that is not whole yet
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/result.h"
+
+namespace musubi {
+
+class IndexLayout {
+ public:
+  explicit IndexLayout(std::filesystem::path root) : root_(std::move(root)) {}
+
+  const std::filesystem::path& root() const { return root_; }
+  std::filesystem::path stub() const { return root_ / "XAPIANDB"; }
+  std::filesystem::path lock() const { return root_ / "lock"; }
+  std::filesystem::path generations() const { return root_ / "generations"; }
+  std::filesystem::path building() const { return generations() / ".building"; }
+
+  // Names of whole generations, oldest first.
+  std::vector<std::string> list_generations() const;
+
+  // The name of the generation after the newest.
+  std::string next_generation() const;
+
+  // The generation that the stub names; none where there is no stub or it
+  // names something else (a remote shard).
+  std::optional<std::string> live_generation() const;
+
+  // Makes `name` the live one: writes a new stub and renames it over the old.
+  // Everything is on disk when this returns.
+  Result<void> publish(const std::string& name) const;
+
+ private:
+  std::filesystem::path root_;
+};
+
+}  // namespace musubi

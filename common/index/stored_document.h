@@ -1,0 +1,19 @@
+// stored_document.h - what the index keeps of a document to show it and to
+// judge it again.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "common/document.h"
+#include "common/result.h"
+
+namespace musubi {
+
+// A Xapian document's data.  Fields in a fixed order, each as a varint byte
+// count and its bytes; a list as a varint count and its members.
+std::string encode_document(const Document& document);
+
+// An error where `data` is cut short or longer than its fields.
+Result<Document> decode_document(std::string_view data);
+
+}  // namespace musubi

@@ -1,0 +1,94 @@
+#include "common/text/utf8.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+namespace musubi {
+
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+bool is_unprintable(char32_t c) {
+  if (c == '\n' || c == '\t') return false;
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
+}
+
+}  // namespace
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) {
+    ++at;
+    return first;
+  }
+  const char* bytes = text.data();
+  UChar32 c = 0;
+  U8_NEXT(bytes, at, text.size(), c);
+  return c < 0 ? kReplacement : static_cast<char32_t>(c);
+}
+
+bool is_valid_utf8(std::string_view text) {
+  const char* bytes = text.data();
+  for (std::size_t at = 0; at < text.size();) {
+    UChar32 c = 0;
+    U8_NEXT(bytes, at, text.size(), c);
+    if (c < 0) return false;
+  }
+  return true;
+}
+
+void append_utf8(std::string& to, char32_t code_point) {
+  char bytes[U8_MAX_LENGTH];
+  std::size_t size = 0;
+  U8_APPEND_UNSAFE(bytes, size, code_point);
+  to.append(bytes, size);
+}
+
+std::string scrub_utf8(std::string_view text) {
+  if (is_valid_utf8(text)) return std::string(text);
+  std::string clean;
+  clean.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) append_utf8(clean, next_code_point(text, at));
+  return clean;
+}
+
+std::size_t char_count(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++count) next_code_point(text, at);
+  return count;
+}
+
+std::string_view truncate_utf8(std::string_view text, std::size_t byte_count) {
+  if (text.size() <= byte_count) return text;
+  std::size_t end = byte_count;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
+std::string printable(std::string_view text) {
+  std::string clean;
+  clean.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    append_utf8(clean, is_unprintable(c) ? kReplacement : c);
+  }
+  return clean;
+}
+
+std::string_view trim(std::string_view text) {
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    std::size_t next = begin;
+    if (!u_isUWhiteSpace(static_cast<UChar32>(next_code_point(text, next)))) break;
+    begin = next;
+  }
+  std::size_t end = begin;
+  for (std::size_t at = begin; at < text.size();) {
+    if (!u_isUWhiteSpace(static_cast<UChar32>(next_code_point(text, at)))) end = at;
+  }
+  return text.substr(begin, end - begin);
+}
+
+}  // namespace musubi

@@ -1,0 +1,31 @@
+// segment.h - a batch of documents as a small Xapian database of its own.
+//
+// Batches are cut by the order and size of the documents alone, never by which
+// thread is free, and merged in their order: an index is the same, docid for
+// docid, however many threads built it.
+#pragma once
+#include <cstddef>
+#include <filesystem>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "common/document.h"
+#include "common/result.h"
+
+namespace musubi {
+
+// Consecutive documents of the sources.
+struct Batch {
+  std::size_t number = 0;
+  std::vector<Document> documents;
+};
+
+// Writes the database `folder` / NUMBER and returns its path.
+Result<std::filesystem::path> write_segment(const Batch& batch, Analyzer& analyzer,
+                                            const std::filesystem::path& folder);
+
+// Merges segments in the order given into one compacted database.
+Result<void> merge_segments(const std::vector<std::filesystem::path>& segments,
+                            const std::filesystem::path& target);
+
+}  // namespace musubi

@@ -1,0 +1,20 @@
+#include "indexer/indexing/stamp.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include "common/index/open_index.h"
+
+namespace musubi {
+
+Result<void> stamp_database(const std::filesystem::path& database, const Manifest& manifest) try {
+  Xapian::WritableDatabase writable(database.string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
+  writable.set_metadata(kFormatKey, std::to_string(manifest.format_version));
+  writable.set_metadata(kAnalyzerKey, manifest.analyzer);
+  writable.commit();
+  return {};
+} catch (const Xapian::Error& problem) {
+  return fail(fmt::format("cannot write to {}: {}", database.string(), problem.get_description()));
+}
+
+}  // namespace musubi

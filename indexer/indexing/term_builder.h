@@ -1,0 +1,32 @@
+// term_builder.h - a document's terms and values, as Xapian is to store them.
+#pragma once
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+#include <xapian.h>
+
+#include "common/analysis/analyzer.h"
+#include "common/document.h"
+
+namespace musubi {
+
+// Belongs to one thread, with the analyzer it is given.
+class TermBuilder {
+ public:
+  explicit TermBuilder(Analyzer& analyzer) : analyzer_(analyzer) {}
+
+  // One posting list serves all text fields: a term's wdf is the sum of its
+  // occurrences, those in the title counting kTitleWeight times (BM25F with
+  // field weights: Robertson, Zaragoza, Taylor 2004).
+  Xapian::Document build(const Document& document);
+
+ private:
+  void add_text(std::string_view raw, Xapian::termcount weight);
+  void add_field_text(const struct Field& field, std::string_view raw, Xapian::Document& to);
+
+  Analyzer& analyzer_;
+  std::unordered_map<std::string, Xapian::termcount> frequencies_;
+};
+
+}  // namespace musubi

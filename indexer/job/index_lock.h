@@ -1,0 +1,25 @@
+// index_lock.h - one indexer at a time.
+#pragma once
+#include <filesystem>
+#include <optional>
+
+#include "common/result.h"
+
+namespace musubi {
+
+// Held from acquire() until it is destroyed or its process dies, whatever way.
+class IndexLock {
+ public:
+  // None where another process holds it; an error where the file cannot be made.
+  static Result<std::optional<IndexLock>> acquire(const std::filesystem::path& file);
+
+  IndexLock(IndexLock&& other) noexcept;
+  IndexLock& operator=(IndexLock&&) = delete;
+  ~IndexLock();
+
+ private:
+  explicit IndexLock(int descriptor) : descriptor_(descriptor) {}
+  int descriptor_;
+};
+
+}  // namespace musubi

@@ -1,0 +1,188 @@
+#include "indexer/job/job.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "common/file/durable.h"
+#include "common/index/layout.h"
+#include "common/index/schema.h"
+#include "indexer/indexing/pipeline.h"
+#include "indexer/indexing/stamp.h"
+#include "indexer/job/check.h"
+#include "indexer/job/index_lock.h"
+#include "indexer/job/intake.h"
+#include "indexer/readers/source_reader.h"
+
+namespace musubi {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kKeptGenerations = 2;
+constexpr std::size_t kBatchBytes = 8U << 20;
+
+struct Tools {
+  Dictionary dictionary;
+  Gazetteer gazetteer;
+  Taxonomy taxonomy;
+};
+
+Result<Tools> load_tools(const Resources& resources) {
+  auto dictionary = Dictionary::open(resources.dictionary, resources.user_dictionaries);
+  if (!dictionary) return tl::unexpected(dictionary.error());
+  auto gazetteer = Gazetteer::load(resources.data, resources.gazetteers);
+  if (!gazetteer) return tl::unexpected(gazetteer.error());
+  auto taxonomy = Taxonomy::load(resources.data, resources.taxonomies);
+  if (!taxonomy) return tl::unexpected(taxonomy.error());
+  return Tools{std::move(*dictionary), std::move(*gazetteer), std::move(*taxonomy)};
+}
+
+std::uint64_t size_of(const std::vector<fs::path>& sources) {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (const fs::path& source : sources) {
+    if (fs::is_regular_file(source, error)) bytes += fs::file_size(source, error);
+    if (!fs::is_directory(source, error)) continue;
+    for (const auto& entry : fs::recursive_directory_iterator(
+             source, fs::directory_options::skip_permission_denied, error)) {
+      if (entry.is_regular_file(error)) bytes += entry.file_size(error);
+    }
+  }
+  return bytes;
+}
+
+std::string now_utc() {
+  const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
+}
+
+Manifest make_manifest(const Report& report, const Dictionary& dictionary) {
+  return {kFormatVersion, MUSUBI_VERSION,   analyzer_fingerprint(dictionary),
+          now_utc(),      report.documents, report.sources};
+}
+
+// Reads and analyzes everything into `layout`.building().
+Result<Manifest> build(const IndexerOptions& options, const Tools& tools,
+                       const IndexLayout& layout, Report& report) {
+  const fs::path segments = layout.generations() / ".segments";
+  std::error_code error;
+  fs::remove_all(layout.building(), error);
+  fs::remove_all(segments, error);
+  fs::create_directories(segments, error);
+  if (error) return fail(fmt::format("cannot create {}: {}", segments.string(), error.message()));
+
+  Progress progress(::isatty(STDERR_FILENO) == 1, size_of(options.sources));
+  const Tagger tagger(tools.gazetteer, tools.taxonomy);
+  Pipeline pipeline(tools.dictionary, tagger, segments, options.threads, kBatchBytes);
+  Intake intake(pipeline, progress, report);
+  read_sources(options.sources, tools.gazetteer, ReaderOptions{}, intake.sink());
+  const auto written = pipeline.finish();
+  if (!written) return tl::unexpected(written.error());
+  if (written->empty()) {
+    return fail("no document could be read", "see the reasons above; the old index stays in use");
+  }
+  progress.phase("merging");
+  const Manifest manifest = make_manifest(report, tools.dictionary);
+  if (auto merged = merge_segments(*written, layout.building()); !merged) {
+    return tl::unexpected(merged.error());
+  }
+  fs::remove_all(segments, error);
+  if (auto stamped = stamp_database(layout.building(), manifest); !stamped) {
+    return tl::unexpected(stamped.error());
+  }
+  if (auto saved = write_manifest(manifest, layout.building()); !saved) {
+    return tl::unexpected(saved.error());
+  }
+  progress.phase("checking");
+  if (auto checked = check_generation(layout.building(), manifest); !checked) {
+    return tl::unexpected(checked.error());
+  }
+  return manifest;
+}
+
+Result<void> go_live(const IndexLayout& layout) {
+  if (auto synced = sync_tree(layout.building()); !synced) return synced;
+  const std::string name = layout.next_generation();
+  std::error_code error;
+  fs::rename(layout.building(), layout.generations() / name, error);
+  if (error) return fail(fmt::format("cannot rename the new generation: {}", error.message()));
+  if (auto synced = sync_path(layout.generations()); !synced) return synced;
+  return layout.publish(name);
+}
+
+void prune(const IndexLayout& layout) {
+  const auto live = layout.live_generation();
+  auto names = layout.list_generations();
+  std::error_code error;
+  for (std::size_t i = 0; i + kKeptGenerations < names.size(); ++i) {
+    if (names[i] != live) fs::remove_all(layout.generations() / names[i], error);
+  }
+}
+
+void tell(const Error& error) {
+  fmt::print(stderr, "indexer: {}\n", error.message);
+  if (!error.hint.empty()) fmt::print(stderr, "  {}\n", error.hint);
+}
+
+Result<void> build_and_publish(const IndexerOptions& options, const IndexLayout& layout,
+                               Report& report) {
+  const auto tools = load_tools(options.common.resources);
+  if (!tools) return tl::unexpected(tools.error());
+  const auto manifest = build(options, *tools, layout, report);
+  if (!manifest) return tl::unexpected(manifest.error());
+  return go_live(layout);
+}
+
+}  // namespace
+
+ExitStatus run_job(const IndexerOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  const IndexLayout layout(options.common.index);
+  std::error_code error;
+  fs::create_directories(layout.generations(), error);
+  if (error) {
+    tell({fmt::format("cannot create {}: {}", layout.generations().string(), error.message()), ""});
+    return ExitStatus::NotPublished;
+  }
+  auto lock = IndexLock::acquire(layout.lock());
+  if (!lock) {
+    tell(lock.error());
+    return ExitStatus::NotPublished;
+  }
+  if (!lock->has_value()) {
+    tell({fmt::format("another indexer is at work on {}", layout.root().string()),
+          "wait until it has ended; the lock goes with its process"});
+    return ExitStatus::Locked;
+  }
+  Report report;
+  const auto published = build_and_publish(options, layout, report);
+  report.seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  fmt::print(stderr, "{}", refusal_lines(report));
+  const ExitStatus status = !published              ? ExitStatus::NotPublished
+                            : report.refusals.empty() ? ExitStatus::Published
+                                                      : ExitStatus::SomeRefused;
+  if (published) {
+    prune(layout);
+    fmt::print(stderr, "indexer: published {}\n", summary_line(report));
+  } else {
+    fs::remove_all(layout.building(), error);
+    tell(published.error());
+  }
+  if (options.report) {
+    const std::string outcome = published ? "published" : "not published";
+    if (auto written = write_report(report, outcome, *options.report); !written) {
+      tell(written.error());
+    }
+  }
+  return status;
+}
+
+}  // namespace musubi

@@ -1,0 +1,44 @@
+#include "indexer/job/progress.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include <fmt/format.h>
+
+namespace musubi {
+
+namespace {
+
+using std::chrono::steady_clock;
+
+double seconds_between(steady_clock::time_point from, steady_clock::time_point to) {
+  return std::chrono::duration<double>(to - from).count();
+}
+
+}  // namespace
+
+Progress::Progress(bool visible, std::uint64_t total_bytes)
+    : visible_(visible), total_bytes_(total_bytes), start_(steady_clock::now()) {}
+
+Progress::~Progress() { draw(""); }
+
+void Progress::draw(const std::string& line) {
+  if (!visible_) return;
+  fmt::print(stderr, "\r\033[K{}", line);
+  std::fflush(stderr);
+}
+
+void Progress::advance(std::uint64_t documents, std::uint64_t bytes) {
+  const auto now = steady_clock::now();
+  if (!visible_ || seconds_between(last_drawn_, now) < 0.2) return;
+  last_drawn_ = now;
+  const double elapsed = std::max(seconds_between(start_, now), 1e-3);
+  const double rate = static_cast<double>(bytes) / elapsed;
+  const std::uint64_t left = total_bytes_ > bytes ? total_bytes_ - bytes : 0;
+  draw(fmt::format("{} documents  {:.1f} MB/s  {:.0f} s left", documents, rate / 1e6,
+                   rate > 0 ? static_cast<double>(left) / rate : 0.0));
+}
+
+void Progress::phase(const std::string& name) { draw(name); }
+
+}  // namespace musubi

@@ -1,0 +1,99 @@
+#include "indexer/readers/agreement_list.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "indexer/readers/agreement_list/fragments.h"
+#include "indexer/readers/agreement_list/joiner.h"
+#include "indexer/readers/agreement_list/organization.h"
+#include "indexer/readers/agreement_list/segmenter.h"
+#include "indexer/readers/agreement_list/signing_dates.h"
+#include "indexer/readers/agreement_list/summary.h"
+#include "indexer/readers/agreement_list/wording.h"
+#include "indexer/readers/agreement_list/words.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr std::size_t kMaxBytesPerRecord = 3000;
+
+AgreementRecord read_record(const Segment& segment, const ColumnWidths& widths) {
+  auto [summary, url] = read_rest(segment.rest);
+  return {segment.line,
+          segment.organization,
+          join(segment.title, widths.title),
+          join(segment.partner, widths.partner),
+          join(segment.field, widths.field),
+          std::move(summary),
+          std::move(url)};
+}
+
+bool is_country_and_region(std::string_view partner) {
+  return contains_any(partner, {"/", "／"});
+}
+
+bool is_clear(const AgreementRecord& record) {
+  return !record.title.empty() && !record.partner.empty() &&
+         (is_agreement_title(record.title) || is_country_and_region(record.partner));
+}
+
+bool has_agreement_title(const AgreementRecord& record) {
+  return is_agreement_title(record.title);
+}
+
+// One record is enough where it has all that makes a record and begins the text.
+bool is_list_of_one(const AgreementRecord& record, const Fragment& first) {
+  return record.line == first.line && is_agreement_title(record.title) &&
+         is_country_and_region(record.partner) && !record.domain_cell.empty();
+}
+
+}  // namespace
+
+bool is_agreement_list(std::string_view text, const Gazetteer& gazetteer) {
+  const auto fragments = cut_fragments(text);
+  std::size_t starts = 0;
+  for (std::size_t i = 0; i < fragments.size(); ++i) {
+    if (organization_at(std::span(fragments).subspan(i), gazetteer)) ++starts;
+  }
+  if (starts == 0 || text.size() / starts > kMaxBytesPerRecord) return false;
+  const auto records = parse_agreement_list(text, gazetteer);
+  if (records.empty() || text.size() / records.size() > kMaxBytesPerRecord) return false;
+  if (records.size() == 1) return is_list_of_one(records[0], fragments[0]);
+  const auto clear = std::count_if(records.begin(), records.end(), is_clear);
+  return 3 * static_cast<std::size_t>(clear) >= 2 * records.size() &&
+         std::any_of(records.begin(), records.end(), has_agreement_title);
+}
+
+std::vector<AgreementRecord> parse_agreement_list(std::string_view text,
+                                                  const Gazetteer& gazetteer) {
+  const auto fragments = cut_fragments(text);
+  // The first cut shows how wide the columns are, which guides the second.
+  const auto first_cut = segment(fragments, ColumnWidths{}, gazetteer);
+  const ColumnWidths widths = measure_columns(first_cut);
+  std::vector<AgreementRecord> records;
+  for (const Segment& record : segment(fragments, widths, gazetteer)) {
+    records.push_back(read_record(record, widths));
+  }
+  return records;
+}
+
+Document to_document(const AgreementRecord& record) {
+  Document document;
+  document.title = record.title;
+  document.url = record.url;
+  document.partner = record.partner;
+  document.organization = {record.organization};
+  document.prefecture = {record.organization};
+  if (!record.partner.empty()) document.country = {record.partner};
+  if (!record.domain_cell.empty()) document.domain = {record.domain_cell};
+  document.signed_on = find_signing_dates(record.summary);
+  document.body = record.organization;
+  for (const std::string* part : {&record.partner, &record.domain_cell, &record.summary}) {
+    if (!part->empty()) document.body.append("\n").append(*part);
+  }
+  return document;
+}
+
+}  // namespace musubi

@@ -1,0 +1,44 @@
+// words.h - texts held against lists of words, and their first and last characters.
+#pragma once
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+using Words = std::initializer_list<std::string_view>;
+
+template <typename List = Words>
+bool contains_any(std::string_view text, const List& words) {
+  return std::any_of(std::begin(words), std::end(words), [text](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
+template <typename List = Words>
+bool starts_with_any(std::string_view text, const List& words) {
+  return std::any_of(std::begin(words), std::end(words),
+                     [text](std::string_view word) { return text.starts_with(word); });
+}
+
+template <typename List = Words>
+bool ends_with_any(std::string_view text, const List& words) {
+  return std::any_of(std::begin(words), std::end(words),
+                     [text](std::string_view word) { return text.ends_with(word); });
+}
+
+// `text` is not empty.
+inline char32_t first_char(std::string_view text) {
+  std::size_t at = 0;
+  return next_code_point(text, at);
+}
+
+inline char32_t last_char(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return next_code_point(text, at);
+}
+
+}  // namespace musubi

@@ -1,0 +1,47 @@
+// reader.h - what every reader of sources has in common.
+//
+// A reader turns one source into documents and hands each on at once, so that
+// a file of any size passes through in bounded memory.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "common/document.h"
+
+namespace musubi {
+
+// Something that was not taken in, and why.  The rest of the source is.
+struct Refusal {
+  std::string path;
+  std::size_t line = 0;  // 1-based; 0: the whole file
+  std::string reason;
+};
+
+// A file that was opened, and what it proved to be.
+struct SourceFile {
+  std::string path;
+  std::string kind;      // "text", "markdown", "csv", "tsv", "jsonl", "agreement list"
+  std::string encoding;  // "UTF-8", "Shift_JIS", "EUC-JP", ...
+};
+
+// Where a reader delivers.  Called from the reading thread only.
+// on_document belongs to the source of the last on_source; a file that is
+// refused whole is no source.
+struct Sink {
+  std::function<void(const SourceFile&)> on_source = [](const SourceFile&) {};
+  std::function<void(Document)> on_document = [](Document) {};
+  std::function<void(Refusal)> on_refusal = [](Refusal) {};
+  // Taken in, but not all of it could be understood.
+  std::function<void(Refusal)> on_warning = [](Refusal) {};
+  // Found in a directory and left alone: an unknown ending, a second way to a file.
+  std::function<void(Refusal)> on_skip = [](Refusal) {};
+};
+
+struct ReaderOptions {
+  std::uint64_t max_text_bytes = 64ULL << 20;  // of a file that is one document or one list
+  std::size_t max_record_bytes = 16U << 20;    // of a row or a line of a file that is many
+};
+
+}  // namespace musubi

@@ -1,0 +1,179 @@
+#include "indexer/readers/record_builder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "common/calendar/date_parser.h"
+#include "common/text/utf8.h"
+#include "indexer/readers/clean_text.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr std::size_t kMaxIdBytes = 200;
+constexpr std::size_t kMaxTitleChars = 60;
+
+constexpr std::array<std::string_view, 24> kLeadingMarks = {
+    "#", "*", "-", "=", "_", ">", "~", "+", "・", "■", "□", "◆",
+    "◇", "●", "○", "◎", "★", "☆", "▼", "▲", "▽",  "△", "※", "－",
+};
+
+std::string_view without_leading_marks(std::string_view line) {
+  for (bool has_mark = true; has_mark;) {
+    line = trim(line);
+    has_mark = false;
+    for (const std::string_view mark : kLeadingMarks) {
+      if (!line.starts_with(mark)) continue;
+      line.remove_prefix(mark.size());
+      has_mark = true;
+    }
+  }
+  return line;
+}
+
+std::string shorten(std::string_view line) {
+  std::size_t end = 0;
+  for (std::size_t count = 0; end < line.size() && count < kMaxTitleChars; ++count) {
+    next_code_point(line, end);
+  }
+  std::string title(line.substr(0, end));
+  if (end < line.size()) title += "…";
+  return title;
+}
+
+// The values of a cell, trimmed, without the empty ones.
+std::vector<std::string> split_values(std::string_view cell) {
+  constexpr std::array<std::string_view, 5> kSeparators = {";", "|", "\n", "；", "｜"};
+  std::vector<std::string> values;
+  while (!cell.empty()) {
+    std::size_t end = cell.size();
+    std::size_t next = cell.size();
+    for (const std::string_view separator : kSeparators) {
+      const std::size_t found = cell.find(separator);
+      if (found >= end) continue;
+      end = found;
+      next = found + separator.size();
+    }
+    if (const auto value = trim(cell.substr(0, end)); !value.empty()) values.emplace_back(value);
+    cell.remove_prefix(next);
+  }
+  return values;
+}
+
+void append_values(std::vector<std::string>& to, std::string_view cell) {
+  for (std::string& value : split_values(cell)) {
+    if (std::find(to.begin(), to.end(), value) == to.end()) to.push_back(std::move(value));
+  }
+}
+
+Result<void> check_id(std::string_view id) {
+  if (id.size() > kMaxIdBytes) {
+    return fail(fmt::format("its id is longer than {} bytes", kMaxIdBytes));
+  }
+  if (printable(id) != id || id.find_first_of("\n\t") != std::string_view::npos) {
+    return fail("its id holds control characters");
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string numbered_id(std::string_view path, std::size_t number) {
+  return fmt::format("{}#{}", path, number);
+}
+
+std::string_view first_line(std::string_view text) {
+  std::string_view only_marks;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = trim(text.substr(0, end));
+    const std::string_view words = without_leading_marks(line);
+    if (!words.empty()) return words;
+    if (only_marks.empty()) only_marks = line;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return only_marks;
+}
+
+void RecordBuilder::add(SourceField field, std::string_view value) {
+  value = trim(value);
+  if (value.empty()) return;
+  if (field == SourceField::Id) {
+    document_.id = value;
+    return;
+  }
+  std::string text = clean_text(value);
+  std::replace(text.begin(), text.end(), '\f', '\n');
+  switch (field) {
+    case SourceField::Title:
+      std::replace(text.begin(), text.end(), '\n', ' ');
+      return set_or_add_line(document_.title, std::move(text));
+    case SourceField::Url:
+      return set_or_add_line(document_.url, std::move(text));
+    case SourceField::Partner:
+      return set_or_add_line(document_.partner, std::move(text));
+    case SourceField::Prefecture:
+      return append_values(document_.prefecture, text);
+    case SourceField::Country:
+      return append_values(document_.country, text);
+    case SourceField::Domain:
+      return append_values(document_.domain, text);
+    case SourceField::Organization:
+      return append_values(document_.organization, text);
+    case SourceField::Date:
+      return add_dates(text);
+    case SourceField::Body:
+    case SourceField::Id:
+      return add_line(text);
+  }
+}
+
+void RecordBuilder::add_note(std::string_view name, std::string_view value) {
+  const std::string text = clean_text(trim(value));
+  if (!text.empty()) add_line(name.empty() ? text : fmt::format("{}: {}", name, text));
+}
+
+void RecordBuilder::add_line(std::string_view text) {
+  if (!document_.body.empty()) document_.body += '\n';
+  document_.body += text;
+}
+
+void RecordBuilder::add_dates(std::string_view cell) {
+  for (const std::string& value : split_values(cell)) {
+    if (const auto date = parse_date(value)) {
+      document_.signed_on.push_back(*date);
+    } else {
+      warnings_.push_back(fmt::format("cannot be read as a date: {}", truncate_utf8(value, 80)));
+    }
+  }
+}
+
+void RecordBuilder::set_or_add_line(std::string& field, std::string value) {
+  if (field.empty()) {
+    field = std::move(value);
+  } else {
+    add_line(value);
+  }
+}
+
+Result<Document> RecordBuilder::finish(std::size_t number) && {
+  if (auto checked = check_id(document_.id); !checked) return tl::unexpected(checked.error());
+  if (document_.id.empty()) document_.id = numbered_id(document_.path, number);
+  if (document_.title.empty()) document_.title = shorten(first_line(document_.body));
+  if (document_.title.empty()) {
+    std::string title = document_.organization.empty() ? "" : document_.organization.front();
+    if (!title.empty() && !document_.partner.empty()) title += ' ';
+    document_.title = title + document_.partner;
+  }
+  if (document_.title.empty()) return fail("has neither a title nor a body");
+  auto& dates = document_.signed_on;
+  std::sort(dates.begin(), dates.end());
+  dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
+  return std::move(document_);
+}
+
+}  // namespace musubi

@@ -1,0 +1,56 @@
+// record_builder.h - makes a document of the values that one record states.
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/document.h"
+#include "common/result.h"
+#include "indexer/readers/source_field.h"
+
+namespace musubi {
+
+// "PATH#N", for the Nth record of a file, counted from 1.  Refused records
+// count, so that mending one does not rename those behind it.
+std::string numbered_id(std::string_view path, std::size_t number);
+
+// The first line of a text that is more than marks like ■ and #, without those
+// before it; empty in an empty text.
+std::string_view first_line(std::string_view text);
+
+class RecordBuilder {
+ public:
+  // `path` as in Document::path.
+  explicit RecordBuilder(std::string path) { document_.path = std::move(path); }
+
+  // Takes a value that is valid UTF-8.  A facet may hold several, parted by ; |
+  // or line ends.  A second title, URL or partner becomes a line of the body.
+  void add(SourceField field, std::string_view value);
+
+  // A line of the body for what there is no field for: "備考: …".
+  void add_note(std::string_view name, std::string_view value);
+
+  bool has_title() const { return !document_.title.empty(); }
+
+  // A title, a body or a note.
+  bool has_text() const { return !document_.title.empty() || !document_.body.empty(); }
+
+  // What was dropped: dates that could not be read.
+  const std::vector<std::string>& warnings() const { return warnings_; }
+
+  // Where there is no title, it is made of the body's first line, or else of
+  // organization and partner.  Fails on an id that is no id, and where nothing of
+  // all this is there.
+  Result<Document> finish(std::size_t number) &&;
+
+ private:
+  void add_line(std::string_view text);
+  void add_dates(std::string_view cell);
+  void set_or_add_line(std::string& field, std::string value);
+
+  Document document_;
+  std::vector<std::string> warnings_;
+};
+
+}  // namespace musubi

@@ -1,0 +1,42 @@
+#include "indexer/readers/record_sink.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace musubi {
+
+namespace {
+
+constexpr std::size_t kMaxListedRefusals = 1000;
+
+}  // namespace
+
+RecordSink::RecordSink(const SourceFile& source, const Sink& sink) : source_(source), sink_(sink) {
+  sink_.on_source(source_);
+}
+
+void RecordSink::deliver(RecordBuilder&& record, std::size_t line) {
+  for (const std::string& warning : record.warnings()) {
+    sink_.on_warning({source_.path, line, warning});
+  }
+  auto document = std::move(record).finish(record_count_ + 1);
+  if (!document) return refuse(line, document.error().message);
+  ++record_count_;
+  sink_.on_document(std::move(*document));
+}
+
+void RecordSink::refuse(std::size_t line, std::string reason) {
+  ++record_count_;
+  if (++refusal_count_ > kMaxListedRefusals) return;
+  sink_.on_refusal({source_.path, line, std::move(reason)});
+}
+
+void RecordSink::finish() {
+  if (refusal_count_ <= kMaxListedRefusals) return;
+  sink_.on_refusal(
+      {source_.path, 0,
+       fmt::format("{} more records were refused", refusal_count_ - kMaxListedRefusals)});
+}
+
+}  // namespace musubi

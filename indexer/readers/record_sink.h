@@ -1,0 +1,33 @@
+// record_sink.h - delivers the records of one file: numbers them, refuses the bad.
+#pragma once
+#include <cstddef>
+#include <string>
+
+#include "indexer/readers/reader.h"
+#include "indexer/readers/record_builder.h"
+
+namespace musubi {
+
+class RecordSink {
+ public:
+  // Tells `sink` of the source.  Both must outlive this object.
+  RecordSink(const SourceFile& source, const Sink& sink);
+
+  void deliver(RecordBuilder&& record, std::size_t line);
+
+  // Past 1,000 in one file they are only counted.
+  void refuse(std::size_t line, std::string reason);
+
+  // To be called after the last record.
+  void finish();
+
+  std::size_t record_count() const { return record_count_; }
+
+ private:
+  const SourceFile& source_;
+  const Sink& sink_;
+  std::size_t record_count_ = 0;
+  std::size_t refusal_count_ = 0;
+};
+
+}  // namespace musubi

@@ -1,0 +1,43 @@
+#include "indexer/readers/source_reader.h"
+
+#include <string>
+
+#include "indexer/readers/csv_reader.h"
+#include "indexer/readers/jsonl_reader.h"
+#include "indexer/readers/source_list.h"
+#include "indexer/readers/text_reader.h"
+#include "indexer/readers/text_stream.h"
+
+namespace musubi {
+
+namespace {
+
+void read_file(const ListedFile& file, const Gazetteer& gazetteer, const ReaderOptions& options,
+               const Sink& sink) {
+  const std::string path = path_text(file.path);
+  auto stream = TextStream::open(file.path);
+  if (!stream) return sink.on_refusal({path, 0, stream.error().message});
+  const SourceFile source{path, kind_name(file.kind),
+                          std::string(encoding_name(stream->encoding()))};
+  switch (file.kind) {
+    case SourceKind::Text:
+    case SourceKind::Markdown:
+      return read_text(*stream, source, gazetteer, options, sink);
+    case SourceKind::Csv:
+    case SourceKind::Tsv:
+      return read_csv(*stream, source, options, sink);
+    case SourceKind::Jsonl:
+      return read_jsonl(*stream, source, options, sink);
+  }
+}
+
+}  // namespace
+
+void read_sources(const std::vector<std::filesystem::path>& sources, const Gazetteer& gazetteer,
+                  const ReaderOptions& options, const Sink& sink) {
+  for (const ListedFile& file : list_files(sources, sink)) {
+    read_file(file, gazetteer, options, sink);
+  }
+}
+
+}  // namespace musubi

@@ -1,0 +1,62 @@
+// answer.h - what a search found, ready to be shown.
+//
+// The search core fills it; the presenters of present/ turn it into text, JSON
+// or TSV.  Strings come from documents and are not to be trusted: a presenter
+// cleans what it prints.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace musubi {
+
+// Half-open spans of a text in Unicode code points, ascending, without overlap.
+using CharSpans = std::vector<std::pair<std::size_t, std::size_t>>;
+
+struct Hit {
+  int rank = 0;  // 1-based, over all pages
+  double score = 0;
+  std::string id;
+  std::string title;
+  std::vector<std::string> prefecture;
+  std::vector<std::string> country;
+  std::vector<std::string> domain;
+  std::vector<std::string> organization;
+  std::string partner;
+  std::string date;  // ISO 8601 as far as known, may be empty
+  std::vector<int> year;
+  std::string url;
+  std::string path;
+  std::string snippet;
+  CharSpans highlights;        // in the snippet
+  CharSpans title_highlights;  // in the title
+};
+
+struct FacetCount {
+  std::string value;
+  std::uint64_t count = 0;
+  bool chosen = false;  // a filter in force
+};
+
+struct FacetResult {
+  std::string name;                // "prefecture"
+  std::string label;               // "都道府県"
+  std::vector<FacetCount> counts;  // in the order in which they are to be shown
+};
+
+struct Answer {
+  std::string query;  // as typed; empty: everything that passes the filters
+  std::uint64_t total = 0;
+  std::uint64_t offset = 0;
+  double took_ms = 0;
+  std::vector<Hit> hits;
+  std::vector<FacetResult> facets;
+  std::optional<std::string> suggestion;  // a likelier query
+  std::vector<std::string> notes;         // what a reader should know about how it was found
+  std::vector<std::pair<std::string, std::string>> filters;  // label and value, in force
+};
+
+}  // namespace musubi

@@ -1,0 +1,33 @@
+// facet_values.h - the canonical value of what a user types for a facet.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "common/gazetteer/gazetteer.h"
+#include "common/gazetteer/taxonomy.h"
+#include "common/index/schema.h"
+#include "common/options/common_options.h"
+#include "common/result.h"
+
+namespace musubi {
+
+// The gazetteer and the taxonomy are read when they are first asked for.
+class FacetValues {
+ public:
+  explicit FacetValues(Resources resources) : resources_(std::move(resources)) {}
+
+  // 青森, Aomori -> 青森県.  An unknown value fails with the nearest known ones;
+  // a facet without a vocabulary (organization) takes every value.
+  Result<std::string> resolve(const Field& field, const std::string& typed);
+
+ private:
+  Result<const Gazetteer*> gazetteer();
+  Result<const Taxonomy*> taxonomy();
+
+  Resources resources_;
+  std::optional<Gazetteer> gazetteer_;
+  std::optional<Taxonomy> taxonomy_;
+};
+
+}  // namespace musubi

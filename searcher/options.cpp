@@ -1,0 +1,174 @@
+#include "searcher/options.h"
+
+#include <algorithm>
+#include <charconv>
+#include <sstream>
+
+#include <fmt/format.h>
+
+namespace musubi {
+
+namespace po = boost::program_options;
+
+namespace {
+
+constexpr const char* kUsage =
+    R"(usage: searcher [--index DIR] [options] QUERY…
+
+Answers a query with ranked documents and counts by facet.  All words must be
+found; where no document has them all, those with some are shown.
+
+  searcher 大連 経済                      words
+  searcher '"友好交流" OR 覚書 -観光'        a phrase, alternatives, without a word
+  searcher --country 中国 --year 2004..2012 協定
+  searcher --prefecture 青森 --format json   no query: everything that passes
+
+)";
+
+constexpr const char* kExitStatus = R"(
+Exit status: 0 hits, 1 none, 2 an error (message on stderr, nothing on stdout).
+)";
+
+constexpr std::size_t kMaxLimit = 10000;
+
+struct FacetOption {
+  const char* name;
+  FieldId field;
+  const char* help;
+};
+constexpr FacetOption kFacetOptions[] = {
+    {"prefecture", FieldId::Prefecture, "only this prefecture, by any name: 青森県, 青森, Aomori"},
+    {"country", FieldId::Country, "only this country, by any name: 米国, アメリカ, USA"},
+    {"domain", FieldId::Domain, "only this domain (分野): 経済, 観光, …"},
+    {"organization", FieldId::Organization, "only this organization, by its whole name"},
+};
+
+po::options_description search_options() {
+  const auto value = [](const char* name) {
+    return po::value<std::string>()->value_name(name);
+  };
+  po::options_description search("Search");
+  for (const FacetOption& option : kFacetOptions) {
+    search.add_options()(option.name,
+                         po::value<std::vector<std::string>>()->composing()->value_name("V"),
+                         fmt::format("{} (repeatable: any of them)", option.help).c_str());
+  }
+  search.add_options()("year", value("Y"), "year of signing: 2004, 2004..2012, 平成16..平成24")(
+      "limit", value("N")->default_value("10"), "hits to show")(
+      "offset", value("N")->default_value("0"), "hits to skip")(
+      "sort", value("ORDER")->default_value("relevance"),
+      "relevance, date (oldest first) or -date (newest first)");
+  return search;
+}
+
+po::options_description output_options() {
+  po::options_description output("Output");
+  output.add_options()("format",
+                       po::value<std::string>()->default_value("text")->value_name("FORMAT"),
+                       "text, json or tsv")("no-facets", po::bool_switch(), "hits only")(
+      "color", po::value<std::string>()->default_value("auto")->value_name("WHEN"),
+      "auto, always or never")("show-query", po::bool_switch(),
+                               "print how the query is read, and stop");
+  return output;
+}
+
+Result<std::size_t> number(const po::variables_map& options, const char* name, std::size_t max) {
+  const auto& typed = options[name].as<std::string>();
+  std::size_t value = 0;
+  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
+  if (error != std::errc() || end != typed.data() + typed.size() || value > max) {
+    return fail(fmt::format("--{} is a number from 0 to {}", name, max));
+  }
+  return value;
+}
+
+template <typename Value, std::size_t N>
+Result<Value> one_of(const po::variables_map& options, const char* name,
+                     const std::pair<const char*, Value> (&choices)[N]) {
+  const auto& typed = options[name].as<std::string>();
+  std::string known;
+  for (const auto& [choice, value] : choices) {
+    if (typed == choice) return value;
+    known += known.empty() ? choice : std::string(", ") + choice;
+  }
+  return fail(fmt::format("--{} is one of {}", name, known));
+}
+
+Result<SearchRequest> read_request(const po::variables_map& options) {
+  SearchRequest request;
+  if (options.count("query") != 0) {
+    request.query = fmt::format("{}", fmt::join(options["query"].as<std::vector<std::string>>(), " "));
+  }
+  for (const FacetOption& option : kFacetOptions) {
+    if (options.count(option.name) == 0) continue;
+    request.facet_values[option.field] = options[option.name].as<std::vector<std::string>>();
+  }
+  if (options.count("year") != 0) {
+    const auto range = parse_date_range(options["year"].as<std::string>());
+    if (!range) return fail("--year: " + range.error().message, range.error().hint);
+    request.years = DateRange{{range->first.year, 0, 0}, {range->last.year, 0, 0}};
+  }
+  const auto limit = number(options, "limit", kMaxLimit);
+  if (!limit) return tl::unexpected(limit.error());
+  const auto offset = number(options, "offset", UINT32_MAX - kMaxLimit);
+  if (!offset) return tl::unexpected(offset.error());
+  const auto sort = one_of<SortOrder>(options, "sort",
+                                      {{"relevance", SortOrder::Relevance},
+                                       {"date", SortOrder::OldestFirst},
+                                       {"-date", SortOrder::NewestFirst}});
+  if (!sort) return tl::unexpected(sort.error());
+  request.limit = *limit;
+  request.offset = *offset;
+  request.sort = *sort;
+  request.facets = options["no-facets"].as<bool>() ? FacetCounting::Off : FacetCounting::On;
+  return request;
+}
+
+}  // namespace
+
+Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv) {
+  po::options_description config_file;
+  config_file.add(index_options()).add(search_options()).add(output_options());
+  po::options_description visible;
+  visible.add(general_options()).add(config_file);
+  po::options_description command_line;
+  command_line.add(visible).add_options()("query", po::value<std::vector<std::string>>());
+  po::positional_options_description positional;
+  positional.add("query", -1);
+  const auto options = read_options(argc, argv, "searcher", command_line, config_file, positional);
+  if (!options) return tl::unexpected(options.error());
+
+  SearcherOptions result;
+  if (options->count("help") != 0) {
+    std::ostringstream help;
+    help << kUsage << visible << kExitStatus;
+    result.text = help.str();
+    return result;
+  }
+  if (options->count("version") != 0) {
+    result.text = "searcher (Musubi) " MUSUBI_VERSION "\n";
+    return result;
+  }
+  auto common = common_options(*options);
+  if (!common) return tl::unexpected(common.error());
+  auto request = read_request(*options);
+  if (!request) return tl::unexpected(request.error());
+  const auto format = one_of<OutputFormat>(*options, "format",
+                                           {{"text", OutputFormat::Text},
+                                            {"json", OutputFormat::Json},
+                                            {"tsv", OutputFormat::Tsv}});
+  if (!format) return tl::unexpected(format.error());
+  const auto color = one_of<ColorChoice>(*options, "color",
+                                         {{"auto", ColorChoice::Auto},
+                                          {"always", ColorChoice::Always},
+                                          {"never", ColorChoice::Never}});
+  if (!color) return tl::unexpected(color.error());
+  result.common = std::move(*common);
+  result.request = std::move(*request);
+  result.format = *format;
+  result.color = *color;
+  result.show_query = (*options)["show-query"].as<bool>();
+  return result;
+}
+
+}  // namespace musubi

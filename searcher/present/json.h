@@ -1,0 +1,14 @@
+// json.h - an answer as one JSON object for other programs.
+#pragma once
+#include <string>
+
+#include "searcher/answer.h"
+
+namespace musubi {
+
+// One line.  Every counted facet of the schema is there, empty where it was not
+// counted.  Ill-formed UTF-8 becomes U+FFFD, a number that is not finite 0;
+// characters that could disturb a terminal are written as \u escapes.
+std::string present_json(const Answer& answer);
+
+}  // namespace musubi

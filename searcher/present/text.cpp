@@ -1,0 +1,135 @@
+#include "searcher/present/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <vector>
+
+#include "common/text/utf8.h"
+#include "searcher/present/facet_tables.h"
+#include "searcher/present/hit_text.h"
+#include "searcher/present/line_wrapper.h"
+#include "searcher/present/single_line.h"
+
+namespace musubi {
+
+namespace {
+
+// The words around the hits, set within the columns.
+class Page {
+ public:
+  explicit Page(const TextStyle& style) : style_(style), wrapper_(style.ambiguous) {}
+
+  LineWrapper& wrapper() { return wrapper_; }
+  void add(std::string_view lines) { text_ += lines; }
+  void blank_line() { text_ += '\n'; }
+
+  void paragraph(std::string_view raw, Look look = Look::Plain) {
+    const std::string text = single_line(raw);
+    for (const auto& [begin, end] : wrapper_.wrap(text, style_.columns)) {
+      text_ += painted(std::string_view(text).substr(begin, end - begin), look, style_);
+      text_ += '\n';
+    }
+  }
+
+  std::string take() { return std::move(text_); }
+
+ private:
+  const TextStyle& style_;
+  LineWrapper wrapper_;
+  std::string text_;
+};
+
+// The query as a heading; a long one is cut to about one line.
+std::string quoted_query(const Answer& answer, const TextStyle& style) {
+  if (trim(answer.query).empty()) return "すべての文書";
+  const int room = std::max(style.columns - 12, 8);
+  return fmt::format("「{}」",
+                     shorten_to_width(single_line(trim(answer.query)), room, style.ambiguous));
+}
+
+std::string found(const Answer& answer) {
+  const double took = std::isfinite(answer.took_ms) ? answer.took_ms : 0.0;
+  if (answer.hits.empty()) return fmt::format("全{}件 ({:.1f} ms)", grouped(answer.total), took);
+  return fmt::format("全{}件中 {}〜{}件 ({:.1f} ms)", grouped(answer.total),
+                     grouped(answer.offset + 1), grouped(answer.offset + answer.hits.size()), took);
+}
+
+// "都道府県=青森県 または 岩手県、分野=経済"
+std::string filters_in_force(const Answer& answer) {
+  std::string text;
+  std::string_view last_label;
+  for (const auto& [label, value] : answer.filters) {
+    if (label == last_label) {
+      text += " または " + value;
+    } else {
+      text += fmt::format("{}{}={}", text.empty() ? "" : "、", label, value);
+    }
+    last_label = label;
+  }
+  return text;
+}
+
+void add_heading(Page& page, const Answer& answer, const TextStyle& style) {
+  page.paragraph(quoted_query(answer, style) + " " + found(answer), Look::Strong);
+  if (!answer.filters.empty()) page.paragraph("絞り込み: " + filters_in_force(answer));
+  for (const std::string& note : answer.notes) page.paragraph("※ " + note);
+  if (answer.suggestion) page.paragraph("もしかして: " + *answer.suggestion);
+}
+
+void add_hits(Page& page, const Answer& answer, const TextStyle& style) {
+  int last_rank = 0;
+  for (const Hit& hit : answer.hits) last_rank = std::max(last_rank, hit.rank);
+  const int number_columns = std::max(2, static_cast<int>(std::to_string(last_rank).size()));
+  for (const Hit& hit : answer.hits) {
+    page.blank_line();
+    page.add(hit_text(hit, number_columns, style, page.wrapper()));
+  }
+}
+
+void add_advice(Page& page, const Answer& answer) {
+  page.blank_line();
+  if (answer.total > 0) {
+    page.paragraph(fmt::format(
+        "このページに文書はありません。--offset を {} より小さくしてください。", answer.total));
+    return;
+  }
+  page.paragraph("一致する文書はありませんでした。");
+  if (!trim(answer.query).empty()) page.paragraph("・語を減らすか、別の言い方でお試しください。");
+  if (!answer.filters.empty()) {
+    page.paragraph("・絞り込み (" + filters_in_force(answer) + ") を外すか、値を足してください。");
+  } else {
+    page.paragraph("・語を使わず --prefecture、--country、--domain だけでも探せます。");
+  }
+}
+
+void add_more(Page& page, const Answer& answer) {
+  const std::uint64_t shown = answer.offset + answer.hits.size();
+  if (answer.hits.empty() || shown >= answer.total) return;
+  page.blank_line();
+  page.paragraph(
+      fmt::format("ほか {} 件。続きは --offset {}", grouped(answer.total - shown), shown));
+}
+
+}  // namespace
+
+std::string present_text(const Answer& answer, const TextStyle& style) {
+  Page page(style);
+  add_heading(page, answer, style);
+  if (answer.hits.empty()) {
+    add_advice(page, answer);
+  } else {
+    add_hits(page, answer, style);
+  }
+  const std::string facets = style.show_facets ? facet_tables(answer.facets, style) : std::string();
+  if (!facets.empty()) {
+    page.blank_line();
+    page.add(facets);
+  }
+  add_more(page, answer);
+  return page.take();
+}
+
+}  // namespace musubi

@@ -1,0 +1,214 @@
+#include "searcher/query/planner.h"
+
+#include <algorithm>
+
+#include "common/analysis/normalizer.h"
+#include "common/text/utf8.h"
+#include "searcher/query/word_groups.h"
+#include "searcher/query/wording_source.h"
+
+namespace musubi {
+
+namespace {
+
+// A chunk of free text with this many words is a sentence, not a list of keywords.
+constexpr std::size_t kSentenceWords = 4;
+
+// Words of one query that are searched for; those behind are left out.
+constexpr std::size_t kMaxWords = 256;
+
+// Words that a prefix stands for at most; the most frequent ones are taken.
+constexpr Xapian::termcount kMaxExpansion = 1000;
+
+// What matches only by the parts of a compound counts for less than the word itself.
+constexpr double kPartsWeight = 0.5;
+
+using Op = Xapian::Query::op;
+
+std::string field_term(const Field* field, const std::string& term) {
+  return field == nullptr || field->prefix.empty() ? term : std::string(field->prefix) + ":" + term;
+}
+
+// An empty query stands for "nothing said": function words and symbols only.
+Xapian::Query join(Op op, const std::vector<Xapian::Query>& queries) {
+  if (queries.empty()) return {};
+  return queries.size() == 1 ? queries.front()
+                             : Xapian::Query(op, queries.begin(), queries.end());
+}
+
+Xapian::Query unscored(const Xapian::Query& query) {
+  return {Xapian::Query::OP_SCALE_WEIGHT, query, 0};
+}
+
+Xapian::Query group_query(const WordGroup& group, const Field* field) {
+  const Xapian::Query whole(field_term(field, group.term));
+  std::vector<Xapian::Query> pieces;
+  for (const std::string& part : group.parts) pieces.emplace_back(field_term(field, part));
+  for (const WordGroup& word : group.joined_words) pieces.push_back(group_query(word, field));
+  if (pieces.empty()) return whole;
+  const Xapian::Query by_pieces(Xapian::Query::OP_SCALE_WEIGHT,
+                                join(Xapian::Query::OP_AND, pieces), kPartsWeight);
+  return {Xapian::Query::OP_MAX, whole, by_pieces};
+}
+
+void collect_terms(const WordGroup& group, std::vector<std::string>& terms) {
+  terms.push_back(group.term);
+  terms.insert(terms.end(), group.parts.begin(), group.parts.end());
+  for (const WordGroup& word : group.joined_words) collect_terms(word, terms);
+}
+
+bool is_text(const Field* field) { return field == nullptr || field->type == FieldType::Text; }
+
+// Narrows what the words find, and is never given up for a partial match.
+bool is_filter(const QueryNode& node) {
+  return node.kind == QueryKind::DateRange ||
+         (node.kind == QueryKind::Field && !is_text(&field(node.field)));
+}
+
+}  // namespace
+
+Xapian::Query range_query(const Field& field, const DateRange& range,
+                          const Xapian::Database& database) {
+  if (field.type == FieldType::Date) {
+    const std::string first = range.first.year == 0 ? "0" : to_string(range.first);
+    // "~" sorts behind every digit and hyphen: 2005-03 ends with its last day.
+    const std::string last = range.last.year == 0 ? "~" : to_string(range.last) + "~";
+    return {Xapian::Query::OP_VALUE_RANGE, field.slot, first, last};
+  }
+  const std::string prefix = value_term(field, "");
+  std::vector<Xapian::Query> years;
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    const auto date = parse_date((*term).substr(prefix.size()));
+    if (date && contains(range, *date)) years.emplace_back(*term);
+  }
+  // Xapian's MatchNothing is an empty query, which says nothing here.
+  return years.empty() ? Xapian::Query(value_term(field, "none")) : join(Xapian::Query::OP_OR, years);
+}
+
+Result<QueryPlan> Planner::plan(const QueryNode& tree) {
+  QueryPlan result;
+  plan_ = &result;
+  if (tree.kind == QueryKind::Nothing) {
+    result.all = result.some = Xapian::Query::MatchAll;
+    return result;
+  }
+  const auto some = build(tree, {nullptr, Mode::Some, false});
+  if (!some) return tl::unexpected(some.error());
+  result.terms.clear();
+  const auto all = build(tree, {nullptr, Mode::All, false});
+  if (!all) return tl::unexpected(all.error());
+  if (all->empty()) {
+    return fail("the query holds no word to search for", "give a noun, a verb or a name");
+  }
+  result.all = *all;
+  result.some = *some;
+  return result;
+}
+
+Result<Xapian::Query> Planner::build(const QueryNode& node, const Scope& scope) {
+  switch (node.kind) {
+    case QueryKind::Nothing: return Xapian::Query::MatchAll;
+    case QueryKind::And: return build_children(node, scope);
+    case QueryKind::Not: {
+      const auto child = build(node.children.front(), {scope.field, Mode::All, true});
+      if (!child || child->empty()) return child;
+      return Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, *child);
+    }
+    case QueryKind::Or: {
+      std::vector<Xapian::Query> any;
+      for (const QueryNode& child : node.children) {
+        auto query = build(child, scope);
+        if (!query) return query;
+        if (!query->empty()) any.push_back(std::move(*query));
+      }
+      return join(Xapian::Query::OP_OR, any);
+    }
+    case QueryKind::Field:
+      return build(node.children.front(), {&field(node.field), scope.mode, scope.negated});
+    case QueryKind::DateRange: return unscored(build_range(node));
+    case QueryKind::Words:
+      if (!is_text(scope.field)) return build_facet_value(node.text, *scope.field);
+      return build_words(node.text, scope);
+    case QueryKind::Phrase:
+      if (!is_text(scope.field)) return build_facet_value(node.text, *scope.field);
+      return build_phrase(node.text, scope);
+    case QueryKind::Prefix: return build_prefix(node.text, scope);
+  }
+  return Xapian::Query::MatchNothing;
+}
+
+Result<Xapian::Query> Planner::build_children(const QueryNode& node, const Scope& scope) {
+  std::vector<Xapian::Query> wanted, filters, unwanted;
+  for (const QueryNode& child : node.children) {
+    const bool negative = child.kind == QueryKind::Not;
+    const Scope child_scope =
+        negative ? Scope{scope.field, Mode::All, true} : scope;
+    auto query = build(negative ? child.children.front() : child, child_scope);
+    if (!query) return query;
+    if (query->empty()) continue;
+    (negative ? unwanted : is_filter(child) ? filters : wanted).push_back(std::move(*query));
+  }
+  if (wanted.empty() && filters.empty() && unwanted.empty()) return Xapian::Query();
+  Xapian::Query result = Xapian::Query::MatchAll;
+  if (!wanted.empty()) {
+    result = join(scope.mode == Mode::All ? Xapian::Query::OP_AND : Xapian::Query::OP_OR, wanted);
+  }
+  for (const Xapian::Query& filter : filters) {
+    result = Xapian::Query(Xapian::Query::OP_FILTER, result, filter);
+  }
+  for (const Xapian::Query& query : unwanted) {
+    result = Xapian::Query(Xapian::Query::OP_AND_NOT, result, query);
+  }
+  return result;
+}
+
+Xapian::Query Planner::build_words(const std::string& text, const Scope& scope) {
+  const auto groups = word_groups(text, analyzer_, kMaxWords);
+  std::vector<Xapian::Query> words;
+  for (const WordGroup& group : groups) {
+    words.push_back(group_query(group, scope.field));
+    if (!scope.negated) collect_terms(group, plan_->terms);
+  }
+  const bool sentence = groups.size() >= kSentenceWords;
+  if (sentence && !scope.negated) plan_->is_sentence = true;
+  return join(scope.mode == Mode::All ? Xapian::Query::OP_AND : Xapian::Query::OP_OR, words);
+}
+
+Xapian::Query Planner::build_phrase(const std::string& text, const Scope& scope) {
+  const auto groups = word_groups(text, analyzer_, kMaxWords);
+  std::vector<Xapian::Query> words;
+  for (const WordGroup& group : groups) {
+    words.push_back(group_query(group, scope.field));
+    if (!scope.negated) collect_terms(group, plan_->terms);
+  }
+  const FieldId where = scope.field == nullptr ? FieldId::Body : scope.field->id;
+  const Xapian::Query wording((new WordingSource(normalize(text), where))->release());
+  if (words.empty()) return unscored(wording);
+  // The first and the last word may be cut in another way where a text goes on
+  // before or behind them.
+  const Xapian::Query candidates =
+      words.size() < 3 ? join(Xapian::Query::OP_OR, words)
+                       : join(Xapian::Query::OP_AND, {words.begin() + 1, words.end() - 1});
+  const Xapian::Query scored(Xapian::Query::OP_AND_MAYBE, candidates,
+                             join(Xapian::Query::OP_OR, words));
+  return {Xapian::Query::OP_FILTER, scored, wording};
+}
+
+Xapian::Query Planner::build_prefix(const std::string& text, const Scope& scope) {
+  const std::string pattern = field_term(scope.field, normalize(text));
+  if (!scope.negated) plan_->terms.push_back(normalize(text));
+  return {Xapian::Query::OP_WILDCARD, pattern, kMaxExpansion,
+          Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_OR};
+}
+
+Xapian::Query Planner::build_range(const QueryNode& node) {
+  return range_query(field(node.field), node.range, database_);
+}
+
+Result<Xapian::Query> Planner::build_facet_value(const std::string& text, const Field& field) {
+  const auto value = facet_values_.resolve(field, text);
+  if (!value) return tl::unexpected(value.error());
+  return unscored(Xapian::Query(value_term(field, *value)));
+}
+
+}  // namespace musubi

@@ -1,0 +1,91 @@
+#include "searcher/query/tree.h"
+
+#include <iterator>
+#include <utility>
+
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+QueryNode join(QueryKind kind, std::vector<QueryNode> nodes) {
+  QueryNode joined{.kind = kind};
+  for (QueryNode& node : nodes) {
+    if (node.kind == QueryKind::Nothing) continue;
+    if (node.kind == kind) {
+      std::move(node.children.begin(), node.children.end(), std::back_inserter(joined.children));
+    } else {
+      joined.children.push_back(std::move(node));
+    }
+  }
+  if (joined.children.empty()) return {};
+  if (joined.children.size() == 1) return QueryNode(std::move(joined.children.front()));
+  return joined;
+}
+
+std::string quoted(const std::string& text) {
+  std::string quoted_text = "\"";
+  for (const char byte : text) {
+    if (byte == '"' || byte == '\\') quoted_text += '\\';
+    quoted_text += byte;
+  }
+  return quoted_text + '"';
+}
+
+std::string range_text(const DateRange& range) {
+  if (range.first == range.last) return to_string(range.first);
+  return (range.first.year == 0 ? "" : to_string(range.first)) + ".." +
+         (range.last.year == 0 ? "" : to_string(range.last));
+}
+
+std::string list_text(std::string_view head, const std::vector<QueryNode>& children) {
+  std::string text = "(";
+  text += head;
+  for (const QueryNode& child : children) text += ' ' + to_text(child);
+  return text + ')';
+}
+
+}  // namespace
+
+QueryNode all_of(std::vector<QueryNode> nodes) {
+  return join(QueryKind::And, std::move(nodes));
+}
+
+QueryNode any_of(std::vector<QueryNode> nodes) {
+  return join(QueryKind::Or, std::move(nodes));
+}
+
+QueryNode none_of(QueryNode node) {
+  if (node.kind == QueryKind::Nothing) return node;
+  if (node.kind == QueryKind::Not) return QueryNode(std::move(node.children.front()));
+  QueryNode negation{.kind = QueryKind::Not};
+  negation.children.push_back(std::move(node));
+  return negation;
+}
+
+std::string to_text(const QueryNode& node) {
+  switch (node.kind) {
+    case QueryKind::Nothing:
+      return "()";
+    case QueryKind::And:
+      return list_text("and", node.children);
+    case QueryKind::Or:
+      return list_text("or", node.children);
+    case QueryKind::Not:
+      return list_text("not", node.children);
+    case QueryKind::Words:
+      return printable(node.text);
+    case QueryKind::Phrase:
+      return quoted(printable(node.text));
+    case QueryKind::Prefix:
+      return printable(node.text) + '*';
+    case QueryKind::Field:
+      return list_text(field(node.field).name, node.children);
+    case QueryKind::DateRange:
+      return '(' + std::string(field(node.field).name) + ' ' + range_text(node.range) + ')';
+  }
+  return {};
+}
+
+}  // namespace musubi

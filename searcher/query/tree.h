@@ -1,0 +1,48 @@
+// tree.h - the query tree: what a typed query means, before it meets an index.
+//
+// Second stage of a query: query string -> query tree -> Xapian query.  Free
+// text is still as typed; the planner runs the analyzer over it.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "common/calendar/date_parser.h"
+#include "common/index/schema.h"
+
+namespace musubi {
+
+enum class QueryKind {
+  Nothing,    // the query holds nothing to search for; only ever the root
+  And,        // all of children, two or more, none of them an And
+  Or,         // any of children, two or more, none of them an Or
+  Not,        // everything but its one child, which is no Not
+  Words,      // text: free text without blanks, still to be analyzed
+  Phrase,     // text: to be found in this very wording
+  Prefix,     // text: beginning of a word
+  Field,      // its one child, looked for in `field`; the innermost Field counts
+  DateRange,  // documents whose `field` (of type Year or Date) lies in `range`
+};
+
+// Every text is valid UTF-8, holds a letter or a digit and no control character.
+struct QueryNode {
+  QueryKind kind = QueryKind::Nothing;
+  std::string text{};             // Words, Phrase, Prefix
+  FieldId field = FieldId::Body;  // Field, DateRange
+  DateRange range{};              // DateRange; whole years for a field of type Year
+  std::vector<QueryNode> children{};
+};
+
+// Join nodes, leaving out Nothing: one that is left stands for itself, none is
+// Nothing.  A child of the same kind is replaced by its own children.
+QueryNode all_of(std::vector<QueryNode> nodes);
+QueryNode any_of(std::vector<QueryNode> nodes);
+
+// Two negations cancel out.
+QueryNode none_of(QueryNode node);
+
+// One line for people, safe to print:
+// 大連 (経済 OR "友好 交流") -観光* year:2004..2012 is
+// (and 大連 (or 経済 "友好 交流") (not 観光*) (year 2004..2012)); Nothing is ().
+std::string to_text(const QueryNode& node);
+
+}  // namespace musubi

@@ -1,0 +1,162 @@
+#include "searcher/search.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "common/index/open_index.h"
+#include "common/index/stored_document.h"
+#include "common/text/utf8.h"
+#include "searcher/date_order.h"
+#include "searcher/facets.h"
+#include "searcher/filters.h"
+#include "searcher/highlighter.h"
+#include "searcher/query/parser.h"
+
+namespace musubi {
+
+namespace {
+
+std::vector<int> years_of(const Document& document) {
+  std::vector<int> years;
+  for (const Date& date : document.signed_on) years.push_back(date.year);
+  std::sort(years.begin(), years.end());
+  years.erase(std::unique(years.begin(), years.end()), years.end());
+  return years;
+}
+
+Hit to_hit(Document document, Highlighter& highlighter) {
+  Snippet snippet = make_snippet(document.body, highlighter.find(document.body));
+  Hit hit;
+  hit.id = std::move(document.id);
+  hit.title_highlights = char_spans(document.title, highlighter.find(document.title));
+  hit.title = std::move(document.title);
+  hit.year = years_of(document);
+  if (!document.signed_on.empty()) hit.date = to_string(document.signed_on.front());
+  hit.prefecture = std::move(document.prefecture);
+  hit.country = std::move(document.country);
+  hit.domain = std::move(document.domain);
+  hit.organization = std::move(document.organization);
+  hit.partner = std::move(document.partner);
+  hit.url = std::move(document.url);
+  hit.path = std::move(document.path);
+  hit.snippet = std::move(snippet.text);
+  hit.highlights = std::move(snippet.highlights);
+  return hit;
+}
+
+Result<Filters> make_filters(const SearchRequest& request, const Xapian::Database& database,
+                             FacetValues& facet_values) {
+  Filters filters;
+  for (const Field& field : schema()) {
+    const auto typed = request.facet_values.find(field.id);
+    if (typed == request.facet_values.end() || typed->second.empty()) continue;
+    auto filter = facet_filter(field, typed->second, facet_values);
+    if (!filter) return tl::unexpected(filter.error());
+    filters.add(std::move(*filter));
+  }
+  if (request.years) filters.add(year_filter(*request.years, database));
+  return filters;
+}
+
+std::vector<std::pair<std::string, std::string>> shown(const Filters& filters) {
+  std::vector<std::pair<std::string, std::string>> result;
+  for (const Filter& filter : filters.all()) {
+    for (const std::string& value : filter.values) result.emplace_back(filter.field->label, value);
+  }
+  return result;
+}
+
+// One page of the hits.  `total` is exact since every match is looked at.
+class Page {
+ public:
+  Page(const Xapian::Database& database, const SearchRequest& request)
+      : database_(database), request_(request), order_(request.sort), enquire_(database) {
+    enquire_.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 0, 0.75, 0.5));
+    if (request.sort != SortOrder::Relevance) {
+      enquire_.set_sort_by_key_then_relevance(&order_, false);
+    }
+  }
+
+  Xapian::MSet find(const Xapian::Query& query) {
+    enquire_.set_query(query);
+    return enquire_.get_mset(static_cast<Xapian::doccount>(request_.offset),
+                             static_cast<Xapian::doccount>(request_.limit),
+                             database_.get_doccount());
+  }
+
+ private:
+  const Xapian::Database& database_;
+  const SearchRequest& request_;
+  DateOrder order_;
+  Xapian::Enquire enquire_;
+};
+
+}  // namespace
+
+Searcher::Searcher(Dictionary dictionary, Xapian::Database database, Resources resources)
+    : dictionary_(std::move(dictionary)),
+      analyzer_(dictionary_),
+      database_(std::move(database)),
+      facet_values_(std::move(resources)) {}
+
+Result<Searcher> Searcher::open(const CommonOptions& options) {
+  auto dictionary =
+      Dictionary::open(options.resources.dictionary, options.resources.user_dictionaries);
+  if (!dictionary) return tl::unexpected(dictionary.error());
+  auto database = open_index(options.index, analyzer_fingerprint(*dictionary));
+  if (!database) return tl::unexpected(database.error());
+  return Searcher(std::move(*dictionary), std::move(*database), options.resources);
+}
+
+Result<Answer> Searcher::search(const SearchRequest& request) try {
+  const auto start = std::chrono::steady_clock::now();
+  const auto tree = parse_query(request.query);
+  if (!tree) return tl::unexpected(tree.error());
+  const auto filters = make_filters(request, database_, facet_values_);
+  if (!filters) return tl::unexpected(filters.error());
+  if (tree->kind == QueryKind::Nothing && (filters->empty() || !trim(request.query).empty())) {
+    return fail("the query holds nothing to search for", "give words, or a filter such as --country");
+  }
+  Planner planner(analyzer_, database_, facet_values_);
+  const auto plan = planner.plan(*tree);
+  if (!plan) return tl::unexpected(plan.error());
+
+  Answer answer;
+  answer.query = scrub_utf8(request.query);
+  answer.offset = request.offset;
+  answer.filters = shown(*filters);
+  Page page(database_, request);
+  Xapian::Query query = plan->is_sentence ? plan->some : plan->all;
+  Xapian::MSet found = page.find(filters->narrow(query));
+  if (found.get_matches_estimated() == 0 && !plan->is_sentence) {
+    query = plan->some;
+    found = page.find(filters->narrow(query));
+    if (found.get_matches_estimated() > 0) {
+      answer.notes.emplace_back("すべての語を含む文書がないため、一部の語を含む文書を示します。");
+    }
+  }
+  answer.total = found.get_matches_estimated();
+  Highlighter highlighter(analyzer_, plan->terms);
+  int rank = static_cast<int>(request.offset);
+  for (auto match = found.begin(); match != found.end(); ++match) {
+    auto document = decode_document(match.get_document().get_data());
+    if (!document) return tl::unexpected(document.error());
+    Hit hit = to_hit(std::move(*document), highlighter);
+    hit.rank = ++rank;
+    hit.score = match.get_weight();
+    answer.hits.push_back(std::move(hit));
+  }
+  if (request.facets == FacetCounting::On) {
+    answer.facets = count_facets(database_, query, *filters);
+  }
+  answer.took_ms =
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  return answer;
+} catch (const Xapian::Error& problem) {
+  return fail(fmt::format("the index cannot be searched: {}", problem.get_description()),
+              "build the index anew with: indexer SOURCE…");
+}
+
+}  // namespace musubi

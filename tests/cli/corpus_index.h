@@ -1,0 +1,20 @@
+// corpus_index.h - the sample documents, indexed once for all tests that only read.
+#pragma once
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/program.h"
+
+namespace musubi::test {
+
+// The index of corpus/, built by the real indexer on first use.
+const std::string& corpus_index();
+
+// Runs the searcher on it.
+Outcome search(std::vector<std::string> arguments);
+
+// The same with --format json, parsed; fails the test where there is no answer.
+nlohmann::json search_json(std::vector<std::string> arguments);
+
+}  // namespace musubi::test

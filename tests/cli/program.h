@@ -1,0 +1,41 @@
+// program.h - runs the real programs, as a user would, in a folder of its own.
+#pragma once
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace musubi::test {
+
+// A fresh folder that goes with the object.
+class TemporaryFolder {
+ public:
+  TemporaryFolder();
+  ~TemporaryFolder();
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+  std::filesystem::path operator/(std::string_view name) const { return path_ / name; }
+
+  // Writes a file, making its folders, and returns its path.
+  std::string write(std::string_view name, std::string_view content) const;
+
+ private:
+  std::filesystem::path path_;
+};
+
+struct Outcome {
+  int status = -1;  // exit status; 128 + signal where one ended the program
+  std::string out;
+  std::string err;
+};
+
+// `program` is indexer or searcher; `environment` is added to a clean one.
+Outcome run(std::string_view program, const std::vector<std::string>& arguments,
+            const std::map<std::string, std::string>& environment = {});
+
+std::string read_file(const std::filesystem::path& path);
+
+}  // namespace musubi::test
