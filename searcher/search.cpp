@@ -1,10 +1,11 @@
 #include "searcher/search.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 
-#include <fmt/format.h>
-
+#include "common/index/layout.h"
 #include "common/index/open_index.h"
 #include "common/index/stored_document.h"
 #include "common/text/utf8.h"
@@ -13,6 +14,7 @@
 #include "searcher/filters.h"
 #include "searcher/highlighter.h"
 #include "searcher/query/parser.h"
+#include "searcher/ranking/finder.h"
 
 namespace musubi {
 
@@ -68,37 +70,27 @@ std::vector<std::pair<std::string, std::string>> shown(const Filters& filters) {
   return result;
 }
 
-// One page of the hits.  `total` is exact since every match is looked at.
-class Page {
- public:
-  Page(const Xapian::Database& database, const SearchRequest& request)
-      : database_(database), request_(request), order_(request.sort), enquire_(database) {
-    enquire_.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 0, 0.75, 0.5));
-    if (request.sort != SortOrder::Relevance) {
-      enquire_.set_sort_by_key_then_relevance(&order_, false);
-    }
-  }
+// What the user wants to find, as typed.
+void collect_wording(const QueryNode& node, std::vector<std::string>& texts) {
+  if (node.kind == QueryKind::Not) return;
+  if (!node.text.empty()) texts.push_back(node.text);
+  for (const QueryNode& child : node.children) collect_wording(child, texts);
+}
 
-  Xapian::MSet find(const Xapian::Query& query) {
-    enquire_.set_query(query);
-    return enquire_.get_mset(static_cast<Xapian::doccount>(request_.offset),
-                             static_cast<Xapian::doccount>(request_.limit),
-                             database_.get_doccount());
-  }
-
- private:
-  const Xapian::Database& database_;
-  const SearchRequest& request_;
-  DateOrder order_;
-  Xapian::Enquire enquire_;
-};
+ClosenessJudge make_judge(const QueryNode& tree, const std::optional<BigramStatistics>& bigrams) {
+  std::vector<std::string> texts;
+  collect_wording(tree, texts);
+  return {texts, bigrams ? &*bigrams : nullptr};
+}
 
 }  // namespace
 
-Searcher::Searcher(Dictionary dictionary, Xapian::Database database, Resources resources)
+Searcher::Searcher(Dictionary dictionary, Xapian::Database database,
+                   std::optional<BigramStatistics> bigrams, Resources resources)
     : dictionary_(std::move(dictionary)),
       analyzer_(dictionary_),
       database_(std::move(database)),
+      bigrams_(std::move(bigrams)),
       facet_values_(std::move(resources)) {}
 
 Result<Searcher> Searcher::open(const CommonOptions& options) {
@@ -107,7 +99,16 @@ Result<Searcher> Searcher::open(const CommonOptions& options) {
   if (!dictionary) return tl::unexpected(dictionary.error());
   auto database = open_index(options.index, analyzer_fingerprint(*dictionary));
   if (!database) return tl::unexpected(database.error());
-  return Searcher(std::move(*dictionary), std::move(*database), options.resources);
+  // Remote shards have none.
+  std::optional<BigramStatistics> bigrams;
+  const IndexLayout layout(options.index);
+  if (const auto live = layout.live_generation()) {
+    auto opened = BigramStatistics::open(bigram_statistics_path(layout.generations() / *live));
+    if (!opened) return tl::unexpected(opened.error());
+    bigrams = std::move(*opened);
+  }
+  return Searcher(std::move(*dictionary), std::move(*database), std::move(bigrams),
+                  options.resources);
 }
 
 Result<Answer> Searcher::search(const SearchRequest& request) try {
@@ -117,7 +118,8 @@ Result<Answer> Searcher::search(const SearchRequest& request) try {
   const auto filters = make_filters(request, database_, facet_values_);
   if (!filters) return tl::unexpected(filters.error());
   if (tree->kind == QueryKind::Nothing && (filters->empty() || !trim(request.query).empty())) {
-    return fail("the query holds nothing to search for", "give words, or a filter such as --country");
+    return fail("the query holds nothing to search for",
+                "give words, or a filter such as --country");
   }
   Planner planner(analyzer_, database_, facet_values_);
   const auto plan = planner.plan(*tree);
@@ -127,25 +129,27 @@ Result<Answer> Searcher::search(const SearchRequest& request) try {
   answer.query = scrub_utf8(request.query);
   answer.offset = request.offset;
   answer.filters = shown(*filters);
-  Page page(database_, request);
+  ClosenessJudge judge = make_judge(*tree, bigrams_);
+  Finder finder(database_, {request.limit, request.offset, request.sort}, judge);
   Xapian::Query query = plan->is_sentence ? plan->some : plan->all;
-  Xapian::MSet found = page.find(filters->narrow(query));
-  if (found.get_matches_estimated() == 0 && !plan->is_sentence) {
+  auto page = finder.find(filters->narrow(query));
+  if (page && page->total == 0 && !plan->is_sentence) {
     query = plan->some;
-    found = page.find(filters->narrow(query));
-    if (found.get_matches_estimated() > 0) {
+    page = finder.find(filters->narrow(query));
+    if (page && page->total > 0) {
       answer.notes.emplace_back("すべての語を含む文書がないため、一部の語を含む文書を示します。");
     }
   }
-  answer.total = found.get_matches_estimated();
+  if (!page) return tl::unexpected(page.error());
+  answer.total = page->total;
   Highlighter highlighter(analyzer_, plan->terms);
   int rank = static_cast<int>(request.offset);
-  for (auto match = found.begin(); match != found.end(); ++match) {
-    auto document = decode_document(match.get_document().get_data());
+  for (const RankedHit& ranked : page->hits) {
+    auto document = decode_document(database_.get_document(ranked.docid).get_data());
     if (!document) return tl::unexpected(document.error());
     Hit hit = to_hit(std::move(*document), highlighter);
     hit.rank = ++rank;
-    hit.score = match.get_weight();
+    hit.score = ranked.score;
     answer.hits.push_back(std::move(hit));
   }
   if (request.facets == FacetCounting::On) {

@@ -4,15 +4,16 @@
 //
 // A Searcher keeps one generation open; it belongs to one thread.
 #pragma once
+#include <xapian.h>
+
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
 #include "common/analysis/analyzer.h"
 #include "common/calendar/date_parser.h"
+#include "common/index/bigram_statistics.h"
 #include "common/index/schema.h"
 #include "common/options/common_options.h"
 #include "common/result.h"
@@ -46,11 +47,13 @@ class Searcher {
   Result<Answer> search(const SearchRequest& request);
 
  private:
-  Searcher(Dictionary dictionary, Xapian::Database database, Resources resources);
+  Searcher(Dictionary dictionary, Xapian::Database database,
+           std::optional<BigramStatistics> bigrams, Resources resources);
 
   Dictionary dictionary_;
   Analyzer analyzer_;
   Xapian::Database database_;
+  std::optional<BigramStatistics> bigrams_;
   FacetValues facet_values_;
 };
 

@@ -1,9 +1,9 @@
 #include "common/index/layout.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <fstream>
-
-#include <fmt/format.h>
 
 #include "common/file/durable.h"
 

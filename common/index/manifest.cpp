@@ -1,8 +1,8 @@
 #include "common/index/manifest.h"
 
-#include <fstream>
-
 #include <fmt/format.h>
+
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "common/file/durable.h"

@@ -23,16 +23,16 @@ Result<Xapian::Database> open_index(const std::filesystem::path& index,
                   rebuild);
     }
     if (database.get_metadata(kAnalyzerKey) != analyzer_fingerprint) {
-      return fail(fmt::format("the index in {} was analyzed in another way (\"{}\", here \"{}\")",
-                              index.string(), database.get_metadata(kAnalyzerKey),
-                              analyzer_fingerprint),
-                  rebuild);
+      return fail(
+          fmt::format("the index in {} was analyzed in another way (\"{}\", here \"{}\")",
+                      index.string(), database.get_metadata(kAnalyzerKey), analyzer_fingerprint),
+          rebuild);
     }
     return database;
   } catch (const Xapian::Error& problem) {
-    return fail(fmt::format("cannot open the index in {}: {}", index.string(),
-                            problem.get_description()),
-                rebuild);
+    return fail(
+        fmt::format("cannot open the index in {}: {}", index.string(), problem.get_description()),
+        rebuild);
   }
 }
 

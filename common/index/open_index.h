@@ -1,10 +1,10 @@
 // open_index.h - opens the live index for searching and makes sure that it was
 // built by this version with this analyzer.
 #pragma once
+#include <xapian.h>
+
 #include <filesystem>
 #include <string>
-
-#include <xapian.h>
 
 #include "common/result.h"
 

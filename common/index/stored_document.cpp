@@ -45,13 +45,18 @@ class Decoder {
     }
     sound_ = false;
   }
-  void text(std::string& value) {
+  void view(std::string_view& value) {
     std::uint64_t size = 0;
     number(size);
     if (size > data_.size()) sound_ = false;
     if (!sound_) return;
     value = data_.substr(0, size);
     data_.remove_prefix(size);
+  }
+  void text(std::string& value) {
+    std::string_view bytes;
+    view(bytes);
+    value = bytes;
   }
   void date(Date& value) {
     std::uint64_t packed = 0;
@@ -66,12 +71,17 @@ class Decoder {
     number(size);
     for (std::uint64_t i = 0; i < size && sound_; ++i) (this->*member)(values.emplace_back());
   }
-  bool sound() const { return sound_ && data_.empty(); }
+  bool sound() const { return sound_; }
+  bool at_end() const { return data_.empty(); }
 
  private:
   std::string_view data_;
   bool sound_ = true;
 };
+
+tl::unexpected<Error> damaged() {
+  return fail("a stored document is damaged", "build the index anew with: indexer SOURCE…");
+}
 
 }  // namespace
 
@@ -103,8 +113,19 @@ Result<Document> decode_document(std::string_view data) {
   }
   decoder.list(document.signed_on, &Decoder::date);
   decoder.list(document.dates, &Decoder::date);
-  if (!decoder.sound()) return fail("a stored document is damaged", "build the index anew");
+  if (!decoder.sound() || !decoder.at_end()) return damaged();
   return document;
+}
+
+Result<StoredTexts> stored_texts(std::string_view data) {
+  Decoder decoder(data);
+  StoredTexts texts;
+  std::string_view skipped;
+  for (std::string_view* value : {&skipped, &skipped, &texts.title, &texts.body}) {
+    decoder.view(*value);
+  }
+  if (!decoder.sound()) return damaged();
+  return texts;
 }
 
 }  // namespace musubi

@@ -16,4 +16,10 @@ std::string encode_document(const Document& document);
 // An error where `data` is cut short or longer than its fields.
 Result<Document> decode_document(std::string_view data);
 
+// The texts of a stored document without a copy: views into `data`.
+struct StoredTexts {
+  std::string_view title, body;
+};
+Result<StoredTexts> stored_texts(std::string_view data);
+
 }  // namespace musubi

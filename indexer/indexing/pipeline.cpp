@@ -54,8 +54,14 @@ std::optional<Batch> Pipeline::next_batch() {
 
 void Pipeline::work(const Dictionary& dictionary) {
   Analyzer analyzer(dictionary);
+  BigramCounter bigrams;
   while (auto batch = next_batch()) {
-    for (Document& document : batch->documents) tagger_.tag(document);
+    for (Document& document : batch->documents) {
+      tagger_.tag(document);
+      bigrams.start_document();
+      bigrams.add_text(document.title);
+      bigrams.add_text(document.body);
+    }
     auto segment = write_segment(*batch, analyzer, folder_);
     const std::lock_guard hold(mutex_);
     if (segment) {
@@ -65,6 +71,8 @@ void Pipeline::work(const Dictionary& dictionary) {
     }
     changed_.notify_all();
   }
+  const std::lock_guard hold(mutex_);
+  bigrams_.merge(bigrams);
 }
 
 Result<std::vector<std::filesystem::path>> Pipeline::finish() {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "common/analysis/tokenizer.h"
+#include "common/index/bigram_statistics.h"
 #include "common/result.h"
 #include "indexer/indexing/segment.h"
 #include "indexer/tagging/tagger.h"
@@ -35,6 +36,9 @@ class Pipeline {
   // Waits for the workers.  The segments in the order of their documents.
   Result<std::vector<std::filesystem::path>> finish();
 
+  // Of all documents; whole after finish().
+  const BigramCounter& bigrams() const { return bigrams_; }
+
  private:
   bool submit();
   void work(const Dictionary& dictionary);
@@ -54,6 +58,7 @@ class Pipeline {
   bool closed_ = false;
   std::optional<Error> failure_;
   std::map<std::size_t, std::filesystem::path> segments_;
+  BigramCounter bigrams_;
   std::vector<std::thread> workers_;
 };
 

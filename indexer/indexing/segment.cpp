@@ -1,9 +1,9 @@
 #include "indexer/indexing/segment.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <xapian.h>
+
+#include <algorithm>
 
 #include "indexer/indexing/term_builder.h"
 
@@ -30,9 +30,8 @@ Result<std::filesystem::path> write_segment(const Batch& batch, Analyzer& analyz
                                             const std::filesystem::path& folder) try {
   auto path = folder / fmt::format("{:08}", batch.number);
   // Nothing is synced before the merged generation is whole.
-  Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE_OR_OVERWRITE |
-                                                       Xapian::DB_NO_SYNC |
-                                                       Xapian::DB_NO_TERMLIST);
+  Xapian::WritableDatabase database(
+      path.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST);
   TermBuilder terms(analyzer);
   for (const Document& document : batch.documents) database.add_document(terms.build(document));
   database.commit();

@@ -47,8 +47,8 @@ Xapian::Document TermBuilder::build(const Document& document) {
   add_text(document.title, kTitleWeight);
   add_text(document.body, 1);
   add_text(document.partner, 1);
-  for (const auto* values : {&document.organization, &document.prefecture, &document.country,
-                             &document.domain}) {
+  for (const auto* values :
+       {&document.organization, &document.prefecture, &document.country, &document.domain}) {
     for (const std::string& value : *values) add_text(value, 1);
   }
   for (const auto& [term, frequency] : frequencies_) result.add_term(term, frequency);

@@ -1,10 +1,10 @@
 // term_builder.h - a document's terms and values, as Xapian is to store them.
 #pragma once
+#include <xapian.h>
+
 #include <memory>
 #include <string>
 #include <unordered_map>
-
-#include <xapian.h>
 
 #include "common/analysis/analyzer.h"
 #include "common/document.h"

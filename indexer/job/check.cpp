@@ -1,9 +1,9 @@
 #include "indexer/job/check.h"
 
-#include <sstream>
-
 #include <fmt/format.h>
 #include <xapian.h>
+
+#include <sstream>
 
 #include "common/index/open_index.h"
 #include "common/index/schema.h"
@@ -45,8 +45,8 @@ Result<void> check_generation(const std::filesystem::path& generation,
   }
   if (database.get_metadata(kFormatKey) != std::to_string(manifest.format_version) ||
       database.get_metadata(kAnalyzerKey) != manifest.analyzer) {
-    return fail(fmt::format("{} was built in another way than its manifest says",
-                            generation.string()));
+    return fail(
+        fmt::format("{} was built in another way than its manifest says", generation.string()));
   }
   for (const Field& field : schema()) {
     if (!field.counted) continue;

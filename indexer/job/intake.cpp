@@ -1,8 +1,7 @@
 #include "indexer/job/intake.h"
 
-#include <xxhash.h>
-
 #include <fmt/format.h>
+#include <xxhash.h>
 
 namespace musubi {
 

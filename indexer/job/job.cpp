@@ -1,15 +1,15 @@
 #include "indexer/job/job.h"
 
+#include <fmt/chrono.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 
-#include <fmt/chrono.h>
-#include <fmt/format.h>
-
 #include "common/file/durable.h"
+#include "common/index/bigram_statistics.h"
 #include "common/index/layout.h"
 #include "common/index/schema.h"
 #include "indexer/indexing/pipeline.h"
@@ -69,8 +69,8 @@ Manifest make_manifest(const Report& report, const Dictionary& dictionary) {
 }
 
 // Reads and analyzes everything into `layout`.building().
-Result<Manifest> build(const IndexerOptions& options, const Tools& tools,
-                       const IndexLayout& layout, Report& report) {
+Result<Manifest> build(const IndexerOptions& options, const Tools& tools, const IndexLayout& layout,
+                       Report& report) {
   const fs::path segments = layout.generations() / ".segments";
   std::error_code error;
   fs::remove_all(layout.building(), error);
@@ -94,6 +94,10 @@ Result<Manifest> build(const IndexerOptions& options, const Tools& tools,
     return tl::unexpected(merged.error());
   }
   fs::remove_all(segments, error);
+  if (auto counted = pipeline.bigrams().write(bigram_statistics_path(layout.building()));
+      !counted) {
+    return tl::unexpected(counted.error());
+  }
   if (auto stamped = stamp_database(layout.building(), manifest); !stamped) {
     return tl::unexpected(stamped.error());
   }
@@ -163,10 +167,9 @@ ExitStatus run_job(const IndexerOptions& options) {
   }
   Report report;
   const auto published = build_and_publish(options, layout, report);
-  report.seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   fmt::print(stderr, "{}", refusal_lines(report));
-  const ExitStatus status = !published              ? ExitStatus::NotPublished
+  const ExitStatus status = !published                ? ExitStatus::NotPublished
                             : report.refusals.empty() ? ExitStatus::Published
                                                       : ExitStatus::SomeRefused;
   if (published) {

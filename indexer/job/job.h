@@ -6,10 +6,10 @@
 namespace musubi {
 
 enum class ExitStatus {
-  Published = 0,         // or nothing to do
-  SomeRefused = 1,       // published, but some documents were refused
-  NotPublished = 2,      // the old index is untouched
-  Locked = 3,            // another indexer holds the lock
+  Published = 0,     // or nothing to do
+  SomeRefused = 1,   // published, but some documents were refused
+  NotPublished = 2,  // the old index is untouched
+  Locked = 3,        // another indexer holds the lock
 };
 
 // Tells what happened on stderr.

@@ -1,9 +1,9 @@
 #include "indexer/job/progress.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdio>
-
-#include <fmt/format.h>
 
 namespace musubi {
 
@@ -20,7 +20,9 @@ double seconds_between(steady_clock::time_point from, steady_clock::time_point t
 Progress::Progress(bool visible, std::uint64_t total_bytes)
     : visible_(visible), total_bytes_(total_bytes), start_(steady_clock::now()) {}
 
-Progress::~Progress() { draw(""); }
+Progress::~Progress() {
+  draw("");
+}
 
 void Progress::draw(const std::string& line) {
   if (!visible_) return;
@@ -39,6 +41,8 @@ void Progress::advance(std::uint64_t documents, std::uint64_t bytes) {
                    rate > 0 ? static_cast<double>(left) / rate : 0.0));
 }
 
-void Progress::phase(const std::string& name) { draw(name); }
+void Progress::phase(const std::string& name) {
+  draw(name);
+}
 
 }  // namespace musubi

@@ -1,6 +1,7 @@
 #include "indexer/job/report.h"
 
 #include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "common/file/durable.h"
@@ -30,8 +31,9 @@ nlohmann::ordered_json to_json(const std::vector<Refusal>& refusals) {
 
 std::string summary_line(const Report& report) {
   const double megabytes = static_cast<double>(report.text_bytes) / 1e6;
-  std::string text = fmt::format("{} documents from {} files, {:.1f} MB in {:.1f} s", report.documents,
-                                 report.sources.size(), megabytes, report.seconds);
+  std::string text =
+      fmt::format("{} documents from {} files, {:.1f} MB in {:.1f} s", report.documents,
+                  report.sources.size(), megabytes, report.seconds);
   if (!report.refusals.empty()) text += fmt::format("; {} refused", report.refusals.size());
   if (!report.warnings.empty()) text += fmt::format("; {} warnings", report.warnings.size());
   return text;

@@ -17,7 +17,13 @@ namespace musubi {
 
 namespace {
 
+constexpr std::size_t kMinBytesPerRecord = 40;
 constexpr std::size_t kMaxBytesPerRecord = 3000;
+
+bool is_usual_size(std::string_view text, std::size_t records) {
+  return records > 0 && text.size() >= kMinBytesPerRecord * records &&
+         text.size() <= kMaxBytesPerRecord * records;
+}
 
 AgreementRecord read_record(const Segment& segment, const ColumnWidths& widths) {
   auto [summary, url] = read_rest(segment.rest);
@@ -57,9 +63,9 @@ bool is_agreement_list(std::string_view text, const Gazetteer& gazetteer) {
   for (std::size_t i = 0; i < fragments.size(); ++i) {
     if (organization_at(std::span(fragments).subspan(i), gazetteer)) ++starts;
   }
-  if (starts == 0 || text.size() / starts > kMaxBytesPerRecord) return false;
+  if (!is_usual_size(text, starts)) return false;
   const auto records = parse_agreement_list(text, gazetteer);
-  if (records.empty() || text.size() / records.size() > kMaxBytesPerRecord) return false;
+  if (!is_usual_size(text, records.size())) return false;
   if (records.size() == 1) return is_list_of_one(records[0], fragments[0]);
   const auto clear = std::count_if(records.begin(), records.end(), is_clear);
   return 3 * static_cast<std::size_t>(clear) >= 2 * records.size() &&

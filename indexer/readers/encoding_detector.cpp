@@ -22,7 +22,7 @@ struct ByteOrderMark {
   Encoding encoding;
 };
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 // UTF-32LE begins as UTF-16LE does, so it comes first.
 constexpr std::array<ByteOrderMark, 5> kByteOrderMarks = {{

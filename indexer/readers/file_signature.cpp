@@ -12,7 +12,7 @@ struct Signature {
   std::string_view format;
 };
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 // The formats' own documents; the list of file(1) agrees.
 constexpr std::array<Signature, 18> kSignatures = {{

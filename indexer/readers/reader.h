@@ -31,12 +31,12 @@ struct SourceFile {
 // refused whole is no source.
 struct Sink {
   std::function<void(const SourceFile&)> on_source = [](const SourceFile&) {};
-  std::function<void(Document)> on_document = [](Document) {};
-  std::function<void(Refusal)> on_refusal = [](Refusal) {};
+  std::function<void(Document)> on_document = [](const Document&) {};
+  std::function<void(Refusal)> on_refusal = [](const Refusal&) {};
   // Taken in, but not all of it could be understood.
-  std::function<void(Refusal)> on_warning = [](Refusal) {};
+  std::function<void(Refusal)> on_warning = [](const Refusal&) {};
   // Found in a directory and left alone: an unknown ending, a second way to a file.
-  std::function<void(Refusal)> on_skip = [](Refusal) {};
+  std::function<void(Refusal)> on_skip = [](const Refusal&) {};
 };
 
 struct ReaderOptions {

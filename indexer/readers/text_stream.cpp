@@ -73,7 +73,7 @@ Result<TextStream> TextStream::open(const std::filesystem::path& path) {
 Result<bool> TextStream::read(std::string& to) {
   if (!std::exchange(is_piece_pending_, false)) {
     piece_.clear();
-    const auto got = file_.read(kPieceBytes, piece_);
+    auto got = file_.read(kPieceBytes, piece_);
     if (!got) return got;
     if (!*got) {
       decoder_.finish(to);

@@ -22,8 +22,6 @@ constexpr std::size_t kMaxJudgedBytes = 256 * 1024;
 constexpr std::size_t kMaxPlaces = 3;
 constexpr std::size_t kMaxDomains = 4;
 
-constexpr std::string_view kHome = "日本";
-
 struct PlaceScores {
   Aboutness prefectures, countries;
 };
@@ -35,12 +33,18 @@ void score_places(std::string_view text, const Gazetteer& gazetteer, Add add, Pl
     if (mention.places.size() != 1) continue;
     const Place& place = *mention.places.front();
     switch (place.kind) {
-      case PlaceKind::Prefecture: (scores.prefectures.*add)(place.name, 1); break;
-      case PlaceKind::Municipality: (scores.prefectures.*add)(place.parent, 0.5); break;
-      case PlaceKind::Country:
-        if (place.name != kHome) (scores.countries.*add)(place.name, 1);
+      case PlaceKind::Prefecture:
+        (scores.prefectures.*add)(place.name, 1);
         break;
-      case PlaceKind::ForeignRegion: (scores.countries.*add)(place.parent, 0.5); break;
+      case PlaceKind::Municipality:
+        (scores.prefectures.*add)(place.parent, 0.5);
+        break;
+      case PlaceKind::Country:
+        if (place.name != kHomeCountry) (scores.countries.*add)(place.name, 1);
+        break;
+      case PlaceKind::ForeignRegion:
+        (scores.countries.*add)(place.parent, 0.5);
+        break;
     }
   }
 }

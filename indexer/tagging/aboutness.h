@@ -31,9 +31,12 @@ class Aboutness {
   std::map<std::string, Score> scores_;
 };
 
+// At home in every text, and so what none is about.
+inline constexpr std::string_view kHomeCountry = "日本";
+
 struct PlacesOfText {
   std::vector<std::string> prefectures;
-  std::vector<std::string> countries;  // without Japan, which is at home in every text
+  std::vector<std::string> countries;  // without the home country
 };
 
 PlacesOfText places_of_text(std::string_view title, std::string_view body,

@@ -13,11 +13,11 @@ constexpr std::size_t kOpeningBytes = 6000;
 constexpr std::size_t kLabelBytes = 36;  // a label stands at most a dozen characters before
 constexpr std::size_t kVerbBytes = 120;  // a verb ends the clause
 
-constexpr std::array<std::string_view, 9> kLabels = {
-    "提携年月日", "締結年月日", "調印年月日", "署名年月日", "提携日",
-    "締結日",     "調印日",     "署名日",     "締結年"};
-constexpr std::array<std::string_view, 7> kVerbs = {"締結", "調印", "提携", "署名", "結んだ",
-                                                    "結び", "取り交わし"};
+constexpr std::array<std::string_view, 9> kLabels = {"提携年月日", "締結年月日", "調印年月日",
+                                                     "署名年月日", "提携日",     "締結日",
+                                                     "調印日",     "署名日",     "締結年"};
+constexpr std::array<std::string_view, 7> kVerbs = {"締結",   "調印", "提携",      "署名",
+                                                    "結んだ", "結び", "取り交わし"};
 
 template <std::size_t N>
 bool contains_any(std::string_view text, const std::array<std::string_view, N>& words) {

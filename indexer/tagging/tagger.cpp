@@ -26,14 +26,15 @@ std::string facet_value(const Place& place, PlaceKind whole, PlaceKind part) {
 // the kind itself before those of its parts (中国 before 大連市).
 std::vector<std::string> values_of_cell(const std::string& cell, const Gazetteer& gazetteer,
                                         PlaceKind whole, PlaceKind part) {
-  const auto as_whole = whole == PlaceKind::Prefecture ? gazetteer.prefecture(cell)
-                                                       : gazetteer.country(cell);
+  const auto as_whole =
+      whole == PlaceKind::Prefecture ? gazetteer.prefecture(cell) : gazetteer.country(cell);
   if (as_whole) return {*as_whole};
   std::vector<std::string> named, implied;
   for (const PlaceMention& mention : gazetteer.find_mentions(cell)) {
     if (mention.places.size() != 1) continue;
     const Place& place = *mention.places.front();
     std::string value = facet_value(place, whole, part);
+    if (value == kHomeCountry) continue;
     if (!value.empty()) add_once(place.kind == whole ? named : implied, std::move(value));
   }
   return named.empty() ? implied : named;

@@ -114,7 +114,7 @@ std::string katakana_reading(std::string_view kana) {
 // The reading of one name of a place: the place's own, or that of its stem.
 std::string reading_of(std::string_view name, const Place& place) {
   if (consists_of(name, is_katakana)) return std::string(name);
-  const std::string reading = katakana_reading(place.kana);
+  std::string reading = katakana_reading(place.kana);
   if (name == place.name) return reading;
   const FullName full = split_suffix(place.name);
   const bool is_stem = full.suffix != nullptr && full.stem == name;

@@ -121,7 +121,7 @@ double field_score(std::string_view text, const Gazetteer& gazetteer) {
   double score = 3;
   for (const std::string_view part : parts_of(text)) {
     const std::size_t chars = char_count(part);
-    if (chars < 2) score -= 2;
+    if (chars < 2) score -= 3;
     if (!is_latin(part)) score -= excess(chars, kUsualDomainChars) / 2;
   }
   if (ends_with_any(text, kFieldEndings)) score += 1;

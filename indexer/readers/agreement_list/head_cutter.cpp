@@ -174,6 +174,7 @@ class HeadCutter {
     double score = continues_word(next.text) ? -2.5 : 0;
     if (is_within_katakana(cell.back().text, next.text)) score -= 1.5;
     if (display_width(next.text) <= 2) score -= 1.5;
+    if (begins_item(next.text) || is_beyond_cell(next.text)) score += 1;
     if (width(column) > 0) {
       const bool is_full = last_line_width(cell) + first_word_width(next.text) > width(column);
       score += is_full ? -1.5 : 0.5;

@@ -2,6 +2,10 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "common/text/width.h"
 #include "indexer/readers/agreement_list/words.h"
 
@@ -18,6 +22,14 @@ bool is_letter(char32_t c) {
   return is_spaced(c) && u_isalpha(static_cast<UChar32>(c));
 }
 
+// The end of one line and the beginning of the next are whole words.
+bool parts_english_words(std::string_view before, std::string_view after) {
+  constexpr auto kSmallWords = std::to_array<std::string_view>(
+      {"a", "and", "at", "between", "by", "for", "in", "of", "on", "the", "to", "with"});
+  return std::any_of(kSmallWords.begin(), kSmallWords.end(),
+                     [&](std::string_view word) { return before == word || after == word; });
+}
+
 bool is_spaced_at_line_end(std::span<const Fragment> before, const Fragment& next, int cell_width) {
   const char32_t last = last_char(before.back().text);
   const char32_t first = first_char(next.text);
@@ -25,6 +37,7 @@ bool is_spaced_at_line_end(std::span<const Fragment> before, const Fragment& nex
   if (last == U'-' || last == U'/' || last == U'(') return false;
   if (!is_letter(last) || !is_letter(first)) return is_letter(last) || is_letter(first);
   if (u_islower(static_cast<UChar32>(last)) && u_isupper(static_cast<UChar32>(first))) return true;
+  if (parts_english_words(before.back().text, next.text)) return true;
   return cell_width == 0 || last_line_width(before) < cell_width;
 }
 

@@ -13,6 +13,7 @@ namespace musubi {
 namespace {
 
 constexpr std::size_t kMinSamples = 3;
+constexpr std::size_t kMaxStartsInHead = 4;
 
 // A place where a record may begin.
 struct Candidate {
@@ -69,12 +70,12 @@ class Segmenter {
     std::size_t after = i + 1;
     while (begin_of(after) < begin + whole.field_end) ++after;
     Plan best{true, after, whole, start + whole.score + plans_[after].score};
-    for (std::size_t next = i + 1; next < after; ++next) {
-      if (begin_of(next) < begin) continue;
+    for (std::size_t next = i + 1; next < std::min(after, i + 1 + kMaxStartsInHead); ++next) {
+      if (!plans_[next].is_record || begin_of(next) < begin) continue;
       const auto fragments = fragments_.subspan(begin, begin_of(next) - begin);
       const Head head = cut_head(fragments, widths_, gazetteer_);
       const double score = start + head.score + plans_[next].score;
-      if (plans_[next].is_record && score > best.score) best = {true, next, head, score};
+      if (score > best.score) best = {true, next, head, score};
     }
     return best;
   }

@@ -60,18 +60,25 @@ bool begins_paragraph(std::span<const Fragment> fragments, std::size_t i) {
   return begins_bracketed_date(fragment.text);
 }
 
+// A URL at the beginning is kept apart from the text behind it.
+std::string join_paragraph(std::span<const Fragment> fragments) {
+  std::string text;
+  if (begins_url(fragments[0].text)) {
+    const Range url = url_from(fragments, 0);
+    for (const Fragment& fragment : fragments.first(url.end)) text += fragment.text;
+    fragments = fragments.subspan(url.end);
+    if (!fragments.empty()) text += ' ';
+  }
+  return text + join(fragments);
+}
+
 std::string join_paragraphs(std::span<const Fragment> fragments) {
   std::string text;
   std::size_t begin = 0;
   for (std::size_t i = 1; i <= fragments.size(); ++i) {
     if (i < fragments.size() && !begins_paragraph(fragments, i)) continue;
     if (!text.empty()) text += '\n';
-    const auto paragraph = fragments.subspan(begin, i - begin);
-    if (begins_url(paragraph[0].text)) {
-      for (const Fragment& fragment : paragraph) text += fragment.text;
-    } else {
-      text += join(paragraph);
-    }
+    text += join_paragraph(fragments.subspan(begin, i - begin));
     begin = i;
   }
   return text;

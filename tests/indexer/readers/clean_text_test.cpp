@@ -4,7 +4,7 @@
 
 namespace musubi {
 
-using std::string_literals::operator""s;
+using namespace std::string_literals;
 
 TEST_CASE("text is given on with LF and without control characters", "[readers]") {
   struct Row {

@@ -6,7 +6,7 @@ namespace musubi::test {
 
 namespace {
 
-using std::string_literals::operator""s;
+using namespace std::string_literals;
 
 const std::string kPage =
     "青森県と大連市の交流\n\n平成16年12月24日、経済交流の協定を結びました。\n"

@@ -27,7 +27,7 @@ Strings relative_paths(const std::vector<Refusal>& refusals, const TemporaryFold
 }  // namespace
 
 TEST_CASE("a file that is not what its name says is refused with what it is", "[readers]") {
-  using std::string_literals::operator""s;
+  using namespace std::string_literals;
   struct Row {
     std::string content, reason;
   };

@@ -62,6 +62,28 @@ TEST_CASE("a text is one document with its kind and its numbered id", "[readers]
   CHECK(reading.sources.at(1).kind == "markdown");
 }
 
+TEST_CASE("a flattened list of agreements gives a document for each, numbered", "[readers]") {
+  const TemporaryFolder folder;
+  const std::string path = folder.write(
+      "list.txt",
+      encode("青森県 友好交流に関する覚書 中国/大連市 経済交流\n\n港の利用と企業の商談を進める。\n"
+             "[2004年締結]\n\nhttp://www.example.jp/a.html\n\n"
+             "宮城県 観光交流協定書 韓国/釜山広域市 観光\n\n修学旅行の行き来をふやす。\n"
+             "[2009年締結]\n\nhttp://www.example.jp/b.html\n\n"
+             "北海道 学術協力に関する合意書 ドイツ/バイエルン州 学術\n\n研究者を招く。\n"
+             "[2012年締結]\n\nhttp://www.example.jp/c.html\n",
+             "windows-31j"));
+  const Reading reading = read({path});
+  REQUIRE(reading.documents.size() == 3);
+  CHECK(reading.sources.at(0).kind == "agreement list");
+  CHECK(reading.sources.at(0).encoding == "Shift_JIS");
+  for (std::size_t n = 0; n < 3; ++n) {
+    CHECK(reading.documents[n].id == path + "#" + std::to_string(n + 1));
+    CHECK(reading.documents[n].path == path);
+  }
+  CHECK(reading.documents[1].title == "観光交流協定書");
+}
+
 TEST_CASE("a text over the limit is refused", "[readers]") {
   ReaderOptions options;
   options.max_text_bytes = 1 << 20;

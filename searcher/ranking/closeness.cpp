@@ -1,0 +1,128 @@
+#include "searcher/ranking/closeness.h"
+
+#include <algorithm>
+#include <string>
+
+#include "common/analysis/folded_characters.h"
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+// A passage: about a sentence.  Found by measurement: bench/relevance.
+constexpr std::uint32_t kWindowChars = 60;
+
+constexpr std::size_t kMaxPairs = 250;
+constexpr std::size_t kMaxScannedBytes = 256 * 1024;
+
+std::uint64_t key_of(char32_t first, char32_t second) {
+  return (std::uint64_t{first} << 32) | second;
+}
+
+std::size_t slot_of(std::uint64_t key, std::size_t slots) {
+  return (key * 0x9E37'79B9'7F4A'7C15U >> 32) & (slots - 1);
+}
+
+}  // namespace
+
+ClosenessJudge::ClosenessJudge(const std::vector<std::string>& texts,
+                               const BigramStatistics* statistics) {
+  slots_.fill(kNone);
+  for (const std::string& text : texts) {
+    char32_t previous = kNoLetter;
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = next_folded_character(text, at);
+      if (previous != kNoLetter && c != kNoLetter) {
+        add_pair(previous, c,
+                 statistics == nullptr ? 1 : statistics->inverse_document_frequency(previous, c));
+      }
+      previous = c;
+    }
+  }
+}
+
+void ClosenessJudge::add_pair(char32_t first, char32_t second, double weight) {
+  const std::uint64_t key = key_of(first, second);
+  if (pairs_.size() == kMaxPairs || find(key) != kNone) return;
+  std::size_t slot = slot_of(key, kSlots);
+  while (slots_[slot] != kNone) slot = (slot + 1) % kSlots;
+  slots_[slot] = static_cast<std::uint8_t>(pairs_.size());
+  pairs_.push_back({key, weight});
+  total_ += weight;
+}
+
+std::uint8_t ClosenessJudge::find(std::uint64_t key) const {
+  for (std::size_t slot = slot_of(key, kSlots); slots_[slot] != kNone; slot = (slot + 1) % kSlots) {
+    if (pairs_[slots_[slot]].key == key) return slots_[slot];
+  }
+  return kNone;
+}
+
+void ClosenessJudge::scan(std::string_view text) {
+  occurrences_.clear();
+  text = truncate_utf8(text, kMaxScannedBytes);
+  char32_t previous = kNoLetter;
+  std::uint32_t position = 0;
+  for (std::size_t at = 0; at < text.size(); ++position) {
+    const char32_t c = next_folded_character(text, at);
+    const std::uint8_t pair = find(key_of(previous, c));
+    if (pair != kNone) occurrences_.push_back({position, pair});
+    previous = c;
+  }
+}
+
+double ClosenessJudge::weight_of(const std::vector<Occurrence>& occurrences,
+                                 std::vector<std::uint8_t>& seen) const {
+  double weight = 0;
+  for (const Occurrence& occurrence : occurrences) {
+    if (seen[occurrence.pair] == 0) weight += pairs_[occurrence.pair].weight;
+    seen[occurrence.pair] = 1;
+  }
+  return weight;
+}
+
+double ClosenessJudge::best_window(const std::vector<Occurrence>& in_title) const {
+  std::vector<std::uint32_t> inside(pairs_.size());
+  double weight = 0;
+  for (const Occurrence& occurrence : in_title) {
+    if (inside[occurrence.pair]++ == 0) weight += pairs_[occurrence.pair].weight;
+  }
+  double best = weight;
+  auto first = occurrences_.begin();
+  for (const Occurrence& last : occurrences_) {
+    if (inside[last.pair]++ == 0) weight += pairs_[last.pair].weight;
+    for (; last.at - first->at > kWindowChars; ++first) {
+      if (--inside[first->pair] == 0) weight -= pairs_[first->pair].weight;
+    }
+    best = std::max(best, weight);
+  }
+  return best;
+}
+
+double ClosenessJudge::longest_run() const {
+  double best = 0, weight = 0;
+  const Occurrence* previous = nullptr;
+  for (const Occurrence& occurrence : occurrences_) {
+    const bool goes_on = previous != nullptr && occurrence.at == previous->at + 1 &&
+                         occurrence.pair == previous->pair + 1;
+    weight = (goes_on ? weight : 0) + pairs_[occurrence.pair].weight;
+    best = std::max(best, weight);
+    previous = &occurrence;
+  }
+  return best;
+}
+
+Closeness ClosenessJudge::judge(std::string_view title, std::string_view body) {
+  std::vector<std::uint8_t> seen(pairs_.size());
+  scan(title);
+  const std::vector<Occurrence> in_title = occurrences_;
+  double covered = weight_of(in_title, seen);
+  double run = longest_run();
+  scan(body);
+  covered += weight_of(occurrences_, seen);
+  run = std::max(run, longest_run());
+  return {covered / total_, best_window(in_title) / total_, run / total_};
+}
+
+}  // namespace musubi

@@ -1,0 +1,61 @@
+// closeness.h - how near a document comes to the wording of a query.
+//
+// The second stage of ranking: the words have found candidates, now their texts
+// are read.  Pairs of neighbouring characters see what words alone do not: their
+// order, their neighbours, the particles between them, the spelling.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "common/index/bigram_statistics.h"
+
+namespace musubi {
+
+// Shares of the query's pairs, weighted by their rarity; 0 to 1 each.
+struct Closeness {
+  double coverage = 0;  // that the document has anywhere
+  double window = 0;    // that its title and one passage of it have together
+  double run = 0;       // in the longest stretch that the two have in common
+};
+
+class ClosenessJudge {
+ public:
+  // `texts`: the free text of the query as typed.  Without statistics all pairs
+  // weigh the same.
+  ClosenessJudge(const std::vector<std::string>& texts, const BigramStatistics* statistics);
+
+  // False for a query without two letters in a row: nothing can be judged.
+  bool can_judge() const { return total_ > 0; }
+
+  Closeness judge(std::string_view title, std::string_view body);
+
+ private:
+  static constexpr std::size_t kSlots = 1024;
+  static constexpr std::uint8_t kNone = 0xFF;
+
+  struct Pair {
+    std::uint64_t key;
+    double weight;
+  };
+  struct Occurrence {
+    std::uint32_t at;   // in characters
+    std::uint8_t pair;  // number in the query
+  };
+
+  void add_pair(char32_t first, char32_t second, double weight);
+  std::uint8_t find(std::uint64_t key) const;
+  void scan(std::string_view text);
+  double weight_of(const std::vector<Occurrence>& occurrences,
+                   std::vector<std::uint8_t>& seen) const;
+  double best_window(const std::vector<Occurrence>& in_title) const;
+  double longest_run() const;
+
+  std::vector<Pair> pairs_;
+  std::array<std::uint8_t, kSlots> slots_;
+  double total_ = 0;
+  std::vector<Occurrence> occurrences_;  // of the text scanned last
+};
+
+}  // namespace musubi

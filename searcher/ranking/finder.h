@@ -1,0 +1,40 @@
+// finder.h - runs a Xapian query and gives one page of its hits in order.
+#pragma once
+#include <xapian.h>
+
+#include <cstdint>
+#include <vector>
+
+#include "common/result.h"
+#include "searcher/date_order.h"
+#include "searcher/ranking/ranking.h"
+
+namespace musubi {
+
+struct PageRequest {
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  SortOrder sort = SortOrder::Relevance;
+};
+
+struct Page {
+  std::uint64_t total = 0;  // exact
+  std::vector<RankedHit> hits;
+};
+
+class Finder {
+ public:
+  Finder(const Xapian::Database& database, const PageRequest& request, ClosenessJudge& judge);
+
+  // Fails where a stored document is damaged; Xapian's exceptions pass through.
+  Result<Page> find(const Xapian::Query& query);
+
+ private:
+  const Xapian::Database& database_;
+  PageRequest request_;
+  ClosenessJudge& judge_;
+  DateOrder order_;
+  Xapian::Enquire enquire_;
+};
+
+}  // namespace musubi
