@@ -13,6 +13,7 @@ std::string DateOrder::operator()(const Xapian::Document& document) const {
   if (date.empty()) return kLast;
   if (order_ == SortOrder::NewestFirst) {
     for (char& c : date) c = static_cast<char>('0' + '9' - c);
+    date += '~';  // 2004 behind 2004-12
   }
   return date;
 }

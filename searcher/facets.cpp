@@ -15,15 +15,15 @@ std::vector<FacetCount> counts_of(const Xapian::ValueCountMatchSpy& spy, const F
                                   const Filters& filters) {
   std::map<std::string, std::uint64_t> by_value;
   for (auto slot = spy.values_begin(); slot != spy.values_end(); ++slot) {
-    for (std::string& value : split_values(*slot)) by_value[std::move(value)] += slot.get_termfreq();
+    for (std::string& value : split_values(*slot))
+      by_value[std::move(value)] += slot.get_termfreq();
   }
   std::vector<FacetCount> counts;
   for (const auto& [value, count] : by_value) {
     counts.push_back({value, count, filters.is_chosen(field, value)});
   }
-  std::stable_sort(counts.begin(), counts.end(), [](const FacetCount& a, const FacetCount& b) {
-    return a.count > b.count;
-  });
+  std::stable_sort(counts.begin(), counts.end(),
+                   [](const FacetCount& a, const FacetCount& b) { return a.count > b.count; });
   return counts;
 }
 
@@ -65,8 +65,8 @@ std::vector<FacetResult> count_facets(const Xapian::Database& database, const Xa
   std::vector<FacetResult> facets;
   for (const Field& field : schema()) {
     if (!field.counted) continue;
-    facets.push_back({std::string(field.name), std::string(field.label),
-                      std::move(results[field.id])});
+    facets.push_back(
+        {std::string(field.name), std::string(field.label), std::move(results[field.id])});
   }
   return facets;
 }

@@ -1,8 +1,8 @@
 // facets.h - how many hits each value of a facet has.
 #pragma once
-#include <vector>
-
 #include <xapian.h>
+
+#include <vector>
 
 #include "searcher/answer.h"
 #include "searcher/filters.h"

@@ -1,8 +1,8 @@
 #include "searcher/filters.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "searcher/query/planner.h"
 

@@ -1,11 +1,11 @@
 // filters.h - the facet values and years that narrow a search.
 #pragma once
+#include <xapian.h>
+
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <xapian.h>
 
 #include "common/calendar/date_parser.h"
 #include "common/index/schema.h"

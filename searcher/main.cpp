@@ -1,7 +1,7 @@
+#include <fmt/format.h>
+
 #include <cstdio>
 #include <string>
-
-#include <fmt/format.h>
 
 #include "common/text/utf8.h"
 #include "searcher/options.h"
@@ -30,9 +30,12 @@ int tell(const musubi::Error& error) {
 
 std::string present(const Answer& answer, const SearcherOptions& options) {
   switch (options.format) {
-    case OutputFormat::Json: return musubi::present_json(answer);
-    case OutputFormat::Tsv: return musubi::present_tsv(answer);
-    case OutputFormat::Text: break;
+    case OutputFormat::Json:
+      return musubi::present_json(answer);
+    case OutputFormat::Tsv:
+      return musubi::present_tsv(answer);
+    case OutputFormat::Text:
+      break;
   }
   musubi::TextStyle style;
   style.columns = musubi::terminal_columns();

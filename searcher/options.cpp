@@ -1,10 +1,10 @@
 #include "searcher/options.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <sstream>
-
-#include <fmt/format.h>
 
 namespace musubi {
 
@@ -44,9 +44,7 @@ constexpr FacetOption kFacetOptions[] = {
 };
 
 po::options_description search_options() {
-  const auto value = [](const char* name) {
-    return po::value<std::string>()->value_name(name);
-  };
+  const auto value = [](const char* name) { return po::value<std::string>()->value_name(name); };
   po::options_description search("Search");
   for (const FacetOption& option : kFacetOptions) {
     search.add_options()(option.name,
@@ -97,7 +95,8 @@ Result<Value> one_of(const po::variables_map& options, const char* name,
 Result<SearchRequest> read_request(const po::variables_map& options) {
   SearchRequest request;
   if (options.count("query") != 0) {
-    request.query = fmt::format("{}", fmt::join(options["query"].as<std::vector<std::string>>(), " "));
+    request.query =
+        fmt::format("{}", fmt::join(options["query"].as<std::vector<std::string>>(), " "));
   }
   for (const FacetOption& option : kFacetOptions) {
     if (options.count(option.name) == 0) continue;
@@ -153,10 +152,9 @@ Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv)
   if (!common) return tl::unexpected(common.error());
   auto request = read_request(*options);
   if (!request) return tl::unexpected(request.error());
-  const auto format = one_of<OutputFormat>(*options, "format",
-                                           {{"text", OutputFormat::Text},
-                                            {"json", OutputFormat::Json},
-                                            {"tsv", OutputFormat::Tsv}});
+  const auto format = one_of<OutputFormat>(
+      *options, "format",
+      {{"text", OutputFormat::Text}, {"json", OutputFormat::Json}, {"tsv", OutputFormat::Tsv}});
   if (!format) return tl::unexpected(format.error());
   const auto color = one_of<ColorChoice>(*options, "color",
                                          {{"auto", ColorChoice::Auto},

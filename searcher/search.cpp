@@ -70,6 +70,18 @@ std::vector<std::pair<std::string, std::string>> shown(const Filters& filters) {
   return result;
 }
 
+// One way to understand a query.
+struct Attempt {
+  Xapian::Query query;
+  bool is_partial = false;  // hits may lack words
+};
+
+// The strictest first; the first that finds anything counts.
+std::vector<Attempt> attempts(const QueryPlan& plan) {
+  if (plan.is_sentence) return {{plan.some, false}, {plan.loose, true}};
+  return {{plan.all, false}, {plan.some, true}};
+}
+
 // What the user wants to find, as typed.
 void collect_wording(const QueryNode& node, std::vector<std::string>& texts) {
   if (node.kind == QueryKind::Not) return;
@@ -131,17 +143,18 @@ Result<Answer> Searcher::search(const SearchRequest& request) try {
   answer.filters = shown(*filters);
   ClosenessJudge judge = make_judge(*tree, bigrams_);
   Finder finder(database_, {request.limit, request.offset, request.sort}, judge);
-  Xapian::Query query = plan->is_sentence ? plan->some : plan->all;
-  auto page = finder.find(filters->narrow(query));
-  if (page && page->total == 0 && !plan->is_sentence) {
-    query = plan->some;
-    page = finder.find(filters->narrow(query));
-    if (page && page->total > 0) {
-      answer.notes.emplace_back("すべての語を含む文書がないため、一部の語を含む文書を示します。");
-    }
+  Result<Page> page;
+  Attempt attempt;
+  for (Attempt& next : attempts(*plan)) {
+    attempt = std::move(next);
+    page = finder.find(filters->narrow(attempt.query));
+    if (!page || page->total > 0) break;
   }
   if (!page) return tl::unexpected(page.error());
   answer.total = page->total;
+  if (attempt.is_partial && page->total > 0) {
+    answer.notes.emplace_back("すべての語を含む文書がないため、一部の語を含む文書を示します。");
+  }
   Highlighter highlighter(analyzer_, plan->terms);
   int rank = static_cast<int>(request.offset);
   for (const RankedHit& ranked : page->hits) {
@@ -153,7 +166,7 @@ Result<Answer> Searcher::search(const SearchRequest& request) try {
     answer.hits.push_back(std::move(hit));
   }
   if (request.facets == FacetCounting::On) {
-    answer.facets = count_facets(database_, query, *filters);
+    answer.facets = count_facets(database_, attempt.query, *filters);
   }
   answer.took_ms =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();

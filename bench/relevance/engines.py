@@ -50,7 +50,9 @@ class Musubi(Engine):
         self._programs = programs
 
     def build(self, documents: list[Path], index: Path):
-        subprocess.run([self._programs / "indexer", "--index", index, *documents], check=True)
+        indexer = subprocess.run([self._programs / "indexer", "--index", index, *documents])
+        if indexer.returncode not in (0, 1):  # 1: some documents were refused
+            raise RuntimeError("the indexer published nothing")
 
     def ask(self, index: Path, setting: str, questions: Path, warm_up: int) -> str:
         return _output([self._programs / "musubi_relevance", index, str(warm_up), questions])

@@ -1,10 +1,9 @@
 #include "common/analysis/analyzer.h"
 
-#include <unordered_map>
-
+#include <fmt/format.h>
 #include <unicode/uchar.h>
 
-#include <fmt/format.h>
+#include <unordered_map>
 
 #include "common/analysis/normalizer.h"
 #include "common/analysis/token_filter.h"
@@ -139,7 +138,11 @@ void give_word(const Token& token, const Word& word, const Take& take) {
   if (!word.carries_meaning) return;
   take({word.term, token.begin, token.end, TermRole::Word, token.reading, token.part_of_speech});
   for (const Part& part : word.parts) {
-    take({part.term, token.begin + part.begin, token.begin + part.end, TermRole::Part, {},
+    take({part.term,
+          token.begin + part.begin,
+          token.begin + part.end,
+          TermRole::Part,
+          {},
           PartOfSpeech::Noun});
   }
 }

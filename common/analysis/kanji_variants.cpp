@@ -17,10 +17,12 @@ constexpr Variant kVariants[] = {
 };
 // clang-format on
 
+// From the first kanji to the compatibility ideographs (﨑), which Unicode does not all decompose.
 constexpr char32_t kFirst = 0x3400;
-constexpr char32_t kLast = 0x9FFF;
+constexpr char32_t kLast = 0xFAFF;
 
-// One cell per kanji of the Basic Multilingual Plane: looked up for every character indexed.
+// One cell per character of the Basic Multilingual Plane's range: looked up for every character
+// indexed.
 constexpr auto kBasicPlane = [] {
   std::array<char16_t, kLast - kFirst + 1> table{};
   for (const Variant& variant : kVariants) {

@@ -1,10 +1,11 @@
 #include "common/analysis/normalizer.h"
 
-#include <algorithm>
-
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+
+#include <algorithm>
+#include <span>
 
 #include "common/analysis/kanji_variants.h"
 #include "common/text/utf8.h"
@@ -25,7 +26,9 @@ const icu::Normalizer2& decomposition() {
   return *instance;
 }
 
-bool is_latin_mark(UChar32 c) { return c >= 0x0300 && c <= 0x036F; }
+bool is_latin_mark(UChar32 c) {
+  return c >= 0x0300 && c <= 0x036F;
+}
 
 // é -> e, ō -> o; other letters are left alone.
 char32_t without_accent(char32_t c) {
@@ -33,6 +36,42 @@ char32_t without_accent(char32_t c) {
   icu::UnicodeString parts;
   if (!decomposition().getDecomposition(static_cast<UChar32>(c), parts)) return c;
   return static_cast<char32_t>(parts.char32At(0));
+}
+
+// ヴ and ヷ to ヺ are written with バ行 as well; hiragana ゔ too.
+struct VuRow {
+  char32_t from;
+  std::string_view to;
+};
+constexpr VuRow kVuRow[] = {{U'ヷ', "バ"}, {U'ヸ', "ビ"}, {U'ヹ', "ベ"}, {U'ヺ', "ボ"}};
+
+// After ヴ: ァ makes バ of it, ュ ビュ; alone it is ブ.
+constexpr VuRow kAfterVu[] = {{U'ァ', "バ"},   {U'ィ', "ビ"},  {U'ェ', "ベ"}, {U'ォ', "ボ"},
+                              {U'ュ', "ビュ"}, {U'ぁ', "ば"},  {U'ぃ', "び"}, {U'ぇ', "べ"},
+                              {U'ぉ', "ぼ"},   {U'ゅ', "びゅ"}};
+
+std::string_view find_row(std::span<const VuRow> rows, char32_t c) {
+  for (const VuRow& row : rows) {
+    if (row.from == c) return row.to;
+  }
+  return {};
+}
+
+bool is_vu(char32_t c) {
+  return c == U'ヴ' || c == U'ゔ';
+}
+
+bool may_follow_vu(char32_t c) {
+  return !find_row(kAfterVu, c).empty() || (c >= U'ｧ' && c <= U'ｭ');
+}
+
+// `at` is behind the ヴ, and moved behind the small vowel that belongs to it.
+void append_vu_row(std::string& to, char32_t vu, std::string_view text, std::size_t& at) {
+  std::size_t next = at;
+  const char32_t vowel = at < text.size() ? next_code_point(text, next) : 0;
+  const std::string_view row = find_row(kAfterVu, vowel);
+  if (!row.empty()) at = next;
+  to += !row.empty() ? row : vu == U'ヴ' ? "ブ" : "ぶ";
 }
 
 // What NFKC_Casefold leaves apart, character by character.
@@ -46,6 +85,14 @@ void append_folded(std::string& to, std::string_view text) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
     if (is_latin_mark(static_cast<UChar32>(c))) continue;
+    if (is_vu(c)) {
+      append_vu_row(to, c, text, at);
+      continue;
+    }
+    if (c >= U'ヷ' && c <= U'ヺ') {
+      to += find_row(kVuRow, c);
+      continue;
+    }
     const char32_t folded = without_accent(modern_kanji(c));
     if (folded == c) {
       to.append(text, begin, at - begin);
@@ -59,8 +106,8 @@ std::string case_folded(std::string_view raw) {
   UErrorCode status = U_ZERO_ERROR;
   std::string folded;
   icu::StringByteSink<std::string> sink(&folded, static_cast<int32_t>(raw.size()));
-  casefold().normalizeUTF8(
-      0, icu::StringPiece(raw.data(), static_cast<int32_t>(raw.size())), sink, nullptr, status);
+  casefold().normalizeUTF8(0, icu::StringPiece(raw.data(), static_cast<int32_t>(raw.size())), sink,
+                           nullptr, status);
   return folded;
 }
 
@@ -71,7 +118,7 @@ std::size_t piece_end(std::string_view raw, std::size_t begin) {
   while (end < raw.size()) {
     std::size_t next = end;
     const char32_t c = next_code_point(raw, next);
-    if (casefold().hasBoundaryBefore(static_cast<UChar32>(c)) &&
+    if (!may_follow_vu(c) && casefold().hasBoundaryBefore(static_cast<UChar32>(c)) &&
         !is_latin_mark(static_cast<UChar32>(c))) {
       break;
     }
@@ -90,16 +137,17 @@ std::string normalize(std::string_view raw) {
   return text;
 }
 
-void OffsetMap::add(std::size_t normalized, std::size_t raw) { pieces_.push_back({normalized, raw}); }
+void OffsetMap::add(std::size_t normalized, std::size_t raw) {
+  pieces_.push_back({normalized, raw});
+}
 
 std::pair<std::size_t, std::size_t> OffsetMap::to_raw(std::size_t begin, std::size_t end) const {
-  const auto first = std::upper_bound(pieces_.begin(), pieces_.end(), begin,
-                                      [](std::size_t at, const Piece& piece) {
-                                        return at < piece.normalized;
-                                      });
-  const auto last = std::lower_bound(
-      pieces_.begin(), pieces_.end(), end,
-      [](const Piece& piece, std::size_t at) { return piece.normalized < at; });
+  const auto first =
+      std::upper_bound(pieces_.begin(), pieces_.end(), begin,
+                       [](std::size_t at, const Piece& piece) { return at < piece.normalized; });
+  const auto last =
+      std::lower_bound(pieces_.begin(), pieces_.end(), end,
+                       [](const Piece& piece, std::size_t at) { return piece.normalized < at; });
   return {first == pieces_.begin() ? 0 : std::prev(first)->raw,
           last == pieces_.end() ? pieces_.back().raw : last->raw};
 }

@@ -2,7 +2,7 @@
 //
 // First step of the analyzer, for documents and for queries alike: width,
 // compatibility forms and case (Unicode's NFKC_Casefold), Latin accents and
-// macrons, old and variant kanji (kanji_variants.h).
+// macrons, old and variant kanji (kanji_variants.h), ヴァ行 (ヴェトナム -> ベトナム).
 #pragma once
 #include <cstddef>
 #include <string>

@@ -11,8 +11,9 @@ namespace {
 
 // Words of a content part of speech that say nothing by themselves; base forms.
 constexpr std::array<std::string_view, 26> kEmptyWords = {
-    "する", "なる", "ある", "いる", "できる", "こと", "もの", "の", "ため", "よう", "これ", "それ",
-    "あれ", "どれ", "ここ", "そこ", "どこ", "何", "なに", "誰", "だれ", "いつ", "ん", "さ", "とき", "ほか"};
+    "する", "なる", "ある", "いる", "できる", "こと", "もの", "の",   "ため",
+    "よう", "これ", "それ", "あれ", "どれ",   "ここ", "そこ", "どこ", "何",
+    "なに", "誰",   "だれ", "いつ", "ん",     "さ",   "とき", "ほか"};
 
 bool is_empty_word(std::string_view base) {
   return std::find(kEmptyWords.begin(), kEmptyWords.end(), base) != kEmptyWords.end();
@@ -45,7 +46,12 @@ struct Replacement {
   std::string_view from, to;
 };
 constexpr std::array<Replacement, 6> kVuRow = {{
-    {"ヴァ", "バ"}, {"ヴィ", "ビ"}, {"ヴェ", "ベ"}, {"ヴォ", "ボ"}, {"ヴュ", "ビュ"}, {"ヴ", "ブ"},
+    {"ヴァ", "バ"},
+    {"ヴィ", "ビ"},
+    {"ヴェ", "ベ"},
+    {"ヴォ", "ボ"},
+    {"ヴュ", "ビュ"},
+    {"ヴ", "ブ"},
 }};
 
 void replace_all(std::string& word, const Replacement& replacement) {

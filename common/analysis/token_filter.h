@@ -15,5 +15,4 @@ bool carries_meaning(const Token& token);
 // vowel of a katakana word (コンピューター -> コンピュータ), ヴァ行 (ヴェトナム -> ベトナム).
 std::string fold_word(std::string_view word);
 
-
 }  // namespace musubi

@@ -1,13 +1,14 @@
 #include "common/analysis/tokenizer.h"
 
+#include <fmt/format.h>
 #include <mecab.h>
 
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <optional>
 
-#include <fmt/format.h>
-
+#include "common/analysis/kana.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -18,7 +19,7 @@ namespace {
 constexpr std::size_t kMaxLatticeBytes = 8192;
 
 // IPADIC's features: 品詞,細分類1,細分類2,細分類3,活用型,活用形,原形,読み,発音.
-enum Feature { kPos, kPosDetail, kBase = 6, kReading = 7, kFeatureCount = 9 };
+enum Feature { kPos, kPosDetail, kPosMore, kBase = 6, kReading = 7, kFeatureCount = 9 };
 
 std::array<std::string_view, kFeatureCount> split_features(const char* csv) {
   std::array<std::string_view, kFeatureCount> features;
@@ -33,23 +34,26 @@ std::array<std::string_view, kFeatureCount> split_features(const char* csv) {
   return features;
 }
 
-PartOfSpeech noun_kind(std::string_view detail) {
-  if (detail == "固有名詞") return PartOfSpeech::ProperNoun;
+PartOfSpeech noun_kind(std::string_view detail, std::string_view more) {
+  if (detail == "固有名詞") {
+    if (more == "地域") return PartOfSpeech::PlaceName;
+    return more == "人名" ? PartOfSpeech::PersonName : PartOfSpeech::ProperNoun;
+  }
   if (detail == "数") return PartOfSpeech::Number;
   if (detail == "接尾") return PartOfSpeech::Suffix;
   return PartOfSpeech::Noun;
 }
 
-PartOfSpeech part_of_speech(std::string_view pos, std::string_view detail) {
-  if (pos == "名詞") return noun_kind(detail);
+PartOfSpeech part_of_speech(std::string_view pos, std::string_view detail, std::string_view more) {
+  if (pos == "名詞") return noun_kind(detail, more);
   if (pos == "動詞") {
     return detail == "自立" ? PartOfSpeech::Verb : PartOfSpeech::DependentVerb;
   }
   static constexpr std::pair<std::string_view, PartOfSpeech> kOthers[] = {
-      {"助詞", PartOfSpeech::Particle},      {"助動詞", PartOfSpeech::Auxiliary},
-      {"記号", PartOfSpeech::Symbol},        {"形容詞", PartOfSpeech::Adjective},
-      {"副詞", PartOfSpeech::Adverb},        {"連体詞", PartOfSpeech::Adnominal},
-      {"接続詞", PartOfSpeech::Conjunction}, {"接頭詞", PartOfSpeech::Prefix},
+      {"助詞", PartOfSpeech::Particle},       {"助動詞", PartOfSpeech::Auxiliary},
+      {"記号", PartOfSpeech::Symbol},         {"形容詞", PartOfSpeech::Adjective},
+      {"副詞", PartOfSpeech::Adverb},         {"連体詞", PartOfSpeech::Adnominal},
+      {"接続詞", PartOfSpeech::Conjunction},  {"接頭詞", PartOfSpeech::Prefix},
       {"感動詞", PartOfSpeech::Interjection}, {"フィラー", PartOfSpeech::Filler},
   };
   for (const auto& [name, kind] : kOthers) {
@@ -58,7 +62,9 @@ PartOfSpeech part_of_speech(std::string_view pos, std::string_view detail) {
   return PartOfSpeech::Other;
 }
 
-bool is_known(const MeCab::Node& node) { return node.stat == MECAB_NOR_NODE; }
+bool is_known(const MeCab::Node& node) {
+  return node.stat == MECAB_NOR_NODE;
+}
 
 Token to_token(const MeCab::Node& node, const char* text) {
   const auto features = split_features(node.feature);
@@ -67,7 +73,7 @@ Token to_token(const MeCab::Node& node, const char* text) {
   token.end = token.begin + node.length;
   token.surface = {node.surface, node.length};
   token.known = is_known(node);
-  token.part_of_speech = part_of_speech(features[kPos], features[kPosDetail]);
+  token.part_of_speech = part_of_speech(features[kPos], features[kPosDetail], features[kPosMore]);
   const bool has_base = token.known && !features[kBase].empty() && features[kBase] != "*";
   token.base = has_base ? features[kBase] : token.surface;
   if (token.known && features[kReading] != "*") token.reading = features[kReading];
@@ -85,7 +91,42 @@ std::size_t block_end(std::string_view text, std::size_t begin) {
   if (const auto stop = block.rfind(kFullStop); stop != block.npos) {
     return begin + stop + kFullStop.size();
   }
-  return begin + std::max<std::size_t>(1, truncate_utf8(text.substr(begin), kMaxLatticeBytes).size());
+  return begin +
+         std::max<std::size_t>(1, truncate_utf8(text.substr(begin), kMaxLatticeBytes).size());
+}
+
+// What a piece more costs a compound: about an ordinary noun.
+constexpr long kPieceCost = 4000;
+
+bool is_noun_of_compounds(std::string_view detail, std::string_view more) {
+  static constexpr std::array<std::string_view, 4> kDetails = {"一般", "サ変接続", "形容動詞語幹",
+                                                               "副詞可能"};
+  if (detail == "固有名詞") return more != "人名";
+  return std::find(kDetails.begin(), kDetails.end(), detail) != kDetails.end();
+}
+
+// Where `node` ends, which begins at `begin` of a word of `size` bytes, if it may be a
+// piece of it.
+std::optional<std::size_t> end_of_piece(const MeCab::Node& node, std::size_t begin,
+                                        std::size_t size, PartOfSpeech whole) {
+  const std::size_t end = begin + node.length;
+  if (!is_known(node) || (begin == 0 && end == size)) return std::nullopt;
+  const auto features = split_features(node.feature);
+  if (features[kPos] != "名詞") return std::nullopt;
+  const std::string_view surface(node.surface, node.length);
+  const bool at_start = begin == 0;
+  if (features[kPosDetail] == "接尾") {
+    const bool of_place = features[kPosMore] == "地域";
+    const bool fits =
+        whole == PartOfSpeech::PlaceName ? of_place : of_place || features[kPosMore] == "一般";
+    if (at_start || end != size || !fits || !has_kanji(surface)) return std::nullopt;
+    return end;
+  }
+  if (!is_noun_of_compounds(features[kPosDetail], features[kPosMore])) return std::nullopt;
+  if (char_count(surface) < (is_kana(surface) ? 3U : 2U)) return std::nullopt;
+  const bool is_place = features[kPosMore] == "地域";
+  if (whole == PartOfSpeech::PlaceName && at_start != is_place) return std::nullopt;
+  return end;
 }
 
 }  // namespace
@@ -130,8 +171,9 @@ std::string Dictionary::description() const {
   std::string text;
   for (const auto* info = model_->mecab->dictionary_info(); info != nullptr; info = info->next) {
     if (!text.empty()) text += "; ";
-    text += fmt::format("{} {} words v{}", std::filesystem::path(info->filename).filename().string(),
-                        info->size, info->version);
+    text +=
+        fmt::format("{} {} words v{}", std::filesystem::path(info->filename).filename().string(),
+                    info->size, info->version);
   }
   return text;
 }
@@ -168,28 +210,36 @@ void Tokenizer::tokenize(std::string_view text, const std::function<void(const T
   }
 }
 
-std::optional<std::size_t> Tokenizer::split_compound(std::string_view word) {
-  std::optional<std::size_t> best;
-  long best_cost = std::numeric_limits<long>::max();
-  std::size_t at = 0;
-  next_code_point(word, at);
-  while (at < word.size()) {
-    state_->lattice->set_sentence(word.data(), word.size());
-    state_->lattice->set_boundary_constraint(at, MECAB_TOKEN_BOUNDARY);
-    if (state_->tagger->parse(state_->lattice.get())) {
-      const auto* first = state_->lattice->bos_node()->next;
-      const auto* second = first->next;
-      const bool two_known_words = is_known(*first) && second != nullptr && is_known(*second) &&
-                                   second->next != nullptr && second->next->stat == MECAB_EOS_NODE;
-      const long cost = state_->lattice->eos_node()->cost;
-      if (two_known_words && cost < best_cost) {
-        best_cost = cost;
-        best = at;
-      }
+std::vector<std::pair<std::size_t, std::size_t>> Tokenizer::split_compound(
+    std::string_view word, PartOfSpeech part_of_speech) {
+  // The cheapest way to reach each byte, by the piece that ends there.
+  struct Step {
+    long cost = std::numeric_limits<long>::max();
+    std::size_t begin = 0;
+  };
+  std::vector<Step> steps(word.size() + 1);
+  steps[0].cost = 0;
+  state_->lattice->clear();
+  for (std::size_t at = 0; at < word.size(); next_code_point(word, at)) {
+    if (steps[at].cost == std::numeric_limits<long>::max()) continue;
+    const char* begin = word.data() + at;
+    for (const auto* node =
+             state_->model->lookup(begin, begin + (word.size() - at), state_->lattice.get());
+         node != nullptr; node = node->bnext) {
+      const auto piece_end = end_of_piece(*node, at, word.size(), part_of_speech);
+      if (!piece_end || node->surface != begin) continue;
+      Step& step = steps[*piece_end];
+      const long cost = steps[at].cost + node->wcost + kPieceCost;
+      if (cost < step.cost) step = {cost, at};
     }
-    next_code_point(word, at);
   }
-  return best;
+  std::vector<std::pair<std::size_t, std::size_t>> spans;
+  if (steps.back().cost == std::numeric_limits<long>::max()) return spans;
+  for (std::size_t end = word.size(); end > 0; end = steps[end].begin) {
+    spans.emplace_back(steps[end].begin, end);
+  }
+  std::reverse(spans.begin(), spans.end());
+  return spans;
 }
 
 }  // namespace musubi

@@ -7,9 +7,9 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/result.h"
@@ -17,8 +17,25 @@
 namespace musubi {
 
 enum class PartOfSpeech {
-  Noun, ProperNoun, Number, Suffix, Prefix, Verb, DependentVerb, Adjective, Adverb, Adnominal,
-  Conjunction, Interjection, Particle, Auxiliary, Filler, Symbol, Other,
+  Noun,
+  ProperNoun,
+  PlaceName,
+  PersonName,
+  Number,
+  Suffix,
+  Prefix,
+  Verb,
+  DependentVerb,
+  Adjective,
+  Adverb,
+  Adnominal,
+  Conjunction,
+  Interjection,
+  Particle,
+  Auxiliary,
+  Filler,
+  Symbol,
+  Other,
 };
 
 // One word of a text.  Views point into the text and into the dictionary, and
@@ -30,7 +47,7 @@ struct Token {
   std::string_view base;     // dictionary form; the surface of an unknown word
   std::string_view reading;  // katakana; empty for an unknown word
   PartOfSpeech part_of_speech = PartOfSpeech::Other;
-  bool known = false;         // in the dictionary
+  bool known = false;           // in the dictionary
   const void* entry = nullptr;  // the dictionary entry: equal for equal words, nullptr if unknown
 };
 
@@ -64,9 +81,12 @@ class Tokenizer {
   // Calls `take` for each token in order.  Text of any length.
   void tokenize(std::string_view text, const std::function<void(const Token&)>& take);
 
-  // The two known words that a compound is most likely made of, as the byte
-  // where the second begins; none if it is no compound of known words.
-  std::optional<std::size_t> split_compound(std::string_view word);
+  // The nouns of the dictionary that a compound is most likely made of, as
+  // half-open spans of bytes; none if it is no compound.  No piece is a single
+  // character but for a suffix at the end, in katakana none is shorter than three.
+  // A place name is only cut before what says the kind of place (アメリカ|合衆国).
+  std::vector<std::pair<std::size_t, std::size_t>> split_compound(std::string_view word,
+                                                                  PartOfSpeech part_of_speech);
 
  private:
   struct State;

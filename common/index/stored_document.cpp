@@ -121,7 +121,8 @@ Result<StoredTexts> stored_texts(std::string_view data) {
   Decoder decoder(data);
   StoredTexts texts;
   std::string_view skipped;
-  for (std::string_view* value : {&skipped, &skipped, &texts.title, &texts.body}) {
+  for (std::string_view* value :
+       {&skipped, &skipped, &texts.title, &texts.body, &skipped, &texts.partner}) {
     decoder.view(*value);
   }
   if (!decoder.sound()) return damaged();

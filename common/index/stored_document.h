@@ -18,7 +18,7 @@ Result<Document> decode_document(std::string_view data);
 
 // The texts of a stored document without a copy: views into `data`.
 struct StoredTexts {
-  std::string_view title, body;
+  std::string_view title, body, partner;
 };
 Result<StoredTexts> stored_texts(std::string_view data);
 

@@ -17,6 +17,7 @@
 #include "indexer/job/check.h"
 #include "indexer/job/index_lock.h"
 #include "indexer/job/intake.h"
+#include "indexer/readers/source_list.h"
 #include "indexer/readers/source_reader.h"
 
 namespace musubi {
@@ -46,14 +47,10 @@ Result<Tools> load_tools(const Resources& resources) {
 
 std::uint64_t size_of(const std::vector<fs::path>& sources) {
   std::uint64_t bytes = 0;
-  std::error_code error;
-  for (const fs::path& source : sources) {
-    if (fs::is_regular_file(source, error)) bytes += fs::file_size(source, error);
-    if (!fs::is_directory(source, error)) continue;
-    for (const auto& entry : fs::recursive_directory_iterator(
-             source, fs::directory_options::skip_permission_denied, error)) {
-      if (entry.is_regular_file(error)) bytes += entry.file_size(error);
-    }
+  for (const ListedFile& file : list_files(sources, Sink{})) {
+    std::error_code error;
+    const auto size = fs::file_size(file.path, error);
+    if (!error) bytes += size;
   }
   return bytes;
 }

@@ -17,6 +17,7 @@ namespace musubi {
 
 namespace {
 
+constexpr std::size_t kMaxListBytes = 8U << 20;
 constexpr std::size_t kMinBytesPerRecord = 40;
 constexpr std::size_t kMaxBytesPerRecord = 3000;
 
@@ -58,6 +59,7 @@ bool is_list_of_one(const AgreementRecord& record, const Fragment& first) {
 }  // namespace
 
 bool is_agreement_list(std::string_view text, const Gazetteer& gazetteer) {
+  if (text.size() > kMaxListBytes) return false;
   const auto fragments = cut_fragments(text);
   std::size_t starts = 0;
   for (std::size_t i = 0; i < fragments.size(); ++i) {

@@ -25,8 +25,8 @@ struct AgreementRecord {
   std::string url;
 };
 
-// Judges by the content, not by a name: most of the text must be records.  `text`
-// is valid UTF-8.
+// Judges by the content: most of the text must be records.  A text of more than
+// 8 MB is none.  `text` is valid UTF-8.
 bool is_agreement_list(std::string_view text, const Gazetteer& gazetteer);
 
 // The records in their order.  What cannot be told apart is kept in the summary.

@@ -1,6 +1,7 @@
 #include "searcher/query/planner.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "common/analysis/normalizer.h"
 #include "common/text/utf8.h"
@@ -11,8 +12,10 @@ namespace musubi {
 
 namespace {
 
-// A chunk of free text with this many words is a sentence, not a list of keywords.
-constexpr std::size_t kSentenceWords = 4;
+// Prose with this many words is a sentence, not a list of keywords.
+constexpr std::size_t kSentenceWords = 3;
+
+constexpr double kCommonShare = 0.5;  // found by measurement: bench/relevance
 
 // Words of one query that are searched for; those behind are left out.
 constexpr std::size_t kMaxWords = 256;
@@ -32,8 +35,7 @@ std::string field_term(const Field* field, const std::string& term) {
 // An empty query stands for "nothing said": function words and symbols only.
 Xapian::Query join(Op op, const std::vector<Xapian::Query>& queries) {
   if (queries.empty()) return {};
-  return queries.size() == 1 ? queries.front()
-                             : Xapian::Query(op, queries.begin(), queries.end());
+  return queries.size() == 1 ? queries.front() : Xapian::Query(op, queries.begin(), queries.end());
 }
 
 Xapian::Query unscored(const Xapian::Query& query) {
@@ -46,8 +48,8 @@ Xapian::Query group_query(const WordGroup& group, const Field* field) {
   for (const std::string& part : group.parts) pieces.emplace_back(field_term(field, part));
   for (const WordGroup& word : group.joined_words) pieces.push_back(group_query(word, field));
   if (pieces.empty()) return whole;
-  const Xapian::Query by_pieces(Xapian::Query::OP_SCALE_WEIGHT,
-                                join(Xapian::Query::OP_AND, pieces), kPartsWeight);
+  const Xapian::Query by_pieces(Xapian::Query::OP_SCALE_WEIGHT, join(Xapian::Query::OP_AND, pieces),
+                                kPartsWeight);
   return {Xapian::Query::OP_MAX, whole, by_pieces};
 }
 
@@ -57,7 +59,70 @@ void collect_terms(const WordGroup& group, std::vector<std::string>& terms) {
   for (const WordGroup& word : group.joined_words) collect_terms(word, terms);
 }
 
-bool is_text(const Field* field) { return field == nullptr || field->type == FieldType::Text; }
+// As Xapian's BM25 weighs a term, but never below 0.
+double inverse_document_frequency(const std::string& term, const Xapian::Database& database) {
+  const double documents = database.get_doccount();
+  const double count = database.get_termfreq(term);
+  return std::log(1 + (documents - count + 0.5) / (count + 0.5));
+}
+
+// Hiragana that belongs to no word: particles and endings, which keywords lack.
+bool is_prose(std::string_view normalized, const std::vector<WordGroup>& groups) {
+  auto group = groups.begin();
+  for (std::size_t at = 0; at < normalized.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(normalized, at);
+    while (group != groups.end() && group->end <= begin) ++group;
+    const bool inside = group != groups.end() && group->begin <= begin;
+    if (!inside && c >= U'ぁ' && c <= U'ん') return true;
+  }
+  return false;
+}
+
+std::vector<Xapian::Query> queries_of(const std::vector<WordGroup>& groups, const Field* field) {
+  std::vector<Xapian::Query> queries;
+  for (const WordGroup& group : groups) queries.push_back(group_query(group, field));
+  return queries;
+}
+
+// A hit holds one of the words that tell most.  The common ones, which together
+// weigh no more than kCommonShare of all, add to its score only: a document that
+// has nothing but those is none that was asked for.
+Xapian::Query sentence_query(const std::vector<WordGroup>& groups, const Field* field,
+                             const Xapian::Database& database) {
+  struct Weighed {
+    double weight;
+    const WordGroup* group;
+  };
+  std::vector<Weighed> words;
+  double total = 0;
+  for (const WordGroup& group : groups) {
+    words.push_back({inverse_document_frequency(field_term(field, group.term), database), &group});
+    total += words.back().weight;
+  }
+  std::stable_sort(words.begin(), words.end(),
+                   [](const Weighed& a, const Weighed& b) { return a.weight < b.weight; });
+  std::vector<Xapian::Query> telling, common;
+  double weight = 0;
+  for (const Weighed& word : words) {
+    weight += word.weight;
+    (weight <= kCommonShare * total ? common : telling).push_back(group_query(*word.group, field));
+  }
+  const Xapian::Query any = join(Xapian::Query::OP_OR, telling);
+  if (common.empty()) return any;
+  return {Xapian::Query::OP_AND_MAYBE, any, join(Xapian::Query::OP_OR, common)};
+}
+
+// What a text with a phrase holds for certain: its words, but for the first and
+// the last, which may be cut in another way where the text goes on.
+Xapian::Query candidates(const std::vector<Xapian::Query>& words) {
+  return words.size() < 3 ? join(Xapian::Query::OP_AND, words)
+                          : join(Xapian::Query::OP_AND, {words.begin() + 1, words.end() - 1});
+}
+
+bool is_text(const Field* field) {
+  return field == nullptr || field->type == FieldType::Text;
+}
 
 // Narrows what the words find, and is never given up for a partial match.
 bool is_filter(const QueryNode& node) {
@@ -82,7 +147,8 @@ Xapian::Query range_query(const Field& field, const DateRange& range,
     if (date && contains(range, *date)) years.emplace_back(*term);
   }
   // Xapian's MatchNothing is an empty query, which says nothing here.
-  return years.empty() ? Xapian::Query(value_term(field, "none")) : join(Xapian::Query::OP_OR, years);
+  return years.empty() ? Xapian::Query(value_term(field, "none"))
+                       : join(Xapian::Query::OP_OR, years);
 }
 
 Result<QueryPlan> Planner::plan(const QueryNode& tree) {
@@ -92,9 +158,13 @@ Result<QueryPlan> Planner::plan(const QueryNode& tree) {
     result.all = result.some = Xapian::Query::MatchAll;
     return result;
   }
+  const auto loose = build(tree, {nullptr, Mode::Loose, false});
+  if (!loose) return tl::unexpected(loose.error());
   const auto some = build(tree, {nullptr, Mode::Some, false});
   if (!some) return tl::unexpected(some.error());
   result.terms.clear();
+  word_count_ = 0;
+  prose_ = false;
   const auto all = build(tree, {nullptr, Mode::All, false});
   if (!all) return tl::unexpected(all.error());
   if (all->empty()) {
@@ -102,13 +172,17 @@ Result<QueryPlan> Planner::plan(const QueryNode& tree) {
   }
   result.all = *all;
   result.some = *some;
+  result.loose = *loose;
+  result.is_sentence = prose_ && word_count_ >= kSentenceWords;
   return result;
 }
 
 Result<Xapian::Query> Planner::build(const QueryNode& node, const Scope& scope) {
   switch (node.kind) {
-    case QueryKind::Nothing: return Xapian::Query::MatchAll;
-    case QueryKind::And: return build_children(node, scope);
+    case QueryKind::Nothing:
+      return Xapian::Query::MatchAll;
+    case QueryKind::And:
+      return build_children(node, scope);
     case QueryKind::Not: {
       const auto child = build(node.children.front(), {scope.field, Mode::All, true});
       if (!child || child->empty()) return child;
@@ -125,33 +199,41 @@ Result<Xapian::Query> Planner::build(const QueryNode& node, const Scope& scope) 
     }
     case QueryKind::Field:
       return build(node.children.front(), {&field(node.field), scope.mode, scope.negated});
-    case QueryKind::DateRange: return unscored(build_range(node));
+    case QueryKind::DateRange:
+      return unscored(build_range(node));
     case QueryKind::Words:
       if (!is_text(scope.field)) return build_facet_value(node.text, *scope.field);
       return build_words(node.text, scope);
     case QueryKind::Phrase:
       if (!is_text(scope.field)) return build_facet_value(node.text, *scope.field);
       return build_phrase(node.text, scope);
-    case QueryKind::Prefix: return build_prefix(node.text, scope);
+    case QueryKind::Prefix:
+      return build_prefix(node.text, scope);
   }
   return Xapian::Query::MatchNothing;
 }
 
 Result<Xapian::Query> Planner::build_children(const QueryNode& node, const Scope& scope) {
-  std::vector<Xapian::Query> wanted, filters, unwanted;
+  std::vector<Xapian::Query> wanted, required, filters, unwanted;
   for (const QueryNode& child : node.children) {
     const bool negative = child.kind == QueryKind::Not;
-    const Scope child_scope =
-        negative ? Scope{scope.field, Mode::All, true} : scope;
+    const Scope child_scope = negative ? Scope{scope.field, Mode::All, true} : scope;
     auto query = build(negative ? child.children.front() : child, child_scope);
     if (!query) return query;
     if (query->empty()) continue;
-    (negative ? unwanted : is_filter(child) ? filters : wanted).push_back(std::move(*query));
+    const bool must =
+        scope.mode == Mode::All || (scope.mode == Mode::Some && child.kind == QueryKind::Phrase);
+    auto& group = negative ? unwanted : is_filter(child) ? filters : must ? required : wanted;
+    group.push_back(std::move(*query));
   }
-  if (wanted.empty() && filters.empty() && unwanted.empty()) return Xapian::Query();
+  if (wanted.empty() && required.empty() && filters.empty() && unwanted.empty()) {
+    return Xapian::Query();
+  }
   Xapian::Query result = Xapian::Query::MatchAll;
+  if (!required.empty()) result = join(Xapian::Query::OP_AND, required);
   if (!wanted.empty()) {
-    result = join(scope.mode == Mode::All ? Xapian::Query::OP_AND : Xapian::Query::OP_OR, wanted);
+    const Xapian::Query any = join(Xapian::Query::OP_OR, wanted);
+    result = required.empty() ? any : Xapian::Query(Xapian::Query::OP_AND_MAYBE, result, any);
   }
   for (const Xapian::Query& filter : filters) {
     result = Xapian::Query(Xapian::Query::OP_FILTER, result, filter);
@@ -162,34 +244,31 @@ Result<Xapian::Query> Planner::build_children(const QueryNode& node, const Scope
   return result;
 }
 
+std::vector<WordGroup> Planner::words_of(const std::string& text, const Scope& scope) {
+  auto groups = word_groups(text, analyzer_, kMaxWords);
+  if (scope.negated) return groups;
+  for (const WordGroup& group : groups) collect_terms(group, plan_->terms);
+  word_count_ += groups.size();
+  prose_ = prose_ || is_prose(normalize(text), groups);
+  return groups;
+}
+
 Xapian::Query Planner::build_words(const std::string& text, const Scope& scope) {
-  const auto groups = word_groups(text, analyzer_, kMaxWords);
-  std::vector<Xapian::Query> words;
-  for (const WordGroup& group : groups) {
-    words.push_back(group_query(group, scope.field));
-    if (!scope.negated) collect_terms(group, plan_->terms);
+  const auto groups = words_of(text, scope);
+  if (scope.mode == Mode::All) return join(Xapian::Query::OP_AND, queries_of(groups, scope.field));
+  if (groups.size() < kSentenceWords) {
+    return join(Xapian::Query::OP_OR, queries_of(groups, scope.field));
   }
-  const bool sentence = groups.size() >= kSentenceWords;
-  if (sentence && !scope.negated) plan_->is_sentence = true;
-  return join(scope.mode == Mode::All ? Xapian::Query::OP_AND : Xapian::Query::OP_OR, words);
+  return sentence_query(groups, scope.field, database_);
 }
 
 Xapian::Query Planner::build_phrase(const std::string& text, const Scope& scope) {
-  const auto groups = word_groups(text, analyzer_, kMaxWords);
-  std::vector<Xapian::Query> words;
-  for (const WordGroup& group : groups) {
-    words.push_back(group_query(group, scope.field));
-    if (!scope.negated) collect_terms(group, plan_->terms);
-  }
+  const auto words = queries_of(words_of(text, scope), scope.field);
+  if (scope.mode == Mode::Loose) return join(Xapian::Query::OP_OR, words);
   const FieldId where = scope.field == nullptr ? FieldId::Body : scope.field->id;
-  const Xapian::Query wording((new WordingSource(normalize(text), where))->release());
+  const Xapian::Query wording((new WordingSource(text, where))->release());
   if (words.empty()) return unscored(wording);
-  // The first and the last word may be cut in another way where a text goes on
-  // before or behind them.
-  const Xapian::Query candidates =
-      words.size() < 3 ? join(Xapian::Query::OP_OR, words)
-                       : join(Xapian::Query::OP_AND, {words.begin() + 1, words.end() - 1});
-  const Xapian::Query scored(Xapian::Query::OP_AND_MAYBE, candidates,
+  const Xapian::Query scored(Xapian::Query::OP_AND_MAYBE, candidates(words),
                              join(Xapian::Query::OP_OR, words));
   return {Xapian::Query::OP_FILTER, scored, wording};
 }

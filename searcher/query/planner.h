@@ -3,23 +3,25 @@
 // Third stage of a query: free text goes through the analyzer, field names
 // through the schema table, names of places through the gazetteer.
 #pragma once
+#include <xapian.h>
+
 #include <string>
 #include <vector>
-
-#include <xapian.h>
 
 #include "common/analysis/analyzer.h"
 #include "common/result.h"
 #include "searcher/facet_values.h"
 #include "searcher/query/tree.h"
+#include "searcher/query/word_groups.h"
 
 namespace musubi {
 
 // What is searched, and what is needed to judge and to show the hits.
 struct QueryPlan {
-  Xapian::Query all;   // every word must match
-  Xapian::Query some;  // any word may match; for when `all` finds nothing
-  bool is_sentence = false;        // free text with many words: `some` is the better query
+  Xapian::Query all;               // every word must match, and every phrase
+  Xapian::Query some;              // any word may match, but every phrase
+  Xapian::Query loose;             // any word may match, those of phrases too
+  bool is_sentence = false;        // a question in prose: not every word of it is wanted
   std::vector<std::string> terms;  // of the words looked for (not those under NOT)
 };
 
@@ -33,7 +35,7 @@ class Planner {
   Result<QueryPlan> plan(const QueryNode& tree);
 
  private:
-  enum class Mode { All, Some };
+  enum class Mode { All, Some, Loose };
 
   struct Scope {
     const Field* field = nullptr;  // nullptr: the whole document
@@ -43,6 +45,7 @@ class Planner {
 
   Result<Xapian::Query> build(const QueryNode& node, const Scope& scope);
   Result<Xapian::Query> build_children(const QueryNode& node, const Scope& scope);
+  std::vector<WordGroup> words_of(const std::string& text, const Scope& scope);
   Xapian::Query build_words(const std::string& text, const Scope& scope);
   Xapian::Query build_phrase(const std::string& text, const Scope& scope);
   Xapian::Query build_prefix(const std::string& text, const Scope& scope);
@@ -53,6 +56,9 @@ class Planner {
   const Xapian::Database& database_;
   FacetValues& facet_values_;
   QueryPlan* plan_ = nullptr;  // being made
+
+  std::size_t word_count_ = 0;  // met on the way
+  bool prose_ = false;
 };
 
 // Documents of one of the years, or with a date, of a range.

@@ -1,11 +1,30 @@
 #include "searcher/query/wording_source.h"
 
-#include "common/analysis/normalizer.h"
+#include "common/analysis/folded_characters.h"
 #include "common/index/stored_document.h"
 
 namespace musubi {
 
-WordingSource::WordingSource(std::string wording, FieldId field)
+namespace {
+
+// The letters of a text with one kNoLetter for whatever stands between them.
+std::u32string folded(std::string_view text) {
+  std::u32string letters;
+  letters.reserve(text.size() / 2);
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_folded_character(text, at);
+    if (c != kNoLetter || (!letters.empty() && letters.back() != kNoLetter)) letters += c;
+  }
+  while (!letters.empty() && letters.back() == kNoLetter) letters.pop_back();
+  return letters;
+}
+
+}  // namespace
+
+WordingSource::WordingSource(std::string_view wording, FieldId field)
+    : WordingSource(folded(wording), field) {}
+
+WordingSource::WordingSource(std::u32string wording, FieldId field)
     : wording_(std::move(wording)), field_(field) {}
 
 void WordingSource::init(const Xapian::Database& database) {
@@ -17,41 +36,50 @@ void WordingSource::init(const Xapian::Database& database) {
 }
 
 bool WordingSource::holds_wording() const {
-  const auto document = decode_document(database_.get_document(*document_).get_data());
-  if (!document) throw Xapian::DatabaseCorruptError(document.error().message);
-  const auto holds = [this](const std::string& text) {
-    return normalize(text).find(wording_) != std::string::npos;
+  const std::string data = database_.get_document(*document_).get_data();
+  const auto texts = stored_texts(data);
+  if (!texts) throw Xapian::DatabaseCorruptError(texts.error().message);
+  const auto holds = [this](std::string_view text) {
+    return folded(text).find(wording_) != std::u32string::npos;
   };
   switch (field_) {
-    case FieldId::Title: return holds(document->title);
-    case FieldId::Partner: return holds(document->partner);
+    case FieldId::Title:
+      return holds(texts->title);
+    case FieldId::Partner:
+      return holds(texts->partner);
     default:
-      return holds(document->body) || holds(document->title) || holds(document->partner);
+      return holds(texts->body) || holds(texts->title) || holds(texts->partner);
   }
 }
 
 void WordingSource::next(double) {
-  if (started_) ++document_;
+  if (started_ && document_ != end_) ++document_;
   started_ = true;
   while (document_ != end_ && !holds_wording()) ++document_;
 }
 
 void WordingSource::skip_to(Xapian::docid docid, double) {
   started_ = true;
-  document_.skip_to(docid);
+  if (document_ != end_) document_.skip_to(docid);
   while (document_ != end_ && !holds_wording()) ++document_;
 }
 
 bool WordingSource::check(Xapian::docid docid, double) {
   started_ = true;
-  document_.skip_to(docid);
+  if (document_ != end_) document_.skip_to(docid);
   return document_ == end_ || (*document_ == docid && holds_wording());
 }
 
-bool WordingSource::at_end() const { return document_ == end_; }
+bool WordingSource::at_end() const {
+  return document_ == end_;
+}
 
-Xapian::docid WordingSource::get_docid() const { return *document_; }
+Xapian::docid WordingSource::get_docid() const {
+  return *document_;
+}
 
-Xapian::PostingSource* WordingSource::clone() const { return new WordingSource(wording_, field_); }
+Xapian::PostingSource* WordingSource::clone() const {
+  return new WordingSource(wording_, field_);
+}
 
 }  // namespace musubi

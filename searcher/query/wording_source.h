@@ -1,20 +1,21 @@
 // wording_source.h - the documents that hold a phrase in this very wording.
 #pragma once
-#include <string>
-
 #include <xapian.h>
+
+#include <string>
 
 #include "common/index/schema.h"
 
 namespace musubi {
 
-// Reads each document that it is asked about and compares normalized text, so
-// that no phrase depends on where the tokenizer cuts.  To be narrowed by words
+// Reads each document that it is asked about and compares folded characters, so
+// that no phrase depends on where the tokenizer cuts.  Marks and blanks between
+// letters are all the same.  To be narrowed by words
 // that the phrase contains.  For local databases; a remote shard refuses it.
 class WordingSource : public Xapian::PostingSource {
  public:
-  // `wording` is normalized; `field` is Body for the whole document.
-  WordingSource(std::string wording, FieldId field);
+  // `wording` is as typed; `field` is Body for the whole document.
+  WordingSource(std::string_view wording, FieldId field);
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
   Xapian::doccount get_termfreq_est() const override { return doc_count_; }
@@ -30,7 +31,9 @@ class WordingSource : public Xapian::PostingSource {
  private:
   bool holds_wording() const;
 
-  std::string wording_;
+  WordingSource(std::u32string wording, FieldId field);
+
+  std::u32string wording_;  // folded
   FieldId field_;
   Xapian::Database database_;
   Xapian::doccount doc_count_ = 0;

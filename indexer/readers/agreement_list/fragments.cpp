@@ -31,17 +31,27 @@ bool is_page_number(std::string_view line) {
          line.find_first_not_of("0123456789 -/") == line.npos;
 }
 
+// The bytes of the space that `text` begins with; 0 where it does not.
+std::size_t space_at(std::string_view text) {
+  if (text.starts_with(kWideSpace)) return kWideSpace.size();
+  const bool is_space = !text.empty() && std::string_view(" \t\r").find(text[0]) != text.npos;
+  return is_space ? 1 : 0;
+}
+
 class Cutter {
  public:
   std::vector<Fragment> cut(std::string_view text) {
+    const bool has_pages = text.find('\f') != text.npos;
     while (!text.empty()) {
       const std::size_t end = std::min(text.find_first_of("\n\f"), text.size());
-      ++line_;
-      const bool ends_page = end < text.size() && text[end] == '\f';
-      cut_line(text.substr(0, end), ends_page);
-      if (ends_page) {
+      const std::string_view line = text.substr(0, end);
+      const bool is_furniture =
+          has_pages && is_page_number(line) && (gap_ == Gap::Page || ends_page(text.substr(end)));
+      if (!is_furniture) cut_line(line);
+      if (end < text.size() && text[end] == '\f') {
         gap_ = Gap::Page;
-        --line_;  // a form feed does not end a line
+      } else {
+        ++line_;
       }
       text.remove_prefix(std::min(end + 1, text.size()));
     }
@@ -49,12 +59,16 @@ class Cutter {
   }
 
  private:
-  void cut_line(std::string_view line, bool ends_page) {
+  static bool ends_page(std::string_view behind) {
+    const std::size_t next = behind.find_first_not_of(" \t\r\n");
+    return next == behind.npos || behind[next] == '\f';
+  }
+
+  void cut_line(std::string_view line) {
     if (trim(line).empty()) {
       if (gap_ != Gap::Page) gap_ = Gap::Blank;
       return;
     }
-    if ((gap_ == Gap::Page || ends_page) && is_page_number(line)) return;
     if (line.starts_with(' ') && gap_ == Gap::Line) gap_ = Gap::Page;
     for (bool is_first = true; !line.empty(); is_first = false) {
       const Gap inside = take_gap(line);
@@ -66,26 +80,28 @@ class Cutter {
 
   static Gap take_gap(std::string_view& line) {
     std::size_t spaces = 0, wide_spaces = 0, tabs = 0;
-    while (!line.empty()) {
-      const bool is_wide = line.starts_with(kWideSpace);
-      if (!is_wide && line.find_first_of(" \t\r") != 0) break;
-      is_wide ? ++wide_spaces : line.front() == '\t' ? ++tabs : ++spaces;
-      line.remove_prefix(is_wide ? kWideSpace.size() : 1);
+    while (const std::size_t byte_count = space_at(line)) {
+      if (byte_count > 1) {
+        ++wide_spaces;
+      } else {
+        ++(line.front() == '\t' ? tabs : spaces);
+      }
+      line.remove_prefix(byte_count);
     }
     if (tabs > 0 || spaces > 1 || wide_spaces > 1) return Gap::Tab;
     return wide_spaces > 0 ? Gap::WideSpace : Gap::Space;
   }
 
   void take_text(std::string_view& line) {
-    const std::size_t end =
-        std::min({line.find_first_of(" \t\r"), line.find(kWideSpace), line.size()});
+    std::size_t end = 0;
+    while (end < line.size() && space_at(line.substr(end)) == 0) ++end;
     if (end > 0) fragments_.push_back({line.substr(0, end), gap_, line_});
     line.remove_prefix(end);
   }
 
   std::vector<Fragment> fragments_;
   Gap gap_ = Gap::Page;
-  std::size_t line_ = 0;
+  std::size_t line_ = 1;
 };
 
 // Removes runs of headings that make up whole lines.

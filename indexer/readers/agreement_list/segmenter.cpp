@@ -12,8 +12,8 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMinSamples = 3;
-constexpr std::size_t kMaxStartsInHead = 4;
+constexpr std::size_t kMinSamples = 3;       // of lines, to tell a column's width
+constexpr std::size_t kMaxStartsInHead = 4;  // of other records, that are tried
 
 // A place where a record may begin.
 struct Candidate {

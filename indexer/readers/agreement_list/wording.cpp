@@ -1,7 +1,6 @@
 #include "indexer/readers/agreement_list/wording.h"
 
 #include <array>
-#include <cctype>
 #include <string>
 #include <utility>
 
