@@ -160,7 +160,12 @@ Result<Answer> Searcher::search(const SearchRequest& request) try {
   for (const RankedHit& ranked : page->hits) {
     auto document = decode_document(database_.get_document(ranked.docid).get_data());
     if (!document) return tl::unexpected(document.error());
-    Hit hit = to_hit(std::move(*document), highlighter);
+    Hit hit;
+    if (request.detail == Detail::Full) {
+      hit = to_hit(std::move(*document), highlighter);
+    } else {
+      hit.id = std::move(document->id);
+    }
     hit.rank = ++rank;
     hit.score = ranked.score;
     answer.hits.push_back(std::move(hit));

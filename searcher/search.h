@@ -25,6 +25,7 @@
 namespace musubi {
 
 enum class FacetCounting { On, Off };
+enum class Detail { Full, IdsOnly };  // of the hits: all there is to show, or id and score
 
 struct SearchRequest {
   std::string query;
@@ -35,6 +36,7 @@ struct SearchRequest {
   std::size_t offset = 0;
   SortOrder sort = SortOrder::Relevance;
   FacetCounting facets = FacetCounting::On;
+  Detail detail = Detail::Full;
 };
 
 class Searcher {

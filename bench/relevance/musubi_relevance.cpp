@@ -1,7 +1,8 @@
 // Asks a Musubi index every question of a file, as a user types it.
 //
 // Prints a line for each: id of the right passage, its rank (0: not among the
-// best ten), milliseconds.  Facets are not counted: the peers count none.
+// best ten), milliseconds.  Facets are not counted and no snippets made: the
+// peers do neither.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -43,6 +44,7 @@ musubi::Result<Outcome> ask(musubi::Searcher& searcher, const Question& question
   musubi::SearchRequest request;
   request.query = question.text;
   request.facets = musubi::FacetCounting::Off;
+  request.detail = musubi::Detail::IdsOnly;
   const auto start = std::chrono::steady_clock::now();
   const auto answer = searcher.search(request);
   const std::chrono::duration<double, std::milli> elapsed =

@@ -111,6 +111,12 @@ std::string case_folded(std::string_view raw) {
   return folded;
 }
 
+// Kana and kanji that stand for themselves whatever their neighbours, but for a
+// sound mark behind them.
+bool is_plain(char32_t c) {
+  return (c >= U'ぁ' && c <= U'ん') || (c >= U'ァ' && c <= U'ヺ') || (c >= U'一' && c <= 0x9FFF);
+}
+
 // The end of the piece at `begin` that normalizes independently of what follows.
 std::size_t piece_end(std::string_view raw, std::size_t begin) {
   std::size_t end = begin;
@@ -157,8 +163,11 @@ NormalizedText normalize_with_offsets(std::string_view raw) {
   result.text.reserve(raw.size());
   for (std::size_t begin = 0; begin < raw.size();) {
     const std::size_t end = piece_end(raw, begin);
+    const std::string_view piece = raw.substr(begin, end - begin);
     result.offsets.add(result.text.size(), begin);
-    append_folded(result.text, case_folded(raw.substr(begin, end - begin)));
+    std::size_t first = 0;
+    const bool plain = is_plain(next_code_point(piece, first)) && first == piece.size();
+    append_folded(result.text, plain ? std::string(piece) : case_folded(piece));
     begin = end;
   }
   result.offsets.add(result.text.size(), raw.size());

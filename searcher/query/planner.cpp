@@ -113,11 +113,15 @@ Xapian::Query sentence_query(const std::vector<WordGroup>& groups, const Field* 
   return {Xapian::Query::OP_AND_MAYBE, any, join(Xapian::Query::OP_OR, common)};
 }
 
-// What a text with a phrase holds for certain: its words, but for the first and
-// the last, which may be cut in another way where the text goes on.
-Xapian::Query candidates(const std::vector<Xapian::Query>& words) {
-  return words.size() < 3 ? join(Xapian::Query::OP_AND, words)
-                          : join(Xapian::Query::OP_AND, {words.begin() + 1, words.end() - 1});
+// What a text with a phrase holds for certain: its words, but for a single
+// character at either end, which may be cut in another way where the text goes on.
+Xapian::Query candidates(const std::vector<WordGroup>& groups, const Field* field) {
+  std::vector<WordGroup> certain;
+  for (const WordGroup& group : groups) {
+    const bool at_end = &group == &groups.front() || &group == &groups.back();
+    if (!at_end || char_count(group.term) > 1) certain.push_back(group);
+  }
+  return join(Xapian::Query::OP_AND, queries_of(certain.empty() ? groups : certain, field));
 }
 
 bool is_text(const Field* field) {
@@ -263,13 +267,13 @@ Xapian::Query Planner::build_words(const std::string& text, const Scope& scope) 
 }
 
 Xapian::Query Planner::build_phrase(const std::string& text, const Scope& scope) {
-  const auto words = queries_of(words_of(text, scope), scope.field);
-  if (scope.mode == Mode::Loose) return join(Xapian::Query::OP_OR, words);
+  const auto groups = words_of(text, scope);
+  const Xapian::Query any = join(Xapian::Query::OP_OR, queries_of(groups, scope.field));
+  if (scope.mode == Mode::Loose) return any;
   const FieldId where = scope.field == nullptr ? FieldId::Body : scope.field->id;
   const Xapian::Query wording((new WordingSource(text, where))->release());
-  if (words.empty()) return unscored(wording);
-  const Xapian::Query scored(Xapian::Query::OP_AND_MAYBE, candidates(words),
-                             join(Xapian::Query::OP_OR, words));
+  if (groups.empty()) return unscored(wording);
+  const Xapian::Query scored(Xapian::Query::OP_AND_MAYBE, candidates(groups, scope.field), any);
   return {Xapian::Query::OP_FILTER, scored, wording};
 }
 
