@@ -97,9 +97,10 @@ Document to_document(const AgreementRecord& record) {
   if (!record.partner.empty()) document.country = {record.partner};
   if (!record.domain_cell.empty()) document.domain = {record.domain_cell};
   document.signed_on = find_signing_dates(record.summary);
-  document.body = record.organization;
-  for (const std::string* part : {&record.partner, &record.domain_cell, &record.summary}) {
-    if (!part->empty()) document.body.append("\n").append(*part);
+  document.body = record.summary;
+  if (!record.domain_cell.empty()) {
+    if (!document.body.empty()) document.body += '\n';
+    document.body += "（分野：" + record.domain_cell + "）";
   }
   return document;
 }

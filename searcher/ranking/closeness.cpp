@@ -72,16 +72,6 @@ void ClosenessJudge::scan(std::string_view text) {
   }
 }
 
-double ClosenessJudge::weight_of(const std::vector<Occurrence>& occurrences,
-                                 std::vector<std::uint8_t>& seen) const {
-  double weight = 0;
-  for (const Occurrence& occurrence : occurrences) {
-    if (seen[occurrence.pair] == 0) weight += pairs_[occurrence.pair].weight;
-    seen[occurrence.pair] = 1;
-  }
-  return weight;
-}
-
 double ClosenessJudge::best_window(const std::vector<Occurrence>& in_title) const {
   std::vector<std::uint32_t> inside(pairs_.size());
   double weight = 0;
@@ -114,15 +104,11 @@ double ClosenessJudge::longest_run() const {
 }
 
 Closeness ClosenessJudge::judge(std::string_view title, std::string_view body) {
-  std::vector<std::uint8_t> seen(pairs_.size());
   scan(title);
   const std::vector<Occurrence> in_title = occurrences_;
-  double covered = weight_of(in_title, seen);
-  double run = longest_run();
+  const double run_of_title = longest_run();
   scan(body);
-  covered += weight_of(occurrences_, seen);
-  run = std::max(run, longest_run());
-  return {covered / total_, best_window(in_title) / total_, run / total_};
+  return {best_window(in_title) / total_, std::max(run_of_title, longest_run()) / total_};
 }
 
 }  // namespace musubi

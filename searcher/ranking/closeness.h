@@ -15,9 +15,8 @@ namespace musubi {
 
 // Shares of the query's pairs, weighted by their rarity; 0 to 1 each.
 struct Closeness {
-  double coverage = 0;  // that the document has anywhere
-  double window = 0;    // that its title and one passage of it have together
-  double run = 0;       // in the longest stretch that the two have in common
+  double window = 0;  // that its title and one passage of it have together
+  double run = 0;     // in the longest stretch that the two have in common
 };
 
 class ClosenessJudge {
@@ -47,8 +46,6 @@ class ClosenessJudge {
   void add_pair(char32_t first, char32_t second, double weight);
   std::uint8_t find(std::uint64_t key) const;
   void scan(std::string_view text);
-  double weight_of(const std::vector<Occurrence>& occurrences,
-                   std::vector<std::uint8_t>& seen) const;
   double best_window(const std::vector<Occurrence>& in_title) const;
   double longest_run() const;
 
