@@ -1,20 +1,21 @@
-#include <cstdio>
-
-#include <fmt/format.h>
-
+#include "common/console.h"
 #include "indexer/job/job.h"
 #include "indexer/options.h"
 
+namespace {
+
+int refuse(const musubi::Error& error) {
+  musubi::tell_error("indexer", error);
+  return static_cast<int>(musubi::ExitStatus::NotPublished);
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
   const auto options = musubi::read_indexer_options(argc, argv);
-  if (!options) {
-    fmt::print(stderr, "indexer: {}\n", options.error().message);
-    if (!options.error().hint.empty()) fmt::print(stderr, "  {}\n", options.error().hint);
-    return static_cast<int>(musubi::ExitStatus::NotPublished);
-  }
+  if (!options) return refuse(options.error());
   if (!options->text.empty()) {
-    fmt::print("{}", options->text);
-    return 0;
+    return musubi::write_answer(options->text) ? 0 : refuse({"cannot write the answer", ""});
   }
   return static_cast<int>(musubi::run_job(*options));
 }

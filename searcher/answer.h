@@ -16,6 +16,15 @@ namespace musubi {
 // Half-open spans of a text in Unicode code points, ascending, without overlap.
 using CharSpans = std::vector<std::pair<std::size_t, std::size_t>>;
 
+// Why a hit scored as it did.  The score is what the words and the wording gave.
+struct Explanation {
+  double words = 0;                // by the words that were found
+  double wording = 0;              // by how near the text comes to the query's wording
+  double window = 0;               // 0 to 1: of the wording, what the title and one passage have
+  double run = 0;                  // 0 to 1: of the wording, the longest stretch in common
+  std::vector<std::string> found;  // words of the query, as the document has them
+};
+
 struct Hit {
   int rank = 0;  // 1-based, over all pages
   double score = 0;
@@ -33,6 +42,7 @@ struct Hit {
   std::string snippet;
   CharSpans highlights;        // in the snippet
   CharSpans title_highlights;  // in the title
+  std::optional<Explanation> explanation;
 };
 
 struct FacetCount {

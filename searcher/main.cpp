@@ -1,9 +1,7 @@
-#include <fmt/format.h>
-
-#include <cstdio>
 #include <string>
 
-#include "common/text/utf8.h"
+#include "common/console.h"
+#include "searcher/analyze.h"
 #include "searcher/options.h"
 #include "searcher/present/json.h"
 #include "searcher/present/terminal.h"
@@ -23,8 +21,7 @@ constexpr int kNoHits = 1;
 constexpr int kError = 2;
 
 int tell(const musubi::Error& error) {
-  fmt::print(stderr, "searcher: {}\n", musubi::printable(error.message));
-  if (!error.hint.empty()) fmt::print(stderr, "  {}\n", musubi::printable(error.hint));
+  musubi::tell_error("searcher", error);
   return kError;
 }
 
@@ -44,30 +41,36 @@ std::string present(const Answer& answer, const SearcherOptions& options) {
   return musubi::present_text(answer, style);
 }
 
-// A full disk or a closed pipe must not look like an answer.
-bool print(const std::string& text) {
-  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
-         std::fflush(stdout) == 0;
+int print(const std::string& text, int status) {
+  return musubi::write_answer(text) ? status : tell({"cannot write the answer", ""});
 }
 
 int show_query(const SearcherOptions& options) {
   const auto tree = musubi::parse_query(options.request.query);
   if (!tree) return tell(tree.error());
-  return print(musubi::to_text(*tree) + "\n") ? kHits : kError;
+  return print(musubi::to_text(*tree) + "\n", kHits);
+}
+
+int analyze(const SearcherOptions& options) {
+  const auto dictionary = musubi::Dictionary::open(options.common.resources.dictionary,
+                                                   options.common.resources.user_dictionaries);
+  if (!dictionary) return tell(dictionary.error());
+  return print(musubi::analysis_text(*options.analyze, *dictionary), kHits);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const auto options = musubi::read_searcher_options(argc, argv);
+  auto options = musubi::read_searcher_options(argc, argv);
   if (!options) return tell(options.error());
-  if (!options->text.empty()) return print(options->text) ? kHits : kError;
+  if (!options->text.empty()) return print(options->text, kHits);
   if (options->show_query) return show_query(*options);
 
-  auto searcher = musubi::Searcher::open(options->common);
+  if (options->analyze) return analyze(*options);
+
+  auto searcher = musubi::Searcher::open(options->common, std::move(options->synonyms));
   if (!searcher) return tell(searcher.error());
   const auto answer = searcher->search(options->request);
   if (!answer) return tell(answer.error());
-  if (!print(present(*answer, *options))) return tell({"cannot write the answer", ""});
-  return answer->total == 0 ? kNoHits : kHits;
+  return print(present(*answer, *options), answer->total == 0 ? kNoHits : kHits);
 }

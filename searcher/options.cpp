@@ -51,11 +51,13 @@ po::options_description search_options() {
                          po::value<std::vector<std::string>>()->composing()->value_name("V"),
                          fmt::format("{} (repeatable: any of them)", option.help).c_str());
   }
-  search.add_options()("year", value("Y"), "year of signing: 2004, 2004..2012, 平成16..平成24")(
+  search.add_options()("like", value("ID"), "no query: documents like the one with this id")(
+      "year", value("Y"), "year of signing: 2004, 2004..2012, 平成16..平成24")(
       "limit", value("N")->default_value("10"), "hits to show")(
       "offset", value("N")->default_value("0"), "hits to skip")(
       "sort", value("ORDER")->default_value("relevance"),
-      "relevance, date (oldest first) or -date (newest first)");
+      "relevance, date (oldest first) or -date (newest first)")(
+      "synonyms", value("FILE"), "your own synonyms, in the format of Solr's synonyms.txt");
   return search;
 }
 
@@ -65,8 +67,10 @@ po::options_description output_options() {
                        po::value<std::string>()->default_value("text")->value_name("FORMAT"),
                        "text, json or tsv")("no-facets", po::bool_switch(), "hits only")(
       "color", po::value<std::string>()->default_value("auto")->value_name("WHEN"),
-      "auto, always or never")("show-query", po::bool_switch(),
-                               "print how the query is read, and stop");
+      "auto, always or never")("explain", po::bool_switch(), "say why each hit scored as it did")(
+      "show-query", po::bool_switch(), "print how the query is read, and stop")(
+      "analyze", po::value<std::string>()->value_name("TEXT"),
+      "print token by token which terms a text gives, and stop");
   return output;
 }
 
@@ -102,6 +106,10 @@ Result<SearchRequest> read_request(const po::variables_map& options) {
     if (options.count(option.name) == 0) continue;
     request.facet_values[option.field] = options[option.name].as<std::vector<std::string>>();
   }
+  if (options.count("like") != 0) request.like = options["like"].as<std::string>();
+  if (request.like && !request.query.empty()) {
+    return fail("--like takes the place of a query", "give one or the other");
+  }
   if (options.count("year") != 0) {
     const auto range = parse_date_range(options["year"].as<std::string>());
     if (!range) return fail("--year: " + range.error().message, range.error().hint);
@@ -120,6 +128,7 @@ Result<SearchRequest> read_request(const po::variables_map& options) {
   request.offset = *offset;
   request.sort = *sort;
   request.facets = options["no-facets"].as<bool>() ? FacetCounting::Off : FacetCounting::On;
+  if (options["explain"].as<bool>()) request.detail = Detail::Explained;
   return request;
 }
 
@@ -166,6 +175,12 @@ Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv)
   result.format = *format;
   result.color = *color;
   result.show_query = (*options)["show-query"].as<bool>();
+  if (options->count("analyze") != 0) result.analyze = (*options)["analyze"].as<std::string>();
+  if (options->count("synonyms") != 0) {
+    auto synonyms = Synonyms::load((*options)["synonyms"].as<std::string>());
+    if (!synonyms) return tl::unexpected(synonyms.error());
+    result.synonyms = std::move(*synonyms);
+  }
   return result;
 }
 

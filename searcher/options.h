@@ -1,5 +1,6 @@
 // options.h - what the searcher is told on its command line and in its config.
 #pragma once
+#include <optional>
 #include <string>
 
 #include "common/options/common_options.h"
@@ -17,6 +18,8 @@ struct SearcherOptions {
   OutputFormat format = OutputFormat::Text;
   ColorChoice color = ColorChoice::Auto;
   bool show_query = false;
+  std::optional<std::string> analyze;  // a text to print the analysis of, nothing else
+  Synonyms synonyms;
   std::string text;  // --help or --version: to be printed, nothing else to be done
 };
 

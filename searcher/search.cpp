@@ -14,6 +14,8 @@
 #include "searcher/filters.h"
 #include "searcher/highlighter.h"
 #include "searcher/query/parser.h"
+#include "searcher/query/similar.h"
+#include "searcher/query/speller.h"
 #include "searcher/ranking/finder.h"
 
 namespace musubi {
@@ -48,6 +50,31 @@ Hit to_hit(Document document, Highlighter& highlighter) {
   return hit;
 }
 
+// The marked words of a text, each spelling once.
+void collect_marked(const std::string& text, const CharSpans& marks,
+                    std::vector<std::string>& words) {
+  std::vector<std::size_t> starts;
+  for (std::size_t at = 0; at < text.size();) {
+    starts.push_back(at);
+    next_code_point(text, at);
+  }
+  starts.push_back(text.size());
+  for (const auto& [begin, end] : marks) {
+    std::string word = text.substr(starts.at(begin), starts.at(end) - starts.at(begin));
+    if (std::find(words.begin(), words.end(), word) == words.end()) {
+      words.push_back(std::move(word));
+    }
+  }
+}
+
+Explanation explain(const RankedHit& ranked, const Hit& hit) {
+  Explanation explanation{
+      ranked.words, ranked.score - ranked.words, ranked.closeness.window, ranked.closeness.run, {}};
+  collect_marked(hit.title, hit.title_highlights, explanation.found);
+  collect_marked(hit.snippet, hit.highlights, explanation.found);
+  return explanation;
+}
+
 Result<Filters> make_filters(const SearchRequest& request, const Xapian::Database& database,
                              FacetValues& facet_values) {
   Filters filters;
@@ -70,18 +97,6 @@ std::vector<std::pair<std::string, std::string>> shown(const Filters& filters) {
   return result;
 }
 
-// One way to understand a query.
-struct Attempt {
-  Xapian::Query query;
-  bool is_partial = false;  // hits may lack words
-};
-
-// The strictest first; the first that finds anything counts.
-std::vector<Attempt> attempts(const QueryPlan& plan) {
-  if (plan.is_sentence) return {{plan.some, false}, {plan.loose, true}};
-  return {{plan.all, false}, {plan.some, true}};
-}
-
 // What the user wants to find, as typed.
 void collect_wording(const QueryNode& node, std::vector<std::string>& texts) {
   if (node.kind == QueryKind::Not) return;
@@ -98,14 +113,15 @@ ClosenessJudge make_judge(const QueryNode& tree, const std::optional<BigramStati
 }  // namespace
 
 Searcher::Searcher(Dictionary dictionary, Xapian::Database database,
-                   std::optional<BigramStatistics> bigrams, Resources resources)
+                   std::optional<BigramStatistics> bigrams, Resources resources, Synonyms synonyms)
     : dictionary_(std::move(dictionary)),
       analyzer_(dictionary_),
       database_(std::move(database)),
       bigrams_(std::move(bigrams)),
-      facet_values_(std::move(resources)) {}
+      facet_values_(std::move(resources)),
+      synonyms_(std::move(synonyms)) {}
 
-Result<Searcher> Searcher::open(const CommonOptions& options) {
+Result<Searcher> Searcher::open(const CommonOptions& options, Synonyms synonyms) {
   auto dictionary =
       Dictionary::open(options.resources.dictionary, options.resources.user_dictionaries);
   if (!dictionary) return tl::unexpected(dictionary.error());
@@ -120,7 +136,62 @@ Result<Searcher> Searcher::open(const CommonOptions& options) {
     bigrams = std::move(*opened);
   }
   return Searcher(std::move(*dictionary), std::move(*database), std::move(bigrams),
-                  options.resources);
+                  options.resources, std::move(synonyms));
+}
+
+Result<Document> Searcher::document_with(const std::string& id) const {
+  const std::string term = value_term(field(FieldId::Id), id);
+  const auto found = database_.postlist_begin(term);
+  if (found == database_.postlist_end(term)) {
+    return fail(fmt::format("there is no document with the id {}", printable(id)),
+                "ids are in the answer of --format json");
+  }
+  return decode_document(database_.get_document(*found).get_data());
+}
+
+Result<QueryPlan> Searcher::make_plan(const SearchRequest& request, const QueryNode& tree) {
+  if (!request.like) return Planner(analyzer_, database_, facet_values_, synonyms_).plan(tree);
+  const auto document = document_with(*request.like);
+  if (!document) return tl::unexpected(document.error());
+  const SimilarQuery similar = similar_to(*document, analyzer_, database_);
+  if (similar.terms.empty()) return fail("the document holds no word to find others by");
+  QueryPlan plan;
+  plan.all = plan.some = plan.loose = similar.query;
+  plan.terms = similar.terms;
+  return plan;
+}
+
+Result<Searcher::Found> Searcher::run(const SearchRequest& request, const QueryNode& tree,
+                                      const Filters& filters, Strictness strictness) {
+  auto plan = make_plan(request, tree);
+  if (!plan) return tl::unexpected(plan.error());
+  const bool relaxed = strictness == Strictness::Relaxed;
+  const Xapian::Query& query =
+      plan->is_sentence ? (relaxed ? plan->loose : plan->some) : (relaxed ? plan->some : plan->all);
+  ClosenessJudge judge = make_judge(tree, bigrams_);
+  Finder finder(database_, {request.limit, request.offset, request.sort}, judge);
+  auto page = finder.find(filters.narrow(query));
+  if (!page) return tl::unexpected(page.error());
+  return Found{query, std::move(plan->terms), relaxed, std::move(*page)};
+}
+
+// As typed, else as it was likely meant, else by some of its words.
+Result<Searcher::Found> Searcher::find(const SearchRequest& request, const QueryNode& tree,
+                                       const Filters& filters, Answer& answer) {
+  auto found = run(request, tree, filters, Strictness::AsTyped);
+  if (!found || found->page.total > 0 || request.like) return found;
+  if (const auto corrected = corrected_query(request.query, analyzer_, database_)) {
+    const auto meant = parse_query(*corrected);
+    if (!meant) return tl::unexpected(meant.error());
+    found = run(request, *meant, filters, Strictness::AsTyped);
+    if (!found || found->page.total > 0) {
+      answer.suggestion = *corrected;
+      answer.notes.push_back(fmt::format("「{}」に当たる文書がないため、「{}」で検索しました。",
+                                         answer.query, *corrected));
+      return found;
+    }
+  }
+  return run(request, tree, filters, Strictness::Relaxed);
 }
 
 Result<Answer> Searcher::search(const SearchRequest& request) try {
@@ -129,49 +200,39 @@ Result<Answer> Searcher::search(const SearchRequest& request) try {
   if (!tree) return tl::unexpected(tree.error());
   const auto filters = make_filters(request, database_, facet_values_);
   if (!filters) return tl::unexpected(filters.error());
-  if (tree->kind == QueryKind::Nothing && (filters->empty() || !trim(request.query).empty())) {
+  if (tree->kind == QueryKind::Nothing && !request.like &&
+      (filters->empty() || !trim(request.query).empty())) {
     return fail("the query holds nothing to search for",
                 "give words, or a filter such as --country");
   }
-  Planner planner(analyzer_, database_, facet_values_);
-  const auto plan = planner.plan(*tree);
-  if (!plan) return tl::unexpected(plan.error());
-
   Answer answer;
   answer.query = scrub_utf8(request.query);
   answer.offset = request.offset;
   answer.filters = shown(*filters);
-  ClosenessJudge judge = make_judge(*tree, bigrams_);
-  Finder finder(database_, {request.limit, request.offset, request.sort}, judge);
-  Result<Page> page;
-  Attempt attempt;
-  for (Attempt& next : attempts(*plan)) {
-    attempt = std::move(next);
-    page = finder.find(filters->narrow(attempt.query));
-    if (!page || page->total > 0) break;
-  }
-  if (!page) return tl::unexpected(page.error());
-  answer.total = page->total;
-  if (attempt.is_partial && page->total > 0) {
+  const auto found = find(request, *tree, *filters, answer);
+  if (!found) return tl::unexpected(found.error());
+  answer.total = found->page.total;
+  if (found->is_partial && answer.total > 0) {
     answer.notes.emplace_back("すべての語を含む文書がないため、一部の語を含む文書を示します。");
   }
-  Highlighter highlighter(analyzer_, plan->terms);
+  Highlighter highlighter(analyzer_, found->terms);
   int rank = static_cast<int>(request.offset);
-  for (const RankedHit& ranked : page->hits) {
+  for (const RankedHit& ranked : found->page.hits) {
     auto document = decode_document(database_.get_document(ranked.docid).get_data());
     if (!document) return tl::unexpected(document.error());
     Hit hit;
-    if (request.detail == Detail::Full) {
-      hit = to_hit(std::move(*document), highlighter);
-    } else {
+    if (request.detail == Detail::IdsOnly) {
       hit.id = std::move(document->id);
+    } else {
+      hit = to_hit(std::move(*document), highlighter);
     }
+    if (request.detail == Detail::Explained) hit.explanation = explain(ranked, hit);
     hit.rank = ++rank;
     hit.score = ranked.score;
     answer.hits.push_back(std::move(hit));
   }
   if (request.facets == FacetCounting::On) {
-    answer.facets = count_facets(database_, attempt.query, *filters);
+    answer.facets = count_facets(database_, found->query, *filters);
   }
   answer.took_ms =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();

@@ -13,6 +13,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/calendar/date_parser.h"
+#include "common/document.h"
 #include "common/index/bigram_statistics.h"
 #include "common/index/schema.h"
 #include "common/options/common_options.h"
@@ -20,15 +21,20 @@
 #include "searcher/answer.h"
 #include "searcher/date_order.h"
 #include "searcher/facet_values.h"
+#include "searcher/filters.h"
 #include "searcher/query/planner.h"
+#include "searcher/query/synonyms.h"
+#include "searcher/ranking/finder.h"
 
 namespace musubi {
 
 enum class FacetCounting { On, Off };
-enum class Detail { Full, IdsOnly };  // of the hits: all there is to show, or id and score
+// Of the hits: id and score, all there is to show, or also why they scored so.
+enum class Detail { IdsOnly, Full, Explained };
 
 struct SearchRequest {
   std::string query;
+  std::optional<std::string> like;  // id of a document to find others like, instead of a query
   // As typed; the values of one facet are alternatives, facets narrow each other.
   std::map<FieldId, std::vector<std::string>> facet_values;
   std::optional<DateRange> years;
@@ -42,21 +48,41 @@ struct SearchRequest {
 class Searcher {
  public:
   // Opens dictionary and index.  An error says what to run.
-  static Result<Searcher> open(const CommonOptions& options);
+  static Result<Searcher> open(const CommonOptions& options, Synonyms synonyms = {});
 
   // Fails on an unknown facet value, a query over its bounds or without a word
   // to search for, and on a damaged index.
   Result<Answer> search(const SearchRequest& request);
 
  private:
+  enum class Strictness {
+    AsTyped,
+    Relaxed,  // hits may lack words
+  };
+  // What was searched in the end, and its hits.
+  struct Found {
+    Xapian::Query query;
+    std::vector<std::string> terms;  // to be highlighted
+    bool is_partial = false;
+    Page page;
+  };
+  Result<Found> run(const SearchRequest& request, const QueryNode& tree, const Filters& filters,
+                    Strictness strictness);
+  Result<Found> find(const SearchRequest& request, const QueryNode& tree, const Filters& filters,
+                     Answer& answer);
+
+  Result<Document> document_with(const std::string& id) const;
+  Result<QueryPlan> make_plan(const SearchRequest& request, const QueryNode& tree);
+
   Searcher(Dictionary dictionary, Xapian::Database database,
-           std::optional<BigramStatistics> bigrams, Resources resources);
+           std::optional<BigramStatistics> bigrams, Resources resources, Synonyms synonyms);
 
   Dictionary dictionary_;
   Analyzer analyzer_;
   Xapian::Database database_;
   std::optional<BigramStatistics> bigrams_;
   FacetValues facet_values_;
+  Synonyms synonyms_;
 };
 
 }  // namespace musubi

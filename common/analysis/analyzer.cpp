@@ -3,9 +3,13 @@
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
+#include <deque>
+#include <span>
 #include <unordered_map>
 
-#include "common/analysis/normalizer.h"
+#include "common/analysis/kana.h"
+#include "common/analysis/number_filter.h"
 #include "common/analysis/token_filter.h"
 #include "common/index/schema.h"
 #include "common/text/utf8.h"
@@ -15,10 +19,16 @@ namespace musubi {
 namespace {
 
 // Raise with every change of the chain that changes terms.
-constexpr int kChainVersion = 1;
+constexpr int kChainVersion = 2;
 
 constexpr std::size_t kMinCompoundChars = 3;
 constexpr std::size_t kMaxCompoundChars = 24;
+
+// Of a katakana word that the dictionary lacks: ビジネス|サポート|センター.
+constexpr std::size_t kMinUnknownCompoundChars = 6;
+
+// Words that the dictionary lacks come again too, but there is no end to them.
+constexpr std::size_t kMaxUnknownWords = 50'000;
 
 // Field prefixes are capital letters; terms are lower case, so they never meet.
 std::string to_term(std::string_view base) {
@@ -28,8 +38,12 @@ std::string to_term(std::string_view base) {
 }
 
 bool may_be_compound(const Token& token) {
-  return token.known && (token.part_of_speech == PartOfSpeech::Noun ||
-                         token.part_of_speech == PartOfSpeech::ProperNoun);
+  if (!token.known) {
+    return is_katakana(token.surface) && char_count(token.surface) >= kMinUnknownCompoundChars;
+  }
+  return token.part_of_speech == PartOfSpeech::Noun ||
+         token.part_of_speech == PartOfSpeech::ProperNoun ||
+         token.part_of_speech == PartOfSpeech::PlaceName;
 }
 
 // A piece of a compound, relative to its begin.
@@ -44,26 +58,43 @@ struct Word {
   std::vector<Part> parts;
 };
 
+constexpr std::string_view kMiddleDot = "・";
+
+// A name that the dictionary has with its dots, as it is without them: ラインラント・プファルツ.
+void cut_at_dots(std::string_view name, Word& word) {
+  std::string whole;
+  for (std::size_t begin = 0; begin < name.size();) {
+    const std::size_t end = std::min(name.find(kMiddleDot, begin), name.size());
+    const std::string_view piece = name.substr(begin, end - begin);
+    whole += fold_word(piece);
+    if (!piece.empty()) word.parts.push_back({to_term(piece), begin, end});
+    begin = end + kMiddleDot.size();
+  }
+  word.term = to_term(whole);
+}
+
 struct EntryHash {
   std::size_t operator()(const std::pair<const void*, std::size_t>& key) const {
     return std::hash<const void*>()(key.first) * 31 + key.second;
   }
 };
 
-// Marks that may stand or not stand inside one word: COVID-19, Wi-Fi, Rheinland・Pfalz.
-bool is_joiner(std::string_view surface) {
-  return surface == "-" || surface == "・" || surface == "." || surface == "_" || surface == "=" ||
-         surface == "'" || surface == "‐" || surface == "–";
+// Marks that may stand or not stand inside one word: COVID-19, Wi-Fi, Rheinland・Pfalz;
+// those of addresses between Latin letters only.
+bool is_joiner(std::string_view surface, Script script) {
+  static constexpr std::string_view kLatinJoiners = "-._=':/@~?&%#+";
+  if (surface == "・" || surface == "=" || surface == "‐" || surface == "–") return true;
+  if (script != Script::Latin) return surface == "-";
+  return surface.size() <= 3 && surface.find_first_not_of(kLatinJoiners) == surface.npos;
 }
 
-enum class Script { Latin, Katakana, Other };
-
-Script script_of(std::string_view surface) {
+Script leading_script(std::string_view surface) {
   std::size_t at = 0;
-  const char32_t c = next_code_point(surface, at);
-  if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) return Script::Latin;
-  if (c >= U'ァ' && c <= U'ヺ') return Script::Katakana;
-  return Script::Other;
+  return script_of(next_code_point(surface, at));
+}
+
+bool may_be_joined(Script script) {
+  return script == Script::Latin || script == Script::Katakana;
 }
 
 // Pieces of one script with nothing or joiners between them, waiting to be joined.
@@ -85,20 +116,19 @@ struct Analyzer::State {
   Tokenizer tokenizer;
   // Tokens of known words come again and again; their folding and splitting does not.
   std::unordered_map<std::pair<const void*, std::size_t>, Word, EntryHash> known_words;
+  std::unordered_map<std::string, Word> unknown_words;
   std::vector<Token> tokens;
 
   explicit State(const Dictionary& dictionary) : tokenizer(dictionary) {}
 
-  void add_parts(std::string_view compound, std::size_t offset, std::vector<Part>& parts) {
+  void add_parts(std::string_view compound, std::size_t offset, PartOfSpeech part_of_speech,
+                 std::vector<Part>& parts) {
     const std::size_t chars = char_count(compound);
     if (chars < kMinCompoundChars || chars > kMaxCompoundChars) return;
-    const auto split = tokenizer.split_compound(compound);
-    if (!split) return;
-    const std::pair<std::size_t, std::size_t> spans[] = {{0, *split}, {*split, compound.size()}};
-    for (const auto& [begin, end] : spans) {
+    for (const auto& [begin, end] : tokenizer.split_compound(compound, part_of_speech)) {
       const std::string_view piece = compound.substr(begin, end - begin);
       parts.push_back({to_term(piece), offset + begin, offset + end});
-      add_parts(piece, offset + begin, parts);
+      add_parts(piece, offset + begin, PartOfSpeech::Noun, parts);
     }
   }
 
@@ -107,17 +137,72 @@ struct Analyzer::State {
     word.carries_meaning = carries_meaning(token);
     if (!word.carries_meaning) return word;
     word.term = to_term(token.base);
-    if (may_be_compound(token)) add_parts(token.surface, 0, word.parts);
+    if (token.surface.find(kMiddleDot) != token.surface.npos) {
+      cut_at_dots(token.surface, word);
+      return word;
+    }
+    if (!may_be_compound(token)) return word;
+    if (const auto counted = counted_word(token.surface)) {
+      word.parts.push_back({counted->decimal, 0, counted->counter_begin});
+      const std::string_view counter = token.surface.substr(counted->counter_begin);
+      if (has_kanji(counter)) {
+        word.parts.push_back({std::string(counter), counted->counter_begin, token.surface.size()});
+      }
+    } else {
+      add_parts(token.surface, 0, token.part_of_speech, word.parts);
+    }
     return word;
   }
 
-  const Word& word_of(const Token& token, Word& unknown) {
-    if (token.entry == nullptr) return unknown = make_word(token);
-    const auto key = std::pair(token.entry, token.surface.size());
-    const auto found = known_words.find(key);
-    if (found != known_words.end()) return found->second;
-    return known_words.emplace(key, make_word(token)).first->second;
+  const Word& word_of(const Token& token) {
+    if (token.entry != nullptr) {
+      const auto key = std::pair(token.entry, token.surface.size());
+      const auto found = known_words.find(key);
+      if (found != known_words.end()) return found->second;
+      return known_words.emplace(key, make_word(token)).first->second;
+    }
+    if (unknown_words.size() >= kMaxUnknownWords) unknown_words.clear();
+    std::string surface(token.surface);
+    const auto found = unknown_words.find(surface);
+    if (found != unknown_words.end()) return found->second;
+    return unknown_words.emplace(std::move(surface), make_word(token)).first->second;
   }
+
+  Token joined(std::size_t first, const NumberRun& number) {
+    Token token = tokens[first];
+    token.end = tokens[first + number.tokens - 1].end;
+    token.surface = {token.surface.data(), token.end - token.begin};
+    token.base = decimals.emplace_back(number.decimal);
+    token.reading = {};
+    token.known = false;
+    token.entry = nullptr;
+    return token;
+  }
+
+  // The tokens of a number made one, whose base is its decimal form.
+  void join_numbers() {
+    decimals.clear();
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < tokens.size();) {
+      if (tokens[i].part_of_speech != PartOfSpeech::Number) {
+        tokens[kept++] = tokens[i++];
+        continue;
+      }
+      const auto numbers = leading_numbers(std::span(tokens).subspan(i));
+      for (const NumberRun& number : numbers) {
+        if (number.decimal.empty()) {
+          for (std::size_t n = 0; n < number.tokens; ++n) tokens[kept++] = tokens[i + n];
+        } else {
+          tokens[kept++] = joined(i, number);
+        }
+        i += number.tokens;
+      }
+      if (numbers.empty()) tokens[kept++] = tokens[i++];
+    }
+    tokens.resize(kept);
+  }
+
+  std::deque<std::string> decimals;  // that tokens point into
 };
 
 Analyzer::Analyzer(const Dictionary& dictionary) : state_(std::make_unique<State>(dictionary)) {}
@@ -150,32 +235,50 @@ void give_word(const Token& token, const Word& word, const Take& take) {
 }  // namespace
 
 void Analyzer::analyze(std::string_view normalized, const Take& take) {
-  Word unknown;
   Run run;
   std::vector<Token>& tokens = state_->tokens;
   tokens.clear();
   state_->tokenizer.tokenize(normalized, [&](const Token& token) { tokens.push_back(token); });
+  state_->join_numbers();
   for (const Token& token : tokens) {
-    const bool joiner = is_joiner(token.surface);
-    const Script script = script_of(token.surface);
-    if (joiner && run.pieces > 0 && run.end == token.begin && !run.joiner_pending) {
+    const Script script = leading_script(token.surface);
+    if (run.pieces > 0 && run.end == token.begin && !run.joiner_pending &&
+        is_joiner(token.surface, run.script)) {
       run.end = token.end;
       run.joiner_pending = true;
     } else if (run.continues(token, script)) {
-      run.text += token.surface;
+      run.text += fold_word(token.surface);
       run.end = token.end;
       run.joiner_pending = false;
       ++run.pieces;
     } else {
       give_run(run, take);
       run = Run();
-      if (script != Script::Other) {
-        run = {script, std::string(token.surface), token.begin, token.end, 1, false};
+      if (may_be_joined(script)) {
+        run = {script, fold_word(token.surface), token.begin, token.end, 1, false};
       }
     }
-    give_word(token, state_->word_of(token, unknown), take);
+    if (token.part_of_speech == PartOfSpeech::Number && !token.known) {
+      give_word(token, {carries_meaning(token), to_term(token.base), {}}, take);
+    } else {
+      give_word(token, state_->word_of(token), take);
+    }
   }
   give_run(run, take);
+}
+
+std::vector<std::string> Analyzer::readings(std::string_view term) {
+  if (term.empty()) return {};
+  auto of_word = state_->tokenizer.readings(term);
+  if (!of_word.empty()) return of_word;
+  std::string katakana;
+  bool known = true;
+  state_->tokenizer.tokenize(term, [&](const Token& token) {
+    known = known && (!token.reading.empty() || is_kana(token.surface));
+    katakana += token.reading.empty() ? to_katakana(token.surface) : std::string(token.reading);
+  });
+  if (!known) return {};
+  return {katakana};
 }
 
 std::string analyzer_fingerprint(const Dictionary& dictionary) {

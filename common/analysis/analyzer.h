@@ -6,8 +6,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/analysis/tokenizer.h"
 
@@ -39,6 +41,9 @@ class Analyzer {
   // Calls `take` for each term of an already normalized text.  A word comes
   // before its parts, a joined term behind the words that it joins.
   void analyze(std::string_view normalized, const std::function<void(const AnalyzedTerm&)>& take);
+
+  // How a term may be read where it stands alone, in katakana; none if not known.
+  std::vector<std::string> readings(std::string_view term);
 
  private:
   struct State;

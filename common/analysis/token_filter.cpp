@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/analysis/kana.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -31,34 +32,32 @@ bool has_letter(std::string_view surface) {
   return false;
 }
 
-bool is_katakana(std::string_view word) {
-  for (std::size_t at = 0; at < word.size();) {
-    const char32_t c = next_code_point(word, at);
-    if (!(c >= U'ァ' && c <= U'ヺ') && c != U'ー') return false;
-  }
-  return true;
-}
-
 constexpr std::size_t kKanaBytes = 3;
 constexpr std::string_view kLongVowel = "ー";
 
-struct Replacement {
-  std::string_view from, to;
-};
-constexpr std::array<Replacement, 6> kVuRow = {{
-    {"ヴァ", "バ"},
-    {"ヴィ", "ビ"},
-    {"ヴェ", "ベ"},
-    {"ヴォ", "ボ"},
-    {"ヴュ", "ビュ"},
-    {"ヴ", "ブ"},
-}};
+bool is_kanji(char32_t c) {
+  return script_of(c) == Script::Kanji;
+}
 
-void replace_all(std::string& word, const Replacement& replacement) {
-  for (std::size_t at = word.find(replacement.from); at != std::string::npos;
-       at = word.find(replacement.from, at + replacement.to.size())) {
-    word.replace(at, replacement.from.size(), replacement.to);
+bool is_small_ke(char32_t c) {
+  return c == U'ヶ' || c == U'ケ' || c == U'が' || c == U'ガ';
+}
+
+// 霞が関, 霞ヶ関 -> 霞ケ関; 人々 -> 人人.
+std::string fold_kanji_word(std::string_view word) {
+  std::string folded;
+  char32_t previous = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    char32_t c = next_code_point(word, at);
+    std::size_t next = at;
+    const bool inside =
+        is_kanji(previous) && at < word.size() && is_kanji(next_code_point(word, next));
+    if (c == U'々' && is_kanji(previous)) c = previous;
+    if (is_small_ke(c) && inside) c = U'ケ';
+    append_utf8(folded, c);
+    previous = c;
   }
+  return folded;
 }
 
 }  // namespace
@@ -78,10 +77,9 @@ bool carries_meaning(const Token& token) {
 }
 
 std::string fold_word(std::string_view word) {
+  if (has_kanji(word)) return fold_kanji_word(word);
   std::string folded(word);
-  if (!is_katakana(word)) return folded;
-  for (const Replacement& replacement : kVuRow) replace_all(folded, replacement);
-  if (folded.size() >= 4 * kKanaBytes && folded.ends_with(kLongVowel)) {
+  if (folded.size() >= 4 * kKanaBytes && folded.ends_with(kLongVowel) && is_katakana(word)) {
     folded.resize(folded.size() - kLongVowel.size());
   }
   return folded;

@@ -12,7 +12,8 @@ namespace musubi {
 bool carries_meaning(const Token& token);
 
 // One form for the spellings of a word that has been normalized: the final long
-// vowel of a katakana word (コンピューター -> コンピュータ), ヴァ行 (ヴェトナム -> ベトナム).
+// vowel of a katakana word (コンピューター -> コンピュータ), the iteration mark (人々 -> 人人),
+// ヶ ケ が ガ between kanji (霞が関 -> 霞ケ関).
 std::string fold_word(std::string_view word);
 
 }  // namespace musubi

@@ -101,8 +101,18 @@ constexpr long kPieceCost = 4000;
 bool is_noun_of_compounds(std::string_view detail, std::string_view more) {
   static constexpr std::array<std::string_view, 4> kDetails = {"一般", "サ変接続", "形容動詞語幹",
                                                                "副詞可能"};
-  if (detail == "固有名詞") return more != "人名";
+  if (detail == "固有名詞") return more == "地域";
   return std::find(kDetails.begin(), kDetails.end(), detail) != kDetails.end();
+}
+
+bool is_kind_of_place(std::string_view suffix) {
+  static constexpr std::string_view kKinds = "県府都市区町村郡州省国";
+  return kKinds.find(suffix) != kKinds.npos;
+}
+
+bool may_end_compound(std::string_view suffix, std::string_view more, PartOfSpeech whole) {
+  if (whole == PartOfSpeech::PlaceName) return is_kind_of_place(suffix);
+  return has_kanji(suffix) && (more == "一般" || more == "地域");
 }
 
 // Where `node` ends, which begins at `begin` of a word of `size` bytes, if it may be a
@@ -116,10 +126,8 @@ std::optional<std::size_t> end_of_piece(const MeCab::Node& node, std::size_t beg
   const std::string_view surface(node.surface, node.length);
   const bool at_start = begin == 0;
   if (features[kPosDetail] == "接尾") {
-    const bool of_place = features[kPosMore] == "地域";
-    const bool fits =
-        whole == PartOfSpeech::PlaceName ? of_place : of_place || features[kPosMore] == "一般";
-    if (at_start || end != size || !fits || !has_kanji(surface)) return std::nullopt;
+    const bool fits = may_end_compound(surface, features[kPosMore], whole);
+    if (at_start || end != size || !fits) return std::nullopt;
     return end;
   }
   if (!is_noun_of_compounds(features[kPosDetail], features[kPosMore])) return std::nullopt;
@@ -127,6 +135,22 @@ std::optional<std::size_t> end_of_piece(const MeCab::Node& node, std::size_t beg
   const bool is_place = features[kPosMore] == "地域";
   if (whole == PartOfSpeech::PlaceName && at_start != is_place) return std::nullopt;
   return end;
+}
+
+// MeCab's own messages name lines of its source.
+Result<void> check_files(const std::filesystem::path& system,
+                         const std::vector<std::filesystem::path>& users) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(system / "sys.dic", error)) {
+    return fail(fmt::format("there is no MeCab dictionary in {}", system.string()),
+                "install the package mecab-ipadic-utf8, or say with --dictionary where it is");
+  }
+  for (const auto& user : users) {
+    if (std::filesystem::is_regular_file(user, error)) continue;
+    return fail(fmt::format("there is no user dictionary {}", user.string()),
+                "--data and --user-dictionary say where they are");
+  }
+  return {};
 }
 
 }  // namespace
@@ -142,6 +166,7 @@ Dictionary::~Dictionary() = default;
 
 Result<Dictionary> Dictionary::open(const std::filesystem::path& system,
                                     const std::vector<std::filesystem::path>& users) {
+  if (auto there = check_files(system, users); !there) return tl::unexpected(there.error());
   // The rc file of the machine would choose another dictionary.
   std::vector<std::string> arguments = {"musubi", "-r", "/dev/null", "-d", system.string()};
   std::string user_list;
@@ -160,9 +185,8 @@ Result<Dictionary> Dictionary::open(const std::filesystem::path& system,
   auto model = std::make_unique<Model>();
   model->mecab.reset(MeCab::createModel(static_cast<int>(argv.size()), argv.data()));
   if (!model->mecab) {
-    return fail(fmt::format("cannot open the MeCab dictionary {}: {}", system.string(),
-                            MeCab::getLastError()),
-                "install the package mecab-ipadic-utf8");
+    return fail(fmt::format("cannot open the MeCab dictionaries: {}", MeCab::getLastError()),
+                "--dictionary, --data and --user-dictionary say where they are");
   }
   return Dictionary(std::move(model));
 }
@@ -208,6 +232,23 @@ void Tokenizer::tokenize(std::string_view text, const std::function<void(const T
     }
     begin = end;
   }
+}
+
+std::vector<std::string> Tokenizer::readings(std::string_view word) {
+  std::vector<std::string> readings;
+  state_->lattice->clear();
+  for (const auto* node =
+           state_->model->lookup(word.data(), word.data() + word.size(), state_->lattice.get());
+       node != nullptr; node = node->bnext) {
+    if (!is_known(*node) || node->length != word.size()) continue;
+    std::string reading(split_features(node->feature)[kReading]);
+    if (reading.empty() || reading == "*") continue;
+    if (std::find(readings.begin(), readings.end(), reading) == readings.end()) {
+      readings.push_back(std::move(reading));
+    }
+  }
+  std::sort(readings.begin(), readings.end());
+  return readings;
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> Tokenizer::split_compound(

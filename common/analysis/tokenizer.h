@@ -81,6 +81,9 @@ class Tokenizer {
   // Calls `take` for each token in order.  Text of any length.
   void tokenize(std::string_view text, const std::function<void(const Token&)>& take);
 
+  // The readings, in katakana, of all dictionary words written so.
+  std::vector<std::string> readings(std::string_view word);
+
   // The nouns of the dictionary that a compound is most likely made of, as
   // half-open spans of bytes; none if it is no compound.  No piece is a single
   // character but for a suffix at the end, in katakana none is shorter than three.

@@ -1,13 +1,12 @@
 #include "common/file/durable.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
 #include <utility>
-
-#include <fmt/format.h>
 
 namespace musubi {
 
@@ -72,7 +71,7 @@ Result<void> replace_file(const std::filesystem::path& path, std::string_view co
   if (::fsync(file.number()) != 0) return system_failure("sync", beside);
   if (!file.close()) return system_failure("write", beside);
   if (::rename(beside.c_str(), path.c_str()) != 0) return system_failure("replace", path);
-  return sync_path(path.parent_path());
+  return sync_path(path.has_parent_path() ? path.parent_path() : ".");
 }
 
 }  // namespace musubi

@@ -115,8 +115,8 @@ Result<BigramStatistics> BigramStatistics::open(const std::filesystem::path& fil
   mapping->size = static_cast<std::size_t>(status.st_size);
   std::memcpy(&mapping->header, bytes, sizeof(Header));
   const Header& header = mapping->header;
-  if (header.magic != kMagic || header.version != kVersion || header.bits > kMaxBits ||
-      mapping->size != sizeof(Header) + (std::size_t{1} << header.bits)) {
+  if (header.magic != kMagic || header.version != kVersion || header.bits < kMinBits ||
+      header.bits > kMaxBits || mapping->size != sizeof(Header) + (std::size_t{1} << header.bits)) {
     return damaged("it is damaged");
   }
   BigramStatistics statistics;

@@ -13,8 +13,12 @@ namespace {
 
 constexpr std::string_view kStubPrefix = "auto generations/";
 
+// Longer ones are not ours, and no 64-bit number holds them.
+constexpr std::size_t kMaxNameDigits = 18;
+
 bool is_generation_name(std::string_view name) {
-  return name.size() >= 6 && name.find_first_not_of("0123456789") == name.npos;
+  return name.size() >= 6 && name.size() <= kMaxNameDigits &&
+         name.find_first_not_of("0123456789") == name.npos;
 }
 
 }  // namespace

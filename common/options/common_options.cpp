@@ -1,9 +1,9 @@
 #include "common/options/common_options.h"
 
+#include <fmt/format.h>
+
 #include <cstdlib>
 #include <fstream>
-
-#include <fmt/format.h>
 
 namespace musubi {
 
@@ -110,7 +110,8 @@ po::options_description index_options() {
   po::options_description index("Index");
   index.add_options()("index", po::value<std::string>()->value_name("DIR"),
                       "the index; else $MUSUBI_INDEX, else $XDG_DATA_HOME/musubi/index")(
-      "gazetteer", files(), "more places: TSV, columns as in the gazetteer's own files (repeatable)")(
+      "gazetteer", files(),
+      "more places: TSV, columns as in the gazetteer's own files (repeatable)")(
       "taxonomy", files(), "more domains and aliases: TSV (repeatable)")(
       "user-dictionary", files(), "more words: a compiled MeCab user dictionary (repeatable)")(
       "dictionary", po::value<std::string>()->value_name("DIR"), "the compiled IPADIC, in UTF-8")(
@@ -126,7 +127,8 @@ Result<po::variables_map> read_options(int argc, const char* const* argv,
                                        const po::positional_options_description& positional) try {
   po::variables_map options;
   // No guessing of abbreviated names: a script must not break when an option is added.
-  const auto style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
+  const auto style =
+      po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
   po::store(po::command_line_parser(argc, argv)
                 .options(command_line)
                 .positional(positional)
@@ -135,8 +137,8 @@ Result<po::variables_map> read_options(int argc, const char* const* argv,
                 .run(),
             options);
   if (options.count("help") != 0 || options.count("version") != 0) return options;
-  const fs::path file =
-      options.count("config") != 0 ? fs::path(options["config"].as<std::string>()) : default_config();
+  const fs::path file = options.count("config") != 0 ? fs::path(options["config"].as<std::string>())
+                                                     : default_config();
   if (!file.empty()) {
     if (auto read = read_file(file, section, config_file, options); !read) {
       return tl::unexpected(read.error());
@@ -167,7 +169,7 @@ Result<CommonOptions> common_options(const po::variables_map& options) {
   resources.dictionary = options.count("dictionary") != 0
                              ? fs::path(options["dictionary"].as<std::string>())
                              : fs::path(MUSUBI_MECAB_DICTIONARY);
-  resources.user_dictionaries = {resources.data / "places.dic"};
+  resources.user_dictionaries = {resources.data / "places.dic", resources.data / "spellings.dic"};
   for (fs::path& file : paths(options, "user-dictionary")) {
     resources.user_dictionaries.push_back(std::move(file));
   }

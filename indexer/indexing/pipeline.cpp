@@ -62,7 +62,7 @@ void Pipeline::work(const Dictionary& dictionary) {
       bigrams.add_text(document.title);
       bigrams.add_text(document.body);
     }
-    auto segment = write_segment(*batch, analyzer, folder_);
+    auto segment = write_segment(*batch, analyzer, tagger_.gazetteer(), folder_);
     const std::lock_guard hold(mutex_);
     if (segment) {
       segments_.emplace(batch->number, std::move(*segment));

@@ -27,12 +27,13 @@ Result<void> merge_once(const std::vector<std::filesystem::path>& segments,
 }  // namespace
 
 Result<std::filesystem::path> write_segment(const Batch& batch, Analyzer& analyzer,
+                                            const Gazetteer& gazetteer,
                                             const std::filesystem::path& folder) try {
   auto path = folder / fmt::format("{:08}", batch.number);
   // Nothing is synced before the merged generation is whole.
   Xapian::WritableDatabase database(
       path.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST);
-  TermBuilder terms(analyzer);
+  TermBuilder terms(analyzer, gazetteer);
   for (const Document& document : batch.documents) database.add_document(terms.build(document));
   database.commit();
   database.close();

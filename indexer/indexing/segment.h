@@ -10,6 +10,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/document.h"
+#include "common/gazetteer/gazetteer.h"
 #include "common/result.h"
 
 namespace musubi {
@@ -22,6 +23,7 @@ struct Batch {
 
 // Writes the database `folder` / NUMBER and returns its path.
 Result<std::filesystem::path> write_segment(const Batch& batch, Analyzer& analyzer,
+                                            const Gazetteer& gazetteer,
                                             const std::filesystem::path& folder);
 
 // Merges segments in the order given into one compacted database.

@@ -4,8 +4,11 @@
 #include <set>
 
 #include "common/analysis/normalizer.h"
+#include "common/calendar/date_finder.h"
+#include "common/index/hidden_terms.h"
 #include "common/index/schema.h"
 #include "common/index/stored_document.h"
+#include "common/text/utf8.h"
 
 namespace musubi {
 
@@ -26,12 +29,30 @@ void add_values(const Field& field, std::span<const std::string> values, Xapian:
   to.add_value(field.slot, join_values(values));
 }
 
+void add_date(const Date& date, Xapian::Document& to) {
+  to.add_boolean_term(date_term({date.year, 0, 0}));
+  if (date.month != 0) to.add_boolean_term(date_term({date.year, date.month, 0}));
+  if (date.day != 0) to.add_boolean_term(date_term(date));
+}
+
+void add_dates(const Document& document, Xapian::Document& to) {
+  for (const auto* dates : {&document.signed_on, &document.dates}) {
+    for (const Date& date : *dates) add_date(date, to);
+  }
+  for (const DateMention& mention : find_dates(document.title)) add_date(mention.date, to);
+}
+
+// Longer texts are searched for places in their beginning.
+constexpr std::size_t kMaxBytesForPlaces = 256 * 1024;
+
 }  // namespace
 
 void TermBuilder::add_text(std::string_view raw, Xapian::termcount weight) {
   if (raw.empty()) return;
   analyzer_.analyze(normalize(raw), [&](const AnalyzedTerm& term) {
-    frequencies_[std::string(term.text)] += weight;
+    Occurrences& occurrences = occurrences_[std::string(term.text)];
+    occurrences.weight += weight;
+    if (term.role != TermRole::Part) occurrences.only_as_part = false;
   });
 }
 
@@ -41,9 +62,15 @@ void TermBuilder::add_field_text(const Field& field, std::string_view raw, Xapia
   });
 }
 
+void TermBuilder::add_places(std::string_view raw, Xapian::Document& to) const {
+  for (const auto& mention : gazetteer_.find_mentions(truncate_utf8(raw, kMaxBytesForPlaces))) {
+    for (const Place* place : mention.places) to.add_boolean_term(place_term(full_name(*place)));
+  }
+}
+
 Xapian::Document TermBuilder::build(const Document& document) {
   Xapian::Document result;
-  frequencies_.clear();
+  occurrences_.clear();
   add_text(document.title, kTitleWeight);
   add_text(document.body, 1);
   add_text(document.partner, 1);
@@ -51,7 +78,14 @@ Xapian::Document TermBuilder::build(const Document& document) {
        {&document.organization, &document.prefecture, &document.country, &document.domain}) {
     for (const std::string& value : *values) add_text(value, 1);
   }
-  for (const auto& [term, frequency] : frequencies_) result.add_term(term, frequency);
+  for (const auto& [term, occurrences] : occurrences_) {
+    result.add_term(term, occurrences.weight);
+    if (occurrences.only_as_part) result.add_boolean_term(part_only_term(term));
+  }
+  for (const std::string_view text : {document.title, document.body, document.partner}) {
+    add_places(text, result);
+  }
+  add_dates(document, result);
 
   add_field_text(field(FieldId::Title), document.title, result);
   add_field_text(field(FieldId::Partner), document.partner, result);

@@ -8,13 +8,15 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/document.h"
+#include "common/gazetteer/gazetteer.h"
 
 namespace musubi {
 
 // Belongs to one thread, with the analyzer it is given.
 class TermBuilder {
  public:
-  explicit TermBuilder(Analyzer& analyzer) : analyzer_(analyzer) {}
+  TermBuilder(Analyzer& analyzer, const Gazetteer& gazetteer)
+      : analyzer_(analyzer), gazetteer_(gazetteer) {}
 
   // One posting list serves all text fields: a term's wdf is the sum of its
   // occurrences, those in the title counting kTitleWeight times (BM25F with
@@ -24,9 +26,16 @@ class TermBuilder {
  private:
   void add_text(std::string_view raw, Xapian::termcount weight);
   void add_field_text(const struct Field& field, std::string_view raw, Xapian::Document& to);
+  void add_places(std::string_view raw, Xapian::Document& to) const;
+
+  struct Occurrences {
+    Xapian::termcount weight = 0;
+    bool only_as_part = true;
+  };
 
   Analyzer& analyzer_;
-  std::unordered_map<std::string, Xapian::termcount> frequencies_;
+  const Gazetteer& gazetteer_;
+  std::unordered_map<std::string, Occurrences> occurrences_;
 };
 
 }  // namespace musubi

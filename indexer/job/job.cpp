@@ -6,14 +6,15 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 
+#include "common/console.h"
 #include "common/file/durable.h"
 #include "common/index/bigram_statistics.h"
 #include "common/index/layout.h"
 #include "common/index/schema.h"
 #include "indexer/indexing/pipeline.h"
 #include "indexer/indexing/stamp.h"
+#include "indexer/indexing/vocabulary_builder.h"
 #include "indexer/job/check.h"
 #include "indexer/job/index_lock.h"
 #include "indexer/job/intake.h"
@@ -95,6 +96,10 @@ Result<Manifest> build(const IndexerOptions& options, const Tools& tools, const 
       !counted) {
     return tl::unexpected(counted.error());
   }
+  Analyzer analyzer(tools.dictionary);
+  if (auto noted = write_vocabulary(layout.building(), analyzer, tools.gazetteer); !noted) {
+    return tl::unexpected(noted.error());
+  }
   if (auto stamped = stamp_database(layout.building(), manifest); !stamped) {
     return tl::unexpected(stamped.error());
   }
@@ -128,8 +133,7 @@ void prune(const IndexLayout& layout) {
 }
 
 void tell(const Error& error) {
-  fmt::print(stderr, "indexer: {}\n", error.message);
-  if (!error.hint.empty()) fmt::print(stderr, "  {}\n", error.hint);
+  tell_error("indexer", error);
 }
 
 Result<void> build_and_publish(const IndexerOptions& options, const IndexLayout& layout,
@@ -165,13 +169,13 @@ ExitStatus run_job(const IndexerOptions& options) {
   Report report;
   const auto published = build_and_publish(options, layout, report);
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  fmt::print(stderr, "{}", refusal_lines(report));
+  write_message(refusal_lines(report));
   const ExitStatus status = !published                ? ExitStatus::NotPublished
                             : report.refusals.empty() ? ExitStatus::Published
                                                       : ExitStatus::SomeRefused;
   if (published) {
     prune(layout);
-    fmt::print(stderr, "indexer: published {}\n", summary_line(report));
+    write_message(fmt::format("indexer: published {}\n", summary_line(report)));
   } else {
     fs::remove_all(layout.building(), error);
     tell(published.error());

@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
+
+#include "common/console.h"
 
 namespace musubi {
 
@@ -26,8 +27,7 @@ Progress::~Progress() {
 
 void Progress::draw(const std::string& line) {
   if (!visible_) return;
-  fmt::print(stderr, "\r\033[K{}", line);
-  std::fflush(stderr);
+  write_message("\r\033[K" + line);
 }
 
 void Progress::advance(std::uint64_t documents, std::uint64_t bytes) {

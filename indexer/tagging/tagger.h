@@ -17,6 +17,8 @@ class Tagger {
   // dates that the text names, and the date of signing where it is told.
   void tag(Document& document) const;
 
+  const Gazetteer& gazetteer() const { return gazetteer_; }
+
  private:
   const Gazetteer& gazetteer_;
   const Taxonomy& taxonomy_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/text/utf8.h"
+#include "searcher/present/explanation_text.h"
 #include "searcher/present/single_line.h"
 
 namespace musubi {
@@ -16,6 +17,7 @@ namespace {
 constexpr int kMaxReadingColumns = 120;  // longer lines tire the eye
 constexpr int kMaxFieldLines = 3;        // of a title or of what it is about
 constexpr int kMaxSnippetLines = 10;
+constexpr int kMaxExplanationLines = 4;
 
 // Where spans in code points lie in bytes.
 std::vector<ByteSpan> to_bytes(std::string_view text, const CharSpans& spans) {
@@ -121,6 +123,9 @@ std::string hit_text(const Hit& hit, int number_columns, const TextStyle& style,
   text.replace(0, number.size(), number);
   text += setter.wrapped(about(hit), {}, kMaxFieldLines, Look::Plain);
   text += setter.wrapped(hit.snippet, hit.highlights, kMaxSnippetLines, Look::Plain);
+  if (hit.explanation) {
+    text += setter.wrapped(explanation_text(*hit.explanation), {}, kMaxExplanationLines, Look::Dim);
+  }
   text += setter.whole(hit.url, Look::Link);
   text += setter.whole(source(hit), Look::Dim);
   return text;

@@ -8,6 +8,7 @@
 
 #include "common/index/schema.h"
 #include "common/text/utf8.h"
+#include "searcher/present/explanation_text.h"
 
 namespace musubi {
 
@@ -20,23 +21,34 @@ double rounded(double value) {
   return std::isfinite(value) ? std::round(value * 1e4) / 1e4 : 0.0;
 }
 
+Json to_json(const Explanation& explanation) {
+  return {{"words", rounded(explanation.words)},
+          {"wording", rounded(explanation.wording)},
+          {"window", rounded(explanation.window)},
+          {"run", rounded(explanation.run)},
+          {"found", explanation.found},
+          {"text", explanation_text(explanation)}};
+}
+
 Json to_json(const Hit& hit) {
-  return {{"rank", hit.rank},
-          {"score", rounded(hit.score)},
-          {"id", hit.id},
-          {"title", hit.title},
-          {"prefecture", hit.prefecture},
-          {"country", hit.country},
-          {"domain", hit.domain},
-          {"organization", hit.organization},
-          {"partner", hit.partner},
-          {"date", hit.date},
-          {"year", hit.year},
-          {"url", hit.url},
-          {"path", hit.path},
-          {"snippet", hit.snippet},
-          {"highlights", hit.highlights},
-          {"title_highlights", hit.title_highlights}};
+  Json object = {{"rank", hit.rank},
+                 {"score", rounded(hit.score)},
+                 {"id", hit.id},
+                 {"title", hit.title},
+                 {"prefecture", hit.prefecture},
+                 {"country", hit.country},
+                 {"domain", hit.domain},
+                 {"organization", hit.organization},
+                 {"partner", hit.partner},
+                 {"date", hit.date},
+                 {"year", hit.year},
+                 {"url", hit.url},
+                 {"path", hit.path},
+                 {"snippet", hit.snippet},
+                 {"highlights", hit.highlights},
+                 {"title_highlights", hit.title_highlights}};
+  if (hit.explanation) object["explanation"] = to_json(*hit.explanation);
+  return object;
 }
 
 Json facets_to_json(const std::vector<FacetResult>& facets) {

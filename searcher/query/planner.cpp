@@ -5,7 +5,7 @@
 
 #include "common/analysis/normalizer.h"
 #include "common/text/utf8.h"
-#include "searcher/query/word_groups.h"
+#include "searcher/query/word_query.h"
 #include "searcher/query/wording_source.h"
 
 namespace musubi {
@@ -23,14 +23,10 @@ constexpr std::size_t kMaxWords = 256;
 // Words that a prefix stands for at most; the most frequent ones are taken.
 constexpr Xapian::termcount kMaxExpansion = 1000;
 
-// What matches only by the parts of a compound counts for less than the word itself.
-constexpr double kPartsWeight = 0.5;
+// Words of a name that is written with blanks: United States of America.
+constexpr std::size_t kMaxNameWords = 4;
 
 using Op = Xapian::Query::op;
-
-std::string field_term(const Field* field, const std::string& term) {
-  return field == nullptr || field->prefix.empty() ? term : std::string(field->prefix) + ":" + term;
-}
 
 // An empty query stands for "nothing said": function words and symbols only.
 Xapian::Query join(Op op, const std::vector<Xapian::Query>& queries) {
@@ -40,17 +36,6 @@ Xapian::Query join(Op op, const std::vector<Xapian::Query>& queries) {
 
 Xapian::Query unscored(const Xapian::Query& query) {
   return {Xapian::Query::OP_SCALE_WEIGHT, query, 0};
-}
-
-Xapian::Query group_query(const WordGroup& group, const Field* field) {
-  const Xapian::Query whole(field_term(field, group.term));
-  std::vector<Xapian::Query> pieces;
-  for (const std::string& part : group.parts) pieces.emplace_back(field_term(field, part));
-  for (const WordGroup& word : group.joined_words) pieces.push_back(group_query(word, field));
-  if (pieces.empty()) return whole;
-  const Xapian::Query by_pieces(Xapian::Query::OP_SCALE_WEIGHT, join(Xapian::Query::OP_AND, pieces),
-                                kPartsWeight);
-  return {Xapian::Query::OP_MAX, whole, by_pieces};
 }
 
 void collect_terms(const WordGroup& group, std::vector<std::string>& terms) {
@@ -79,9 +64,10 @@ bool is_prose(std::string_view normalized, const std::vector<WordGroup>& groups)
   return false;
 }
 
-std::vector<Xapian::Query> queries_of(const std::vector<WordGroup>& groups, const Field* field) {
+std::vector<Xapian::Query> queries_of(const std::vector<WordGroup>& groups,
+                                      const WordQuery& words) {
   std::vector<Xapian::Query> queries;
-  for (const WordGroup& group : groups) queries.push_back(group_query(group, field));
+  for (const WordGroup& group : groups) queries.push_back(words.as_typed(group));
   return queries;
 }
 
@@ -89,7 +75,7 @@ std::vector<Xapian::Query> queries_of(const std::vector<WordGroup>& groups, cons
 // weigh no more than kCommonShare of all, add to its score only: a document that
 // has nothing but those is none that was asked for.
 Xapian::Query sentence_query(const std::vector<WordGroup>& groups, const Field* field,
-                             const Xapian::Database& database) {
+                             const Xapian::Database& database, WordQuery& queries) {
   struct Weighed {
     double weight;
     const WordGroup* group;
@@ -106,7 +92,7 @@ Xapian::Query sentence_query(const std::vector<WordGroup>& groups, const Field* 
   double weight = 0;
   for (const Weighed& word : words) {
     weight += word.weight;
-    (weight <= kCommonShare * total ? common : telling).push_back(group_query(*word.group, field));
+    (weight <= kCommonShare * total ? common : telling).push_back(queries.in_sentence(*word.group));
   }
   const Xapian::Query any = join(Xapian::Query::OP_OR, telling);
   if (common.empty()) return any;
@@ -115,13 +101,13 @@ Xapian::Query sentence_query(const std::vector<WordGroup>& groups, const Field* 
 
 // What a text with a phrase holds for certain: its words, but for a single
 // character at either end, which may be cut in another way where the text goes on.
-Xapian::Query candidates(const std::vector<WordGroup>& groups, const Field* field) {
+Xapian::Query candidates(const std::vector<WordGroup>& groups, const WordQuery& words) {
   std::vector<WordGroup> certain;
   for (const WordGroup& group : groups) {
     const bool at_end = &group == &groups.front() || &group == &groups.back();
     if (!at_end || char_count(group.term) > 1) certain.push_back(group);
   }
-  return join(Xapian::Query::OP_AND, queries_of(certain.empty() ? groups : certain, field));
+  return join(Xapian::Query::OP_AND, queries_of(certain.empty() ? groups : certain, words));
 }
 
 bool is_text(const Field* field) {
@@ -219,7 +205,15 @@ Result<Xapian::Query> Planner::build(const QueryNode& node, const Scope& scope) 
 
 Result<Xapian::Query> Planner::build_children(const QueryNode& node, const Scope& scope) {
   std::vector<Xapian::Query> wanted, required, filters, unwanted;
-  for (const QueryNode& child : node.children) {
+  const std::span<const QueryNode> children(node.children);
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    const QueryNode& child = children[i];
+    if (auto name = build_name_at(children.subspan(i), scope)) {
+      if (!name->query) return name->query;
+      (scope.mode == Mode::All ? required : wanted).push_back(std::move(*name->query));
+      i += name->words - 1;
+      continue;
+    }
     const bool negative = child.kind == QueryKind::Not;
     const Scope child_scope = negative ? Scope{scope.field, Mode::All, true} : scope;
     auto query = build(negative ? child.children.front() : child, child_scope);
@@ -248,6 +242,24 @@ Result<Xapian::Query> Planner::build_children(const QueryNode& node, const Scope
   return result;
 }
 
+// The words that `children` begin with, if they are a name of several words.
+std::optional<Planner::Name> Planner::build_name_at(std::span<const QueryNode> children,
+                                                    const Scope& scope) {
+  for (std::size_t count = std::min(kMaxNameWords, children.size()); count > 1; --count) {
+    const Xapian::Query name = build_name(children.first(count), scope);
+    if (name.empty()) continue;
+    std::vector<Xapian::Query> words;
+    for (const QueryNode& child : children.first(count)) {
+      auto query = build(child, scope);
+      if (!query) return Name{count, query};
+      if (!query->empty()) words.push_back(std::move(*query));
+    }
+    if (words.empty()) return Name{count, name};
+    return Name{count, Xapian::Query(Op::OP_MAX, name, join(Op::OP_AND, words))};
+  }
+  return std::nullopt;
+}
+
 std::vector<WordGroup> Planner::words_of(const std::string& text, const Scope& scope) {
   auto groups = word_groups(text, analyzer_, kMaxWords);
   if (scope.negated) return groups;
@@ -259,21 +271,40 @@ std::vector<WordGroup> Planner::words_of(const std::string& text, const Scope& s
 
 Xapian::Query Planner::build_words(const std::string& text, const Scope& scope) {
   const auto groups = words_of(text, scope);
-  if (scope.mode == Mode::All) return join(Xapian::Query::OP_AND, queries_of(groups, scope.field));
-  if (groups.size() < kSentenceWords) {
-    return join(Xapian::Query::OP_OR, queries_of(groups, scope.field));
+  const Op all_or_some = scope.mode == Mode::All ? Op::OP_AND : Op::OP_OR;
+  WordQuery words(analyzer_, database_, synonyms_, scope.field, plan_->terms);
+  if (scope.negated) return join(all_or_some, queries_of(groups, words));
+  const std::string normalized = normalize(text);
+  const bool is_sentence = groups.size() >= kSentenceWords && is_prose(normalized, groups);
+  if (!is_sentence) return join(all_or_some, words.keywords(normalized, groups));
+  if (scope.mode != Mode::All) return sentence_query(groups, scope.field, database_, words);
+  std::vector<Xapian::Query> queries;
+  for (const WordGroup& group : groups) queries.push_back(words.in_sentence(group));
+  return join(Xapian::Query::OP_AND, queries);
+}
+
+// Several words in a row that are one name or one word; empty if they are not.
+Xapian::Query Planner::build_name(std::span<const QueryNode> nodes, const Scope& scope) {
+  if (scope.negated || !is_text(scope.field)) return {};
+  std::string text;
+  for (const QueryNode& node : nodes) {
+    if (node.kind != QueryKind::Words) return {};
+    text += text.empty() ? "" : " ";
+    text += normalize(node.text);
   }
-  return sentence_query(groups, scope.field, database_);
+  WordQuery words(analyzer_, database_, synonyms_, scope.field, plan_->terms);
+  return words.written_apart(text);
 }
 
 Xapian::Query Planner::build_phrase(const std::string& text, const Scope& scope) {
   const auto groups = words_of(text, scope);
-  const Xapian::Query any = join(Xapian::Query::OP_OR, queries_of(groups, scope.field));
+  const WordQuery words(analyzer_, database_, synonyms_, scope.field, plan_->terms);
+  const Xapian::Query any = join(Xapian::Query::OP_OR, queries_of(groups, words));
   if (scope.mode == Mode::Loose) return any;
   const FieldId where = scope.field == nullptr ? FieldId::Body : scope.field->id;
   const Xapian::Query wording((new WordingSource(text, where))->release());
   if (groups.empty()) return unscored(wording);
-  const Xapian::Query scored(Xapian::Query::OP_AND_MAYBE, candidates(groups, scope.field), any);
+  const Xapian::Query scored(Xapian::Query::OP_AND_MAYBE, candidates(groups, words), any);
   return {Xapian::Query::OP_FILTER, scored, wording};
 }
 

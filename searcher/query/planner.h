@@ -5,12 +5,15 @@
 #pragma once
 #include <xapian.h>
 
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
 #include "common/result.h"
 #include "searcher/facet_values.h"
+#include "searcher/query/synonyms.h"
 #include "searcher/query/tree.h"
 #include "searcher/query/word_groups.h"
 
@@ -27,8 +30,12 @@ struct QueryPlan {
 
 class Planner {
  public:
-  Planner(Analyzer& analyzer, const Xapian::Database& database, FacetValues& facet_values)
-      : analyzer_(analyzer), database_(database), facet_values_(facet_values) {}
+  Planner(Analyzer& analyzer, const Xapian::Database& database, FacetValues& facet_values,
+          const Synonyms& synonyms)
+      : analyzer_(analyzer),
+        database_(database),
+        facet_values_(facet_values),
+        synonyms_(synonyms) {}
 
   // Fails where a field is given a value that it cannot have, or nothing that
   // could be searched for is left.
@@ -45,6 +52,13 @@ class Planner {
 
   Result<Xapian::Query> build(const QueryNode& node, const Scope& scope);
   Result<Xapian::Query> build_children(const QueryNode& node, const Scope& scope);
+  // A name of several words, and how many.
+  struct Name {
+    std::size_t words;
+    Result<Xapian::Query> query;
+  };
+  std::optional<Name> build_name_at(std::span<const QueryNode> children, const Scope& scope);
+  Xapian::Query build_name(std::span<const QueryNode> nodes, const Scope& scope);
   std::vector<WordGroup> words_of(const std::string& text, const Scope& scope);
   Xapian::Query build_words(const std::string& text, const Scope& scope);
   Xapian::Query build_phrase(const std::string& text, const Scope& scope);
@@ -55,6 +69,7 @@ class Planner {
   Analyzer& analyzer_;
   const Xapian::Database& database_;
   FacetValues& facet_values_;
+  const Synonyms& synonyms_;
   QueryPlan* plan_ = nullptr;  // being made
 
   std::size_t word_count_ = 0;  // met on the way

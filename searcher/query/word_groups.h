@@ -12,7 +12,8 @@ namespace musubi {
 // One word of a query with the other ways to find it.
 struct WordGroup {
   std::string term;
-  std::size_t begin = 0, end = 0;       // bytes in the normalized text
+  std::size_t begin = 0, end = 0;  // bytes in the normalized text
+  PartOfSpeech part_of_speech = PartOfSpeech::Other;
   std::vector<std::string> parts;       // of a compound: all of them stand for it
   std::vector<WordGroup> joined_words;  // what a joined term was written together from
 };

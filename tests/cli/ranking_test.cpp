@@ -28,8 +28,9 @@ class Index {
 
   std::vector<std::string> ask(const std::string& query) const {
     std::vector<std::string> ids;
-    const auto answer = run("searcher", {"--index", path(), "--format", "json", query});
-    for (const auto& hit : json::parse(answer.out)["hits"]) ids.push_back(hit["id"]);
+    const json answer =
+        json::parse(run("searcher", {"--index", path(), "--format", "json", query}).out);
+    for (const auto& hit : answer["hits"]) ids.push_back(hit["id"]);
     return ids;
   }
 
@@ -94,4 +95,31 @@ TEST_CASE("equal documents keep the order in which they were read", "[cli][ranki
   const Index index(
       {{"b", "同じ題", "同じ本文"}, {"a", "同じ題", "同じ本文"}, {"c", "同じ題", "同じ本文"}});
   CHECK(index.ask("本文") == Ids{"b", "a", "c"});
+}
+
+TEST_CASE("--explain says in words why a hit scored as it did", "[cli][ranking]") {
+  const json answer = musubi::test::search_json({"大連", "経済交流", "--explain"});
+  REQUIRE(!answer["hits"].empty());
+  for (const auto& hit : answer["hits"]) {
+    const json& why = hit["explanation"];
+    CHECK(why["words"].get<double>() + why["wording"].get<double>() ==
+          Approx(hit["score"].get<double>()).margin(0.001));
+    CHECK(!why["found"].empty());
+  }
+  CHECK(!musubi::test::search_json({"大連"})["hits"][0].contains("explanation"));
+  const auto text = musubi::test::search({"大連", "--explain"});
+  CHECK(text.out.find("見つかった語: ") != std::string::npos);
+}
+
+TEST_CASE("--like finds similar documents but not the document itself", "[cli][ranking]") {
+  const json page = musubi::test::search_json({"プーアル茶"});
+  const std::string id = page["hits"][0]["id"];
+  const json similar = musubi::test::search_json({"--like", id, "--limit", "100"});
+  CHECK(similar["total"] > 0);
+  CHECK(similar["hits"][0]["prefecture"] == json({"岩手県"}));
+  for (const auto& hit : similar["hits"]) CHECK(hit["id"] != id);
+  const auto unknown = musubi::test::search({"--like", "no-such-id"});
+  CHECK(unknown.status == 2);
+  CHECK(unknown.err.find("no-such-id") != std::string::npos);
+  CHECK(musubi::test::search({"--like", id, "大連"}).status == 2);
 }

@@ -1,0 +1,35 @@
+// spelling_words.h - words that IPADIC lacks only in one spelling.
+//
+// Kana that it has no word for is cut into pieces without sense (だい|れん); so the
+// hiragana of its nouns and of the gazetteer's places become words of their own.
+// Their costs are high: they win only where no ordinary words fit.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "common/analysis/dictionary/ipadic_table.h"
+#include "common/gazetteer/gazetteer.h"
+
+namespace musubi {
+
+struct SpellingWord {
+  std::string surface;
+  int context_id = 0;
+  int cost = 0;
+  std::string part_of_speech;
+  std::string reading;
+};
+
+// In a fixed order.  These kinds:
+//   hiragana readings of nouns and places: ほっかいどう, だいれん, あおもりけん;
+//   place names that IPADIC reads in another way than the gazetteer: 大連 ダイレン;
+//   ヶ, ケ and が in names of which it has another of these: 袖が浦;
+//   nouns with less okurigana: 申込み, 申込; names without 々: 佐佐木;
+//   names that begin with another place's name: 中国地方.
+std::vector<SpellingWord> spelling_words(const std::vector<IpadicWord>& ipadic,
+                                         const std::vector<Place>& places);
+
+// A row of a MeCab user dictionary, with its newline.
+std::string to_csv(const SpellingWord& word);
+
+}  // namespace musubi

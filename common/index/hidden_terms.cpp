@@ -1,0 +1,35 @@
+#include "common/index/hidden_terms.h"
+
+#include "common/index/schema.h"
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+std::string prefixed(std::string_view prefix, std::string_view text) {
+  std::string term(prefix);
+  term += truncate_utf8(text, kMaxTermBytes - prefix.size());
+  return term;
+}
+
+}  // namespace
+
+std::string part_only_term(std::string_view term) {
+  return prefixed("XK:", term);
+}
+
+std::string place_term(std::string_view place_name) {
+  return prefixed("XG:", place_name);
+}
+
+std::string full_name(const Place& place) {
+  const bool is_whole = place.kind == PlaceKind::Prefecture || place.kind == PlaceKind::Country;
+  return is_whole ? place.name : place.parent + place.name;
+}
+
+std::string date_term(const Date& date) {
+  return prefixed("XT:", to_string(date));
+}
+
+}  // namespace musubi

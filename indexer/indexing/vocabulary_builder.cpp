@@ -1,0 +1,183 @@
+#include "indexer/indexing/vocabulary_builder.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "common/analysis/kana.h"
+#include "common/analysis/sound.h"
+#include "common/gazetteer/place_names.h"
+#include "common/index/hidden_terms.h"
+#include "common/index/vocabulary.h"
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr std::size_t kMaxTermsOfKey = 100;
+constexpr std::size_t kMinSpellingChars = 4;
+constexpr std::size_t kMaxSpellingBytes = 60;
+
+// In a large index, what only few documents have is more likely a slip itself.
+constexpr Xapian::doccount kDocumentsPerSpelling = 20'000;
+
+struct Note {
+  std::string key;  // vocabulary_key()
+  std::string term;
+  Xapian::doccount frequency;
+
+  auto operator<=>(const Note&) const = default;
+};
+
+class Collector {
+ public:
+  Collector(const Xapian::Database& database, Analyzer& analyzer)
+      : database_(database),
+        analyzer_(analyzer),
+        min_frequency_(1 + database.get_doccount() / kDocumentsPerSpelling) {}
+
+  void add_terms();
+  void add_places(const Gazetteer& gazetteer);
+  void write(Xapian::WritableDatabase& database);
+
+ private:
+  void add_term(const std::string& term, Xapian::doccount frequency);
+  void add_kanji_term(const std::string& term, Xapian::doccount frequency);
+  void add_sound(const std::string& katakana, Xapian::doccount frequency);
+  void add_spelling(const std::string& word, Xapian::doccount frequency);
+  void add_place(const Place& place, Xapian::doccount frequency);
+  void note(VocabularyKey kind, std::string_view key, std::string term, Xapian::doccount frequency);
+
+  const Xapian::Database& database_;
+  Analyzer& analyzer_;
+  Xapian::doccount min_frequency_;
+  std::vector<Note> notes_;
+  std::vector<std::pair<std::string, Xapian::doccount>> spellings_;
+};
+
+void Collector::note(VocabularyKey kind, std::string_view key, std::string term,
+                     Xapian::doccount frequency) {
+  if (key.empty() || key.size() > kMaxVocabularyKeyBytes) return;
+  notes_.push_back({vocabulary_key(kind, key), std::move(term), frequency});
+}
+
+void Collector::add_terms() {
+  for (auto term = database_.allterms_begin(); term != database_.allterms_end(); ++term) {
+    const std::string text = *term;
+    const bool has_prefix = text.front() >= 'A' && text.front() <= 'Z';
+    if (!has_prefix) add_term(text, term.get_termfreq());
+  }
+}
+
+void Collector::add_term(const std::string& term, Xapian::doccount frequency) {
+  if (is_latin(term)) {
+    const std::string stem = english_stem(term);
+    if (stem != term) note(VocabularyKey::Stem, stem, term, frequency);
+    add_spelling(term, frequency);
+  } else if (is_katakana(term)) {
+    add_sound(term, frequency);
+    add_spelling(term, frequency);
+  } else if (is_kana(term)) {
+    add_sound(to_katakana(term), frequency);
+    add_spelling(to_katakana(term), frequency);
+  } else if (has_kanji(term)) {
+    add_kanji_term(term, frequency);
+  }
+}
+
+void Collector::add_kanji_term(const std::string& term, Xapian::doccount frequency) {
+  if (char_count(term) > 1) {
+    const std::string kanji = kanji_of(term);
+    for (std::size_t at = 0; at < kanji.size();) {
+      const std::size_t begin = at;
+      next_code_point(kanji, at);
+      note(VocabularyKey::Kanji, std::string_view(kanji).substr(begin, at - begin), term,
+           frequency);
+    }
+  }
+  for (const std::string& reading : analyzer_.readings(term)) {
+    if (!is_katakana(reading)) continue;
+    note(VocabularyKey::Reading, reading, term, frequency);
+    add_sound(reading, frequency);
+    add_spelling(reading, frequency);
+  }
+}
+
+void Collector::add_sound(const std::string& katakana, Xapian::doccount frequency) {
+  const std::string sound = loose_sound(katakana, LongVowels::Spelled);
+  if (sound != katakana) note(VocabularyKey::Sound, sound, katakana, frequency);
+}
+
+void Collector::add_spelling(const std::string& word, Xapian::doccount frequency) {
+  if (frequency < min_frequency_ || word.size() > kMaxSpellingBytes) return;
+  if (char_count(word) >= kMinSpellingChars) spellings_.emplace_back(word, frequency);
+}
+
+// Each place that some document names, under all its names.
+void Collector::add_places(const Gazetteer& gazetteer) {
+  for (const Place& place : gazetteer.places()) {
+    const Xapian::doccount frequency = database_.get_termfreq(place_term(full_name(place)));
+    if (frequency > 0) add_place(place, frequency);
+  }
+}
+
+void Collector::add_place(const Place& place, Xapian::doccount frequency) {
+  std::vector<std::string> keys;
+  for (const std::string& alias : place.aliases) keys.push_back(place_key(alias));
+  for (const std::string& name : {place.name, place.kana, place.romaji}) {
+    keys.push_back(place_key(name));
+  }
+  if (place.kind == PlaceKind::Prefecture || place.kind == PlaceKind::Municipality) {
+    keys.push_back(place_key(without_kind(place.name)));
+    keys.push_back(place_key(reading_without_kind(place.kana, place.name)));
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  for (const std::string& key : keys) {
+    note(VocabularyKey::Place, key, full_name(place), frequency);
+  }
+  const std::string romaji = fold_name(place.romaji);
+  if (is_latin(romaji)) add_spelling(romaji, std::max(frequency, min_frequency_));
+}
+
+void Collector::write(Xapian::WritableDatabase& database) {
+  std::sort(notes_.begin(), notes_.end(), [](const Note& a, const Note& b) {
+    return std::tie(a.key, b.frequency, a.term) < std::tie(b.key, a.frequency, b.term);
+  });
+  for (auto first = notes_.begin(); first != notes_.end();) {
+    const auto last = std::find_if(
+        first, notes_.end(), [&](const Note& candidate) { return candidate.key != first->key; });
+    std::vector<std::string> terms;
+    for (auto each = first; each != last && terms.size() < kMaxTermsOfKey; ++each) {
+      if (std::find(terms.begin(), terms.end(), each->term) == terms.end()) {
+        terms.push_back(std::move(each->term));
+      }
+    }
+    database.set_metadata(first->key, vocabulary_entry(terms));
+    first = last;
+  }
+  for (const auto& [word, frequency] : spellings_) database.add_spelling(word, frequency);
+}
+
+}  // namespace
+
+Result<void> write_vocabulary(const std::filesystem::path& database, Analyzer& analyzer,
+                              const Gazetteer& gazetteer) try {
+  const Xapian::Database readable(database.string());
+  Collector collector(readable, analyzer);
+  collector.add_terms();
+  collector.add_places(gazetteer);
+  Xapian::WritableDatabase writable(database.string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
+  collector.write(writable);
+  writable.commit();
+  return {};
+} catch (const Xapian::Error& problem) {
+  return fail(fmt::format("cannot write the vocabulary to {}: {}", database.string(),
+                          problem.get_description()));
+}
+
+}  // namespace musubi

@@ -1,0 +1,182 @@
+#include "searcher/query/expander.h"
+
+#include <algorithm>
+
+#include "common/analysis/kana.h"
+#include "common/analysis/sound.h"
+#include "common/analysis/token_filter.h"
+#include "common/index/hidden_terms.h"
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr std::size_t kMaxAlternatives = 100;
+
+// Shorter katakana words differ by their vowels alone (ビル, ビール).
+constexpr std::size_t kMinWaveringChars = 4;
+
+constexpr std::size_t kMinRomajiLetters = 3;
+constexpr std::size_t kMinKanaForRomaji = 4;
+constexpr std::size_t kMaxTextChars = 24;
+
+// Characters that the pieces of a word written together have at least.
+constexpr std::size_t kMinKatakanaPiece = 3;
+constexpr std::size_t kMinLatinPiece = 2;
+
+}  // namespace
+
+// Alternatives without repetition, the nearest staying.
+class Expander::List {
+ public:
+  explicit List(std::string_view typed) : typed_(typed) {}
+
+  void add(std::string term, double weight, Alternative::Kind kind = Alternative::Kind::Word) {
+    if (term.empty() || term == typed_ || alternatives_.size() == kMaxAlternatives) return;
+    const auto same = std::find_if(alternatives_.begin(), alternatives_.end(),
+                                   [&](const Alternative& known) { return known.term == term; });
+    if (same == alternatives_.end()) {
+      alternatives_.push_back({std::move(term), weight, kind});
+    } else {
+      same->weight = std::max(same->weight, weight);
+    }
+  }
+
+  std::vector<Alternative> take() { return std::move(alternatives_); }
+
+ private:
+  std::string_view typed_;
+  std::vector<Alternative> alternatives_;
+};
+
+void Expander::add_inflections(const std::string& latin, List& list) const {
+  const std::string stem = english_stem(latin);
+  if (exists(stem)) list.add(stem, kSameWord);
+  for (std::string& term : vocabulary_.find(VocabularyKey::Stem, stem)) {
+    list.add(std::move(term), kSameWord);
+  }
+}
+
+// The terms that are written or read as `katakana`.
+void Expander::add_form(const std::string& katakana, double weight, List& list) const {
+  for (const std::string& kana : {katakana, to_hiragana(katakana)}) {
+    std::string term = fold_word(kana);
+    if (exists(term)) list.add(std::move(term), weight);
+  }
+  for (std::string& term : vocabulary_.find(VocabularyKey::Reading, katakana)) {
+    list.add(std::move(term), kSameReading);
+  }
+}
+
+void Expander::add_romaji(const std::string& latin, List& list) const {
+  if (latin.size() < kMinRomajiLetters) return;
+  const auto katakana = katakana_of_romaji(latin);
+  if (!katakana) return;
+  add_form(*katakana, kSameReading, list);
+  const std::string sound = loose_sound(*katakana, LongVowels::Spelled);
+  if (sound != *katakana) add_form(sound, kSameReading, list);
+  for (const std::string& form : vocabulary_.find(VocabularyKey::Sound, sound)) {
+    add_form(form, kSameReading, list);
+  }
+}
+
+void Expander::add_kana(const std::string& kana, List& list) const {
+  const std::string katakana = to_katakana(kana);
+  add_form(katakana, kSameWord, list);
+  // The final long vowel is folded away (珈琲 is read コーヒー).
+  add_form(katakana + "ー", kSameWord, list);
+  add_hepburn(katakana, list);
+  const std::string sound = loose_sound(katakana, LongVowels::Marked);
+  if (!is_katakana(kana) || char_count(kana) < kMinWaveringChars ||
+      char_count(sound) < kMinWaveringChars - 1) {
+    return;
+  }
+  const auto add_wavering = [&](const std::string& form) {
+    std::string term = fold_word(form);
+    if (loose_sound(form, LongVowels::Marked) == sound && exists(term)) {
+      list.add(std::move(term), kSameWord);
+    }
+  };
+  add_wavering(sound);
+  for (const std::string& form :
+       vocabulary_.find(VocabularyKey::Sound, loose_sound(katakana, LongVowels::Spelled))) {
+    add_wavering(form);
+  }
+}
+
+// In Latin letters, where they are too many to be an English word by chance.
+void Expander::add_hepburn(const std::string& katakana, List& list) const {
+  if (char_count(katakana) < kMinKanaForRomaji || !is_katakana(katakana)) return;
+  for (const std::string& kana : {katakana, loose_sound(katakana, LongVowels::Spelled)}) {
+    std::string romaji = hepburn_of_katakana(kana);
+    if (exists(romaji)) list.add(std::move(romaji), kSameReading);
+  }
+}
+
+// Another word of the same reading is another word, unless its kanji are the same.
+void Expander::add_kanji(const std::string& term, List& list) const {
+  const std::string kanji = kanji_of(term);
+  for (const std::string& reading : analyzer_.readings(term)) {
+    for (std::string& other : vocabulary_.find(VocabularyKey::Reading, reading)) {
+      if (kanji_of(other) == kanji) list.add(std::move(other), kSameWord);
+    }
+    for (const std::string& kana : {to_hiragana(reading), fold_word(reading)}) {
+      if (exists(kana)) list.add(kana, kSameReading);
+    }
+    add_hepburn(reading, list);
+  }
+  if (char_count(term) > 1) return;
+  for (std::string& word : vocabulary_.find(VocabularyKey::Kanji, term)) {
+    list.add(std::move(word), kPartOfWord);
+  }
+}
+
+void Expander::add_places(std::string_view text, List& list) const {
+  for (const std::string& place : vocabulary_.find(VocabularyKey::Place, place_key(text))) {
+    list.add(place_term(place), kSameWord, Alternative::Kind::Hidden);
+  }
+}
+
+std::vector<Alternative> Expander::of_term(const std::string& term) const {
+  List list(term);
+  if (is_latin(term)) {
+    add_inflections(term, list);
+    add_romaji(term, list);
+  } else if (is_kana(term)) {
+    add_kana(term, list);
+  } else if (has_kanji(term)) {
+    add_kanji(term, list);
+  }
+  return list.take();
+}
+
+std::vector<Alternative> Expander::of_text(std::string_view text) const {
+  List list("");
+  if (char_count(text) > kMaxTextChars) return {};
+  add_places(text, list);
+  const std::string word(text);
+  if (is_latin(word)) {
+    add_romaji(word, list);
+  } else if (is_kana(word)) {
+    add_kana(word, list);
+  }
+  return list.take();
+}
+
+std::vector<std::string> Expander::pieces_of(const std::string& term) const {
+  if (!is_katakana(term) && !is_latin(term)) return {};
+  const std::size_t chars = char_count(term);
+  const std::size_t min_chars = is_latin(term) ? kMinLatinPiece : kMinKatakanaPiece;
+  std::size_t at = 0;
+  for (std::size_t n = 1; n + min_chars <= chars; ++n) {
+    next_code_point(term, at);
+    if (n < min_chars) continue;
+    std::string first = fold_word(term.substr(0, at));
+    std::string second = term.substr(at);
+    if (exists(first) && exists(second)) return {std::move(first), std::move(second)};
+  }
+  return {};
+}
+
+}  // namespace musubi

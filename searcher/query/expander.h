@@ -1,0 +1,64 @@
+// expander.h - the other ways to write the words of a query, as far as the index
+// has them.
+//
+// Nothing here guesses: every alternative is a term of the index that the
+// vocabulary holds under a key of the word.
+#pragma once
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "common/index/vocabulary.h"
+
+namespace musubi {
+
+// How far an alternative is from what was typed; the weight of a match.
+inline constexpr double kSameWord = 0.8;     // another spelling of the word
+inline constexpr double kSameReading = 0.6;  // a word that sounds so
+inline constexpr double kPartOfWord = 0.4;   // a compound that holds it, or its parts
+
+struct Alternative {
+  enum class Kind { Word, Hidden };
+  std::string term;
+  double weight = 1;
+  Kind kind = Kind::Word;  // Hidden: see hidden_terms.h
+};
+
+class Expander {
+ public:
+  Expander(Analyzer& analyzer, const Xapian::Database& database)
+      : analyzer_(analyzer), database_(database), vocabulary_(database) {}
+
+  // Of one term: inflected English, kana and kanji, okurigana, romaji, long vowels; of a
+  // single kanji the words that hold it.
+  std::vector<Alternative> of_term(const std::string& term) const;
+
+  // Of a normalized stretch of text, whatever words it is cut into: the places of
+  // that name, and for kana and romaji the words that are read so.
+  std::vector<Alternative> of_text(std::string_view text) const;
+
+  // Two words of the index that `term`, which is in katakana or Latin letters, may be
+  // written together from; none if it is no such term.
+  std::vector<std::string> pieces_of(const std::string& term) const;
+
+ private:
+  class List;
+
+  bool exists(const std::string& term) const { return database_.term_exists(term); }
+  void add_inflections(const std::string& latin, List& list) const;
+  void add_romaji(const std::string& latin, List& list) const;
+  void add_kana(const std::string& kana, List& list) const;
+  void add_kanji(const std::string& term, List& list) const;
+  void add_hepburn(const std::string& katakana, List& list) const;
+  void add_form(const std::string& katakana, double weight, List& list) const;
+  void add_places(std::string_view text, List& list) const;
+
+  Analyzer& analyzer_;
+  const Xapian::Database& database_;
+  Vocabulary vocabulary_;
+};
+
+}  // namespace musubi

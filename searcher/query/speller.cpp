@@ -1,0 +1,106 @@
+#include "searcher/query/speller.h"
+
+#include "common/analysis/kana.h"
+#include "common/analysis/normalizer.h"
+#include "common/analysis/token_filter.h"
+#include "common/text/utf8.h"
+#include "searcher/query/expander.h"
+#include "searcher/query/word_groups.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr std::size_t kMinChars = 4;
+constexpr std::size_t kMinCharsForTwoEdits = 6;
+constexpr std::size_t kMaxChars = 24;
+constexpr std::size_t kMaxQueryBytes = 1024;
+
+// Half-open bytes of the normalized query.
+struct Run {
+  std::size_t begin, end;
+};
+
+// The next stretch of hiragana, katakana or Latin letters from `at` on.
+std::optional<Run> next_run(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const std::size_t begin = at;
+    const Script script = script_of(next_code_point(text, at));
+    if (script != Script::Hiragana && script != Script::Katakana && script != Script::Latin) {
+      continue;
+    }
+    std::size_t end = at;
+    while (at < text.size()) {
+      const char32_t c = next_code_point(text, at);
+      if (script_of(c) != script && !(c == U'ー' && script == Script::Hiragana)) break;
+      end = at;
+    }
+    return Run{begin, end};
+  }
+  return std::nullopt;
+}
+
+class Speller {
+ public:
+  Speller(Analyzer& analyzer, const Xapian::Database& database)
+      : analyzer_(analyzer), database_(database), expander_(analyzer, database) {}
+
+  // Empty if the word is known, or nothing is near it.
+  std::string correction(const std::string& word) {
+    const std::size_t chars = char_count(word);
+    if (chars < kMinChars || chars > kMaxChars || is_known(word)) return {};
+    const unsigned edits = chars < kMinCharsForTwoEdits ? 1 : 2;
+    if (is_latin(word)) return database_.get_spelling_suggestion(word, edits);
+    const std::string katakana = fold_word(to_katakana(word));
+    const std::string known = database_.get_spelling_suggestion(katakana, edits);
+    return is_hiragana(word) ? to_hiragana(known) : known;
+  }
+
+ private:
+  bool is_known(const std::string& word) {
+    if (database_.term_exists(fold_word(word)) || !expander_.of_text(word).empty() ||
+        !expander_.of_term(word).empty()) {
+      return true;
+    }
+    // Katakana and Latin letters may be several known words; hiragana falls into
+    // pieces that say nothing.
+    if (is_hiragana(word)) return false;
+    bool known = true;
+    for (const WordGroup& group : word_groups(word, analyzer_, kMaxChars)) {
+      for (const WordGroup& piece : group.joined_words) {
+        known = known && database_.term_exists(piece.term);
+      }
+      known = known && (!group.joined_words.empty() || database_.term_exists(group.term));
+    }
+    return known;
+  }
+
+  Analyzer& analyzer_;
+  const Xapian::Database& database_;
+  Expander expander_;
+};
+
+}  // namespace
+
+std::optional<std::string> corrected_query(std::string_view query, Analyzer& analyzer,
+                                           const Xapian::Database& database) {
+  if (query.size() > kMaxQueryBytes) return std::nullopt;
+  const NormalizedText normalized = normalize_with_offsets(query);
+  Speller speller(analyzer, database);
+  std::string corrected;
+  std::size_t copied = 0;  // bytes of `query`
+  for (std::size_t at = 0; const auto run = next_run(normalized.text, at); at = run->end) {
+    const std::string word =
+        speller.correction(normalized.text.substr(run->begin, run->end - run->begin));
+    if (word.empty()) continue;
+    const auto [begin, end] = normalized.offsets.to_raw(run->begin, run->end);
+    corrected += query.substr(copied, begin - copied);
+    corrected += word;
+    copied = end;
+  }
+  if (corrected.empty()) return std::nullopt;
+  corrected += query.substr(copied);
+  return corrected;
+}
+
+}  // namespace musubi

@@ -1,0 +1,21 @@
+// speller.h - a likelier query where a word is misspelt.
+//
+// Corrections come from the spellings of the index (Xapian's spelling table): a
+// word of it that one or two letters or kana make of what was typed.
+#pragma once
+#include <xapian.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/analysis/analyzer.h"
+
+namespace musubi {
+
+// `query` with each unknown word in kana or Latin letters made the likeliest known
+// one; none if there is nothing to correct or nothing to correct it by.
+std::optional<std::string> corrected_query(std::string_view query, Analyzer& analyzer,
+                                           const Xapian::Database& database);
+
+}  // namespace musubi

@@ -1,0 +1,42 @@
+// synonyms.h - a user's own synonyms, in the format of Solr's synonyms.txt.
+//
+//   自治体, 地方公共団体        each stands for all of them
+//   MOU => 覚書, 了解覚書       the left is replaced by the right
+//   # a comment
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/result.h"
+
+namespace musubi {
+
+class Synonyms {
+ public:
+  // None.
+  Synonyms() = default;
+
+  // An error names file and line.  Bounded: 8 MiB, 10,000 lines of 64 entries.
+  static Result<Synonyms> load(const std::filesystem::path& file);
+
+  struct Entry {
+    std::vector<std::string> others;  // normalized
+    bool keeps_typed = true;          // false: they take its place
+  };
+
+  // `typed` is normalized; blanks count as one.  nullptr if it has no synonyms.
+  const Entry* find(std::string_view typed) const;
+
+  bool empty() const { return entries_.empty(); }
+
+ private:
+  Result<void> add_line(std::string_view line);
+  void add(const std::string& from, const std::vector<std::string>& to, bool keeps_typed);
+
+  std::unordered_map<std::string, Entry> entries_;
+};
+
+}  // namespace musubi

@@ -1,0 +1,74 @@
+// word_query.h - the Xapian query for the words of one piece of free text.
+//
+// Each word is looked for as typed and, with less weight, in its other
+// spellings, by its parts and by what it names.
+#pragma once
+#include <xapian.h>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/index/schema.h"
+#include "searcher/query/expander.h"
+#include "searcher/query/synonyms.h"
+#include "searcher/query/word_groups.h"
+
+namespace musubi {
+
+// The term of a word in `field`; nullptr: in the whole document.
+std::string field_term(const Field* field, const std::string& term);
+
+class WordQuery {
+ public:
+  // `terms` takes the words that are searched for beside those typed.
+  WordQuery(Analyzer& analyzer, const Xapian::Database& database, const Synonyms& synonyms,
+            const Field* field, std::vector<std::string>& terms)
+      : analyzer_(analyzer),
+        database_(database),
+        synonyms_(synonyms),
+        field_(field),
+        terms_(terms),
+        expander_(analyzer, database) {}
+
+  // Of keywords: one query for each word or run of words that names one thing.
+  // `text` is normalized, `groups` are its words.
+  std::vector<Xapian::Query> keywords(std::string_view text, const std::vector<WordGroup>& groups);
+
+  // Of a word of a sentence: widened only if the index does not have it.
+  Xapian::Query in_sentence(const WordGroup& group);
+
+  // As typed, or by the parts of a compound.
+  Xapian::Query as_typed(const WordGroup& group) const;
+
+  // What words typed with blanks between them mean as one name or one word (United
+  // States, Wi Fi); empty if nothing.
+  Xapian::Query written_apart(std::string_view text);
+
+ private:
+  using Groups = std::span<const WordGroup>;
+
+  // What a stretch of the text means as a whole.
+  struct Meaning {
+    std::vector<Xapian::Query> others;
+    bool keeps_typed = true;
+  };
+
+  Meaning meaning_of(std::string_view text);
+  void add_synonyms(std::string_view text, Meaning& meaning);
+  std::vector<Xapian::Query> queries_of(const std::vector<Alternative>& alternatives);
+  Xapian::Query all_of(Groups groups);
+  Xapian::Query widened(const WordGroup& group);
+  Xapian::Query whole_word(const WordGroup& group) const;
+  bool is_whole_document() const { return field_ == nullptr || field_->prefix.empty(); }
+
+  Analyzer& analyzer_;
+  const Xapian::Database& database_;
+  const Synonyms& synonyms_;
+  const Field* field_;
+  std::vector<std::string>& terms_;
+  Expander expander_;
+};
+
+}  // namespace musubi

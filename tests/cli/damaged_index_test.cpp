@@ -1,0 +1,147 @@
+#include <xapian.h>
+
+#include <catch2/catch.hpp>
+
+#include "common/index/layout.h"
+#include "common/index/open_index.h"
+#include "tests/cli/corpus_index.h"
+
+using musubi::IndexLayout;
+using musubi::test::Outcome;
+using musubi::test::run;
+using musubi::test::TemporaryFolder;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+// An index of its own, to be damaged.
+class OwnIndex {
+ public:
+  OwnIndex() : layout_(folder_ / "index") { REQUIRE(build().status == 0); }
+
+  const IndexLayout& layout() const { return layout_; }
+  fs::path live() const { return layout_.generations() / layout_.live_generation().value(); }
+
+  Outcome build() const {
+    const auto source = folder_.write("a.txt", "大連市との経済交流\n");
+    return run("indexer", {"--index", layout_.root().string(), source});
+  }
+  Outcome search() const {
+    return run("searcher", {"--index", layout_.root().string(), "--format", "json", "大連"});
+  }
+  void set_metadata(const char* key, const std::string& value) const {
+    Xapian::WritableDatabase database(live().string());
+    database.set_metadata(key, value);
+    database.commit();
+  }
+
+ private:
+  TemporaryFolder folder_;
+  IndexLayout layout_;
+};
+
+// Refused in words that say what to run; and that mends it.
+void check_refused_and_mended(const OwnIndex& index, std::string_view reason) {
+  const Outcome refused = index.search();
+  INFO(refused.err);
+  CHECK(refused.status == 2);
+  CHECK(refused.out.empty());
+  CHECK(contains(refused.err, reason));
+  CHECK(contains(refused.err, "indexer "));
+  const Outcome rebuilt = index.build();
+  INFO(rebuilt.err);
+  CHECK(rebuilt.status == 0);
+  CHECK(index.search().status == 0);
+}
+
+}  // namespace
+
+TEST_CASE("an index of another format version is refused with what to run", "[cli][index]") {
+  const OwnIndex index;
+  SECTION("a later one") {
+    index.set_metadata(musubi::kFormatKey, "9999");
+    check_refused_and_mended(index, "format 9999");
+  }
+  SECTION("none at all") {
+    index.set_metadata(musubi::kFormatKey, "");
+    check_refused_and_mended(index, "format none");
+  }
+}
+
+TEST_CASE("an index of another dictionary is refused with what to run", "[cli][index]") {
+  const OwnIndex index;
+  index.set_metadata(musubi::kAnalyzerKey, "another chain");
+  check_refused_and_mended(index, "another chain");
+}
+
+TEST_CASE("a damaged index is refused with what to run", "[cli][index]") {
+  const OwnIndex index;
+  const auto replace = [](const fs::path& file, std::string_view content) {
+    std::ofstream(file, std::ios::binary | std::ios::trunc) << content;
+  };
+  SECTION("the stub names a generation that is gone") {
+    fs::remove_all(index.live());
+    check_refused_and_mended(index, "cannot open");
+  }
+  SECTION("the stub is empty") {
+    replace(index.layout().stub(), "");
+    check_refused_and_mended(index, "");
+  }
+  SECTION("the stub is no stub") {
+    replace(index.layout().stub(), "nonsense\x1b[31m\n");
+    const Outcome refused = index.search();
+    CHECK(!contains(refused.err, "\x1b"));
+    check_refused_and_mended(index, "cannot open");
+  }
+  SECTION("the statistics are missing") {
+    fs::remove(index.live() / "bigrams.bin");
+    check_refused_and_mended(index, "bigrams.bin");
+  }
+  SECTION("the statistics are cut short") {
+    fs::resize_file(index.live() / "bigrams.bin", 100);
+    check_refused_and_mended(index, "bigrams.bin");
+  }
+  SECTION("a table is missing") {
+    fs::remove(index.live() / "postlist.glass");
+    check_refused_and_mended(index, "");
+  }
+  SECTION("the version file is cut short") {
+    fs::resize_file(index.live() / "iamglass", 10);
+    check_refused_and_mended(index, "cannot open");
+  }
+  SECTION("a table is overwritten") {
+    replace(index.live() / "postlist.glass", std::string(8192, 'x'));
+    check_refused_and_mended(index, "");
+  }
+  SECTION("the stored documents are overwritten") {
+    replace(index.live() / "docdata.glass", std::string(8192, 'x'));
+    check_refused_and_mended(index, "");
+  }
+}
+
+TEST_CASE("a stored document that is damaged is an error and no half answer", "[cli][index]") {
+  const OwnIndex index;
+  {
+    Xapian::WritableDatabase database(index.live().string());
+    Xapian::Document document = database.get_document(1);
+    document.set_data(document.get_data().substr(0, 10));
+    database.replace_document(1, document);
+    database.commit();
+  }
+  check_refused_and_mended(index, "damaged");
+}
+
+TEST_CASE("what an ended indexer left behind is cleared away", "[cli][index]") {
+  const OwnIndex index;
+  fs::create_directories(index.layout().building() / "half");
+  fs::create_directories(index.layout().generations() / ".segments" / "0");
+  CHECK(index.search().status == 0);
+  CHECK(index.build().status == 0);
+  CHECK(!fs::exists(index.layout().building()));
+  CHECK(!fs::exists(index.layout().generations() / ".segments"));
+}
