@@ -40,6 +40,7 @@ Result<const Taxonomy*> FacetValues::taxonomy() {
 }
 
 Result<std::string> FacetValues::resolve(const Field& field, const std::string& typed) {
+  if (database_.term_exists(value_term(field, typed))) return typed;
   if (field.id == FieldId::Domain) {
     const auto known = taxonomy();
     if (!known) return tl::unexpected(known.error());

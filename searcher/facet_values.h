@@ -1,6 +1,7 @@
 // facet_values.h - the canonical value of what a user types for a facet.
 #pragma once
-#include <memory>
+#include <xapian.h>
+
 #include <optional>
 #include <string>
 
@@ -15,10 +16,12 @@ namespace musubi {
 // The gazetteer and the taxonomy are read when they are first asked for.
 class FacetValues {
  public:
-  explicit FacetValues(Resources resources) : resources_(std::move(resources)) {}
+  FacetValues(Resources resources, Xapian::Database database)
+      : resources_(std::move(resources)), database_(std::move(database)) {}
 
-  // 青森, Aomori -> 青森県.  An unknown value fails with the nearest known ones;
-  // a facet without a vocabulary (organization) takes every value.
+  // 青森, Aomori -> 青森県.  A value that the index holds stands for itself.  An
+  // unknown one fails with the nearest known ones; a facet without a vocabulary
+  // (organization) takes every value.
   Result<std::string> resolve(const Field& field, const std::string& typed);
 
  private:
@@ -26,6 +29,7 @@ class FacetValues {
   Result<const Taxonomy*> taxonomy();
 
   Resources resources_;
+  Xapian::Database database_;
   std::optional<Gazetteer> gazetteer_;
   std::optional<Taxonomy> taxonomy_;
 };

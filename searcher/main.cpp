@@ -1,6 +1,8 @@
 #include <string>
 
+#include "common/analysis/user_dictionary.h"
 #include "common/console.h"
+#include "common/index/layout.h"
 #include "searcher/analyze.h"
 #include "searcher/options.h"
 #include "searcher/present/json.h"
@@ -52,8 +54,12 @@ int show_query(const SearcherOptions& options) {
 }
 
 int analyze(const SearcherOptions& options) {
-  const auto dictionary = musubi::Dictionary::open(options.common.resources.dictionary,
-                                                   options.common.resources.user_dictionaries);
+  const musubi::Resources& resources = options.common.resources;
+  const auto users = musubi::compiled_user_dictionaries(
+      resources.user_dictionaries, musubi::IndexLayout(options.common.index).dictionaries(),
+      resources.dictionary);
+  if (!users) return tell(users.error());
+  const auto dictionary = musubi::Dictionary::open(resources.dictionary, *users);
   if (!dictionary) return tell(dictionary.error());
   return print(musubi::analysis_text(*options.analyze, *dictionary), kHits);
 }

@@ -18,11 +18,10 @@ constexpr const char* kUsage =
 Answers a query with ranked documents and counts by facet.  All words must be
 found; where no document has them all, those with some are shown.
 
-  searcher 大連 経済                      words
-  searcher '"友好交流" OR 覚書 -観光'        a phrase, alternatives, without a word
+  searcher 大連 経済
+  searcher '"友好交流" OR 覚書 -観光'      a phrase, alternatives, without a word
   searcher --country 中国 --year 2004..2012 協定
-  searcher --prefecture 青森 --format json   no query: everything that passes
-
+  searcher --prefecture 青森 --format json   no query: all that passes
 )";
 
 constexpr const char* kExitStatus = R"(
@@ -51,8 +50,7 @@ po::options_description search_options() {
                          po::value<std::vector<std::string>>()->composing()->value_name("V"),
                          fmt::format("{} (repeatable: any of them)", option.help).c_str());
   }
-  search.add_options()("like", value("ID"), "no query: documents like the one with this id")(
-      "year", value("Y"), "year of signing: 2004, 2004..2012, 平成16..平成24")(
+  search.add_options()("year", value("Y"), "year of signing: 2004, 2004..2012, 平成16..平成24")(
       "limit", value("N")->default_value("10"), "hits to show")(
       "offset", value("N")->default_value("0"), "hits to skip")(
       "sort", value("ORDER")->default_value("relevance"),
@@ -67,11 +65,19 @@ po::options_description output_options() {
                        po::value<std::string>()->default_value("text")->value_name("FORMAT"),
                        "text, json or tsv")("no-facets", po::bool_switch(), "hits only")(
       "color", po::value<std::string>()->default_value("auto")->value_name("WHEN"),
-      "auto, always or never")("explain", po::bool_switch(), "say why each hit scored as it did")(
+      "auto, always or never")("explain", po::bool_switch(), "say why each hit scored as it did");
+  return output;
+}
+
+// For the command line only: a config file must not take the place of a query.
+po::options_description instead_options() {
+  po::options_description instead("Instead of a query");
+  instead.add_options()("like", po::value<std::string>()->value_name("ID"),
+                        "documents like the one with this id")(
       "show-query", po::bool_switch(), "print how the query is read, and stop")(
       "analyze", po::value<std::string>()->value_name("TEXT"),
       "print token by token which terms a text gives, and stop");
-  return output;
+  return instead;
 }
 
 Result<std::size_t> number(const po::variables_map& options, const char* name, std::size_t max) {
@@ -138,7 +144,7 @@ Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv)
   po::options_description config_file;
   config_file.add(index_options()).add(search_options()).add(output_options());
   po::options_description visible;
-  visible.add(general_options()).add(config_file);
+  visible.add(general_options()).add(config_file).add(instead_options());
   po::options_description command_line;
   command_line.add(visible).add_options()("query", po::value<std::vector<std::string>>());
   po::positional_options_description positional;

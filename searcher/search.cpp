@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "common/analysis/user_dictionary.h"
 #include "common/index/layout.h"
 #include "common/index/open_index.h"
 #include "common/index/stored_document.h"
@@ -118,18 +119,20 @@ Searcher::Searcher(Dictionary dictionary, Xapian::Database database,
       analyzer_(dictionary_),
       database_(std::move(database)),
       bigrams_(std::move(bigrams)),
-      facet_values_(std::move(resources)),
+      facet_values_(std::move(resources), database_),
       synonyms_(std::move(synonyms)) {}
 
 Result<Searcher> Searcher::open(const CommonOptions& options, Synonyms synonyms) {
-  auto dictionary =
-      Dictionary::open(options.resources.dictionary, options.resources.user_dictionaries);
+  const IndexLayout layout(options.index);
+  const auto users = compiled_user_dictionaries(
+      options.resources.user_dictionaries, layout.dictionaries(), options.resources.dictionary);
+  if (!users) return tl::unexpected(users.error());
+  auto dictionary = Dictionary::open(options.resources.dictionary, *users);
   if (!dictionary) return tl::unexpected(dictionary.error());
   auto database = open_index(options.index, analyzer_fingerprint(*dictionary));
   if (!database) return tl::unexpected(database.error());
   // Remote shards have none.
   std::optional<BigramStatistics> bigrams;
-  const IndexLayout layout(options.index);
   if (const auto live = layout.live_generation()) {
     auto opened = BigramStatistics::open(bigram_statistics_path(layout.generations() / *live));
     if (!opened) return tl::unexpected(opened.error());
@@ -209,6 +212,7 @@ Result<Answer> Searcher::search(const SearchRequest& request) try {
   answer.query = scrub_utf8(request.query);
   answer.offset = request.offset;
   answer.filters = shown(*filters);
+  if (request.like) answer.filters.emplace_back("似た文書", printable(*request.like));
   const auto found = find(request, *tree, *filters, answer);
   if (!found) return tl::unexpected(found.error());
   answer.total = found->page.total;

@@ -60,17 +60,25 @@ struct Word {
 
 constexpr std::string_view kMiddleDot = "・";
 
-// A name that the dictionary has with its dots, as it is without them: ラインラント・プファルツ.
-void cut_at_dots(std::string_view name, Word& word) {
+std::string without_dots(std::string_view name) {
   std::string whole;
   for (std::size_t begin = 0; begin < name.size();) {
     const std::size_t end = std::min(name.find(kMiddleDot, begin), name.size());
+    whole += fold_word(name.substr(begin, end - begin));
+    begin = end + kMiddleDot.size();
+  }
+  return whole;
+}
+
+// A name that is one token with its dots, as it is without them: ラインラント・プファルツ.
+void cut_at_dots(std::string_view name, Word& word) {
+  for (std::size_t begin = 0; begin < name.size();) {
+    const std::size_t end = std::min(name.find(kMiddleDot, begin), name.size());
     const std::string_view piece = name.substr(begin, end - begin);
-    whole += fold_word(piece);
     if (!piece.empty()) word.parts.push_back({to_term(piece), begin, end});
     begin = end + kMiddleDot.size();
   }
-  word.term = to_term(whole);
+  word.term = to_term(without_dots(name));
 }
 
 struct EntryHash {
@@ -149,7 +157,8 @@ struct Analyzer::State {
         word.parts.push_back({std::string(counter), counted->counter_begin, token.surface.size()});
       }
     } else {
-      add_parts(token.surface, 0, token.part_of_speech, word.parts);
+      const PartOfSpeech kind = token.known ? token.part_of_speech : PartOfSpeech::Noun;
+      add_parts(token.surface, 0, kind, word.parts);
     }
     return word;
   }
@@ -247,7 +256,7 @@ void Analyzer::analyze(std::string_view normalized, const Take& take) {
       run.end = token.end;
       run.joiner_pending = true;
     } else if (run.continues(token, script)) {
-      run.text += fold_word(token.surface);
+      run.text += without_dots(token.surface);
       run.end = token.end;
       run.joiner_pending = false;
       ++run.pieces;
@@ -255,7 +264,7 @@ void Analyzer::analyze(std::string_view normalized, const Take& take) {
       give_run(run, take);
       run = Run();
       if (may_be_joined(script)) {
-        run = {script, fold_word(token.surface), token.begin, token.end, 1, false};
+        run = {script, without_dots(token.surface), token.begin, token.end, 1, false};
       }
     }
     if (token.part_of_speech == PartOfSpeech::Number && !token.known) {

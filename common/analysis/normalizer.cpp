@@ -74,6 +74,9 @@ void append_vu_row(std::string& to, char32_t vu, std::string_view text, std::siz
   to += !row.empty() ? row : vu == U'ヴ' ? "ブ" : "ぶ";
 }
 
+// What ill-formed bytes are read as, and so to be written.
+constexpr char32_t kReplacement = 0xFFFD;
+
 // What NFKC_Casefold leaves apart, character by character.
 void append_folded(std::string& to, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -94,7 +97,8 @@ void append_folded(std::string& to, std::string_view text) {
       continue;
     }
     const char32_t folded = without_accent(modern_kanji(c));
-    if (folded == c) {
+    const bool is_unchanged = folded == c && c != kReplacement;
+    if (is_unchanged) {
       to.append(text, begin, at - begin);
     } else {
       append_utf8(to, folded);

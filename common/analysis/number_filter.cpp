@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, 7> kCounters = {"月", "つ", "人", "日
 constexpr std::size_t kMaxTokens = 32;
 
 bool is_numeric(const Token& token) {
-  if (token.part_of_speech != PartOfSpeech::Number) return false;
+  // IPADIC takes 〇 for a symbol here and there.
+  if (token.part_of_speech != PartOfSpeech::Number && token.surface != "〇") return false;
   for (std::size_t at = 0; at < token.surface.size();) {
     if (!is_numeral(next_code_point(token.surface, at))) return false;
   }

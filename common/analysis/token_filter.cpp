@@ -24,7 +24,7 @@ bool is_empty_word(std::string_view base) {
 bool has_letter(std::string_view surface) {
   for (std::size_t at = 0; at < surface.size();) {
     const char32_t c = next_code_point(surface, at);
-    if (c >= 0x3041 && c != U'・' && c != U'〜') return true;
+    if (c >= 0x3041 && c != U'・' && c != U'ー') return true;
     if (c < 0x80 ? (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') : c >= 0xC0 && c < 0x2000) {
       return true;
     }

@@ -153,6 +153,70 @@ Result<void> check_files(const std::filesystem::path& system,
   return {};
 }
 
+// 小 of 小学校, 中 of 中学生.
+bool is_prefix_of_nouns(const MeCab::Node& node) {
+  const auto features = split_features(node.feature);
+  return is_known(node) && features[kPos] == "接頭詞" && features[kPosDetail] == "名詞接続";
+}
+
+// The cheapest way to cut a word, found from its begin on.
+class Segmentation {
+ public:
+  explicit Segmentation(std::size_t byte_count) : steps_(byte_count + 1) { steps_[0].cost = 0; }
+
+  bool reaches(std::size_t at) const { return steps_[at].cost != kUnreached; }
+
+  void add(std::size_t begin, std::size_t end, long cost, bool known = true) {
+    Step& step = steps_[end];
+    if (steps_[begin].cost + cost < step.cost) step = {steps_[begin].cost + cost, begin, known};
+  }
+
+  // None if no way was found.  Beside an unknown piece only long ones are believed.
+  std::vector<std::pair<std::size_t, std::size_t>> best() const {
+    std::vector<std::pair<std::size_t, std::size_t>> spans;
+    if (!reaches(steps_.size() - 1)) return spans;
+    std::size_t unknown = 0;
+    std::size_t shortest_known = steps_.size();
+    for (std::size_t end = steps_.size() - 1; end > 0; end = steps_[end].begin) {
+      spans.emplace_back(steps_[end].begin, end);
+      if (steps_[end].known) shortest_known = std::min(shortest_known, end - steps_[end].begin);
+      if (!steps_[end].known) ++unknown;
+    }
+    const bool sound = unknown == 0 || (unknown == 1 && spans.size() > 1 &&
+                                        shortest_known >= kMinBytesBesideUnknown);
+    if (!sound) return {};
+    std::reverse(spans.begin(), spans.end());
+    return spans;
+  }
+
+ private:
+  static constexpr long kUnreached = std::numeric_limits<long>::max();
+  static constexpr std::size_t kMinBytesBesideUnknown = 4 * 3;  // of katakana
+
+  struct Step {
+    long cost = kUnreached;
+    std::size_t begin = 0;
+    bool known = true;
+  };
+  std::vector<Step> steps_;
+};
+
+// Above any two words of the dictionary.
+constexpr long kUnknownPieceCost = 40'000;
+constexpr std::size_t kMinUnknownChars = 3;
+
+// バイオマス of バイオマスエネルギー.
+void add_unknown_pieces(std::string_view word, std::size_t begin, Segmentation& segmentation) {
+  std::size_t chars = 0;
+  for (std::size_t end = begin; end < word.size();) {
+    next_code_point(word, end);
+    const bool is_whole = begin == 0 && end == word.size();
+    if (++chars >= kMinUnknownChars && !is_whole) {
+      segmentation.add(begin, end, kUnknownPieceCost, false);
+    }
+  }
+}
+
 }  // namespace
 
 struct Dictionary::Model {
@@ -207,6 +271,21 @@ struct Tokenizer::State {
   std::unique_ptr<MeCab::Tagger> tagger;
   std::unique_ptr<MeCab::Lattice> lattice;
 
+  // Whether the dictionary has all of `word` as a noun that is no name.
+  bool is_common_noun(std::string_view word) {
+    if (char_count(word) < 2) return false;
+    for (const auto* node = model->lookup(word.data(), word.data() + word.size(), lattice.get());
+         node != nullptr; node = node->bnext) {
+      if (node->length != word.size() || !is_known(*node)) continue;
+      const auto features = split_features(node->feature);
+      if (features[kPos] == "名詞" && features[kPosDetail] != "固有名詞" &&
+          is_noun_of_compounds(features[kPosDetail], features[kPosMore])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   bool parse(std::string_view text) {
     lattice->set_sentence(text.data(), text.size());
     return tagger->parse(lattice.get());
@@ -253,33 +332,29 @@ std::vector<std::string> Tokenizer::readings(std::string_view word) {
 
 std::vector<std::pair<std::size_t, std::size_t>> Tokenizer::split_compound(
     std::string_view word, PartOfSpeech part_of_speech) {
-  // The cheapest way to reach each byte, by the piece that ends there.
-  struct Step {
-    long cost = std::numeric_limits<long>::max();
-    std::size_t begin = 0;
-  };
-  std::vector<Step> steps(word.size() + 1);
-  steps[0].cost = 0;
+  Segmentation segmentation(word.size());
+  const bool may_hold_unknown = is_katakana(word) && readings(word).empty();
+  std::optional<std::size_t> behind_prefix;
   state_->lattice->clear();
   for (std::size_t at = 0; at < word.size(); next_code_point(word, at)) {
-    if (steps[at].cost == std::numeric_limits<long>::max()) continue;
+    if (!segmentation.reaches(at)) continue;
     const char* begin = word.data() + at;
     for (const auto* node =
              state_->model->lookup(begin, begin + (word.size() - at), state_->lattice.get());
          node != nullptr; node = node->bnext) {
-      const auto piece_end = end_of_piece(*node, at, word.size(), part_of_speech);
-      if (!piece_end || node->surface != begin) continue;
-      Step& step = steps[*piece_end];
-      const long cost = steps[at].cost + node->wcost + kPieceCost;
-      if (cost < step.cost) step = {cost, at};
+      if (node->surface != begin) continue;
+      if (const auto end = end_of_piece(*node, at, word.size(), part_of_speech)) {
+        segmentation.add(at, *end, node->wcost + kPieceCost);
+      }
+      if (at == 0 && is_prefix_of_nouns(*node)) behind_prefix = node->length;
     }
+    if (may_hold_unknown) add_unknown_pieces(word, at, segmentation);
   }
-  std::vector<std::pair<std::size_t, std::size_t>> spans;
-  if (steps.back().cost == std::numeric_limits<long>::max()) return spans;
-  for (std::size_t end = word.size(); end > 0; end = steps[end].begin) {
-    spans.emplace_back(steps[end].begin, end);
+  auto spans = segmentation.best();
+  if (behind_prefix && part_of_speech == PartOfSpeech::Noun &&
+      state_->is_common_noun(word.substr(*behind_prefix))) {
+    spans.emplace_back(*behind_prefix, word.size());
   }
-  std::reverse(spans.begin(), spans.end());
   return spans;
 }
 

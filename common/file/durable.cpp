@@ -62,6 +62,15 @@ Result<void> sync_tree(const std::filesystem::path& folder) {
   return sync_path(folder);
 }
 
+Result<void> check_replaceable(const std::filesystem::path& path) {
+  auto beside = path;
+  beside += ".new";
+  const FileDescriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644));
+  if (file.number() < 0) return system_failure("create", beside);
+  if (::unlink(beside.c_str()) != 0) return system_failure("remove", beside);
+  return {};
+}
+
 Result<void> replace_file(const std::filesystem::path& path, std::string_view content) {
   auto beside = path;
   beside += ".new";

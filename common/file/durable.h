@@ -13,6 +13,9 @@ Result<void> sync_tree(const std::filesystem::path& folder);
 // Flushes one file or folder to the disk.
 Result<void> sync_path(const std::filesystem::path& path);
 
+// Whether replace_file() can write there, found out before the work is done.
+Result<void> check_replaceable(const std::filesystem::path& path);
+
 // Replaces a file whole: readers see the old content or the new, never a part.
 Result<void> replace_file(const std::filesystem::path& path, std::string_view content);
 

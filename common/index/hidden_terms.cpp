@@ -7,6 +7,8 @@ namespace musubi {
 
 namespace {
 
+constexpr std::string_view kPlacePrefix = "XG:";
+
 std::string prefixed(std::string_view prefix, std::string_view text) {
   std::string term(prefix);
   term += truncate_utf8(text, kMaxTermBytes - prefix.size());
@@ -20,7 +22,11 @@ std::string part_only_term(std::string_view term) {
 }
 
 std::string place_term(std::string_view place_name) {
-  return prefixed("XG:", place_name);
+  return prefixed(kPlacePrefix, place_name);
+}
+
+bool is_place_term(std::string_view term) {
+  return term.starts_with(kPlacePrefix);
 }
 
 std::string full_name(const Place& place) {

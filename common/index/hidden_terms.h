@@ -14,6 +14,8 @@ std::string part_only_term(std::string_view term);
 // Of a document that names the place, by whatever name.
 std::string place_term(std::string_view place_name);
 
+bool is_place_term(std::string_view term);
+
 // The one name of a place in these terms: 中国, 青森県, 宮城県仙台市.
 std::string full_name(const Place& place);
 

@@ -4,6 +4,7 @@
 //   INDEX/generations/000042/    one Xapian database and its manifest.json
 //   INDEX/lock                   held by the indexer at work
 //   INDEX/generations/.building/ a generation that is not whole yet
+//   INDEX/generations/.segments/ what it is merged from
 #pragma once
 #include <filesystem>
 #include <optional>
@@ -21,8 +22,11 @@ class IndexLayout {
   const std::filesystem::path& root() const { return root_; }
   std::filesystem::path stub() const { return root_ / "XAPIANDB"; }
   std::filesystem::path lock() const { return root_ / "lock"; }
+  // User dictionaries, compiled.
+  std::filesystem::path dictionaries() const { return root_ / "dictionaries"; }
   std::filesystem::path generations() const { return root_ / "generations"; }
   std::filesystem::path building() const { return generations() / ".building"; }
+  std::filesystem::path segments() const { return generations() / ".segments"; }
 
   // Names of whole generations, oldest first.
   std::vector<std::string> list_generations() const;

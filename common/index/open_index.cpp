@@ -23,10 +23,10 @@ Result<Xapian::Database> open_index(const std::filesystem::path& index,
                   rebuild);
     }
     if (database.get_metadata(kAnalyzerKey) != analyzer_fingerprint) {
-      return fail(
-          fmt::format("the index in {} was analyzed in another way (\"{}\", here \"{}\")",
-                      index.string(), database.get_metadata(kAnalyzerKey), analyzer_fingerprint),
-          rebuild);
+      return fail(fmt::format("the index in {} was built with another dictionary, analyzer or "
+                              "version of this program",
+                              index.string()),
+                  rebuild);
     }
     return database;
   } catch (const Xapian::Error& problem) {

@@ -17,7 +17,7 @@ enum class VocabularyKey : char {
   Sound = 's',    // loose_sound() -> katakana: terms, or readings of terms
   Stem = 'e',     // of an English word -> terms
   Kanji = 'c',    // one kanji -> the most frequent terms that hold it
-  Place = 'p',    // place_key() of any name of a place -> full_name() of the places
+  Place = 'p',    // place_key() of any name of a place -> terms for the places
 };
 
 class Vocabulary {

@@ -113,7 +113,8 @@ po::options_description index_options() {
       "gazetteer", files(),
       "more places: TSV, columns as in the gazetteer's own files (repeatable)")(
       "taxonomy", files(), "more domains and aliases: TSV (repeatable)")(
-      "user-dictionary", files(), "more words: a compiled MeCab user dictionary (repeatable)")(
+      "user-dictionary", files(),
+      "more words: a MeCab user dictionary, *.csv or compiled (repeatable)")(
       "dictionary", po::value<std::string>()->value_name("DIR"), "the compiled IPADIC, in UTF-8")(
       "data", po::value<std::string>()->value_name("DIR"),
       "folder of the gazetteer and the taxonomy");

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "common/analysis/kana.h"
+#include "common/analysis/normalizer.h"
 #include "common/analysis/sound.h"
+#include "common/analysis/token_filter.h"
 #include "common/gazetteer/place_names.h"
 #include "common/index/hidden_terms.h"
 #include "common/index/vocabulary.h"
@@ -21,6 +23,10 @@ namespace {
 constexpr std::size_t kMaxTermsOfKey = 100;
 constexpr std::size_t kMinSpellingChars = 4;
 constexpr std::size_t kMaxSpellingBytes = 60;
+
+// Shorter names are words of another kind too (US, タイ).
+constexpr std::size_t kMinLatinName = 4;
+constexpr std::size_t kMinKanaName = 3;
 
 // In a large index, what only few documents have is more likely a slip itself.
 constexpr Xapian::doccount kDocumentsPerSpelling = 20'000;
@@ -49,7 +55,8 @@ class Collector {
   void add_kanji_term(const std::string& term, Xapian::doccount frequency);
   void add_sound(const std::string& katakana, Xapian::doccount frequency);
   void add_spelling(const std::string& word, Xapian::doccount frequency);
-  void add_place(const Place& place, Xapian::doccount frequency);
+  std::vector<std::string> terms_of(const Place& place) const;
+  void add_place(const Place& place, std::vector<std::string> terms);
   void note(VocabularyKey kind, std::string_view key, std::string term, Xapian::doccount frequency);
 
   const Xapian::Database& database_;
@@ -117,15 +124,32 @@ void Collector::add_spelling(const std::string& word, Xapian::doccount frequency
   if (char_count(word) >= kMinSpellingChars) spellings_.emplace_back(word, frequency);
 }
 
-// Each place that some document names, under all its names.
+// Each place that some document may name, under all its names.
 void Collector::add_places(const Gazetteer& gazetteer) {
   for (const Place& place : gazetteer.places()) {
-    const Xapian::doccount frequency = database_.get_termfreq(place_term(full_name(place)));
-    if (frequency > 0) add_place(place, frequency);
+    auto terms = terms_of(place);
+    if (!terms.empty()) add_place(place, std::move(terms));
   }
 }
 
-void Collector::add_place(const Place& place, Xapian::doccount frequency) {
+// The terms of the index that stand for a place: its hidden one, and each of its names
+// that is one word.
+std::vector<std::string> Collector::terms_of(const Place& place) const {
+  std::vector<std::string> names = place.aliases;
+  names.insert(names.end(), {place.name, std::string(without_kind(place.name)), place.romaji});
+  std::vector<std::string> terms = {place_term(full_name(place))};
+  for (const std::string& name : names) {
+    std::string term = fold_word(normalize(name));
+    const std::size_t min_chars = is_latin(term) ? kMinLatinName : is_kana(term) ? kMinKanaName : 1;
+    if (char_count(term) >= min_chars) terms.push_back(std::move(term));
+  }
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  std::erase_if(terms, [this](const std::string& term) { return !database_.term_exists(term); });
+  return terms;
+}
+
+void Collector::add_place(const Place& place, std::vector<std::string> terms) {
   std::vector<std::string> keys;
   for (const std::string& alias : place.aliases) keys.push_back(place_key(alias));
   for (const std::string& name : {place.name, place.kana, place.romaji}) {
@@ -138,10 +162,12 @@ void Collector::add_place(const Place& place, Xapian::doccount frequency) {
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   for (const std::string& key : keys) {
-    note(VocabularyKey::Place, key, full_name(place), frequency);
+    for (const std::string& term : terms) {
+      note(VocabularyKey::Place, key, term, database_.get_termfreq(term));
+    }
   }
   const std::string romaji = fold_name(place.romaji);
-  if (is_latin(romaji)) add_spelling(romaji, std::max(frequency, min_frequency_));
+  if (is_latin(romaji)) add_spelling(romaji, min_frequency_);
 }
 
 void Collector::write(Xapian::WritableDatabase& database) {

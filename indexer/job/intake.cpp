@@ -13,6 +13,7 @@ Sink Intake::sink() {
   sink.on_document = [this](Document document) { take(std::move(document)); };
   sink.on_refusal = [this](Refusal refusal) { refuse(std::move(refusal)); };
   sink.on_warning = [this](Refusal warning) { report_.warnings.push_back(std::move(warning)); };
+  sink.on_skip = [this](Refusal file) { report_.skipped.push_back(std::move(file)); };
   return sink;
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "common/analysis/user_dictionary.h"
 #include "common/console.h"
 #include "common/file/durable.h"
 #include "common/index/bigram_statistics.h"
@@ -36,8 +37,11 @@ struct Tools {
   Taxonomy taxonomy;
 };
 
-Result<Tools> load_tools(const Resources& resources) {
-  auto dictionary = Dictionary::open(resources.dictionary, resources.user_dictionaries);
+Result<Tools> load_tools(const Resources& resources, const IndexLayout& layout) {
+  const auto users = compiled_user_dictionaries(resources.user_dictionaries, layout.dictionaries(),
+                                                resources.dictionary);
+  if (!users) return tl::unexpected(users.error());
+  auto dictionary = Dictionary::open(resources.dictionary, *users);
   if (!dictionary) return tl::unexpected(dictionary.error());
   auto gazetteer = Gazetteer::load(resources.data, resources.gazetteers);
   if (!gazetteer) return tl::unexpected(gazetteer.error());
@@ -69,7 +73,7 @@ Manifest make_manifest(const Report& report, const Dictionary& dictionary) {
 // Reads and analyzes everything into `layout`.building().
 Result<Manifest> build(const IndexerOptions& options, const Tools& tools, const IndexLayout& layout,
                        Report& report) {
-  const fs::path segments = layout.generations() / ".segments";
+  const fs::path segments = layout.segments();
   std::error_code error;
   fs::remove_all(layout.building(), error);
   fs::remove_all(segments, error);
@@ -138,7 +142,7 @@ void tell(const Error& error) {
 
 Result<void> build_and_publish(const IndexerOptions& options, const IndexLayout& layout,
                                Report& report) {
-  const auto tools = load_tools(options.common.resources);
+  const auto tools = load_tools(options.common.resources, layout);
   if (!tools) return tl::unexpected(tools.error());
   const auto manifest = build(options, *tools, layout, report);
   if (!manifest) return tl::unexpected(manifest.error());
@@ -155,6 +159,12 @@ ExitStatus run_job(const IndexerOptions& options) {
   if (error) {
     tell({fmt::format("cannot create {}: {}", layout.generations().string(), error.message()), ""});
     return ExitStatus::NotPublished;
+  }
+  if (options.report) {
+    if (auto writable = check_replaceable(*options.report); !writable) {
+      tell(writable.error());
+      return ExitStatus::NotPublished;
+    }
   }
   auto lock = IndexLock::acquire(layout.lock());
   if (!lock) {
@@ -178,6 +188,7 @@ ExitStatus run_job(const IndexerOptions& options) {
     write_message(fmt::format("indexer: published {}\n", summary_line(report)));
   } else {
     fs::remove_all(layout.building(), error);
+    fs::remove_all(layout.segments(), error);
     tell(published.error());
   }
   if (options.report) {

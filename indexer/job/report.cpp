@@ -17,6 +17,12 @@ std::string line(std::string_view label, const Refusal& refusal) {
   return printable(fmt::format("{}: {}: {}", label, where, refusal.reason)) + "\n";
 }
 
+std::string size_text(std::uint64_t bytes) {
+  const auto size = static_cast<double>(bytes);
+  return bytes < 1'000'000 ? fmt::format("{:.1f} kB", size / 1e3)
+                           : fmt::format("{:.1f} MB", size / 1e6);
+}
+
 nlohmann::ordered_json to_json(const std::vector<Refusal>& refusals) {
   auto list = nlohmann::ordered_json::array();
   for (const Refusal& refusal : refusals) {
@@ -30,11 +36,11 @@ nlohmann::ordered_json to_json(const std::vector<Refusal>& refusals) {
 }  // namespace
 
 std::string summary_line(const Report& report) {
-  const double megabytes = static_cast<double>(report.text_bytes) / 1e6;
   std::string text =
-      fmt::format("{} documents from {} files, {:.1f} MB in {:.1f} s", report.documents,
-                  report.sources.size(), megabytes, report.seconds);
+      fmt::format("{} documents from {} files, {} of text in {:.1f} s", report.documents,
+                  report.sources.size(), size_text(report.text_bytes), report.seconds);
   if (!report.refusals.empty()) text += fmt::format("; {} refused", report.refusals.size());
+  if (!report.skipped.empty()) text += fmt::format("; {} skipped", report.skipped.size());
   if (!report.warnings.empty()) text += fmt::format("; {} warnings", report.warnings.size());
   return text;
 }
@@ -43,6 +49,7 @@ std::string refusal_lines(const Report& report) {
   std::string text;
   for (const Refusal& refusal : report.refusals) text += line("refused", refusal);
   for (const Refusal& warning : report.warnings) text += line("warning", warning);
+  for (const Refusal& file : report.skipped) text += line("skipped", file);
   return text;
 }
 
@@ -61,7 +68,8 @@ Result<void> write_report(const Report& report, const std::string& outcome,
                                        {"seconds", report.seconds},
                                        {"sources", std::move(sources)},
                                        {"refused", to_json(report.refusals)},
-                                       {"warnings", to_json(report.warnings)}};
+                                       {"warnings", to_json(report.warnings)},
+                                       {"skipped", to_json(report.skipped)}};
   return replace_file(file, json.dump(1) + "\n");
 }
 

@@ -15,6 +15,7 @@ struct Report {
   std::vector<ManifestSource> sources;
   std::vector<Refusal> refusals;
   std::vector<Refusal> warnings;
+  std::vector<Refusal> skipped;  // files of a folder that are of no kind we read
   std::uint64_t documents = 0;
   std::uint64_t text_bytes = 0;
   double seconds = 0;

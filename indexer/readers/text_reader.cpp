@@ -80,31 +80,53 @@ void take_front_matter(std::string_view& text, RecordBuilder& document) {
   }
 }
 
-// The first heading of the form "# …", outside of code; empty if there is none.
-std::string_view first_heading(std::string_view text) {
-  for (bool is_code = false; !text.empty();) {
-    const std::string_view line = trim(take_line(text));
-    if (line.starts_with("```") || line.starts_with("~~~")) is_code = !is_code;
-    const std::size_t level = std::min(line.find_first_not_of('#'), line.size());
-    if (is_code || level == 0 || level > 6 || level == line.size() || line[level] != ' ') continue;
-    const std::string_view title = trim(line.substr(level));
-    return trim(title.substr(0, title.find_last_not_of('#') + 1));
-  }
-  return {};
+// The text of a heading of the form "# …"; empty for any other line.
+std::string_view heading_of(std::string_view line) {
+  line = trim(line);
+  const std::size_t level = std::min(line.find_first_not_of('#'), line.size());
+  if (level == 0 || level > 6 || level == line.size() || line[level] != ' ') return {};
+  const std::string_view title = trim(line.substr(level));
+  return trim(title.substr(0, title.find_last_not_of('#') + 1));
 }
 
-std::string title_of(std::string_view text, const SourceFile& source) {
-  std::string_view title;
-  if (source.kind == "markdown") title = first_heading(text);
-  if (title.empty()) title = first_line(text);
+struct Markdown {
+  std::string title;  // the first heading; empty if there is none
+  std::string body;   // without the marks of headings
+};
+
+Markdown read_markdown(std::string_view text) {
+  Markdown markdown;
+  for (bool is_code = false; !text.empty();) {
+    std::string_view line = take_line(text);
+    if (trim(line).starts_with("```") || trim(line).starts_with("~~~")) is_code = !is_code;
+    const std::string_view heading = is_code ? std::string_view() : heading_of(line);
+    if (!heading.empty()) {
+      line = heading;
+      if (markdown.title.empty()) markdown.title = heading;
+    }
+    markdown.body.append(line).append("\n");
+  }
+  return markdown;
+}
+
+std::string fitting_title(std::string_view title, const SourceFile& source) {
   if (char_count(title) <= kMaxTitleChars) return std::string(title);
   return std::filesystem::path(source.path).stem().string();
 }
 
 void deliver_text(std::string_view text, const SourceFile& source, const Sink& sink) {
   RecordBuilder document(source.path);
-  if (source.kind == "markdown") take_front_matter(text, document);
-  if (!document.has_title()) document.add(SourceField::Title, title_of(text, source));
+  Markdown markdown;
+  if (source.kind == "markdown") {
+    take_front_matter(text, document);
+    markdown = read_markdown(text);
+    text = markdown.body;
+  }
+  if (!document.has_title()) {
+    const std::string_view title =
+        markdown.title.empty() ? first_line(text) : std::string_view(markdown.title);
+    document.add(SourceField::Title, fitting_title(title, source));
+  }
   document.add(SourceField::Body, text);
   RecordSink records(source, sink);
   records.deliver(std::move(document), 0);

@@ -5,6 +5,7 @@
 #include "common/analysis/kana.h"
 #include "common/analysis/sound.h"
 #include "common/analysis/token_filter.h"
+#include "common/gazetteer/romaji.h"
 #include "common/index/hidden_terms.h"
 #include "common/text/utf8.h"
 
@@ -21,9 +22,35 @@ constexpr std::size_t kMinRomajiLetters = 3;
 constexpr std::size_t kMinKanaForRomaji = 4;
 constexpr std::size_t kMaxTextChars = 24;
 
+// Of the words that a text in kana may be made of.
+constexpr std::size_t kMinKanaOfPiece = 2;
+constexpr std::size_t kMaxKanaOfPiece = 8;
+
 // Characters that the pieces of a word written together have at least.
 constexpr std::size_t kMinKatakanaPiece = 3;
 constexpr std::size_t kMinLatinPiece = 2;
+
+// Of two words with the same reading: whether they have the same kanji, or one has
+// kana for some of the other's (子ども, 子供).
+bool is_same_word(const std::string& a, const std::string& b) {
+  const std::string kanji = kanji_of(a);
+  const std::string other = kanji_of(b);
+  if (kanji == other) return true;
+  const bool a_is_shorter = kanji.size() < other.size();
+  const std::string& few = a_is_shorter ? kanji : other;
+  const std::string& many = a_is_shorter ? other : kanji;
+  const std::string& mixed = a_is_shorter ? a : b;
+  if (few.empty() || few.size() == mixed.size()) return false;
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < few.size();) {
+    const std::size_t begin = at;
+    next_code_point(few, at);
+    const std::size_t found = many.find(few.substr(begin, at - begin), from);
+    if (found == many.npos) return false;
+    from = found + (at - begin);
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -108,33 +135,38 @@ void Expander::add_kana(const std::string& kana, List& list) const {
 // In Latin letters, where they are too many to be an English word by chance.
 void Expander::add_hepburn(const std::string& katakana, List& list) const {
   if (char_count(katakana) < kMinKanaForRomaji || !is_katakana(katakana)) return;
-  for (const std::string& kana : {katakana, loose_sound(katakana, LongVowels::Spelled)}) {
-    std::string romaji = hepburn_of_katakana(kana);
-    if (exists(romaji)) list.add(std::move(romaji), kSameReading);
+  const std::string romaji = hepburn_of_katakana(katakana);
+  for (const std::string& spelling : {romaji, romaji_key(romaji)}) {
+    if (exists(spelling)) list.add(spelling, kSameReading);
   }
 }
 
-// Another word of the same reading is another word, unless its kanji are the same.
+// Another word of the same reading is another word, unless it has the same kanji.
 void Expander::add_kanji(const std::string& term, List& list) const {
-  const std::string kanji = kanji_of(term);
   for (const std::string& reading : analyzer_.readings(term)) {
     for (std::string& other : vocabulary_.find(VocabularyKey::Reading, reading)) {
-      if (kanji_of(other) == kanji) list.add(std::move(other), kSameWord);
+      if (is_same_word(term, other)) list.add(std::move(other), kSameWord);
     }
     for (const std::string& kana : {to_hiragana(reading), fold_word(reading)}) {
       if (exists(kana)) list.add(kana, kSameReading);
     }
     add_hepburn(reading, list);
   }
-  if (char_count(term) > 1) return;
-  for (std::string& word : vocabulary_.find(VocabularyKey::Kanji, term)) {
+}
+
+std::vector<Alternative> Expander::of_single_kanji(const std::string& kanji) const {
+  List list(kanji);
+  add_kanji(kanji, list);
+  for (std::string& word : vocabulary_.find(VocabularyKey::Kanji, kanji)) {
     list.add(std::move(word), kPartOfWord);
   }
+  return list.take();
 }
 
 void Expander::add_places(std::string_view text, List& list) const {
-  for (const std::string& place : vocabulary_.find(VocabularyKey::Place, place_key(text))) {
-    list.add(place_term(place), kSameWord, Alternative::Kind::Hidden);
+  for (std::string& term : vocabulary_.find(VocabularyKey::Place, place_key(text))) {
+    const auto kind = is_place_term(term) ? Alternative::Kind::Hidden : Alternative::Kind::Word;
+    list.add(std::move(term), kSameWord, kind);
   }
 }
 
@@ -145,7 +177,7 @@ std::vector<Alternative> Expander::of_term(const std::string& term) const {
     add_romaji(term, list);
   } else if (is_kana(term)) {
     add_kana(term, list);
-  } else if (has_kanji(term)) {
+  } else if (has_kanji(term) && char_count(term) > 1) {
     add_kanji(term, list);
   }
   return list.take();
@@ -160,8 +192,56 @@ std::vector<Alternative> Expander::of_text(std::string_view text) const {
     add_romaji(word, list);
   } else if (is_kana(word)) {
     add_kana(word, list);
+  } else if (has_kanji(word) && char_count(word) > 1) {
+    add_kanji(word, list);
   }
   return list.take();
+}
+
+// By dynamic programming over the kana: fewest pieces, each with alternatives.
+std::vector<std::vector<Alternative>> Expander::of_pieces(std::string_view text) const {
+  const std::string word(text);
+  const auto katakana = is_latin(word)  ? katakana_of_romaji(word)
+                        : is_kana(word) ? std::optional(to_katakana(word))
+                                        : std::nullopt;
+  if (!katakana || char_count(*katakana) > kMaxTextChars) return {};
+  const double weight = kSameReading;
+  std::vector<std::size_t> ends = {0};  // byte behind each character
+  for (std::size_t at = 0; at < katakana->size();) {
+    next_code_point(*katakana, at);
+    ends.push_back(at);
+  }
+  struct Step {
+    std::size_t pieces = 0, begin = 0;
+    std::vector<Alternative> alternatives;
+  };
+  std::vector<Step> steps(ends.size());
+  for (std::size_t end = kMinKanaOfPiece; end < ends.size(); ++end) {
+    for (std::size_t begin = end < kMaxKanaOfPiece ? 0 : end - kMaxKanaOfPiece;
+         begin + kMinKanaOfPiece <= end; ++begin) {
+      if (begin > 0 && steps[begin].pieces == 0) continue;
+      if (steps[end].pieces != 0 && steps[end].pieces <= steps[begin].pieces + 1) continue;
+      const std::string piece = katakana->substr(ends[begin], ends[end] - ends[begin]);
+      List list("");
+      add_form(piece, weight, list);
+      if (is_latin(word)) {
+        const std::string sound = loose_sound(piece, LongVowels::Spelled);
+        for (const std::string& form : vocabulary_.find(VocabularyKey::Sound, sound)) {
+          add_form(form, weight, list);
+        }
+      }
+      auto alternatives = list.take();
+      if (!alternatives.empty()) {
+        steps[end] = {steps[begin].pieces + 1, begin, std::move(alternatives)};
+      }
+    }
+  }
+  std::vector<std::vector<Alternative>> pieces;
+  if (steps.back().pieces < 2) return pieces;
+  for (std::size_t end = steps.size() - 1; end > 0; end = steps[end].begin) {
+    pieces.push_back(std::move(steps[end].alternatives));
+  }
+  return pieces;
 }
 
 std::vector<std::string> Expander::pieces_of(const std::string& term) const {

@@ -32,13 +32,19 @@ class Expander {
   Expander(Analyzer& analyzer, const Xapian::Database& database)
       : analyzer_(analyzer), database_(database), vocabulary_(database) {}
 
-  // Of one term: inflected English, kana and kanji, okurigana, romaji, long vowels; of a
-  // single kanji the words that hold it.
+  // Of one term: inflected English, kana and kanji, okurigana, romaji, long vowels.
   std::vector<Alternative> of_term(const std::string& term) const;
 
+  // Of a single kanji that is all there is: also the words that hold it.
+  std::vector<Alternative> of_single_kanji(const std::string& kanji) const;
+
   // Of a normalized stretch of text, whatever words it is cut into: the places of
-  // that name, and for kana and romaji the words that are read so.
+  // that name, and the words that are read so.
   std::vector<Alternative> of_text(std::string_view text) const;
+
+  // Of kana or romaji as several words, what each may be (こくさい|こうりゅう); none if
+  // they are no such words.
+  std::vector<std::vector<Alternative>> of_pieces(std::string_view text) const;
 
   // Two words of the index that `term`, which is in katakana or Latin letters, may be
   // written together from; none if it is no such term.

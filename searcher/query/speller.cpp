@@ -89,7 +89,9 @@ std::optional<std::string> corrected_query(std::string_view query, Analyzer& ana
   Speller speller(analyzer, database);
   std::string corrected;
   std::size_t copied = 0;  // bytes of `query`
-  for (std::size_t at = 0; const auto run = next_run(normalized.text, at); at = run->end) {
+  std::size_t at = 0;
+  while (const auto run = next_run(normalized.text, at)) {
+    at = run->end;
     const std::string word =
         speller.correction(normalized.text.substr(run->begin, run->end - run->begin));
     if (word.empty()) continue;

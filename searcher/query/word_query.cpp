@@ -142,16 +142,37 @@ WordQuery::Meaning WordQuery::meaning_of(std::string_view text) {
   const bool is_bare_number = text.find_first_not_of("0123456789") == text.npos;
   if (date && is_whole_document() && (!is_bare_number || may_be_year(text))) {
     meaning.others.push_back(scaled(Xapian::Query(date_term(*date)), kSameWord));
+    if (date->month == 0) {
+      meaning.others.push_back(scaled(Xapian::Query(std::to_string(date->year)), kPartOfWord));
+    }
   }
   return meaning;
+}
+
+// Kana or romaji as several words; empty if it is none.
+Xapian::Query WordQuery::by_pieces(std::string_view text) {
+  std::vector<Xapian::Query> pieces;
+  for (const auto& alternatives : expander_.of_pieces(text)) {
+    pieces.push_back(join(Op::OP_MAX, queries_of(alternatives)));
+  }
+  return join(Op::OP_AND, pieces);
 }
 
 std::vector<Xapian::Query> WordQuery::keywords(std::string_view text,
                                                const std::vector<WordGroup>& all) {
   std::vector<Xapian::Query> queries;
-  // Kana is often cut into pieces that mean nothing, or into particles.
-  if (is_kana(text) && (all.size() != 1 || all.front().end - all.front().begin != text.size())) {
+  const bool is_one_word = all.size() == 1 && all.front().end - all.front().begin == text.size();
+  if (is_one_word && char_count(text) == 1 && has_kanji(text)) {
+    auto ways = queries_of(expander_.of_single_kanji(all.front().term));
+    ways.push_back(whole_word(all.front()));
+    return {join(Op::OP_MAX, ways)};
+  }
+  // Kana is often cut into pieces that mean nothing, or into particles; romaji is not cut.
+  const bool may_be_cut_otherwise =
+      is_kana(text) ? !is_one_word : is_latin(text) && !database_.term_exists(std::string(text));
+  if (may_be_cut_otherwise) {
     auto whole = queries_of(expander_.of_text(text));
+    if (auto pieces = by_pieces(text); !pieces.empty()) whole.push_back(std::move(pieces));
     if (!whole.empty()) {
       if (!all.empty()) whole.push_back(all_of(all));
       return {join(Xapian::Query::OP_MAX, whole)};

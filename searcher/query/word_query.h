@@ -56,6 +56,7 @@ class WordQuery {
   };
 
   Meaning meaning_of(std::string_view text);
+  Xapian::Query by_pieces(std::string_view text);
   void add_synonyms(std::string_view text, Meaning& meaning);
   std::vector<Xapian::Query> queries_of(const std::vector<Alternative>& alternatives);
   Xapian::Query all_of(Groups groups);

@@ -1,6 +1,7 @@
 #include <xapian.h>
 
 #include <catch2/catch.hpp>
+#include <fstream>
 
 #include "common/index/layout.h"
 #include "common/index/open_index.h"
@@ -35,7 +36,7 @@ class OwnIndex {
     return run("searcher", {"--index", layout_.root().string(), "--format", "json", "大連"});
   }
   void set_metadata(const char* key, const std::string& value) const {
-    Xapian::WritableDatabase database(live().string());
+    Xapian::WritableDatabase database(live().string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
     database.set_metadata(key, value);
     database.commit();
   }
@@ -126,13 +127,21 @@ TEST_CASE("a damaged index is refused with what to run", "[cli][index]") {
 
 TEST_CASE("a stored document that is damaged is an error and no half answer", "[cli][index]") {
   const OwnIndex index;
+  const fs::path next = index.layout().generations() / index.layout().next_generation();
   {
-    Xapian::WritableDatabase database(index.live().string());
-    Xapian::Document document = database.get_document(1);
-    document.set_data(document.get_data().substr(0, 10));
-    database.replace_document(1, document);
+    const Xapian::Database live(index.live().string());
+    Xapian::WritableDatabase database(next.string());
+    for (const char* key : {musubi::kFormatKey, musubi::kAnalyzerKey}) {
+      database.set_metadata(key, live.get_metadata(key));
+    }
+    Xapian::Document document;
+    document.add_posting("大連", 1);
+    document.set_data(live.get_document(1).get_data().substr(0, 10));
+    database.add_document(document);
     database.commit();
   }
+  fs::copy(index.live() / "bigrams.bin", next / "bigrams.bin");
+  REQUIRE(index.layout().publish(next.filename().string()));
   check_refused_and_mended(index, "damaged");
 }
 

@@ -1,5 +1,4 @@
 #include <catch2/catch.hpp>
-
 #include <fstream>
 #include <thread>
 
@@ -41,8 +40,9 @@ TEST_CASE("the corpus gives the same answer whatever the number of threads", "[c
   json answers[2];
   for (const int threads : {1, 4}) {
     const std::string index = (folder / std::to_string(threads)).string();
-    REQUIRE(run("indexer", {"--index", index, "--threads", std::to_string(threads),
-                            MUSUBI_TEST_CORPUS}).status == 0);
+    REQUIRE(
+        run("indexer", {"--index", index, "--threads", std::to_string(threads), MUSUBI_TEST_CORPUS})
+            .status == 0);
     json& answer = answers[threads == 1 ? 0 : 1];
     answer = search_in(index, "経済 交流");
     answer.erase("took_ms");
@@ -136,8 +136,7 @@ TEST_CASE("a generation says what it is made of", "[cli][indexer]") {
   const TemporaryFolder folder;
   const IndexLayout layout(folder / "index");
   REQUIRE(run("indexer", {"--index", layout.root().string(), MUSUBI_TEST_CORPUS}).status == 0);
-  const json manifest =
-      json::parse(read_file(layout.generations() / "000001" / "manifest.json"));
+  const json manifest = json::parse(read_file(layout.generations() / "000001" / "manifest.json"));
   CHECK(manifest["documents"] == 48);
   CHECK(manifest["sources"].size() == 3);
   CHECK(contains(manifest["analyzer"], "sys.dic"));
@@ -159,9 +158,9 @@ TEST_CASE("an index of another analyzer is refused with what to run", "[cli][ind
 TEST_CASE("a user's own places and domains count", "[cli][indexer][facets]") {
   const TemporaryFolder folder;
   const std::string index = (folder / "index").string();
-  const auto places = folder.write(
-      "places.tsv", "code\tcountry\tname\tkind\tkana\tromaji\taliases\n"
-                    "\tドイツ\tムスビンゲン\tcity\t\tMusubingen\t\n");
+  const auto places = folder.write("places.tsv",
+                                   "code\tcountry\tname\tkind\tkana\tromaji\taliases\n"
+                                   "\tドイツ\tムスビンゲン\tcity\t\tMusubingen\t\n");
   const auto domains = folder.write("domains.tsv", "value\taliases\n宇宙\t宇宙開発|space\n");
   const auto source = folder.write("list.csv",
                                    "title,partner,domain\n"
@@ -171,6 +170,8 @@ TEST_CASE("a user's own places and domains count", "[cli][indexer][facets]") {
   const json answer = search_in(index, "覚書");
   CHECK(answer["hits"][0]["country"] == json({"ドイツ"}));
   CHECK(answer["hits"][0]["domain"] == json({"宇宙"}));
+  // The searcher knows the values that the index holds.
+  CHECK(run("searcher", {"--index", index, "--domain", "宇宙"}).status == 0);
 }
 
 TEST_CASE("wrong options are refused and nothing is written", "[cli][indexer]") {
@@ -192,4 +193,36 @@ TEST_CASE("an index that cannot be written is refused", "[cli][indexer]") {
   const Outcome outcome = run("indexer", {"--index", file + "/index", source});
   CHECK(outcome.status == 2);
   CHECK(contains(outcome.err, "not-a-folder"));
+}
+
+TEST_CASE("a report that cannot be written is refused before any work", "[cli][indexer]") {
+  const TemporaryFolder folder;
+  const IndexLayout layout(folder / "index");
+  const auto source = folder.write("a.txt", "大連市\n");
+  const Outcome outcome = run("indexer", {"--index", layout.root().string(), "--report",
+                                          "/nonexistent/report.json", source});
+  CHECK(outcome.status == 2);
+  CHECK(contains(outcome.err, "/nonexistent/report.json"));
+  CHECK(!layout.live_generation());
+}
+
+TEST_CASE("files of a kind that is not read are skipped and told", "[cli][indexer]") {
+  const TemporaryFolder folder;
+  folder.write("docs/a.txt", "大連市\n");
+  folder.write("docs/b.pdf", "%PDF-1.7");
+  const std::string report = (folder / "report.json").string();
+  const Outcome outcome = run("indexer", {"--index", (folder / "index").string(), "--report",
+                                          report, (folder / "docs").string()});
+  CHECK(outcome.status == 0);
+  CHECK(contains(outcome.err, "b.pdf"));
+  CHECK(json::parse(read_file(report))["skipped"].size() == 1);
+}
+
+TEST_CASE("a failed run leaves no litter", "[cli][indexer]") {
+  const TemporaryFolder folder;
+  const IndexLayout layout(folder / "index");
+  REQUIRE(
+      run("indexer", {"--index", layout.root().string(), folder.write("empty.txt", "")}).status ==
+      2);
+  CHECK(std::filesystem::is_empty(layout.generations()));
 }

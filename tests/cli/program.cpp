@@ -46,9 +46,11 @@ Outcome run(std::string_view program, const std::vector<std::string>& arguments,
 
   std::vector<std::string> words = {(fs::path(MUSUBI_TEST_BIN) / program).string()};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  std::vector<std::string> variables = {"HOME=" + folder.path().string(), "PATH=/usr/bin:/bin",
-                                        "LANG=C.UTF-8"};
-  for (const auto& [name, value] : environment) variables.push_back(name + "=" + value);
+  std::map<std::string, std::string> named = environment;
+  named.merge(std::map<std::string, std::string>{
+      {"HOME", folder.path().string()}, {"PATH", "/usr/bin:/bin"}, {"LANG", "C.UTF-8"}});
+  std::vector<std::string> variables;
+  for (const auto& [name, value] : named) variables.push_back(name + "=" + value);
   const auto pointers = [](std::vector<std::string>& strings) {
     std::vector<char*> result;
     for (std::string& string : strings) result.push_back(string.data());

@@ -32,7 +32,8 @@ struct Outcome {
   std::string err;
 };
 
-// `program` is indexer or searcher; `environment` is added to a clean one.
+// `program` is indexer, searcher or the path of another; `environment` is added to a
+// clean one.
 Outcome run(std::string_view program, const std::vector<std::string>& arguments,
             const std::map<std::string, std::string>& environment = {});
 

@@ -40,7 +40,7 @@ TEST_CASE("a file of the user's own that is wrong is refused with file and line"
   CHECK(indexed.status == 2);
   CHECK(contains(indexed.err, file + row.reason));
   const Outcome searched = run("searcher", {"--index", corpus_index(), row.option, file,
-                                            "--country", "中国", "--domain", "経済"});
+                                            "--country", "China", "--domain", "economy"});
   INFO(searched.err);
   CHECK(searched.status == 2);
   CHECK(searched.out.empty());
@@ -70,7 +70,7 @@ TEST_CASE("a resource that is not where an option says is refused by its name",
     CHECK(indexed.status == 2);
     CHECK(contains(indexed.err, row.reason));
     const Outcome searched = run("searcher", {"--index", corpus_index(), row.option, row.value,
-                                              "--country", "中国", "--domain", "経済"});
+                                              "--country", "China", "--domain", "economy"});
     CHECK(searched.status == 2);
     CHECK(searched.out.empty());
     CHECK(contains(searched.err, row.reason));

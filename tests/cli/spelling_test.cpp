@@ -492,3 +492,31 @@ TEST_CASE("a user's synonyms are searched too", "[cli][spelling]") {
   CHECK(ids("地方公共団体") == std::vector<std::string>{"1", "2"});
   CHECK(ids("mou") == std::vector<std::string>{"0"});
 }
+
+TEST_CASE("a user's own words are taken from a CSV file", "[cli][spelling]") {
+  const TemporaryFolder folder;
+  const std::string words =
+      folder.write("words.csv",
+                   "めんちょこ祭,1288,1288,1000,名詞,固有名詞,一般,*,*,*,めんちょこ祭,"
+                   "メンチョコサイ,メンチョコサイ\n");
+  const std::string index = (folder / "index").string();
+  const std::string text = folder.write("a.txt", "夏のめんちょこ祭のようす");
+  REQUIRE(run("indexer", {"--index", index, "--user-dictionary", words, text}).status == 0);
+  CHECK(run("searcher", {"--index", index, "--user-dictionary", words, "メンチョコサイ"}).status ==
+        0);
+  const Outcome without = run("searcher", {"--index", index, "めんちょこ祭"});
+  CHECK(without.status == 2);
+  folder.write("words.csv", "not,a,dictionary\n");
+  CHECK(run("indexer", {"--index", index, "--user-dictionary", words, text}).status == 2);
+}
+
+TEST_CASE("--analyze shows which terms a text gives", "[cli][spelling]") {
+  const Outcome shown = run("searcher", {"--analyze", "關西電力とWi-Fi"});
+  CHECK(shown.status == 0);
+  for (const char* part :
+       {"関西電力とwi-fi", "+電力", "カンサイデンリョク", "=wifi", "(no term)"}) {
+    INFO(part);
+    CHECK(shown.out.find(part) != std::string::npos);
+  }
+  CHECK(run("searcher", {"--analyze", "\x1b[31m\xFF"}).out.find('\x1b') == std::string::npos);
+}

@@ -86,6 +86,8 @@ std::string without_iteration_mark(std::string_view word) {
   return result;
 }
 
+constexpr std::size_t kMaxOkurigana = 2;
+
 // Of a noun made of two verbs (申し込み): without the kana in the middle, without any.
 std::vector<std::string> with_less_okurigana(std::string_view noun) {
   std::vector<std::string> pieces;  // kanji and kana by turns
@@ -99,8 +101,9 @@ std::vector<std::string> with_less_okurigana(std::string_view noun) {
     before = script;
   }
   const bool fits = pieces.size() == 4 && has_kanji(pieces[0]) &&
-                    std::all_of(pieces.begin(), pieces.end(),
-                                [](const std::string& piece) { return char_count(piece) == 1; });
+                    std::all_of(pieces.begin(), pieces.end(), [](const std::string& piece) {
+                      return char_count(piece) <= kMaxOkurigana;
+                    });
   if (!fits) return {};
   return {pieces[0] + pieces[2] + pieces[3], pieces[0] + pieces[2]};
 }

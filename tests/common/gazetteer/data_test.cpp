@@ -315,7 +315,7 @@ TEST_CASE("a place name is cut before what says the kind of place", "[dictionary
   INFO(row.name);
   auto tokenizer = tokenizer_with({MUSUBI_TEST_DATA "/places.dic"});
   const auto parts = tokenizer.split_compound(row.name, PartOfSpeech::PlaceName);
-  REQUIRE(parts.size() == 2);
+  REQUIRE(parts.size() >= 2);
   CHECK(row.name.substr(0, parts.front().second) == row.first);
 }
 

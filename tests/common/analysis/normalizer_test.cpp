@@ -1,0 +1,51 @@
+#include "common/analysis/normalizer.h"
+
+#include <catch2/catch.hpp>
+
+using musubi::normalize;
+using musubi::normalize_with_offsets;
+
+TEST_CASE("the normalizer folds the spellings of a text into one", "[analysis]") {
+  struct Row {
+    std::string why, raw, folded;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"half-width kana, voiced mark apart", "ﾃﾞｰﾀ", "データ"},
+      {"full-width Latin capitals", "ＡＢＣ", "abc"},
+      {"a square sign grows", "㍿", "株式会社"},
+      {"era sign", "㍻16", "平成16"},
+      {"decomposed voiced mark", "か\xE3\x82\x99", "が"},
+      {"accent and macron", "Café Hokkaidō", "cafe hokkaido"},
+      {"old kanji", "舊國學", "旧国学"},
+      {"variants in names", "髙﨑渡邉", "高崎渡辺"},
+      {"beyond the basic plane", "𠮷", "吉"},
+      {"variation selector", "葛\xF3\xA0\x84\x80", "葛"},
+      {"ヴ and a small vowel", "ヴァヴィヴヴェヴォヴュ", "バビブベボビュ"},
+      {"half-width ヴ", "ｳﾞｨ", "ビ"},
+      {"different words stay apart", "斎斉", "斎斉"},
+      {"the long vowel of a word stays", "サーバー", "サーバー"},
+      {"ill-formed bytes", "a\xFF\xE3\x81z", "a\xEF\xBF\xBD\xEF\xBF\xBDz"},
+      {"nothing in, nothing out", "", ""},
+  }));
+  INFO(row.why);
+  CHECK(normalize(row.raw) == row.folded);
+  CHECK(normalize_with_offsets(row.raw).text == row.folded);
+}
+
+TEST_CASE("a word of the normalized text is found again in what was written", "[analysis]") {
+  struct Row {
+    std::string raw, word, written;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"和ﾃﾞｰﾀ集", "データ", "ﾃﾞｰﾀ"},
+      {"北ヴェトナム", "ベトナム", "ヴェトナム"},
+      {"㈱港", "港", "港"},
+      {"學校の髙橋", "高橋", "髙橋"},
+      {"Ōsaka City", "osaka", "Ōsaka"},
+  }));
+  const auto normalized = normalize_with_offsets(row.raw);
+  const std::size_t at = normalized.text.find(row.word);
+  REQUIRE(at != std::string::npos);
+  const auto [begin, end] = normalized.offsets.to_raw(at, at + row.word.size());
+  CHECK(row.raw.substr(begin, end - begin) == row.written);
+}

@@ -1,0 +1,88 @@
+#include "searcher/ranking/closeness.h"
+
+#include <catch2/catch.hpp>
+
+using namespace musubi;
+
+namespace {
+
+Closeness judged(const std::vector<std::string>& query, const std::string& title,
+                 const std::string& body) {
+  ClosenessJudge judge(query, nullptr);
+  REQUIRE(judge.can_judge());
+  return judge.judge(title, body);
+}
+
+std::string filler(std::size_t chars) {
+  std::string text;
+  for (std::size_t i = 0; i < chars; ++i) text += "あ";
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("the wording itself is as close as can be", "[ranking]") {
+  const auto text = GENERATE(as<std::string>{}, "友好経済交流", "青森県と大連市の友好経済交流です",
+                             "友好経済交流友好経済交流");
+  INFO(text);
+  const Closeness in_body = judged({"友好経済交流"}, "", text);
+  CHECK(in_body.window == Approx(1));
+  CHECK(in_body.run == Approx(1));
+  CHECK(judged({"友好経済交流"}, text, "").run == Approx(1));
+}
+
+TEST_CASE("spellings that are folded are as close as the same spelling", "[ranking]") {
+  CHECK(judged({"ＡＢＣ会議"}, "", "abc会議").run == Approx(1));
+  CHECK(judged({"大連 経済"}, "", "大連　経済").run ==
+        Approx(judged({"大連 経済"}, "", "大連、経済").run));
+}
+
+TEST_CASE("a text in other words is not close at all", "[ranking]") {
+  for (const std::string body : {"", "農業協力", "友、好、経、済", "\xff\xfe"}) {
+    INFO(body);
+    const Closeness none = judged({"友好経済"}, "", body);
+    CHECK(none.window == 0);
+    CHECK(none.run == 0);
+  }
+}
+
+TEST_CASE("what stands together is closer than what stands apart", "[ranking]") {
+  const Closeness apart = judged({"友好", "経済"}, "", "友好" + filler(100) + "経済");
+  const Closeness near = judged({"友好", "経済"}, "", "友好" + filler(10) + "経済");
+  CHECK(apart.window == Approx(0.5));
+  CHECK(near.window == Approx(1));
+}
+
+TEST_CASE("the title counts for every passage", "[ranking]") {
+  const Closeness closeness = judged({"友好", "経済"}, "友好", filler(200) + "経済");
+  CHECK(closeness.window == Approx(1));
+}
+
+TEST_CASE("the longest stretch in common counts, not the sum of stretches", "[ranking]") {
+  const Closeness whole = judged({"友好経済交流"}, "", "友好経済交流");
+  const Closeness in_pieces = judged({"友好経済交流"}, "", "経済交流の友好経済");
+  CHECK(in_pieces.run < whole.run);
+  CHECK(in_pieces.run == Approx(3.0 / 5));
+}
+
+TEST_CASE("a query without two letters in a row cannot be judged", "[ranking]") {
+  const auto query = GENERATE(
+      values<std::vector<std::string>>({{}, {""}, {"県"}, {"県", "市"}, {"！？"}, {"\xff"}}));
+  CHECK(!ClosenessJudge(query, nullptr).can_judge());
+}
+
+TEST_CASE("the longest query and the longest text keep the shares between 0 and 1", "[ranking]") {
+  std::string query, text;
+  for (char32_t c = 0x4E00; c < 0x4E00 + 2000; ++c) {
+    query += static_cast<char>(0xE0 | (c >> 12));
+    query += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    query += static_cast<char>(0x80 | (c & 0x3F));
+  }
+  while (text.size() < (1U << 20)) text += query;
+  for (const Closeness& closeness : {judged({query}, query, text), judged({query}, "", "")}) {
+    for (const double share : {closeness.window, closeness.run}) {
+      CHECK(share >= 0);
+      CHECK(share <= 1 + 1e-9);
+    }
+  }
+}
