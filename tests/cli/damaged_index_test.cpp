@@ -77,7 +77,7 @@ TEST_CASE("an index of another format version is refused with what to run", "[cl
 TEST_CASE("an index of another dictionary is refused with what to run", "[cli][index]") {
   const OwnIndex index;
   index.set_metadata(musubi::kAnalyzerKey, "another chain");
-  check_refused_and_mended(index, "another chain");
+  check_refused_and_mended(index, "another dictionary");
 }
 
 TEST_CASE("a damaged index is refused with what to run", "[cli][index]") {

@@ -97,7 +97,7 @@ TEST_CASE("equal documents keep the order in which they were read", "[cli][ranki
   CHECK(index.ask("本文") == Ids{"b", "a", "c"});
 }
 
-TEST_CASE("--explain says in words why a hit scored as it did", "[cli][ranking]") {
+TEST_CASE("the explanation says in words why a hit scored as it did", "[cli][ranking]") {
   const json answer = musubi::test::search_json({"大連", "経済交流", "--explain"});
   REQUIRE(!answer["hits"].empty());
   for (const auto& hit : answer["hits"]) {
@@ -111,7 +111,7 @@ TEST_CASE("--explain says in words why a hit scored as it did", "[cli][ranking]"
   CHECK(text.out.find("見つかった語: ") != std::string::npos);
 }
 
-TEST_CASE("--like finds similar documents but not the document itself", "[cli][ranking]") {
+TEST_CASE("like finds similar documents but not the document itself", "[cli][ranking]") {
   const json page = musubi::test::search_json({"プーアル茶"});
   const std::string id = page["hits"][0]["id"];
   const json similar = musubi::test::search_json({"--like", id, "--limit", "100"});

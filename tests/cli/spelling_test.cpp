@@ -510,7 +510,7 @@ TEST_CASE("a user's own words are taken from a CSV file", "[cli][spelling]") {
   CHECK(run("indexer", {"--index", index, "--user-dictionary", words, text}).status == 2);
 }
 
-TEST_CASE("--analyze shows which terms a text gives", "[cli][spelling]") {
+TEST_CASE("the analysis shows which terms a text gives", "[cli][spelling]") {
   const Outcome shown = run("searcher", {"--analyze", "關西電力とWi-Fi"});
   CHECK(shown.status == 0);
   for (const char* part :
