@@ -1,10 +1,10 @@
 #include "indexer/options.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <sstream>
 #include <thread>
-
-#include <fmt/format.h>
 
 namespace musubi {
 
@@ -55,8 +55,7 @@ Result<IndexerOptions> read_indexer_options(int argc, const char* const* argv) {
   po::positional_options_description positional;
   positional.add("source", -1);
 
-  const auto options =
-      read_options(argc, argv, "indexer", command_line, config_file, positional);
+  const auto options = read_options(argc, argv, "indexer", command_line, config_file, positional);
   if (!options) return tl::unexpected(options.error());
 
   IndexerOptions result;

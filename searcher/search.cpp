@@ -152,30 +152,28 @@ Result<Document> Searcher::document_with(const std::string& id) const {
   return decode_document(database_.get_document(*found).get_data());
 }
 
-Result<QueryPlan> Searcher::make_plan(const SearchRequest& request, const QueryNode& tree) {
-  if (!request.like) return Planner(analyzer_, database_, facet_values_, synonyms_).plan(tree);
+Result<QueryPlan> Searcher::make_plan(const SearchRequest& request, const QueryNode& tree,
+                                      Strictness strictness) {
+  if (!request.like) {
+    return Planner(analyzer_, database_, facet_values_, synonyms_).plan(tree, strictness);
+  }
   const auto document = document_with(*request.like);
   if (!document) return tl::unexpected(document.error());
   const SimilarQuery similar = similar_to(*document, analyzer_, database_);
   if (similar.terms.empty()) return fail("the document holds no word to find others by");
-  QueryPlan plan;
-  plan.all = plan.some = plan.loose = similar.query;
-  plan.terms = similar.terms;
-  return plan;
+  return QueryPlan{similar.query, similar.terms};
 }
 
 Result<Searcher::Found> Searcher::run(const SearchRequest& request, const QueryNode& tree,
                                       const Filters& filters, Strictness strictness) {
-  auto plan = make_plan(request, tree);
+  auto plan = make_plan(request, tree, strictness);
   if (!plan) return tl::unexpected(plan.error());
-  const bool relaxed = strictness == Strictness::Relaxed;
-  const Xapian::Query& query =
-      plan->is_sentence ? (relaxed ? plan->loose : plan->some) : (relaxed ? plan->some : plan->all);
   ClosenessJudge judge = make_judge(tree, bigrams_);
   Finder finder(database_, {request.limit, request.offset, request.sort}, judge);
-  auto page = finder.find(filters.narrow(query));
+  auto page = finder.find(filters.narrow(plan->query));
   if (!page) return tl::unexpected(page.error());
-  return Found{query, std::move(plan->terms), relaxed, std::move(*page)};
+  return Found{plan->query, std::move(plan->terms), strictness == Strictness::Relaxed,
+               std::move(*page)};
 }
 
 // As typed, else as it was likely meant, else by some of its words.

@@ -55,10 +55,6 @@ class Searcher {
   Result<Answer> search(const SearchRequest& request);
 
  private:
-  enum class Strictness {
-    AsTyped,
-    Relaxed,  // hits may lack words
-  };
   // What was searched in the end, and its hits.
   struct Found {
     Xapian::Query query;
@@ -72,7 +68,8 @@ class Searcher {
                      Answer& answer);
 
   Result<Document> document_with(const std::string& id) const;
-  Result<QueryPlan> make_plan(const SearchRequest& request, const QueryNode& tree);
+  Result<QueryPlan> make_plan(const SearchRequest& request, const QueryNode& tree,
+                              Strictness strictness);
 
   Searcher(Dictionary dictionary, Xapian::Database database,
            std::optional<BigramStatistics> bigrams, Resources resources, Synonyms synonyms);

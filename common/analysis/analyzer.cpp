@@ -136,7 +136,7 @@ struct Analyzer::State {
     for (const auto& [begin, end] : tokenizer.split_compound(compound, part_of_speech)) {
       const std::string_view piece = compound.substr(begin, end - begin);
       parts.push_back({to_term(piece), offset + begin, offset + end});
-      add_parts(piece, offset + begin, PartOfSpeech::Noun, parts);
+      add_parts(piece, offset + begin, PartOfSpeech::ProperNoun, parts);
     }
   }
 

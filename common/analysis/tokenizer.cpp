@@ -191,7 +191,7 @@ class Segmentation {
 
  private:
   static constexpr long kUnreached = std::numeric_limits<long>::max();
-  static constexpr std::size_t kMinBytesBesideUnknown = 4 * 3;  // of katakana
+  static constexpr std::size_t kMinBytesBesideUnknown = 12;  // four katakana
 
   struct Step {
     long cost = kUnreached;

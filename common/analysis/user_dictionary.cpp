@@ -22,6 +22,7 @@ constexpr std::uintmax_t kMaxBytes = 256U << 20;
 // Runs a program without a shell, its output thrown away.
 bool succeeds(std::vector<std::string> arguments) {
   std::vector<char*> argv;
+  argv.reserve(arguments.size() + 1);
   for (std::string& argument : arguments) argv.push_back(argument.data());
   argv.push_back(nullptr);
   posix_spawn_file_actions_t silence;

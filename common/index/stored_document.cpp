@@ -17,7 +17,8 @@ class Encoder {
     data_ += value;
   }
   void date(const Date& value) {
-    number(static_cast<std::uint64_t>(value.year * 10000 + value.month * 100 + value.day));
+    const int packed = value.year * 10000 + value.month * 100 + value.day;
+    number(static_cast<std::uint64_t>(packed));
   }
   template <typename List, typename Member>
   void list(const List& values, Member member) {

@@ -40,7 +40,7 @@ std::vector<fs::path> paths(const po::variables_map& options, const char* name) 
 
 fs::path default_config() {
   for (const fs::path& folder : {xdg_folder("XDG_CONFIG_HOME", ".config"), fs::path("/etc")}) {
-    const fs::path file = folder / "musubi" / "musubi.conf";
+    fs::path file = folder / "musubi" / "musubi.conf";
     std::error_code error;
     if (!folder.empty() && fs::is_regular_file(file, error)) return file;
   }

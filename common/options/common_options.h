@@ -1,11 +1,10 @@
 // common_options.h - the options that both programs share, and how a command
 // line and an INI file are read.
 #pragma once
+#include <boost/program_options.hpp>
 #include <filesystem>
 #include <string>
 #include <vector>
-
-#include <boost/program_options.hpp>
 
 #include "common/result.h"
 

@@ -59,14 +59,14 @@ class Expander::List {
  public:
   explicit List(std::string_view typed) : typed_(typed) {}
 
-  void add(std::string term, double weight, Alternative::Kind kind = Alternative::Kind::Word) {
+  void add(std::string term, Nearness nearness, Alternative::Kind kind = Alternative::Kind::Word) {
     if (term.empty() || term == typed_ || alternatives_.size() == kMaxAlternatives) return;
     const auto same = std::find_if(alternatives_.begin(), alternatives_.end(),
                                    [&](const Alternative& known) { return known.term == term; });
     if (same == alternatives_.end()) {
-      alternatives_.push_back({std::move(term), weight, kind});
+      alternatives_.push_back({std::move(term), nearness, kind});
     } else {
-      same->weight = std::max(same->weight, weight);
+      same->nearness = std::min(same->nearness, nearness);
     }
   }
 
@@ -79,20 +79,20 @@ class Expander::List {
 
 void Expander::add_inflections(const std::string& latin, List& list) const {
   const std::string stem = english_stem(latin);
-  if (exists(stem)) list.add(stem, kSameWord);
+  if (exists(stem)) list.add(stem, Nearness::SameWord);
   for (std::string& term : vocabulary_.find(VocabularyKey::Stem, stem)) {
-    list.add(std::move(term), kSameWord);
+    list.add(std::move(term), Nearness::SameWord);
   }
 }
 
 // The terms that are written or read as `katakana`.
-void Expander::add_form(const std::string& katakana, double weight, List& list) const {
+void Expander::add_form(const std::string& katakana, Nearness nearness, List& list) const {
   for (const std::string& kana : {katakana, to_hiragana(katakana)}) {
     std::string term = fold_word(kana);
-    if (exists(term)) list.add(std::move(term), weight);
+    if (exists(term)) list.add(std::move(term), nearness);
   }
   for (std::string& term : vocabulary_.find(VocabularyKey::Reading, katakana)) {
-    list.add(std::move(term), kSameReading);
+    list.add(std::move(term), Nearness::SameReading);
   }
 }
 
@@ -100,19 +100,19 @@ void Expander::add_romaji(const std::string& latin, List& list) const {
   if (latin.size() < kMinRomajiLetters) return;
   const auto katakana = katakana_of_romaji(latin);
   if (!katakana) return;
-  add_form(*katakana, kSameReading, list);
+  add_form(*katakana, Nearness::SameReading, list);
   const std::string sound = loose_sound(*katakana, LongVowels::Spelled);
-  if (sound != *katakana) add_form(sound, kSameReading, list);
+  if (sound != *katakana) add_form(sound, Nearness::SameReading, list);
   for (const std::string& form : vocabulary_.find(VocabularyKey::Sound, sound)) {
-    add_form(form, kSameReading, list);
+    add_form(form, Nearness::SameReading, list);
   }
 }
 
 void Expander::add_kana(const std::string& kana, List& list) const {
   const std::string katakana = to_katakana(kana);
-  add_form(katakana, kSameWord, list);
+  add_form(katakana, Nearness::SameWord, list);
   // The final long vowel is folded away (珈琲 is read コーヒー).
-  add_form(katakana + "ー", kSameWord, list);
+  add_form(katakana + "ー", Nearness::SameWord, list);
   add_hepburn(katakana, list);
   const std::string sound = loose_sound(katakana, LongVowels::Marked);
   if (!is_katakana(kana) || char_count(kana) < kMinWaveringChars ||
@@ -122,7 +122,7 @@ void Expander::add_kana(const std::string& kana, List& list) const {
   const auto add_wavering = [&](const std::string& form) {
     std::string term = fold_word(form);
     if (loose_sound(form, LongVowels::Marked) == sound && exists(term)) {
-      list.add(std::move(term), kSameWord);
+      list.add(std::move(term), Nearness::SameWord);
     }
   };
   add_wavering(sound);
@@ -137,7 +137,7 @@ void Expander::add_hepburn(const std::string& katakana, List& list) const {
   if (char_count(katakana) < kMinKanaForRomaji || !is_katakana(katakana)) return;
   const std::string romaji = hepburn_of_katakana(katakana);
   for (const std::string& spelling : {romaji, romaji_key(romaji)}) {
-    if (exists(spelling)) list.add(spelling, kSameReading);
+    if (exists(spelling)) list.add(spelling, Nearness::SameReading);
   }
 }
 
@@ -145,10 +145,10 @@ void Expander::add_hepburn(const std::string& katakana, List& list) const {
 void Expander::add_kanji(const std::string& term, List& list) const {
   for (const std::string& reading : analyzer_.readings(term)) {
     for (std::string& other : vocabulary_.find(VocabularyKey::Reading, reading)) {
-      if (is_same_word(term, other)) list.add(std::move(other), kSameWord);
+      if (is_same_word(term, other)) list.add(std::move(other), Nearness::SameWord);
     }
     for (const std::string& kana : {to_hiragana(reading), fold_word(reading)}) {
-      if (exists(kana)) list.add(kana, kSameReading);
+      if (exists(kana)) list.add(kana, Nearness::SameReading);
     }
     add_hepburn(reading, list);
   }
@@ -158,7 +158,7 @@ std::vector<Alternative> Expander::of_single_kanji(const std::string& kanji) con
   List list(kanji);
   add_kanji(kanji, list);
   for (std::string& word : vocabulary_.find(VocabularyKey::Kanji, kanji)) {
-    list.add(std::move(word), kPartOfWord);
+    list.add(std::move(word), Nearness::PartOfWord);
   }
   return list.take();
 }
@@ -166,7 +166,7 @@ std::vector<Alternative> Expander::of_single_kanji(const std::string& kanji) con
 void Expander::add_places(std::string_view text, List& list) const {
   for (std::string& term : vocabulary_.find(VocabularyKey::Place, place_key(text))) {
     const auto kind = is_place_term(term) ? Alternative::Kind::Hidden : Alternative::Kind::Word;
-    list.add(std::move(term), kSameWord, kind);
+    list.add(std::move(term), Nearness::SameWord, kind);
   }
 }
 
@@ -205,7 +205,6 @@ std::vector<std::vector<Alternative>> Expander::of_pieces(std::string_view text)
                         : is_kana(word) ? std::optional(to_katakana(word))
                                         : std::nullopt;
   if (!katakana || char_count(*katakana) > kMaxTextChars) return {};
-  const double weight = kSameReading;
   std::vector<std::size_t> ends = {0};  // byte behind each character
   for (std::size_t at = 0; at < katakana->size();) {
     next_code_point(*katakana, at);
@@ -223,11 +222,11 @@ std::vector<std::vector<Alternative>> Expander::of_pieces(std::string_view text)
       if (steps[end].pieces != 0 && steps[end].pieces <= steps[begin].pieces + 1) continue;
       const std::string piece = katakana->substr(ends[begin], ends[end] - ends[begin]);
       List list("");
-      add_form(piece, weight, list);
+      add_form(piece, Nearness::SameReading, list);
       if (is_latin(word)) {
         const std::string sound = loose_sound(piece, LongVowels::Spelled);
         for (const std::string& form : vocabulary_.find(VocabularyKey::Sound, sound)) {
-          add_form(form, weight, list);
+          add_form(form, Nearness::SameReading, list);
         }
       }
       auto alternatives = list.take();

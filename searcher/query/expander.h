@@ -15,15 +15,18 @@
 
 namespace musubi {
 
-// How far an alternative is from what was typed; the weight of a match.
-inline constexpr double kSameWord = 0.8;     // another spelling of the word
-inline constexpr double kSameReading = 0.6;  // a word that sounds so
-inline constexpr double kPartOfWord = 0.4;   // a compound that holds it, or its parts
+// How near an alternative is to what was typed; the nearest first.
+enum class Nearness {
+  AsTyped,
+  SameWord,     // another spelling of the word, or another name of the place
+  SameReading,  // a word that sounds so
+  PartOfWord,   // a compound that holds it, or its parts
+};
 
 struct Alternative {
   enum class Kind { Word, Hidden };
   std::string term;
-  double weight = 1;
+  Nearness nearness = Nearness::AsTyped;
   Kind kind = Kind::Word;  // Hidden: see hidden_terms.h
 };
 
@@ -59,7 +62,7 @@ class Expander {
   void add_kana(const std::string& kana, List& list) const;
   void add_kanji(const std::string& term, List& list) const;
   void add_hepburn(const std::string& katakana, List& list) const;
-  void add_form(const std::string& katakana, double weight, List& list) const;
+  void add_form(const std::string& katakana, Nearness nearness, List& list) const;
   void add_places(std::string_view text, List& list) const;
 
   Analyzer& analyzer_;

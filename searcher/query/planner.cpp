@@ -141,29 +141,27 @@ Xapian::Query range_query(const Field& field, const DateRange& range,
                        : join(Xapian::Query::OP_OR, years);
 }
 
-Result<QueryPlan> Planner::plan(const QueryNode& tree) {
+Result<QueryPlan> Planner::plan(const QueryNode& tree, Strictness strictness) {
   QueryPlan result;
   plan_ = &result;
   if (tree.kind == QueryKind::Nothing) {
-    result.all = result.some = Xapian::Query::MatchAll;
+    result.query = Xapian::Query::MatchAll;
     return result;
   }
-  const auto loose = build(tree, {nullptr, Mode::Loose, false});
-  if (!loose) return tl::unexpected(loose.error());
-  const auto some = build(tree, {nullptr, Mode::Some, false});
-  if (!some) return tl::unexpected(some.error());
-  result.terms.clear();
-  word_count_ = 0;
-  prose_ = false;
-  const auto all = build(tree, {nullptr, Mode::All, false});
-  if (!all) return tl::unexpected(all.error());
-  if (all->empty()) {
+  auto query = build(tree, {nullptr, Mode::All, false});
+  if (!query) return tl::unexpected(query.error());
+  if (query->empty()) {
     return fail("the query holds no word to search for", "give a noun, a verb or a name");
   }
-  result.all = *all;
-  result.some = *some;
-  result.loose = *loose;
-  result.is_sentence = prose_ && word_count_ >= kSentenceWords;
+  const bool is_sentence = prose_ && word_count_ >= kSentenceWords;
+  const bool is_relaxed = strictness == Strictness::Relaxed;
+  if (is_sentence || is_relaxed) {
+    result.terms.clear();
+    const Mode mode = is_sentence && is_relaxed ? Mode::Loose : Mode::Some;
+    query = build(tree, {nullptr, mode, false});
+    if (!query) return tl::unexpected(query.error());
+  }
+  result.query = *query;
   return result;
 }
 

@@ -19,12 +19,14 @@
 
 namespace musubi {
 
+enum class Strictness {
+  AsTyped,  // every word must match; of a question in prose, those that tell most
+  Relaxed,  // any word may match; of a question, those of its phrases too
+};
+
 // What is searched, and what is needed to judge and to show the hits.
 struct QueryPlan {
-  Xapian::Query all;               // every word must match, and every phrase
-  Xapian::Query some;              // any word may match, but every phrase
-  Xapian::Query loose;             // any word may match, those of phrases too
-  bool is_sentence = false;        // a question in prose: not every word of it is wanted
+  Xapian::Query query;
   std::vector<std::string> terms;  // of the words looked for (not those under NOT)
 };
 
@@ -39,7 +41,7 @@ class Planner {
 
   // Fails where a field is given a value that it cannot have, or nothing that
   // could be searched for is left.
-  Result<QueryPlan> plan(const QueryNode& tree);
+  Result<QueryPlan> plan(const QueryNode& tree, Strictness strictness);
 
  private:
   enum class Mode { All, Some, Loose };

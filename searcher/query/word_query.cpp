@@ -1,6 +1,8 @@
 #include "searcher/query/word_query.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include "common/analysis/kana.h"
 #include "common/calendar/date_parser.h"
@@ -11,8 +13,21 @@ namespace musubi {
 
 namespace {
 
-// What matches only by the parts of a compound counts for less than the word itself.
+// Parts of a compound, where nothing else is known of it.
 constexpr double kPartsWeight = 0.5;
+
+// What a match scores, in units of the word's rarity: a fixed part, and BM25 (which
+// reaches 1.5 at the most) times a share.  So nothing looser scores above what is
+// nearer, however often it occurs in however short a text.
+struct Score {
+  double fixed;
+  double share;
+};
+constexpr std::array<Score, 4> kScores = {{{1.35, 1}, {0.75, 0.4}, {0.3, 0.3}, {0, 0.2}}};
+
+Score score_of(Nearness nearness) {
+  return kScores[static_cast<std::size_t>(nearness)];
+}
 
 // Words of one name: アメリカ|合衆国, 平成|16|年|12|月|24|日.
 constexpr std::size_t kMaxWordsOfName = 8;
@@ -45,19 +60,42 @@ bool may_be_year(std::string_view text) {
   return text.size() == 4 && (text.starts_with("1") || text.starts_with("20"));
 }
 
+Xapian::Query plus(const Xapian::Query& query, double fixed) {
+  if (fixed <= 0) return query;
+  return {Xapian::Query::OP_AND, query,
+          Xapian::Query((new Xapian::FixedWeightPostingSource(fixed))->release())};
+}
+
+// `query` would score by `own` rarity; it is to be measured by that of what was typed.
+Xapian::Query weighed(const Xapian::Query& query, Nearness nearness, double own, double typed) {
+  const Score score = score_of(nearness);
+  return plus(scaled(query, score.share * (own > 0 ? typed / own : 1)), score.fixed * typed);
+}
+
+// Hidden terms have no frequency that could be weighed.
+Xapian::Query hidden(const std::string& term, Nearness nearness, double typed) {
+  const Score score = score_of(nearness);
+  return plus(scaled(Xapian::Query(term), 0), (score.fixed + score.share / 2) * typed);
+}
+
 }  // namespace
 
 std::string field_term(const Field* field, const std::string& term) {
   return field == nullptr || field->prefix.empty() ? term : std::string(field->prefix) + ":" + term;
 }
 
-Xapian::Query WordQuery::whole_word(const WordGroup& group) const {
+bool WordQuery::is_part_of_compounds(const WordGroup& group) const {
+  return is_whole_document() && database_.term_exists(part_only_term(group.term));
+}
+
+// Only as typed, and in compounds; `typed`: its rarity.
+std::vector<Xapian::Query> WordQuery::whole_word(const WordGroup& group, double typed) const {
   const Xapian::Query whole(field_term(field_, group.term));
-  const std::string part_only = part_only_term(group.term);
-  if (!is_whole_document() || !database_.term_exists(part_only)) return whole;
-  return {Xapian::Query::OP_MAX,
-          Xapian::Query(Xapian::Query::OP_AND_NOT, whole, Xapian::Query(part_only)),
-          scaled(whole, kPartOfWord)};
+  if (!is_part_of_compounds(group)) return {weighed(whole, Nearness::AsTyped, typed, typed)};
+  const Xapian::Query alone(Xapian::Query::OP_AND_NOT, whole,
+                            Xapian::Query(part_only_term(group.term)));
+  return {weighed(alone, Nearness::AsTyped, typed, typed),
+          weighed(whole, Nearness::PartOfWord, typed, typed)};
 }
 
 Xapian::Query WordQuery::as_typed(const WordGroup& group) const {
@@ -69,59 +107,106 @@ Xapian::Query WordQuery::as_typed(const WordGroup& group) const {
   return {Xapian::Query::OP_MAX, whole, scaled(join(Xapian::Query::OP_AND, pieces), kPartsWeight)};
 }
 
-std::vector<Xapian::Query> WordQuery::queries_of(const std::vector<Alternative>& alternatives) {
+double WordQuery::rarity(const std::string& term) const {
+  const double documents = database_.get_doccount();
+  const double count = database_.get_termfreq(term);
+  const double odds = (documents - count + 0.5) / (count + 0.5);
+  return std::log(odds < 2 ? odds / 2 + 1 : odds);
+}
+
+double WordQuery::rarity(Groups groups) const {
+  double rarest = 0;
+  for (const WordGroup& group : groups) {
+    if (database_.term_exists(group.term)) rarest = std::max(rarest, rarity(group.term));
+  }
+  return rarest;
+}
+
+// An alternative that is rarer than what was typed must not count for more.
+std::vector<Xapian::Query> WordQuery::queries_of(const std::vector<Alternative>& alternatives,
+                                                 double typed_rarity) {
+  double scale = typed_rarity;
+  for (const Alternative& alternative : alternatives) {
+    if (typed_rarity > 0) break;
+    const double own = rarity(alternative.term);
+    scale = scale > 0 ? std::min(scale, own) : own;
+  }
   std::vector<Xapian::Query> queries;
   for (const Alternative& alternative : alternatives) {
-    const bool hidden = alternative.kind == Alternative::Kind::Hidden;
-    if (hidden && !is_whole_document()) continue;
-    const std::string term = hidden ? alternative.term : field_term(field_, alternative.term);
-    queries.push_back(scaled(Xapian::Query(term), alternative.weight));
-    if (!hidden) terms_.push_back(alternative.term);
+    if (alternative.kind == Alternative::Kind::Hidden) {
+      if (is_whole_document()) {
+        queries.push_back(hidden(alternative.term, alternative.nearness, scale));
+      }
+      continue;
+    }
+    queries.push_back(weighed(Xapian::Query(field_term(field_, alternative.term)),
+                              alternative.nearness, rarity(alternative.term), scale));
+    terms_.push_back(alternative.term);
   }
   return queries;
 }
 
-Xapian::Query WordQuery::widened(const WordGroup& group) {
-  std::vector<Xapian::Query> ways = {whole_word(group)};
-  if (!group.parts.empty() || !group.joined_words.empty()) {
-    std::vector<Xapian::Query> pieces;
-    for (const std::string& part : group.parts) pieces.emplace_back(field_term(field_, part));
-    for (const WordGroup& word : group.joined_words) pieces.push_back(widened(word));
-    ways.push_back(scaled(join(Xapian::Query::OP_AND, pieces), kPartsWeight));
+// The words that stand for a compound or for one written together, all of them.
+Xapian::Query WordQuery::pieces_query(const WordGroup& group, double typed) {
+  std::vector<Xapian::Query> pieces;
+  double own = 0;
+  for (const std::string& part : group.parts) {
+    pieces.emplace_back(field_term(field_, part));
+    own += rarity(part);
   }
-  auto others = queries_of(expander_.of_term(group.term));
-  if (others.empty() && ways.size() == 1 && !database_.term_exists(group.term)) {
-    std::vector<Xapian::Query> pieces;
+  for (const WordGroup& word : group.joined_words) {
+    pieces.push_back(widened(word, Rivals::None));
+    own += rarity(word.term);
+  }
+  if (pieces.empty()) {
     for (const std::string& piece : expander_.pieces_of(group.term)) {
       pieces.emplace_back(field_term(field_, piece));
       terms_.push_back(piece);
+      own += rarity(piece);
     }
-    if (!pieces.empty()) others.push_back(scaled(join(Op::OP_AND, pieces), kPartOfWord));
   }
-  ways.insert(ways.end(), others.begin(), others.end());
+  if (pieces.empty()) return {};
+  return weighed(join(Op::OP_AND, pieces), Nearness::PartOfWord, own, typed > 0 ? typed : own);
+}
+
+Xapian::Query WordQuery::widened(const WordGroup& group, Rivals rivals) {
+  const bool exists = database_.term_exists(group.term);
+  const double typed = exists ? rarity(group.term) : 0;
+  auto ways = queries_of(expander_.of_term(group.term), typed);
+  const bool has_pieces = !group.parts.empty() || !group.joined_words.empty();
+  if (has_pieces || (ways.empty() && !exists)) {
+    if (auto pieces = pieces_query(group, typed); !pieces.empty()) ways.push_back(pieces);
+  }
+  if (ways.empty() && rivals == Rivals::None && !is_part_of_compounds(group)) {
+    return Xapian::Query(field_term(field_, group.term));
+  }
+  const auto whole = whole_word(group, typed);
+  ways.insert(ways.end(), whole.begin(), whole.end());
   return join(Xapian::Query::OP_MAX, ways);
 }
 
 Xapian::Query WordQuery::in_sentence(const WordGroup& group) {
-  return database_.term_exists(field_term(field_, group.term)) ? as_typed(group) : widened(group);
+  return database_.term_exists(field_term(field_, group.term)) ? as_typed(group)
+                                                               : widened(group, Rivals::None);
 }
 
 // Words that stand together; what says the kind of a place may be missing.
-Xapian::Query WordQuery::all_of(Groups groups) {
+Xapian::Query WordQuery::all_of(Groups groups, Rivals rivals) {
   std::vector<Xapian::Query> required, optional;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const bool may_lack = i > 0 && says_kind_of_place(groups[i], groups[i - 1]);
-    (may_lack ? optional : required).push_back(widened(groups[i]));
+    (may_lack ? optional : required).push_back(widened(groups[i], rivals));
   }
   const Xapian::Query all = join(Xapian::Query::OP_AND, required);
   if (optional.empty()) return all;
   return {Xapian::Query::OP_AND_MAYBE, all, join(Xapian::Query::OP_OR, optional)};
 }
 
-void WordQuery::add_synonyms(std::string_view text, Meaning& meaning) {
+void WordQuery::add_synonyms(std::string_view text, double typed_rarity, Meaning& meaning) {
   const Synonyms::Entry* entry = synonyms_.find(text);
   if (entry == nullptr) return;
   meaning.keeps_typed = entry->keeps_typed;
+  const Score same_word = score_of(Nearness::SameWord);
   for (const std::string& other : entry->others) {
     const auto groups = word_groups(other, analyzer_, kMaxWordsOfName);
     if (groups.empty()) continue;
@@ -130,20 +215,24 @@ void WordQuery::add_synonyms(std::string_view text, Meaning& meaning) {
       words.push_back(as_typed(group));
       terms_.push_back(group.term);
     }
-    meaning.others.push_back(scaled(join(Xapian::Query::OP_AND, words), kSameWord));
+    meaning.others.push_back(plus(scaled(join(Xapian::Query::OP_AND, words), same_word.share),
+                                  same_word.fixed * typed_rarity));
   }
 }
 
-WordQuery::Meaning WordQuery::meaning_of(std::string_view text) {
-  Meaning meaning{queries_of(expander_.of_text(text)), true};
-  add_synonyms(text, meaning);
+WordQuery::Meaning WordQuery::meaning_of(std::string_view text, double typed_rarity) {
+  Meaning meaning{queries_of(expander_.of_text(text), typed_rarity), true};
+  add_synonyms(text, typed_rarity, meaning);
   const bool has_digit = text.find_first_of("0123456789") != text.npos;
   const auto date = has_digit || char_count(text) > 3 ? parse_date(text) : std::nullopt;
   const bool is_bare_number = text.find_first_not_of("0123456789") == text.npos;
   if (date && is_whole_document() && (!is_bare_number || may_be_year(text))) {
-    meaning.others.push_back(scaled(Xapian::Query(date_term(*date)), kSameWord));
+    const double scale = typed_rarity > 0 ? typed_rarity : rarity(date_term(*date));
+    meaning.others.push_back(hidden(date_term(*date), Nearness::SameWord, scale));
     if (date->month == 0) {
-      meaning.others.push_back(scaled(Xapian::Query(std::to_string(date->year)), kPartOfWord));
+      const std::string year = std::to_string(date->year);
+      meaning.others.push_back(
+          weighed(Xapian::Query(year), Nearness::PartOfWord, rarity(year), scale));
     }
   }
   return meaning;
@@ -153,7 +242,7 @@ WordQuery::Meaning WordQuery::meaning_of(std::string_view text) {
 Xapian::Query WordQuery::by_pieces(std::string_view text) {
   std::vector<Xapian::Query> pieces;
   for (const auto& alternatives : expander_.of_pieces(text)) {
-    pieces.push_back(join(Op::OP_MAX, queries_of(alternatives)));
+    pieces.push_back(join(Op::OP_MAX, queries_of(alternatives, 0)));
   }
   return join(Op::OP_AND, pieces);
 }
@@ -163,18 +252,19 @@ std::vector<Xapian::Query> WordQuery::keywords(std::string_view text,
   std::vector<Xapian::Query> queries;
   const bool is_one_word = all.size() == 1 && all.front().end - all.front().begin == text.size();
   if (is_one_word && char_count(text) == 1 && has_kanji(text)) {
-    auto ways = queries_of(expander_.of_single_kanji(all.front().term));
-    ways.push_back(whole_word(all.front()));
+    auto ways = queries_of(expander_.of_single_kanji(all.front().term), rarity(all));
+    const auto whole = whole_word(all.front(), rarity(all));
+    ways.insert(ways.end(), whole.begin(), whole.end());
     return {join(Op::OP_MAX, ways)};
   }
   // Kana is often cut into pieces that mean nothing, or into particles; romaji is not cut.
   const bool may_be_cut_otherwise =
       is_kana(text) ? !is_one_word : is_latin(text) && !database_.term_exists(std::string(text));
   if (may_be_cut_otherwise) {
-    auto whole = queries_of(expander_.of_text(text));
+    auto whole = queries_of(expander_.of_text(text), rarity(all));
     if (auto pieces = by_pieces(text); !pieces.empty()) whole.push_back(std::move(pieces));
     if (!whole.empty()) {
-      if (!all.empty()) whole.push_back(all_of(all));
+      if (!all.empty()) whole.push_back(all_of(all, Rivals::Some));
       return {join(Xapian::Query::OP_MAX, whole)};
     }
   }
@@ -183,7 +273,8 @@ std::vector<Xapian::Query> WordQuery::keywords(std::string_view text,
     std::size_t count = std::min(kMaxWordsOfName, groups.size() - first);
     Meaning meaning;
     for (; count > 0; --count) {
-      meaning = meaning_of(text_of(text, groups.subspan(first, count)));
+      const Groups name = groups.subspan(first, count);
+      meaning = meaning_of(text_of(text, name), rarity(name));
       if (!meaning.others.empty() || count == 1) break;
     }
     // The kind of a place goes with its name.
@@ -193,7 +284,8 @@ std::vector<Xapian::Query> WordQuery::keywords(std::string_view text,
     }
     std::vector<Xapian::Query> ways = std::move(meaning.others);
     if (meaning.keeps_typed || ways.empty()) {
-      ways.insert(ways.begin(), all_of(groups.subspan(first, count)));
+      const Rivals rivals = ways.empty() ? Rivals::None : Rivals::Some;
+      ways.push_back(all_of(groups.subspan(first, count), rivals));
     }
     queries.push_back(join(Xapian::Query::OP_MAX, ways));
     first += count;
@@ -203,14 +295,15 @@ std::vector<Xapian::Query> WordQuery::keywords(std::string_view text,
 
 Xapian::Query WordQuery::written_apart(std::string_view text) {
   Meaning meaning;
-  add_synonyms(text, meaning);
+  add_synonyms(text, 0, meaning);
   std::string joined(text);
   std::erase(joined, ' ');
-  auto others = queries_of(expander_.of_text(joined));
+  auto others = queries_of(expander_.of_text(joined), 0);
   others.insert(others.end(), meaning.others.begin(), meaning.others.end());
   const bool may_be_word = is_latin(joined) || is_katakana(joined);
   if (may_be_word && database_.term_exists(field_term(field_, joined))) {
-    others.push_back(scaled(Xapian::Query(field_term(field_, joined)), kSameWord));
+    others.push_back(weighed(Xapian::Query(field_term(field_, joined)), Nearness::SameWord,
+                             rarity(joined), rarity(joined)));
     terms_.push_back(joined);
   }
   return join(Xapian::Query::OP_MAX, others);

@@ -55,13 +55,23 @@ class WordQuery {
     bool keeps_typed = true;
   };
 
-  Meaning meaning_of(std::string_view text);
+  // `typed_rarity`: rarity() of the words as typed.
+  Meaning meaning_of(std::string_view text, double typed_rarity);
   Xapian::Query by_pieces(std::string_view text);
-  void add_synonyms(std::string_view text, Meaning& meaning);
-  std::vector<Xapian::Query> queries_of(const std::vector<Alternative>& alternatives);
-  Xapian::Query all_of(Groups groups);
-  Xapian::Query widened(const WordGroup& group);
-  Xapian::Query whole_word(const WordGroup& group) const;
+  void add_synonyms(std::string_view text, double typed_rarity, Meaning& meaning);
+  std::vector<Xapian::Query> queries_of(const std::vector<Alternative>& alternatives,
+                                        double typed_rarity);
+  // As BM25 weighs it; of words, of the rarest that the index has, or 0.
+  double rarity(const std::string& term) const;
+  double rarity(Groups groups) const;
+  // Whether there are other ways to find the same, which what was typed must outweigh.
+  enum class Rivals { None, Some };
+
+  Xapian::Query all_of(Groups groups, Rivals rivals);
+  Xapian::Query widened(const WordGroup& group, Rivals rivals);
+  Xapian::Query pieces_query(const WordGroup& group, double typed);
+  std::vector<Xapian::Query> whole_word(const WordGroup& group, double typed) const;
+  bool is_part_of_compounds(const WordGroup& group) const;
   bool is_whole_document() const { return field_ == nullptr || field_->prefix.empty(); }
 
   Analyzer& analyzer_;

@@ -1,8 +1,7 @@
 // corpus_index.h - the sample documents, indexed once for all tests that only read.
 #pragma once
-#include <string>
-
 #include <nlohmann/json.hpp>
+#include <string>
 
 #include "tests/cli/program.h"
 

@@ -1,6 +1,5 @@
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <set>
 
 #include "tests/cli/corpus_index.h"
@@ -52,9 +51,9 @@ TEST_CASE("a hit carries every key of the contract", "[cli][searcher]") {
   const json answer = search_json({"大連", "アカシア", "--limit", "1"});
   REQUIRE(answer["hits"].size() == 1);
   const json& hit = answer["hits"][0];
-  for (const char* key : {"rank", "score", "id", "title", "prefecture", "country", "domain",
-                          "organization", "partner", "date", "year", "url", "path", "snippet",
-                          "highlights"}) {
+  for (const char* key :
+       {"rank", "score", "id", "title", "prefecture", "country", "domain", "organization",
+        "partner", "date", "year", "url", "path", "snippet", "highlights"}) {
     INFO(key);
     CHECK(hit.contains(key));
   }
@@ -166,8 +165,8 @@ TEST_CASE("years are chosen one by one, as a range and in eras", "[cli][searcher
 TEST_CASE("hits sort by date either way, those without a date last", "[cli][searcher]") {
   const auto dates = [](const char* order) {
     std::vector<std::string> result;
-    const json answer = search_json({"--country", "中国", "--country", "ドイツ", "--sort", order,
-                                     "--limit", "100"});
+    const json answer = search_json(
+        {"--country", "中国", "--country", "ドイツ", "--sort", order, "--limit", "100"});
     for (const auto& hit : answer["hits"]) {
       if (hit["date"].is_string()) result.push_back(hit["date"]);
     }
@@ -219,8 +218,8 @@ TEST_CASE("nothing found is status 1", "[cli][searcher]") {
 
 TEST_CASE("text output keeps within the columns and is plain without a terminal",
           "[cli][searcher]") {
-  const Outcome outcome = run("searcher", {"--index", musubi::test::corpus_index(), "大連"},
-                              {{"COLUMNS", "80"}});
+  const Outcome outcome =
+      run("searcher", {"--index", musubi::test::corpus_index(), "大連"}, {{"COLUMNS", "80"}});
   CHECK(outcome.status == 0);
   CHECK(!contains(outcome.out, "\x1b["));
   CHECK(contains(outcome.out, "都道府県"));
@@ -253,8 +252,7 @@ TEST_CASE("an unknown facet value is refused with the nearest known ones", "[cli
   CHECK(contains(outcome.err, row.nearest));
 }
 
-TEST_CASE("nonsense is answered with a reason, status 2 and nothing on stdout",
-          "[cli][searcher]") {
+TEST_CASE("nonsense is answered with a reason, status 2 and nothing on stdout", "[cli][searcher]") {
   struct Row {
     std::string why;
     std::vector<std::string> arguments;
@@ -305,9 +303,9 @@ TEST_CASE("without an index the searcher says what to run", "[cli][searcher]") {
 TEST_CASE("help and version go to stdout", "[cli][searcher]") {
   const Outcome help = run("searcher", {"--help"});
   CHECK(help.status == 0);
-  for (const char* option : {"--prefecture", "--country", "--domain", "--year", "--limit",
-                             "--offset", "--sort", "--format", "--no-facets", "--color", "--index",
-                             "--config", "Exit status"}) {
+  for (const char* option :
+       {"--prefecture", "--country", "--domain", "--year", "--limit", "--offset", "--sort",
+        "--format", "--no-facets", "--color", "--index", "--config", "Exit status"}) {
     INFO(option);
     CHECK(contains(help.out, option));
   }

@@ -250,6 +250,9 @@ TEST_CASE("hiragana, katakana and romaji find the kanji", "[cli][spelling]") {
       {"京都の寺", "kyouto"},
       {"港湾の整備", "kowan"},
       {"青森県", "あおもりけん"},
+      {"新潟県", "niigata-ken"},
+      {"姉妹都市", "しまいとし"},
+      {"国際交流", "kokusai koryu"},
   });
 }
 
@@ -436,6 +439,14 @@ TEST_CASE("a nearer form ranks above a looser one", "[cli][spelling]") {
       {"中国", {"中国の話をした", "中国地方の話をした"}},
       {"だいれん", {"だいれんの話です", "大連の話です"}},
       {"agreement", {"agreement の話です", "agreements の話です"}},
+      {"子供", {"子供の話です", "子どもの話です", "こどもの話です"}},
+      {"米国", {"米国の話をした", "アメリカ合衆国の話をした"}},
+      {"大学",
+       {"長い会議では参加した人々が意見を交わし、今後の方針を話し合い、大学の話もした",
+        "岩手医科大学、岩手医科大学、岩手医科大学"}},
+      {"引越し",
+       {"長い会議では参加した人々が意見を交わし、今後の方針を話し合い、引越しの話もした",
+        "引っ越し、引っ越し、引っ越し"}},
   }));
   std::vector<const char*> texts(row.nearest_first.rbegin(), row.nearest_first.rend());
   const auto found = Texts(texts).ids(row.query);

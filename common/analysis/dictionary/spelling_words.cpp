@@ -29,7 +29,7 @@ constexpr int kKanaCost = 12'000;
 constexpr int kCostPerKana = 500;
 constexpr int kMinCost = 4000;
 
-constexpr int kLongerNameCost = 3000;  // 中国地方: less than 中国|地方
+constexpr int kLongerNameCost = 1000;  // 中国地方: less than 中国|地方
 
 // Particles that a word with its particle in IPADIC's tables ends with (うしろの).
 constexpr std::array<std::string_view, 4> kFinalParticles = {"の", "に", "を", "へ"};
@@ -148,7 +148,9 @@ class Collector {
     for (const IpadicWord& noun : nouns_) {
       if (is_place(noun)) entries[noun.surface].push_back(&noun);
     }
-    for (const auto& [name, readings] : readings_of_names(places)) {
+    for (const auto& entry : readings_of_names(places)) {
+      const auto& name = entry.first;
+      const auto& readings = entry.second;
       const auto found = entries.find(name);
       if (found == entries.end()) continue;
       const IpadicWord& cheapest =
@@ -224,10 +226,7 @@ class Collector {
     add({hiragana, context_id, cost, std::string(part_of_speech), to_katakana(hiragana)});
   }
 
-  void add(SpellingWord word) {
-    std::string surface = word.surface;
-    words_.try_emplace(std::move(surface), std::move(word));
-  }
+  void add(const SpellingWord& word) { words_.try_emplace(word.surface, word); }
 
   std::vector<IpadicWord> nouns_;
   std::set<std::string> known_, known_nouns_;
