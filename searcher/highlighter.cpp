@@ -9,7 +9,7 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxBytes = 512 * 1024;
+constexpr std::size_t kMaxBytes = 512U << 10;
 
 }  // namespace
 

@@ -43,7 +43,7 @@ void add_dates(const Document& document, Xapian::Document& to) {
 }
 
 // Longer texts are searched for places in their beginning.
-constexpr std::size_t kMaxBytesForPlaces = 256 * 1024;
+constexpr std::size_t kMaxBytesForPlaces = 256U << 10;
 
 }  // namespace
 

@@ -17,7 +17,7 @@ constexpr double kNearStrongest = 0.4;
 constexpr double kMinMentions = 3;
 
 // Longer texts are judged by their beginning.
-constexpr std::size_t kMaxJudgedBytes = 256 * 1024;
+constexpr std::size_t kMaxJudgedBytes = 256U << 10;
 
 constexpr std::size_t kMaxPlaces = 3;
 constexpr std::size_t kMaxDomains = 4;
@@ -87,6 +87,7 @@ std::vector<std::string> Aboutness::values(std::size_t limit) const {
   std::sort(chosen.begin(), chosen.end());
   if (chosen.size() > limit) chosen.resize(limit);
   std::vector<std::string> values;
+  values.reserve(chosen.size());
   for (auto& [weight, value] : chosen) values.push_back(std::move(value));
   return values;
 }

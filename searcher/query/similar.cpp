@@ -13,7 +13,7 @@ namespace musubi {
 namespace {
 
 constexpr std::size_t kTerms = 20;
-constexpr std::size_t kMaxBytes = 64 * 1024;
+constexpr std::size_t kMaxBytes = 64U << 10;
 constexpr double kTitleWeight = 3;
 
 double inverse_document_frequency(const std::string& term, const Xapian::Database& database) {

@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint32_t kWindowChars = 60;
 
 constexpr std::size_t kMaxPairs = 250;
-constexpr std::size_t kMaxScannedBytes = 256 * 1024;
+constexpr std::size_t kMaxScannedBytes = 256U << 10;
 
 std::uint64_t key_of(char32_t first, char32_t second) {
   return (std::uint64_t{first} << 32) | second;
