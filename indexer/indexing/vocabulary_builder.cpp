@@ -56,7 +56,7 @@ class Collector {
   void add_sound(const std::string& katakana, Xapian::doccount frequency);
   void add_spelling(const std::string& word, Xapian::doccount frequency);
   std::vector<std::string> terms_of(const Place& place) const;
-  void add_place(const Place& place, std::vector<std::string> terms);
+  void add_place(const Place& place, const std::vector<std::string>& terms);
   void note(VocabularyKey kind, std::string_view key, std::string term, Xapian::doccount frequency);
 
   const Xapian::Database& database_;
@@ -128,7 +128,7 @@ void Collector::add_spelling(const std::string& word, Xapian::doccount frequency
 void Collector::add_places(const Gazetteer& gazetteer) {
   for (const Place& place : gazetteer.places()) {
     auto terms = terms_of(place);
-    if (!terms.empty()) add_place(place, std::move(terms));
+    if (!terms.empty()) add_place(place, terms);
   }
 }
 
@@ -149,7 +149,7 @@ std::vector<std::string> Collector::terms_of(const Place& place) const {
   return terms;
 }
 
-void Collector::add_place(const Place& place, std::vector<std::string> terms) {
+void Collector::add_place(const Place& place, const std::vector<std::string>& terms) {
   std::vector<std::string> keys;
   for (const std::string& alias : place.aliases) keys.push_back(place_key(alias));
   for (const std::string& name : {place.name, place.kana, place.romaji}) {

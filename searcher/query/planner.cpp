@@ -94,7 +94,7 @@ Xapian::Query sentence_query(const std::vector<WordGroup>& groups, const Field* 
     weight += word.weight;
     (weight <= kCommonShare * total ? common : telling).push_back(queries.in_sentence(*word.group));
   }
-  const Xapian::Query any = join(Xapian::Query::OP_OR, telling);
+  Xapian::Query any = join(Xapian::Query::OP_OR, telling);
   if (common.empty()) return any;
   return {Xapian::Query::OP_AND_MAYBE, any, join(Xapian::Query::OP_OR, common)};
 }
@@ -172,7 +172,7 @@ Result<Xapian::Query> Planner::build(const QueryNode& node, const Scope& scope) 
     case QueryKind::And:
       return build_children(node, scope);
     case QueryKind::Not: {
-      const auto child = build(node.children.front(), {scope.field, Mode::All, true});
+      auto child = build(node.children.front(), {scope.field, Mode::All, true});
       if (!child || child->empty()) return child;
       return Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, *child);
     }
@@ -297,7 +297,7 @@ Xapian::Query Planner::build_name(std::span<const QueryNode> nodes, const Scope&
 Xapian::Query Planner::build_phrase(const std::string& text, const Scope& scope) {
   const auto groups = words_of(text, scope);
   const WordQuery words(analyzer_, database_, synonyms_, scope.field, plan_->terms);
-  const Xapian::Query any = join(Xapian::Query::OP_OR, queries_of(groups, words));
+  Xapian::Query any = join(Xapian::Query::OP_OR, queries_of(groups, words));
   if (scope.mode == Mode::Loose) return any;
   const FieldId where = scope.field == nullptr ? FieldId::Body : scope.field->id;
   const Xapian::Query wording((new WordingSource(text, where))->release());

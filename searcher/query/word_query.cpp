@@ -99,7 +99,7 @@ std::vector<Xapian::Query> WordQuery::whole_word(const WordGroup& group, double 
 }
 
 Xapian::Query WordQuery::as_typed(const WordGroup& group) const {
-  const Xapian::Query whole(field_term(field_, group.term));
+  Xapian::Query whole(field_term(field_, group.term));
   std::vector<Xapian::Query> pieces;
   for (const std::string& part : group.parts) pieces.emplace_back(field_term(field_, part));
   for (const WordGroup& word : group.joined_words) pieces.push_back(as_typed(word));
@@ -197,7 +197,7 @@ Xapian::Query WordQuery::all_of(Groups groups, Rivals rivals) {
     const bool may_lack = i > 0 && says_kind_of_place(groups[i], groups[i - 1]);
     (may_lack ? optional : required).push_back(widened(groups[i], rivals));
   }
-  const Xapian::Query all = join(Xapian::Query::OP_AND, required);
+  Xapian::Query all = join(Xapian::Query::OP_AND, required);
   if (optional.empty()) return all;
   return {Xapian::Query::OP_AND_MAYBE, all, join(Xapian::Query::OP_OR, optional)};
 }
