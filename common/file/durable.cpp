@@ -8,6 +8,8 @@
 #include <cstring>
 #include <utility>
 
+#include "common/file/fault_point.h"
+
 namespace musubi {
 
 namespace {
@@ -48,6 +50,7 @@ bool write_all(int file, std::string_view content) {
 Result<void> sync_path(const std::filesystem::path& path) {
   const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) return system_failure("open", path);
+  fault_point("sync:" + path.filename().string());
   if (::fsync(file.number()) != 0) return system_failure("sync", path);
   return {};
 }
@@ -79,7 +82,9 @@ Result<void> replace_file(const std::filesystem::path& path, std::string_view co
   if (!write_all(file.number(), content)) return system_failure("write", beside);
   if (::fsync(file.number()) != 0) return system_failure("sync", beside);
   if (!file.close()) return system_failure("write", beside);
+  fault_point("replace:" + path.filename().string());
   if (::rename(beside.c_str(), path.c_str()) != 0) return system_failure("replace", path);
+  fault_point("replaced:" + path.filename().string());
   return sync_path(path.has_parent_path() ? path.parent_path() : ".");
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "common/file/fault_point.h"
 #include "indexer/indexing/term_builder.h"
 
 namespace musubi {
@@ -37,6 +38,7 @@ Result<std::filesystem::path> write_segment(const Batch& batch, Analyzer& analyz
   for (const Document& document : batch.documents) database.add_document(terms.build(document));
   database.commit();
   database.close();
+  fault_point(fmt::format("segment:{}", batch.number));
   return path;
 } catch (const Xapian::Error& problem) {
   return fail(fmt::format("cannot write a segment: {}", problem.get_description()));

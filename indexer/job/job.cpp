@@ -10,6 +10,7 @@
 #include "common/analysis/user_dictionary.h"
 #include "common/console.h"
 #include "common/file/durable.h"
+#include "common/file/fault_point.h"
 #include "common/index/bigram_statistics.h"
 #include "common/index/layout.h"
 #include "common/index/schema.h"
@@ -91,10 +92,12 @@ Result<Manifest> build(const IndexerOptions& options, const Tools& tools, const 
     return fail("no document could be read", "see the reasons above; the old index stays in use");
   }
   progress.phase("merging");
+  fault_point("merge");
   const Manifest manifest = make_manifest(report, tools.dictionary);
   if (auto merged = merge_segments(*written, layout.building()); !merged) {
     return tl::unexpected(merged.error());
   }
+  fault_point("merged");
   fs::remove_all(segments, error);
   if (auto counted = pipeline.bigrams().write(bigram_statistics_path(layout.building()));
       !counted) {
@@ -111,6 +114,7 @@ Result<Manifest> build(const IndexerOptions& options, const Tools& tools, const 
     return tl::unexpected(saved.error());
   }
   progress.phase("checking");
+  fault_point("check");
   if (auto checked = check_generation(layout.building(), manifest); !checked) {
     return tl::unexpected(checked.error());
   }
@@ -118,11 +122,14 @@ Result<Manifest> build(const IndexerOptions& options, const Tools& tools, const 
 }
 
 Result<void> go_live(const IndexLayout& layout) {
+  fault_point("checked");
   if (auto synced = sync_tree(layout.building()); !synced) return synced;
+  fault_point("rename:generation");
   const std::string name = layout.next_generation();
   std::error_code error;
   fs::rename(layout.building(), layout.generations() / name, error);
   if (error) return fail(fmt::format("cannot rename the new generation: {}", error.message()));
+  fault_point("renamed:generation");
   if (auto synced = sync_path(layout.generations()); !synced) return synced;
   return layout.publish(name);
 }
@@ -184,6 +191,7 @@ ExitStatus run_job(const IndexerOptions& options) {
                             : report.refusals.empty() ? ExitStatus::Published
                                                       : ExitStatus::SomeRefused;
   if (published) {
+    fault_point("published");
     prune(layout);
     write_message(fmt::format("indexer: published {}\n", summary_line(report)));
   } else {

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "common/file/fault_point.h"
 #include "indexer/readers/csv_reader.h"
 #include "indexer/readers/jsonl_reader.h"
 #include "indexer/readers/source_list.h"
@@ -15,8 +16,10 @@ namespace {
 void read_file(const ListedFile& file, const Gazetteer& gazetteer, const ReaderOptions& options,
                const Sink& sink) {
   const std::string path = path_text(file.path);
+  fault_point("open:" + file.path.filename().string());
   auto stream = TextStream::open(file.path);
   if (!stream) return sink.on_refusal({path, 0, stream.error().message});
+  fault_point("read:" + file.path.filename().string());
   const SourceFile source{path, kind_name(file.kind),
                           std::string(encoding_name(stream->encoding()))};
   switch (file.kind) {

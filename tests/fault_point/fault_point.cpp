@@ -1,0 +1,35 @@
+// The fault points of the program indexer-with-faults.  An environment variable names
+// the point that acts, once, when it is first reached:
+//   MUSUBI_CRASH_AT  the process kills itself, as with kill -9
+//   MUSUBI_HALT_AT   the process stops until SIGCONT, for a test to change something
+//   MUSUBI_HANG_AT   the process stops until SIGCONT, then this thread never goes on
+#include "common/file/fault_point.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdlib>
+
+namespace musubi {
+
+namespace {
+
+bool names(const char* variable, std::string_view point) {
+  const char* value = std::getenv(variable);
+  return value != nullptr && value == point;
+}
+
+}  // namespace
+
+void fault_point(std::string_view name) {
+  static std::atomic<bool> acted = false;
+  if (names("MUSUBI_CRASH_AT", name)) ::kill(::getpid(), SIGKILL);
+  const bool hang = names("MUSUBI_HANG_AT", name);
+  if (!hang && !names("MUSUBI_HALT_AT", name)) return;
+  if (acted.exchange(true)) return;
+  ::kill(::getpid(), SIGSTOP);
+  while (hang) ::pause();
+}
+
+}  // namespace musubi
