@@ -1,11 +1,13 @@
 #include "common/console.h"
+#include "indexer/generations/commands.h"
 #include "indexer/job/job.h"
+#include "indexer/job/log.h"
 #include "indexer/options.h"
 
 namespace {
 
 int refuse(const musubi::Error& error) {
-  musubi::tell_error("indexer", error);
+  musubi::Log(musubi::LogFormat::Text).error(error);
   return static_cast<int>(musubi::ExitStatus::NotPublished);
 }
 
@@ -17,5 +19,9 @@ int main(int argc, char** argv) {
   if (!options->text.empty()) {
     return musubi::write_answer(options->text) ? 0 : refuse({"cannot write the answer", ""});
   }
-  return static_cast<int>(musubi::run_job(*options));
+  const musubi::Log log(options->log_format);
+  const auto status = options->command == musubi::Command::Index
+                          ? musubi::run_job(*options, log)
+                          : musubi::run_command(*options, log);
+  return static_cast<int>(status);
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <sstream>
 #include <thread>
 
@@ -14,55 +15,210 @@ namespace {
 
 constexpr const char* kUsage =
     R"(usage: indexer [--index DIR] [options] SOURCE…
+       indexer [--index DIR] --list | --check | --rollback | --prune
 
-Reads documents and publishes a new index.  A SOURCE is a file (.txt .md .csv
-.tsv .jsonl, in UTF-8, Shift_JIS, EUC-JP, ISO-2022-JP or UTF-16) or a folder
-of them.  The old index stays in use until the new one is whole and checked.
+Brings an index up to date with its sources and publishes it.  A SOURCE is a
+file (.txt .md .csv .tsv .jsonl, in UTF-8, Shift_JIS, EUC-JP, ISO-2022-JP or
+UTF-16) or a folder of them.  Only what changed is read; what is gone is
+removed.  The old index stays in use until the new one is whole and checked.
 
   indexer --index ~/agreements corpus/
   indexer --report night.json /srv/documents list.csv
+  indexer --config /etc/musubi/musubi.conf      sources named in the file
+  indexer --index ~/agreements --rollback       back to the one before
 )";
 
 constexpr const char* kExitStatus = R"(
-Exit status: 0 published, 1 published but some documents were refused (listed),
-2 not published: the old index is untouched, 3 another indexer is at work.
+Exit status: 0 published, or nothing to do; 1 published but some documents were
+refused (listed); 2 not published: the old index is untouched; 3 another indexer
+is at work.  --check: 0 sound, 2 not.
 )";
+
+constexpr std::size_t kMaxThreads = 256;
+constexpr std::size_t kMaxKept = 1000;
+constexpr std::size_t kMinMegabytes = 64;
+constexpr std::size_t kMaxMegabytes = 1U << 20;
+
+struct CommandOption {
+  const char* name;
+  Command command;
+  const char* help;
+};
+constexpr CommandOption kCommandOptions[] = {
+    {"list", Command::List, "name the generations of the index"},
+    {"check", Command::Check, "verify the live generation down to each document"},
+    {"rollback", Command::RollBack, "make the generation before the live one live"},
+    {"prune", Command::Prune, "remove all generations but those that --keep keeps"},
+};
+
+po::typed_value<std::string>* value(const char* name) {
+  return po::value<std::string>()->value_name(name);
+}
 
 po::options_description job_options() {
   po::options_description job("Job");
-  job.add_options()("report", po::value<std::string>()->value_name("FILE"),
-                    "write what was read and refused, as JSON")(
-      "threads", po::value<int>()->value_name("N"), "threads to analyze with; default: all cores");
+  job.add_options()("threads", value("N"), "threads to analyze with; default: all cores")(
+      "memory", value("MB")->default_value("1024"), "megabytes that building may take, about")(
+      "keep", value("N")->default_value("2"), "generations to keep, the live one among them")(
+      "max-shrink", value("P%")->default_value("20%"),
+      "refuse to publish an index that lost more of its documents than this")(
+      "max-refused", value("N|P%"), "refuse to publish when more documents than this were refused")(
+      "canaries", value("FILE"), "queries that a new index has to answer before it is published");
   return job;
 }
 
-Result<unsigned> thread_count(const po::variables_map& options) {
-  if (options.count("threads") == 0) return std::max(1U, std::thread::hardware_concurrency());
-  const int threads = options["threads"].as<int>();
-  if (threads < 1 || threads > 256) return fail("--threads is a number from 1 to 256");
-  return static_cast<unsigned>(threads);
+po::options_description log_options() {
+  po::options_description log("Log");
+  log.add_options()("report", value("FILE"), "write what was read and refused, as JSON")(
+      "metrics", value("FILE"), "write how the run went, as Prometheus reads it")(
+      "log-format", value("FORMAT")->default_value("text"), "text or json (an object a line)");
+  return log;
+}
+
+// For the command line only: a config file speaks for every night.
+po::options_description single_run_options() {
+  po::options_description single_run("For one run, not in a config file");
+  single_run.add_options()("rebuild", po::bool_switch(), "read everything, changed or not")(
+      "force", po::bool_switch(), "publish in spite of --max-shrink and --canaries");
+  return single_run;
+}
+
+po::options_description command_options() {
+  po::options_description commands("Instead of a run, not in a config file");
+  for (const CommandOption& option : kCommandOptions) {
+    commands.add_options()(option.name, po::bool_switch(), option.help);
+  }
+  return commands;
+}
+
+Result<std::size_t> number(const po::variables_map& options, const char* name, std::size_t min,
+                           std::size_t max) {
+  const auto& typed = options[name].as<std::string>();
+  std::size_t value = 0;
+  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
+  if (error != std::errc() || end != typed.data() + typed.size() || value < min || value > max) {
+    return fail(fmt::format("--{} is a number from {} to {}", name, min, max));
+  }
+  return value;
+}
+
+Result<void> read_numbers(const po::variables_map& options, IndexerOptions& result) {
+  const auto threads = options.count("threads") == 0
+                           ? std::max<std::size_t>(1, std::thread::hardware_concurrency())
+                           : number(options, "threads", 1, kMaxThreads);
+  if (!threads) return tl::unexpected(threads.error());
+  const auto memory = number(options, "memory", kMinMegabytes, kMaxMegabytes);
+  if (!memory) return tl::unexpected(memory.error());
+  const auto keep = number(options, "keep", 1, kMaxKept);
+  if (!keep) return tl::unexpected(keep.error());
+  result.threads = static_cast<unsigned>(*threads);
+  result.memory_megabytes = static_cast<unsigned>(*memory);
+  result.keep = *keep;
+  return {};
+}
+
+Result<Limit> limit(const po::variables_map& options, const char* name) {
+  auto parsed = parse_limit(options[name].as<std::string>());
+  if (!parsed)
+    return fail(fmt::format("--{}: {}", name, parsed.error().message), parsed.error().hint);
+  return parsed;
+}
+
+Result<void> read_limits(const po::variables_map& options, IndexerOptions& result) {
+  const auto shrink = limit(options, "max-shrink");
+  if (!shrink) return tl::unexpected(shrink.error());
+  if (shrink->unit != Limit::Unit::Percent) {
+    return fail("--max-shrink is a share", "write it in percent, as in --max-shrink 20%");
+  }
+  result.max_shrink = *shrink;
+  if (options.count("max-refused") == 0) return {};
+  const auto refused = limit(options, "max-refused");
+  if (!refused) return tl::unexpected(refused.error());
+  result.max_refused = *refused;
+  return {};
+}
+
+Result<void> read_files(const po::variables_map& options, IndexerOptions& result) {
+  const auto path = [&](const char* name) -> std::optional<std::filesystem::path> {
+    if (options.count(name) == 0) return std::nullopt;
+    return options[name].as<std::string>();
+  };
+  result.canaries = path("canaries");
+  result.report = path("report");
+  result.metrics = path("metrics");
+  const auto& format = options["log-format"].as<std::string>();
+  if (format != "text" && format != "json") return fail("--log-format is one of text, json");
+  result.log_format = format == "json" ? LogFormat::Json : LogFormat::Text;
+  return {};
+}
+
+// What is asked for on the command line has to fit together; the keys of a config
+// file stand for every run and are passed over by a command that has no use for them.
+Result<void> read_command(const po::variables_map& options, IndexerOptions& result) {
+  const char* chosen = nullptr;
+  for (const CommandOption& option : kCommandOptions) {
+    if (!options[option.name].as<bool>()) continue;
+    if (chosen != nullptr) {
+      return fail(fmt::format("--{} and --{} are two things to do", chosen, option.name),
+                  "ask for one at a time");
+    }
+    chosen = option.name;
+    result.command = option.command;
+  }
+  const bool rebuild = options["rebuild"].as<bool>();
+  const bool force = options["force"].as<bool>();
+  const bool named = options.count("sources") != 0;
+  if (chosen != nullptr) {
+    if (named) {
+      return fail(fmt::format("--{} takes no SOURCE", chosen),
+                  "leave the sources out: it reads the index alone");
+    }
+    if (rebuild || force) {
+      return fail(fmt::format("--{} reads no sources, so --{} does not go with it", chosen,
+                              rebuild ? "rebuild" : "force"),
+                  "ask for one at a time");
+    }
+    return {};
+  }
+  if (rebuild) result.reading = Reading::Everything;
+  if (force) result.gate = Gate::Override;
+  const char* key = named ? "sources" : "source";
+  if (options.count(key) == 0) {
+    return fail("no source is named",
+                "usage: indexer [--index DIR] SOURCE…, or a config file with: source = PATH");
+  }
+  for (const auto& source : options[key].as<std::vector<std::string>>()) {
+    result.sources.emplace_back(source);
+  }
+  return {};
+}
+
+std::string help_text(const po::options_description& visible) {
+  std::ostringstream help;
+  help << kUsage << visible << kExitStatus;
+  return help.str();
 }
 
 }  // namespace
 
 Result<IndexerOptions> read_indexer_options(int argc, const char* const* argv) {
+  po::options_description lasting;
+  lasting.add(index_options()).add(job_options()).add(log_options());
   po::options_description config_file;
-  config_file.add(index_options()).add(job_options());
+  config_file.add(lasting).add_options()("source", po::value<std::vector<std::string>>());
   po::options_description visible;
-  visible.add(general_options()).add(config_file);
+  visible.add(general_options()).add(lasting).add(single_run_options()).add(command_options());
   po::options_description command_line;
-  command_line.add(visible).add_options()("source", po::value<std::vector<std::string>>());
+  command_line.add(visible).add_options()("sources", po::value<std::vector<std::string>>());
   po::positional_options_description positional;
-  positional.add("source", -1);
+  positional.add("sources", -1);
 
   const auto options = read_options(argc, argv, "indexer", command_line, config_file, positional);
   if (!options) return tl::unexpected(options.error());
 
   IndexerOptions result;
   if (options->count("help") != 0) {
-    std::ostringstream help;
-    help << kUsage << visible << kExitStatus;
-    result.text = help.str();
+    result.text = help_text(visible);
     return result;
   }
   if (options->count("version") != 0) {
@@ -72,15 +228,10 @@ Result<IndexerOptions> read_indexer_options(int argc, const char* const* argv) {
   auto common = common_options(*options);
   if (!common) return tl::unexpected(common.error());
   result.common = std::move(*common);
-  const auto threads = thread_count(*options);
-  if (!threads) return tl::unexpected(threads.error());
-  result.threads = *threads;
-  if (options->count("report") != 0) result.report = (*options)["report"].as<std::string>();
-  if (options->count("source") == 0) {
-    return fail("no source is named", "usage: indexer [--index DIR] SOURCE…");
-  }
-  for (const auto& source : (*options)["source"].as<std::vector<std::string>>()) {
-    result.sources.emplace_back(source);
+  for (const auto read : {read_command, read_numbers, read_limits, read_files}) {
+    if (auto understood = read(*options, result); !understood) {
+      return tl::unexpected(understood.error());
+    }
   }
   return result;
 }

@@ -7,14 +7,48 @@
 
 #include "common/options/common_options.h"
 #include "common/result.h"
+#include "indexer/limit.h"
 
 namespace musubi {
 
+enum class Command {
+  Index,     // read the sources and publish a new generation
+  List,      // name the generations
+  Check,     // verify the live generation
+  RollBack,  // make the generation before the live one live
+  Prune,     // remove generations that are not to be kept
+};
+
+enum class Reading {
+  Changed,     // only sources that differ from those of the live generation
+  Everything,  // as if there were no generation yet
+};
+
+enum class Gate {
+  Judge,     // refuse a generation that shrank too much or fails a canary
+  Override,  // publish it all the same
+};
+
+enum class LogFormat { Text, Json };
+
 struct IndexerOptions {
   CommonOptions common;
-  std::vector<std::filesystem::path> sources;
-  std::optional<std::filesystem::path> report;
+  Command command = Command::Index;
+  Reading reading = Reading::Changed;
+  std::vector<std::filesystem::path> sources;  // empty where the command takes none
   unsigned threads = 1;
+  unsigned memory_megabytes = 0;  // that building may take, about
+  std::size_t keep = 0;           // generations, the live one among them
+
+  Gate gate = Gate::Judge;
+  Limit max_shrink;                               // share of the live generation's documents
+  std::optional<Limit> max_refused;               // of all documents read; none: any number
+  std::optional<std::filesystem::path> canaries;  // queries that have to be answered
+
+  std::optional<std::filesystem::path> report;   // JSON
+  std::optional<std::filesystem::path> metrics;  // Prometheus text format
+  LogFormat log_format = LogFormat::Text;
+
   std::string text;  // --help or --version: to be printed, nothing else to be done
 };
 

@@ -12,6 +12,7 @@ namespace musubi {
 namespace {
 
 constexpr std::string_view kStubPrefix = "auto generations/";
+constexpr std::string_view kRefusedPrefix = "refused-";
 
 // Longer ones are not ours, and no 64-bit number holds them.
 constexpr std::size_t kMaxNameDigits = 18;
@@ -21,19 +22,32 @@ bool is_generation_name(std::string_view name) {
          name.find_first_not_of("0123456789") == name.npos;
 }
 
-}  // namespace
-
-std::vector<std::string> IndexLayout::list_generations() const {
+// Names of files and folders that are wanted, those with lower numbers first.
+std::vector<std::string> names_in(const std::filesystem::path& folder,
+                                  bool (*wanted)(std::string_view)) {
   std::vector<std::string> names;
   std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(generations(), error)) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
     std::string name = entry.path().filename().string();
-    if (is_generation_name(name)) names.push_back(std::move(name));
+    if (wanted(name)) names.push_back(std::move(name));
   }
   std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
     return std::pair(a.size(), a) < std::pair(b.size(), b);
   });
   return names;
+}
+
+}  // namespace
+
+std::vector<std::string> IndexLayout::list_generations() const {
+  return names_in(generations(), is_generation_name);
+}
+
+std::vector<std::string> IndexLayout::list_refused() const {
+  return names_in(generations(), [](std::string_view name) {
+    return name.starts_with(kRefusedPrefix) &&
+           is_generation_name(name.substr(kRefusedPrefix.size()));
+  });
 }
 
 std::string IndexLayout::next_generation() const {
@@ -51,8 +65,12 @@ std::optional<std::string> IndexLayout::live_generation() const {
   return name;
 }
 
+std::string IndexLayout::stub_text(const std::string& name) {
+  return fmt::format("{}{}\n", kStubPrefix, name);
+}
+
 Result<void> IndexLayout::publish(const std::string& name) const {
-  return replace_file(stub(), fmt::format("{}{}\n", kStubPrefix, name));
+  return replace_file(stub(), stub_text(name));
 }
 
 }  // namespace musubi

@@ -5,6 +5,7 @@
 //   INDEX/lock                   held by the indexer at work
 //   INDEX/generations/.building/ a generation that is not whole yet
 //   INDEX/generations/.segments/ what it is merged from
+//   INDEX/generations/refused-000043/  one that was not published
 #pragma once
 #include <filesystem>
 #include <optional>
@@ -31,12 +32,18 @@ class IndexLayout {
   // Names of whole generations, oldest first.
   std::vector<std::string> list_generations() const;
 
+  // Names of generations that were built, refused and kept aside.
+  std::vector<std::string> list_refused() const;
+
   // The name of the generation after the newest.
   std::string next_generation() const;
 
   // The generation that the stub names; none where there is no stub or it
   // names something else (a remote shard).
   std::optional<std::string> live_generation() const;
+
+  // What the stub holds when `name` is live.
+  static std::string stub_text(const std::string& name);
 
   // Makes `name` the live one: writes a new stub and renames it over the old.
   // Everything is on disk when this returns.

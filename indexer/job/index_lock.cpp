@@ -25,6 +25,11 @@ Result<std::optional<IndexLock>> IndexLock::acquire(const std::filesystem::path&
   return fail(fmt::format("cannot lock {}: {}", file.string(), std::strerror(errno)));
 }
 
+Error another_at_work(const std::filesystem::path& index) {
+  return {fmt::format("another indexer is at work on {}", index.string()),
+          "wait until it has ended; the lock goes with its process"};
+}
+
 IndexLock::IndexLock(IndexLock&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)) {}
 

@@ -22,4 +22,7 @@ class IndexLock {
   int descriptor_;
 };
 
+// What to say to a second indexer.
+Error another_at_work(const std::filesystem::path& index);
+
 }  // namespace musubi

@@ -2,24 +2,25 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
 
 #include "common/analysis/user_dictionary.h"
-#include "common/console.h"
 #include "common/file/durable.h"
 #include "common/file/fault_point.h"
 #include "common/index/bigram_statistics.h"
 #include "common/index/layout.h"
 #include "common/index/schema.h"
+#include "indexer/generations/checksums.h"
+#include "indexer/generations/prune.h"
 #include "indexer/indexing/pipeline.h"
 #include "indexer/indexing/stamp.h"
 #include "indexer/indexing/vocabulary_builder.h"
 #include "indexer/job/check.h"
 #include "indexer/job/index_lock.h"
 #include "indexer/job/intake.h"
+#include "indexer/job/report.h"
 #include "indexer/readers/source_list.h"
 #include "indexer/readers/source_reader.h"
 
@@ -29,7 +30,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kKeptGenerations = 2;
 constexpr std::size_t kBatchBytes = 8U << 20;
 
 struct Tools {
@@ -73,7 +73,7 @@ Manifest make_manifest(const Report& report, const Dictionary& dictionary) {
 
 // Reads and analyzes everything into `layout`.building().
 Result<Manifest> build(const IndexerOptions& options, const Tools& tools, const IndexLayout& layout,
-                       Report& report) {
+                       const Log& log, Report& report) {
   const fs::path segments = layout.segments();
   std::error_code error;
   fs::remove_all(layout.building(), error);
@@ -81,7 +81,7 @@ Result<Manifest> build(const IndexerOptions& options, const Tools& tools, const 
   fs::create_directories(segments, error);
   if (error) return fail(fmt::format("cannot create {}: {}", segments.string(), error.message()));
 
-  Progress progress(::isatty(STDERR_FILENO) == 1, size_of(options.sources));
+  Progress progress(log, size_of(options.sources));
   const Tagger tagger(tools.gazetteer, tools.taxonomy);
   Pipeline pipeline(tools.dictionary, tagger, segments, options.threads, kBatchBytes);
   Intake intake(pipeline, progress, report);
@@ -123,6 +123,7 @@ Result<Manifest> build(const IndexerOptions& options, const Tools& tools, const 
 
 Result<void> go_live(const IndexLayout& layout) {
   fault_point("checked");
+  if (auto summed = write_checksums(layout.building()); !summed) return summed;
   if (auto synced = sync_tree(layout.building()); !synced) return synced;
   fault_point("rename:generation");
   const std::string name = layout.next_generation();
@@ -134,75 +135,63 @@ Result<void> go_live(const IndexLayout& layout) {
   return layout.publish(name);
 }
 
-void prune(const IndexLayout& layout) {
-  const auto live = layout.live_generation();
-  auto names = layout.list_generations();
-  std::error_code error;
-  for (std::size_t i = 0; i + kKeptGenerations < names.size(); ++i) {
-    if (names[i] != live) fs::remove_all(layout.generations() / names[i], error);
-  }
-}
-
-void tell(const Error& error) {
-  tell_error("indexer", error);
-}
-
 Result<void> build_and_publish(const IndexerOptions& options, const IndexLayout& layout,
-                               Report& report) {
+                               const Log& log, Report& report) {
   const auto tools = load_tools(options.common.resources, layout);
   if (!tools) return tl::unexpected(tools.error());
-  const auto manifest = build(options, *tools, layout, report);
+  const auto manifest = build(options, *tools, layout, log, report);
   if (!manifest) return tl::unexpected(manifest.error());
   return go_live(layout);
 }
 
 }  // namespace
 
-ExitStatus run_job(const IndexerOptions& options) {
+ExitStatus run_job(const IndexerOptions& options, const Log& log) {
   const auto start = std::chrono::steady_clock::now();
   const IndexLayout layout(options.common.index);
   std::error_code error;
   fs::create_directories(layout.generations(), error);
   if (error) {
-    tell({fmt::format("cannot create {}: {}", layout.generations().string(), error.message()), ""});
+    log.error(
+        {fmt::format("cannot create {}: {}", layout.generations().string(), error.message()), ""});
     return ExitStatus::NotPublished;
   }
   if (options.report) {
     if (auto writable = check_replaceable(*options.report); !writable) {
-      tell(writable.error());
+      log.error(writable.error());
       return ExitStatus::NotPublished;
     }
   }
   auto lock = IndexLock::acquire(layout.lock());
   if (!lock) {
-    tell(lock.error());
+    log.error(lock.error());
     return ExitStatus::NotPublished;
   }
   if (!lock->has_value()) {
-    tell({fmt::format("another indexer is at work on {}", layout.root().string()),
-          "wait until it has ended; the lock goes with its process"});
+    log.error(another_at_work(layout.root()));
     return ExitStatus::Locked;
   }
   Report report;
-  const auto published = build_and_publish(options, layout, report);
+  const auto published = build_and_publish(options, layout, log, report);
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  write_message(refusal_lines(report));
+  log_refusals(report, log);
+  report.changes.added = report.documents;
   const ExitStatus status = !published                ? ExitStatus::NotPublished
                             : report.refusals.empty() ? ExitStatus::Published
                                                       : ExitStatus::SomeRefused;
   if (published) {
     fault_point("published");
-    prune(layout);
-    write_message(fmt::format("indexer: published {}\n", summary_line(report)));
+    if (auto pruned = prune_generations(layout, options.keep); !pruned) log.error(pruned.error());
+    log_published(report, log);
   } else {
     fs::remove_all(layout.building(), error);
     fs::remove_all(layout.segments(), error);
-    tell(published.error());
+    log.error(published.error());
   }
   if (options.report) {
     const std::string outcome = published ? "published" : "not published";
     if (auto written = write_report(report, outcome, *options.report); !written) {
-      tell(written.error());
+      log.error(written.error());
     }
   }
   return status;

@@ -1,6 +1,6 @@
 // job.h - one run of the indexer, from the sources to the published index.
 #pragma once
-#include "indexer/job/report.h"
+#include "indexer/job/log.h"
 #include "indexer/options.h"
 
 namespace musubi {
@@ -12,7 +12,7 @@ enum class ExitStatus {
   Locked = 3,        // another indexer holds the lock
 };
 
-// Tells what happened on stderr.
-ExitStatus run_job(const IndexerOptions& options);
+// Tells what happened through `log`.
+ExitStatus run_job(const IndexerOptions& options, const Log& log);
 
 }  // namespace musubi

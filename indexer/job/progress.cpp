@@ -18,21 +18,21 @@ double seconds_between(steady_clock::time_point from, steady_clock::time_point t
 
 }  // namespace
 
-Progress::Progress(bool visible, std::uint64_t total_bytes)
-    : visible_(visible), total_bytes_(total_bytes), start_(steady_clock::now()) {}
+Progress::Progress(const Log& log, std::uint64_t total_bytes)
+    : log_(log), total_bytes_(total_bytes), start_(steady_clock::now()) {}
 
 Progress::~Progress() {
   draw("");
 }
 
 void Progress::draw(const std::string& line) {
-  if (!visible_) return;
+  if (!log_.interactive()) return;
   write_message("\r\033[K" + line);
 }
 
 void Progress::advance(std::uint64_t documents, std::uint64_t bytes) {
   const auto now = steady_clock::now();
-  if (!visible_ || seconds_between(last_drawn_, now) < 0.2) return;
+  if (!log_.interactive() || seconds_between(last_drawn_, now) < 0.2) return;
   last_drawn_ = now;
   const double elapsed = std::max(seconds_between(start_, now), 1e-3);
   const double rate = static_cast<double>(bytes) / elapsed;
@@ -43,6 +43,7 @@ void Progress::advance(std::uint64_t documents, std::uint64_t bytes) {
 
 void Progress::phase(const std::string& name) {
   draw(name);
+  log_.phase(name);
 }
 
 }  // namespace musubi

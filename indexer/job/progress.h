@@ -4,24 +4,28 @@
 #include <cstdint>
 #include <string>
 
+#include "indexer/job/log.h"
+
 namespace musubi {
 
 class Progress {
  public:
-  // `total_bytes`: size of all sources, for the time left.  Silent unless `visible`.
-  Progress(bool visible, std::uint64_t total_bytes);
+  // `total_bytes`: size of all sources, for the time left.  `log` outlives this
+  // object, and says whether anybody is watching.
+  Progress(const Log& log, std::uint64_t total_bytes);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
   // Draws at most a few times a second.
   void advance(std::uint64_t documents, std::uint64_t bytes);
+  // A step without documents to count.
   void phase(const std::string& name);
 
  private:
   void draw(const std::string& line);
 
-  bool visible_;
+  const Log& log_;
   std::uint64_t total_bytes_;
   std::chrono::steady_clock::time_point start_, last_drawn_;
 };

@@ -11,12 +11,6 @@ namespace musubi {
 
 namespace {
 
-std::string line(std::string_view label, const Refusal& refusal) {
-  const std::string where =
-      refusal.line == 0 ? refusal.path : fmt::format("{}:{}", refusal.path, refusal.line);
-  return printable(fmt::format("{}: {}: {}", label, where, refusal.reason)) + "\n";
-}
-
 std::string size_text(std::uint64_t bytes) {
   const auto size = static_cast<double>(bytes);
   return bytes < 1'000'000 ? fmt::format("{:.1f} kB", size / 1e3)
@@ -33,24 +27,51 @@ nlohmann::ordered_json to_json(const std::vector<Refusal>& refusals) {
   return list;
 }
 
-}  // namespace
+std::string changes_text(const DocumentChanges& changes) {
+  return fmt::format("{} added, {} changed, {} removed, {} unchanged", changes.added,
+                     changes.changed, changes.removed, changes.unchanged);
+}
+
+nlohmann::ordered_json to_json(const DocumentChanges& changes) {
+  return {{"added", changes.added},
+          {"changed", changes.changed},
+          {"removed", changes.removed},
+          {"unchanged", changes.unchanged},
+          {"kept", changes.kept}};
+}
 
 std::string summary_line(const Report& report) {
   std::string text =
       fmt::format("{} documents from {} files, {} of text in {:.1f} s", report.documents,
                   report.sources.size(), size_text(report.text_bytes), report.seconds);
+  if (report.changes.added != report.documents) text += "; " + changes_text(report.changes);
+  if (report.changes.kept != 0) {
+    text += fmt::format("; {} kept as they were last read", report.changes.kept);
+  }
   if (!report.refusals.empty()) text += fmt::format("; {} refused", report.refusals.size());
   if (!report.skipped.empty()) text += fmt::format("; {} skipped", report.skipped.size());
   if (!report.warnings.empty()) text += fmt::format("; {} warnings", report.warnings.size());
   return text;
 }
 
-std::string refusal_lines(const Report& report) {
-  std::string text;
-  for (const Refusal& refusal : report.refusals) text += line("refused", refusal);
-  for (const Refusal& warning : report.warnings) text += line("warning", warning);
-  for (const Refusal& file : report.skipped) text += line("skipped", file);
-  return text;
+nlohmann::ordered_json summary_json(const Report& report) {
+  return {{"generation", report.generation},    {"documents", report.documents},
+          {"changes", to_json(report.changes)}, {"files", report.sources.size()},
+          {"text_bytes", report.text_bytes},    {"seconds", report.seconds},
+          {"refused", report.refusals.size()},  {"skipped", report.skipped.size()},
+          {"warnings", report.warnings.size()}, {"index_bytes", report.index_bytes}};
+}
+
+}  // namespace
+
+void log_refusals(const Report& report, const Log& log) {
+  for (const Refusal& one : report.refusals) log.document(Level::Warning, "refused", one);
+  for (const Refusal& one : report.warnings) log.document(Level::Notice, "warning", one);
+  for (const Refusal& one : report.skipped) log.document(Level::Info, "skipped", one);
+}
+
+void log_published(const Report& report, const Log& log) {
+  log.write(Level::Info, "published", "published " + summary_line(report), summary_json(report));
 }
 
 Result<void> write_report(const Report& report, const std::string& outcome,
@@ -64,7 +85,9 @@ Result<void> write_report(const Report& report, const std::string& outcome,
                        {"refused", source.refused}});
   }
   const nlohmann::ordered_json json = {{"outcome", outcome},
+                                       {"generation", report.generation},
                                        {"documents", report.documents},
+                                       {"changes", to_json(report.changes)},
                                        {"seconds", report.seconds},
                                        {"sources", std::move(sources)},
                                        {"refused", to_json(report.refusals)},

@@ -7,25 +7,38 @@
 
 #include "common/index/manifest.h"
 #include "common/result.h"
+#include "indexer/job/log.h"
 #include "indexer/readers/reader.h"
 
 namespace musubi {
+
+// What became of the documents, against the generation that was live before.
+struct DocumentChanges {
+  std::uint64_t added = 0;
+  std::uint64_t changed = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t removed = 0;
+  std::uint64_t kept = 0;  // refused now, and still there as they were last read
+};
 
 struct Report {
   std::vector<ManifestSource> sources;
   std::vector<Refusal> refusals;
   std::vector<Refusal> warnings;
   std::vector<Refusal> skipped;  // files of a folder that are of no kind we read
-  std::uint64_t documents = 0;
+  DocumentChanges changes;
+  std::uint64_t documents = 0;  // in the new generation
   std::uint64_t text_bytes = 0;
   double seconds = 0;
+  std::string generation;         // that was published; empty: none
+  std::uint64_t index_bytes = 0;  // size of the live generation on disk
 };
 
-// One line, for the log and for the end of a run.
-std::string summary_line(const Report& report);
+// A line for each document or file that was refused, warned of or skipped.
+void log_refusals(const Report& report, const Log& log);
 
-// A line each: "refused: PATH:LINE: reason".  Safe to print.
-std::string refusal_lines(const Report& report);
+// The line that sums up a run that published.
+void log_published(const Report& report, const Log& log);
 
 // The whole report as JSON.
 Result<void> write_report(const Report& report, const std::string& outcome,

@@ -1,0 +1,97 @@
+#include "indexer/generations/checksums.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <memory>
+
+#include "common/file/durable.h"
+
+namespace musubi {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kFileName = "checksums";
+constexpr std::size_t kHexDigits = 32;
+constexpr std::string_view kSeparator = "  ";
+
+Result<std::string> hash_of(const fs::path& path) {
+  struct Free {
+    void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
+  };
+  const std::unique_ptr<XXH3_state_t, Free> state(XXH3_createState());
+  XXH3_128bits_reset(state.get());
+  std::ifstream file(path, std::ios::binary);
+  std::vector<char> block(1U << 20);
+  while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0) {
+    XXH3_128bits_update(state.get(), block.data(), static_cast<std::size_t>(file.gcount()));
+  }
+  if (!file.eof()) return fail(fmt::format("cannot read {}", path.string()));
+  const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+Result<std::vector<std::string>> files_of(const fs::path& generation) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator entry(generation, error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (entry->path().filename() != kFileName) names.push_back(entry->path().filename());
+  }
+  if (error) return fail(fmt::format("cannot read {}: {}", generation.string(), error.message()));
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+// By name of the file.
+Result<std::map<std::string, std::string>> read_list(const fs::path& path) {
+  std::ifstream file(path);
+  if (!file) return fail(fmt::format("cannot read {}", path.string()));
+  std::map<std::string, std::string> hashes;
+  for (std::string line; std::getline(file, line);) {
+    if (line.size() <= kHexDigits + kSeparator.size()) {
+      return fail(fmt::format("{} is damaged", path.string()));
+    }
+    hashes[line.substr(kHexDigits + kSeparator.size())] = line.substr(0, kHexDigits);
+  }
+  return hashes;
+}
+
+}  // namespace
+
+Result<void> write_checksums(const fs::path& generation) {
+  const auto names = files_of(generation);
+  if (!names) return tl::unexpected(names.error());
+  std::string text;
+  for (const std::string& name : *names) {
+    const auto hash = hash_of(generation / name);
+    if (!hash) return tl::unexpected(hash.error());
+    text += fmt::format("{}{}{}\n", *hash, kSeparator, name);
+  }
+  return replace_file(generation / kFileName, text);
+}
+
+std::vector<std::string> verify_checksums(const fs::path& generation) {
+  const auto listed = read_list(generation / kFileName);
+  if (!listed) return {listed.error().message};
+  std::vector<std::string> findings;
+  for (const auto& [name, expected] : *listed) {
+    const fs::path path = generation / name;
+    std::error_code error;
+    if (!fs::is_regular_file(path, error)) {
+      findings.push_back(fmt::format("{} is missing", path.string()));
+    } else if (const auto hash = hash_of(path); !hash) {
+      findings.push_back(hash.error().message);
+    } else if (*hash != expected) {
+      findings.push_back(fmt::format("{} is not what it was when it was published", path.string()));
+    }
+  }
+  return findings;
+}
+
+}  // namespace musubi

@@ -1,0 +1,37 @@
+// generation.h - the generations that an index holds, and what state each is in.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/index/layout.h"
+#include "common/index/manifest.h"
+
+namespace musubi {
+
+enum class GenerationState {
+  Live,
+  Kept,       // was live before
+  Withdrawn,  // was live, and was rolled back from
+  Refused,    // was never live
+};
+
+struct Generation {
+  std::string name;
+  GenerationState state = GenerationState::Kept;
+  Result<Manifest> manifest;
+  std::uint64_t bytes = 0;  // on disk, what is shared with another generation counted in each
+};
+
+// Oldest first; those refused last.
+std::vector<Generation> generations_of(const IndexLayout& layout);
+
+// Bytes of all files below a folder.
+std::uint64_t bytes_of(const std::filesystem::path& folder);
+
+// Marks a generation that was live and is not to be so again.  Durable.
+Result<void> withdraw(const IndexLayout& layout, const std::string& name);
+bool is_withdrawn(const IndexLayout& layout, const std::string& name);
+
+}  // namespace musubi

@@ -1,0 +1,72 @@
+#include "indexer/generations/prune.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "indexer/generations/generation.h"
+
+namespace musubi {
+
+namespace fs = std::filesystem;
+
+using Names = std::vector<std::string>;
+
+namespace {
+
+Result<Names> remove_all(const IndexLayout& layout, Names names) {
+  for (const std::string& name : names) {
+    const fs::path path = layout.generations() / name;
+    std::error_code error;
+    fs::remove_all(path, error);
+    if (error) return fail(fmt::format("cannot remove {}: {}", path.string(), error.message()));
+  }
+  return names;
+}
+
+// Out of the way in one step, so that no half of a generation bears its name.
+Result<std::string> put_aside(const IndexLayout& layout, const std::string& name) {
+  std::string aside = ".pruned-" + name;
+  std::error_code error;
+  fs::rename(layout.generations() / name, layout.generations() / aside, error);
+  if (error) return fail(fmt::format("cannot remove generation {}: {}", name, error.message()));
+  return aside;
+}
+
+}  // namespace
+
+Result<Names> prune_generations(const IndexLayout& layout, std::size_t keep) {
+  const auto live = layout.live_generation();
+  auto names = layout.list_generations();
+  const std::size_t excess = names.size() > keep ? names.size() - keep : 0;
+  std::erase(names, live.value_or(""));
+  std::stable_partition(names.begin(), names.end(),
+                        [&](const std::string& name) { return is_withdrawn(layout, name); });
+  names.resize(std::min(excess, names.size()));
+  for (const std::string& name : names) {
+    const auto aside = put_aside(layout, name);
+    if (!aside) return tl::unexpected(aside.error());
+    if (auto removed = remove_all(layout, {*aside}); !removed) return removed;
+  }
+  return names;
+}
+
+Result<Names> remove_refused(const IndexLayout& layout) {
+  return remove_all(layout, layout.list_refused());
+}
+
+Result<Names> remove_leftovers(const IndexLayout& layout) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator entry(layout.generations(), error), end; !error && entry != end;
+       entry.increment(error)) {
+    std::string name = entry->path().filename();
+    if (name.starts_with('.')) names.push_back(std::move(name));
+  }
+  if (error) {
+    return fail(fmt::format("cannot read {}: {}", layout.generations().string(), error.message()));
+  }
+  return remove_all(layout, std::move(names));
+}
+
+}  // namespace musubi

@@ -1,0 +1,23 @@
+// prune.h - removes generations that nobody goes back to.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "common/index/layout.h"
+
+namespace musubi {
+
+// Removes whole generations until at most `keep` are left: those withdrawn first,
+// then the oldest, never the live one.  A searcher that has one open keeps its
+// files until it ends.  To be called under the index lock.  The names of those
+// removed.
+Result<std::vector<std::string>> prune_generations(const IndexLayout& layout, std::size_t keep);
+
+// Removes generations that were refused and kept aside.  The names of those removed.
+Result<std::vector<std::string>> remove_refused(const IndexLayout& layout);
+
+// Removes what runs left behind that did not come to their end: all hidden files and
+// folders among the generations.  The names of what was removed.
+Result<std::vector<std::string>> remove_leftovers(const IndexLayout& layout);
+
+}  // namespace musubi

@@ -1,0 +1,94 @@
+#include "indexer/generations/verify.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "common/index/bigram_statistics.h"
+#include "common/index/manifest.h"
+#include "common/index/schema.h"
+#include "common/index/stored_document.h"
+#include "indexer/generations/checksums.h"
+#include "indexer/job/check.h"
+
+namespace musubi {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Findings = std::vector<std::string>;
+
+// One damaged block can spoil thousands of documents.
+constexpr std::size_t kMaxNamedDocuments = 10;
+
+template <typename T>
+void note(const Result<T>& result, Findings& findings) {
+  if (!result) findings.push_back(result.error().message);
+}
+
+// Whether the document can be decoded and is found by its id.
+Result<void> verify_document(const Xapian::Database& database, Xapian::docid number) try {
+  const auto document = decode_document(database.get_document(number).get_data());
+  if (!document) return tl::unexpected(document.error());
+  const std::string term = value_term(field(FieldId::Id), document->id);
+  auto found = database.postlist_begin(term);
+  const auto end = database.postlist_end(term);
+  if (found != end) found.skip_to(number);
+  if (found == end || *found != number) return fail("it is not found by its id " + document->id);
+  return {};
+} catch (const Xapian::Error& problem) {
+  return fail(problem.get_description());
+}
+
+Findings verify_documents(const fs::path& generation) try {
+  const Xapian::Database database(generation.string());
+  Findings findings;
+  std::size_t damaged = 0;
+  const auto end = database.postlist_end("");
+  for (auto document = database.postlist_begin(""); document != end; ++document) {
+    const auto verified = verify_document(database, *document);
+    if (verified) continue;
+    if (++damaged > kMaxNamedDocuments) continue;
+    findings.push_back(fmt::format("document {} of {} is damaged: {}", *document,
+                                   generation.string(), verified.error().message));
+  }
+  if (damaged > kMaxNamedDocuments) {
+    findings.push_back(fmt::format("{} more documents of {} are damaged",
+                                   damaged - kMaxNamedDocuments, generation.string()));
+  }
+  return findings;
+} catch (const Xapian::Error& problem) {
+  return {fmt::format("cannot read the documents of {}: {}", generation.string(),
+                      problem.get_description())};
+}
+
+}  // namespace
+
+Findings verify_generation(const IndexLayout& layout, const std::string& name) {
+  const fs::path generation = layout.generations() / name;
+  std::error_code error;
+  if (!fs::is_directory(generation, error)) return {generation.string() + " is missing"};
+  Findings findings = verify_checksums(generation);
+  const auto manifest = read_manifest(generation);
+  note(manifest, findings);
+  if (manifest) note(check_generation(generation, *manifest), findings);
+  note(BigramStatistics::open(bigram_statistics_path(generation)), findings);
+  const Findings documents = verify_documents(generation);
+  findings.insert(findings.end(), documents.begin(), documents.end());
+  return findings;
+}
+
+Findings verify_stub(const IndexLayout& layout) {
+  std::ifstream file(layout.stub(), std::ios::binary);
+  if (!file) return {fmt::format("cannot read {}", layout.stub().string())};
+  const std::string text(std::istreambuf_iterator<char>(file), {});
+  const auto live = layout.live_generation();
+  if (!live) return {fmt::format("{} names no generation", layout.stub().string())};
+  if (text == IndexLayout::stub_text(*live)) return {};
+  return {fmt::format("{} holds more than the name of a generation", layout.stub().string())};
+}
+
+}  // namespace musubi
