@@ -1,11 +1,13 @@
-"""Groonga, driven through the standard input of one `groonga` process."""
+"""Groonga: the commands that build an index, and one process that answers."""
 
 import json
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 from urllib.parse import urlencode
+
+from common.process import Cost, run_measured
 
 PACKAGES = ["groonga-bin", "groonga-tokenizer-mecab", "mecab-ipadic-utf8"]
 
@@ -20,14 +22,8 @@ class Groonga:
     """An open database.  To be used in a `with` statement."""
 
     def __init__(self, folder: Path):
-        database = folder / "db"
-        create = [] if database.exists() else ["-n"]
-        log = ["--log-path", str(folder.with_suffix(".log"))]
         self._process = subprocess.Popen(
-            ["groonga", *log, *create, str(database)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
+            open_command(folder), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
     def __enter__(self) -> "Groonga":
@@ -38,59 +34,107 @@ class Groonga:
         if self._process.wait() != 0:
             raise RuntimeError("groonga ended with an error")
 
-    def command(self, name: str, /, **arguments) -> tuple[Any, float]:
+    def run(self, command: str) -> tuple[Any, float]:
         """What the command answers, and the milliseconds that it took inside the process."""
-        self._write(f"/d/{name}?{urlencode(arguments)}\n")
-        return self._answer()
-
-    def load(self, table: str, records: Iterable[dict]):
-        """Adds the records to a table."""
-        self._write(f"load --table {table}\n[\n")
-        separator = ""
-        for record in records:
-            self._write(separator + json.dumps(record, ensure_ascii=False))
-            separator = ",\n"
-        self._write("\n]\n")
-        self._answer()
-
-    def _write(self, text: str):
-        self._process.stdin.write(text)
-        if text.endswith("\n"):
-            self._process.stdin.flush()
-
-    def _answer(self) -> tuple[Any, float]:
-        head, *body = json.loads(self._process.stdout.readline())
-        code, _, seconds, *problem = head
-        if code != 0:
-            raise RuntimeError(f"groonga: {problem}")
-        return body[0], seconds * 1000
+        self._process.stdin.write(command + "\n")
+        self._process.stdin.flush()
+        return _checked(self._process.stdout.readline())
 
 
-def build_index(documents: list[Path], folder: Path):
-    """Loads the passages, then builds the index over title and body at once (offline)."""
+def command(name: str, /, **arguments) -> str:
+    """A line of Groonga's command language."""
+    return f"/d/{name}?{urlencode(arguments)}"
+
+
+def write_commands(documents: list[Path], path: Path, facets: tuple[str, ...] = ()):
+    """Writes the commands that build an index: the documents are loaded, then the
+    index over title and body is made at once (offline).
+
+    `facets`: keys of the documents with lists of values to filter by and to count.
+    """
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(line + "\n" for line in _tables(facets))
+        for source in documents:
+            _write_load(source, facets, file)
+        file.writelines(line + "\n" for line in _indexes(facets))
+
+
+def build_index(commands: Path, folder: Path) -> Cost:
+    """What it costs one process to run the commands in a folder that is not there yet."""
     folder.mkdir(parents=True)
-    with Groonga(folder) as groonga:
-        groonga.command(
-            "table_create", name="Passages", flags="TABLE_HASH_KEY", key_type="ShortText"
+    answers = folder.with_suffix(".answers")
+    cost = run_measured(open_command(folder, "-n"), stdin=commands, stdout=answers)
+    with answers.open(encoding="utf-8") as lines:
+        for line in lines:
+            _checked(line)
+    return cost
+
+
+def open_command(folder: Path, *options: str) -> list[str]:
+    """The command that opens the database of an index; a command of Groonga's may follow."""
+    return ["groonga", "--log-path", str(folder.with_suffix(".log")), *options, str(folder / "db")]
+
+
+def any_word(tokens: list[dict], stop_words: set[str]) -> str:
+    """A query for any of the tokens that table_tokenize gave."""
+    words = dict.fromkeys(token["value"] for token in tokens)
+    return " OR ".join(
+        json.dumps(word, ensure_ascii=False)
+        for word in words
+        if word not in stop_words and any(char.isalnum() for char in word)
+    )
+
+
+def _checked(line: str) -> tuple[Any, float]:
+    head, *body = json.loads(line)
+    code, _, seconds, *problem = head
+    if code != 0:
+        raise RuntimeError(f"groonga: {problem}")
+    return body[0], seconds * 1000
+
+
+def _tables(facets: tuple[str, ...]) -> Iterator[str]:
+    yield command("table_create", name="Passages", flags="TABLE_HASH_KEY", key_type="ShortText")
+    for name, type_name in (("title", "ShortText"), ("body", "Text")):
+        yield command(
+            "column_create", table="Passages", name=name, type=type_name,
+            flags="COLUMN_SCALAR|COMPRESS_ZSTD",
         )
-        for name, type_name in (("title", "ShortText"), ("body", "Text")):
-            groonga.command(
-                "column_create", table="Passages", name=name, type=type_name,
-                flags="COLUMN_SCALAR|COMPRESS_ZSTD",
-            )
-        groonga.command(
-            "table_create", name="Terms", flags="TABLE_PAT_KEY", key_type="ShortText",
-            default_tokenizer=_TOKENIZER, normalizer="NormalizerNFKC130",
-        )
-        for path in documents:
-            with path.open(encoding="utf-8") as lines:
-                groonga.load("Passages", map(_passage, lines))
-        groonga.command(
-            "column_create", table="Terms", name="index", type="Passages",
-            flags="COLUMN_INDEX|WITH_SECTION|WITH_POSITION", source="title,body",
+    yield command(
+        "table_create", name="Terms", flags="TABLE_PAT_KEY", key_type="ShortText",
+        default_tokenizer=_TOKENIZER, normalizer="NormalizerNFKC130",
+    )
+    for facet in facets:
+        values = _values_table(facet)
+        yield command("table_create", name=values, flags="TABLE_HASH_KEY", key_type="ShortText")
+        yield command(
+            "column_create", table="Passages", name=facet, type=values, flags="COLUMN_VECTOR"
         )
 
 
-def _passage(line: str) -> dict:
-    record = json.loads(line)
-    return {"_key": record["id"], "title": record["title"], "body": record["body"]}
+def _indexes(facets: tuple[str, ...]) -> Iterator[str]:
+    yield command(
+        "column_create", table="Terms", name="index", type="Passages",
+        flags="COLUMN_INDEX|WITH_SECTION|WITH_POSITION", source="title,body",
+    )
+    for facet in facets:
+        yield command(
+            "column_create", table=_values_table(facet), name="index", type="Passages",
+            flags="COLUMN_INDEX", source=facet,
+        )
+
+
+def _values_table(facet: str) -> str:
+    return facet.capitalize() + "Values"
+
+
+def _write_load(source: Path, facets: tuple[str, ...], file: TextIO):
+    file.write("load --table Passages\n[\n")
+    with source.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            record = json.loads(line)
+            passage = {"_key": record["id"], "title": record["title"], "body": record["body"]}
+            passage.update((facet, record[facet]) for facet in facets)
+            separator = ",\n" if number else ""
+            file.write(separator + json.dumps(passage, ensure_ascii=False))
+    file.write("\n]\n")

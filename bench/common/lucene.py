@@ -5,6 +5,8 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+from common.process import Cost, run_measured
+
 PACKAGES = ["liblucene8-java", "libgoogle-gson-java", "openjdk-17-jdk-headless"]
 
 _JAR_FOLDER = Path("/usr/share/java")
@@ -13,6 +15,7 @@ _JARS = [
     _JAR_FOLDER / "lucene-core-8.7.0.jar",
     _JAR_FOLDER / "lucene-analyzers-common-8.7.0.jar",
     _KUROMOJI,
+    _JAR_FOLDER / "lucene-facet-8.7.0.jar",
     _JAR_FOLDER / "gson.jar",
 ]
 _SOURCES = Path(__file__).parent / "lucene"
@@ -33,10 +36,10 @@ def command(classes: Path, program: str, *arguments) -> list[str]:
     return ["java", "-cp", _class_path(classes), program, *map(str, arguments)]
 
 
-def build_index(classes: Path, documents: list[Path], index: Path):
+def build_index(classes: Path, documents: list[Path], index: Path) -> Cost:
     """One merged segment, made by as many threads as there are cores."""
     threads = len(os.sched_getaffinity(0))
-    subprocess.run(command(classes, "LuceneIndexer", index, threads, *documents), check=True)
+    return run_measured(command(classes, "LuceneIndexer", index, threads, *documents))
 
 
 def stop_words() -> set[str]:

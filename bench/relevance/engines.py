@@ -1,6 +1,5 @@
 """The engines that are compared: how each builds its index and answers the questions."""
 
-import json
 import os
 import subprocess
 from abc import ABC, abstractmethod
@@ -96,7 +95,9 @@ class Groonga(Engine):
     ]
 
     def build(self, documents: list[Path], index: Path):
-        groonga.build_index(documents, index)
+        commands = index.with_suffix(".commands")
+        groonga.write_commands(documents, commands)
+        groonga.build_index(commands, index)
 
     def ask(self, index: Path, setting: str, questions: Path, warm_up: int) -> str:
         """`setting`: the match columns.  Milliseconds are Groonga's own, without the pipe."""
@@ -116,18 +117,17 @@ class Groonga(Engine):
 
 def _groonga_answer(database, match_columns: str, question: str, stop_words: set[str]):
     """Ids of the best passages that hold any word of the question."""
-    tokens, cutting = database.command("table_tokenize", table="Terms", string=question, mode="GET")
-    words = dict.fromkeys(token["value"] for token in tokens)
-    query = " OR ".join(
-        json.dumps(word, ensure_ascii=False)
-        for word in words
-        if word not in stop_words and any(char.isalnum() for char in word)
+    tokens, cutting = database.run(
+        groonga.command("table_tokenize", table="Terms", string=question, mode="GET")
     )
+    query = groonga.any_word(tokens, stop_words)
     if not query:
         return [], cutting
-    answer, searching = database.command(
-        "select", table="Passages", match_columns=match_columns, query=query,
-        output_columns="_key", sort_keys="-_score,_id", limit=_DEPTH, cache="no",
+    answer, searching = database.run(
+        groonga.command(
+            "select", table="Passages", match_columns=match_columns, query=query,
+            output_columns="_key", sort_keys="-_score,_id", limit=_DEPTH, cache="no",
+        )
     )
     _, _, *rows = answer[0]
     return [row[0] for row in rows], cutting + searching

@@ -16,6 +16,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.dont_write_bytecode = True
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+
+from common.percentile import nearest_rank
+
 _RESAMPLES = 2000
 _SEED = 20041224
 
@@ -75,8 +80,8 @@ def figures(outcomes: list[Outcome]) -> Figures:
         mrr=sum(1 / outcome.rank for outcome in outcomes if outcome.rank) / count,
         hit_1=sum(outcome.rank == 1 for outcome in outcomes) / count,
         hit_10=sum(outcome.rank > 0 for outcome in outcomes) / count,
-        p50_ms=_percentile(times, 50),
-        p99_ms=_percentile(times, 99),
+        p50_ms=nearest_rank(times, 50),
+        p99_ms=nearest_rank(times, 99),
     )
 
 
@@ -100,12 +105,7 @@ def difference(ours: list[Outcome], theirs: list[Outcome]) -> Difference:
         means.append(sum(total for total, _ in sample) / sum(count for _, count in sample))
     means.sort()
     total = sum(one.gain - other.gain for one, other in zip(ours, theirs))
-    return Difference(total / len(ours), _percentile(means, 2.5), _percentile(means, 97.5))
-
-
-def _percentile(ordered: list[float], percent: float) -> float:
-    """The nearest-rank method."""
-    return ordered[max(0, math.ceil(len(ordered) * percent / 100) - 1)]
+    return Difference(total / len(ours), nearest_rank(means, 2.5), nearest_rank(means, 97.5))
 
 
 def _main():

@@ -1,4 +1,5 @@
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -16,6 +17,8 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
@@ -24,10 +27,12 @@ import org.apache.lucene.store.FSDirectory;
  * Builds a Lucene index of JSONL documents with kuromoji.
  *
  * <p>Arguments: index folder, number of threads, JSONL files. Title and body are indexed and stored,
- * as an engine has to that shows its hits. Ends with one merged segment.
+ * as an engine has to that shows its hits; countries and domains can be filtered by and counted.
+ * Ends with one merged segment.
  */
 public final class LuceneIndexer {
   private static final int RAM_BUFFER_MIB = 256;
+  private static final FacetsConfig FACETS = facets();
 
   public static void main(String[] args) throws Exception {
     Path index = Path.of(args[0]);
@@ -83,11 +88,37 @@ public final class LuceneIndexer {
           case "body":
             document.add(new TextField("body", json.nextString(), Field.Store.YES));
             break;
+          case "country":
+            addFacet("country", json, document);
+            break;
+          case "domain":
+            addFacet("domain", json, document);
+            break;
           default:
             json.skipValue();
         }
       }
     }
-    return document;
+    return FACETS.build(document);
+  }
+
+  private static void addFacet(String name, JsonReader json, Document document)
+      throws IOException {
+    if (json.peek() != JsonToken.BEGIN_ARRAY) {
+      document.add(new SortedSetDocValuesFacetField(name, json.nextString()));
+      return;
+    }
+    json.beginArray();
+    while (json.hasNext()) {
+      document.add(new SortedSetDocValuesFacetField(name, json.nextString()));
+    }
+    json.endArray();
+  }
+
+  private static FacetsConfig facets() {
+    FacetsConfig config = new FacetsConfig();
+    config.setMultiValued("country", true);
+    config.setMultiValued("domain", true);
+    return config;
   }
 }
