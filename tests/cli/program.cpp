@@ -1,6 +1,7 @@
 #include "tests/cli/program.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
 
@@ -38,9 +39,25 @@ std::string read_file(const fs::path& path) {
   return content.str();
 }
 
-Outcome run(std::string_view program, const std::vector<std::string>& arguments,
-            const std::map<std::string, std::string>& environment) {
-  const TemporaryFolder folder;
+namespace {
+
+int exit_status(int status) {
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+std::vector<char*> null_ended(std::vector<std::string>& strings) {
+  std::vector<char*> result;
+  for (std::string& string : strings) result.push_back(string.data());
+  result.push_back(nullptr);
+  return result;
+}
+
+}  // namespace
+
+RunningProgram start(std::string_view program, const std::vector<std::string>& arguments,
+                     const std::map<std::string, std::string>& environment) {
+  RunningProgram running(std::make_unique<TemporaryFolder>());
+  const TemporaryFolder& folder = *running.folder_;
   const std::string out = (folder / "out").string();
   const std::string err = (folder / "err").string();
 
@@ -51,27 +68,44 @@ Outcome run(std::string_view program, const std::vector<std::string>& arguments,
       {"HOME", folder.path().string()}, {"PATH", "/usr/bin:/bin"}, {"LANG", "C.UTF-8"}});
   std::vector<std::string> variables;
   for (const auto& [name, value] : named) variables.push_back(name + "=" + value);
-  const auto pointers = [](std::vector<std::string>& strings) {
-    std::vector<char*> result;
-    for (std::string& string : strings) result.push_back(string.data());
-    result.push_back(nullptr);
-    return result;
-  };
 
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
   posix_spawn_file_actions_addopen(&actions, 1, out.c_str(), O_WRONLY | O_CREAT, 0600);
   posix_spawn_file_actions_addopen(&actions, 2, err.c_str(), O_WRONLY | O_CREAT, 0600);
-  pid_t child = 0;
-  const int failed = posix_spawn(&child, words.front().c_str(), &actions, nullptr,
-                                 pointers(words).data(), pointers(variables).data());
+  const int failed = posix_spawn(&running.process_, words.front().c_str(), &actions, nullptr,
+                                 null_ended(words).data(), null_ended(variables).data());
   posix_spawn_file_actions_destroy(&actions);
   if (failed != 0) throw std::runtime_error("cannot run " + words.front());
+  return running;
+}
+
+RunningProgram::~RunningProgram() {
+  if (!folder_ || process_ < 0 || ended_) return;
+  ::kill(process_, SIGKILL);
+  ::waitpid(process_, nullptr, 0);
+}
+
+void RunningProgram::send(int signal) const {
+  if (!ended_) ::kill(process_, signal);
+}
+
+bool RunningProgram::has_ended() {
   int status = 0;
-  ::waitpid(child, &status, 0);
-  const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  return {code, read_file(out), read_file(err)};
+  if (!ended_ && ::waitpid(process_, &status, WNOHANG) == process_) ended_ = exit_status(status);
+  return ended_.has_value();
+}
+
+Outcome RunningProgram::wait() {
+  int status = 0;
+  if (!ended_ && ::waitpid(process_, &status, 0) == process_) ended_ = exit_status(status);
+  return {ended_.value(), read_file(*folder_ / "out"), read_file(*folder_ / "err")};
+}
+
+Outcome run(std::string_view program, const std::vector<std::string>& arguments,
+            const std::map<std::string, std::string>& environment) {
+  return start(program, arguments, environment).wait();
 }
 
 }  // namespace musubi::test

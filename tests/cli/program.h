@@ -1,7 +1,11 @@
 // program.h - runs the real programs, as a user would, in a folder of its own.
 #pragma once
+#include <sys/types.h>
+
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,8 +36,34 @@ struct Outcome {
   std::string err;
 };
 
+// A program under way.  Killed, and waited for, where the object goes first.
+class RunningProgram {
+ public:
+  ~RunningProgram();
+  RunningProgram(RunningProgram&&) noexcept = default;
+  RunningProgram& operator=(RunningProgram&&) = delete;
+
+  void send(int signal) const;
+  bool has_ended();
+  // Returns when it has ended.
+  Outcome wait();
+
+ private:
+  friend RunningProgram start(std::string_view, const std::vector<std::string>&,
+                              const std::map<std::string, std::string>&);
+  explicit RunningProgram(std::unique_ptr<TemporaryFolder> folder) : folder_(std::move(folder)) {}
+
+  std::unique_ptr<TemporaryFolder> folder_;  // its home, and what it prints
+  pid_t process_ = -1;
+  std::optional<int> ended_;  // the exit status, as in Outcome
+};
+
 // `program` is indexer, searcher or the path of another; `environment` is added to a
 // clean one.
+RunningProgram start(std::string_view program, const std::vector<std::string>& arguments,
+                     const std::map<std::string, std::string>& environment = {});
+
+// Starts it and waits for its end.
 Outcome run(std::string_view program, const std::vector<std::string>& arguments,
             const std::map<std::string, std::string>& environment = {});
 
