@@ -7,7 +7,6 @@
 
 #include "common/analysis/user_dictionary.h"
 #include "common/index/layout.h"
-#include "common/index/open_index.h"
 #include "common/index/stored_document.h"
 #include "common/text/utf8.h"
 #include "searcher/date_order.h"
@@ -113,12 +112,11 @@ ClosenessJudge make_judge(const QueryNode& tree, const std::optional<BigramStati
 
 }  // namespace
 
-Searcher::Searcher(Dictionary dictionary, Xapian::Database database,
-                   std::optional<BigramStatistics> bigrams, Resources resources, Synonyms synonyms)
+Searcher::Searcher(Dictionary dictionary, LiveIndex index, Resources resources, Synonyms synonyms)
     : dictionary_(std::move(dictionary)),
       analyzer_(dictionary_),
-      database_(std::move(database)),
-      bigrams_(std::move(bigrams)),
+      database_(std::move(index.database)),
+      bigrams_(std::move(index.bigrams)),
       facet_values_(std::move(resources), database_),
       synonyms_(std::move(synonyms)) {}
 
@@ -129,17 +127,10 @@ Result<Searcher> Searcher::open(const CommonOptions& options, Synonyms synonyms)
   if (!users) return tl::unexpected(users.error());
   auto dictionary = Dictionary::open(options.resources.dictionary, *users);
   if (!dictionary) return tl::unexpected(dictionary.error());
-  auto database = open_index(options.index, analyzer_fingerprint(*dictionary));
-  if (!database) return tl::unexpected(database.error());
-  // Remote shards have none.
-  std::optional<BigramStatistics> bigrams;
-  if (const auto live = layout.live_generation()) {
-    auto opened = BigramStatistics::open(bigram_statistics_path(layout.generations() / *live));
-    if (!opened) return tl::unexpected(opened.error());
-    bigrams = std::move(*opened);
-  }
-  return Searcher(std::move(*dictionary), std::move(*database), std::move(bigrams),
-                  options.resources, std::move(synonyms));
+  auto index = open_index(options.index, analyzer_fingerprint(*dictionary));
+  if (!index) return tl::unexpected(index.error());
+  return Searcher(std::move(*dictionary), std::move(*index), options.resources,
+                  std::move(synonyms));
 }
 
 Result<Document> Searcher::document_with(const std::string& id) const {

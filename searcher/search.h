@@ -14,7 +14,7 @@
 #include "common/analysis/analyzer.h"
 #include "common/calendar/date_parser.h"
 #include "common/document.h"
-#include "common/index/bigram_statistics.h"
+#include "common/index/open_index.h"
 #include "common/index/schema.h"
 #include "common/options/common_options.h"
 #include "common/result.h"
@@ -71,8 +71,7 @@ class Searcher {
   Result<QueryPlan> make_plan(const SearchRequest& request, const QueryNode& tree,
                               Strictness strictness);
 
-  Searcher(Dictionary dictionary, Xapian::Database database,
-           std::optional<BigramStatistics> bigrams, Resources resources, Synonyms synonyms);
+  Searcher(Dictionary dictionary, LiveIndex index, Resources resources, Synonyms synonyms);
 
   Dictionary dictionary_;
   Analyzer analyzer_;

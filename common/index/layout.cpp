@@ -60,6 +60,7 @@ std::optional<std::string> IndexLayout::live_generation() const {
   std::ifstream file(stub());
   std::string line;
   if (!std::getline(file, line) || !line.starts_with(kStubPrefix)) return std::nullopt;
+  if (file.peek() != std::ifstream::traits_type::eof()) return std::nullopt;
   std::string name = line.substr(kStubPrefix.size());
   if (!is_generation_name(name)) return std::nullopt;
   return name;

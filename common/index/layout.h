@@ -39,7 +39,7 @@ class IndexLayout {
   std::string next_generation() const;
 
   // The generation that the stub names; none where there is no stub or it
-  // names something else (a remote shard).
+  // names something else (a remote shard), or more than one.
   std::optional<std::string> live_generation() const;
 
   // What the stub holds when `name` is live.

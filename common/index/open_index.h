@@ -4,8 +4,10 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
+#include "common/index/bigram_statistics.h"
 #include "common/result.h"
 
 namespace musubi {
@@ -14,8 +16,14 @@ namespace musubi {
 inline constexpr const char* kFormatKey = "musubi.format";
 inline constexpr const char* kAnalyzerKey = "musubi.analyzer";
 
+// All of one generation, whatever is published while it is open.
+struct LiveIndex {
+  Xapian::Database database;
+  std::optional<BigramStatistics> bigrams;  // remote shards have none
+};
+
 // Whatever the stub names, remote shards too.  An error says what to run.
-Result<Xapian::Database> open_index(const std::filesystem::path& index,
-                                    const std::string& analyzer_fingerprint);
+Result<LiveIndex> open_index(const std::filesystem::path& index,
+                             const std::string& analyzer_fingerprint);
 
 }  // namespace musubi

@@ -1,0 +1,128 @@
+#include "tests/cli/faults/numbered_corpus.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+namespace musubi::test {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kRecords = 20;
+
+std::string record(const std::string& id, const std::string& title, const std::string& body,
+                   int year) {
+  const nlohmann::json json = {{"id", id},
+                               {"title", title},
+                               {"body", body},
+                               {"date", fmt::format("{}-04-01", year)},
+                               {"country", year % 2 == 0 ? "中国" : "韓国"}};
+  return json.dump() + "\n";
+}
+
+std::string records(int state) {
+  std::string lines;
+  for (int i = 0; i < kRecords + state; ++i) {
+    lines += record(fmt::format("s{}", i), fmt::format("第{}版の覚書{}", state, i),
+                    fmt::format("経済交流の覚書。第{}版の記録です。", state), 2001 + state);
+  }
+  return lines;
+}
+
+std::string table(int state) {
+  std::string rows = "id,title,body,date\n";
+  for (int i = 0; i < 5; ++i) {
+    // Rows that are alike in all states, with one that moves and changes.
+    rows += i == state ? fmt::format("t9,第{}版の協定,経済交流,2010-01-{:02}\n", state, state + 1)
+                       : fmt::format("t{},協定{},文化交流と経済,2010-02-{:02}\n", i, i, i + 1);
+  }
+  return rows;
+}
+
+// What is left of an answer without the time it took.
+std::string comparable(const Outcome& answer) {
+  auto json = nlohmann::json::parse(answer.out, nullptr, false);
+  if (answer.status > 1 || json.is_discarded()) {
+    return fmt::format("no answer: status {} {} {}", answer.status, answer.out, answer.err);
+  }
+  json.erase("took_ms");
+  return json.dump();
+}
+
+std::string ask(const std::string& index, int number) {
+  return comparable(run("searcher", NumberedCorpus::question(index, number)));
+}
+
+}  // namespace
+
+NumberedCorpus::NumberedCorpus() {
+  std::string lines;
+  for (int i = 0; i < kRecords; ++i) {
+    lines += record(fmt::format("b{}", i), fmt::format("変わらない覚書{}", i), "経済交流。", 2000);
+  }
+  folder_.write("sources/base.jsonl", lines);
+  for (int state = 0; state < kStates; ++state) {
+    become(state);
+    const std::string index = (folder_ / fmt::format("state-{}", state)).string();
+    const Outcome built = index_into(index);
+    if (built.status != 0) throw std::runtime_error("cannot index a state: " + built.err);
+    for (int number = 0; number < kQuestions; ++number) {
+      answers_[state][number] = ask(index, number);
+    }
+    if (state_of(index) != state) throw std::runtime_error("states that answer alike");
+    fs::remove_all(index);
+  }
+  become(0);
+}
+
+void NumberedCorpus::become(int state) const {
+  folder_.write("sources/records.jsonl", records(state));
+  folder_.write("sources/table.csv", table(state));
+  folder_.write("sources/note.txt", fmt::format("覚え書き\n第{}版の本文です。\n", state));
+  if (state % 2 == 0) {
+    folder_.write("sources/even.md", "# 偶数の覚書\n経済交流。\n");
+  } else {
+    fs::remove(folder_ / "sources/even.md");
+  }
+}
+
+Outcome NumberedCorpus::index_into(const std::string& index,
+                                   const std::map<std::string, std::string>& environment) const {
+  return run("indexer", {"--index", index, sources()}, environment);
+}
+
+std::vector<std::string> NumberedCorpus::question(const std::string& index, int number) {
+  static const std::array<std::vector<std::string>, kQuestions> kAsked = {{
+      {"経済 覚書", "--limit", "100"},
+      {"経済", "--country", "中国"},
+      {"--year", "2001..2009", "--limit", "100"},
+      {"協定", "--sort", "-date"},
+      {"\"版の記録\" OR 偶数"},
+  }};
+  std::vector<std::string> words = {"--index", index, "--format", "json"};
+  words.insert(words.end(), kAsked.at(number).begin(), kAsked.at(number).end());
+  return words;
+}
+
+std::set<int> NumberedCorpus::states_answering(int question, const Outcome& answer) const {
+  std::set<int> states;
+  const std::string text = comparable(answer);
+  for (int state = 0; state < kStates; ++state) {
+    if (answers_[state].at(question) == text) states.insert(state);
+  }
+  return states;
+}
+
+std::optional<int> NumberedCorpus::state_of(const std::string& index) const {
+  std::array<std::string, kQuestions> asked;
+  for (int number = 0; number < kQuestions; ++number) asked.at(number) = ask(index, number);
+  for (int state = 0; state < kStates; ++state) {
+    if (answers_[state] == asked) return state;
+  }
+  return std::nullopt;
+}
+
+}  // namespace musubi::test
