@@ -125,6 +125,14 @@ class Groonga(Engine):
         return [*groonga.open_command(index), groonga_queries.select(query)]
 
 
+NAMES = [engine.name for engine in (Musubi, Lucene, Groonga)]
+
+
+def all_engines(work: Path, programs: Path) -> list[Engine]:
+    """In the order of NAMES.  What they prepare goes to `work`."""
+    return [Musubi(programs), Lucene(work / "classes"), Groonga(work / "groonga.commands")]
+
+
 def _written(queries: QuerySet, folder: Path) -> Path:
     path = folder / (queries.name.replace(", ", "-").replace(" ", "-") + ".tsv")
     queries.write(path)

@@ -4,6 +4,7 @@ Each has an id, a title, a body, countries and domains.  Everything is drawn fro
 seeded generators: the same arguments give the same file.
 """
 
+import argparse
 import json
 import random
 import re
@@ -11,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import sample
+from common import sample
 
 # Of Musubi's gazetteer and taxonomy, which take them as they are.
 _COUNTRIES = (
@@ -32,12 +33,26 @@ _SYLLABLES = (
 ).split()
 
 
+def add_documents_option(parser: argparse.ArgumentParser):
+    parser.add_argument("--documents", nargs="+", type=Path, metavar="FILE.jsonl", default=[],
+                        help="a document a line, with the keys id, title and body "
+                        "(default: a generated sample)")
+
+
+def add_size_option(parser: argparse.ArgumentParser):
+    parser.add_argument("--size", type=int, metavar="N",
+                        help="so many documents: some of the given ones, or more by copies "
+                        "with changed words")
+
+
 def write_documents(sources: list[Path], size: int | None, target: Path):
     """`size` documents of the sources, or of a generated sample where there are none.
 
     Fewer than the sources have are spread evenly over them; more are made by
     copies with changed words.  Without `size` the sources as they are.
     """
+    if size is not None and size < 1:
+        raise ValueError("the size is a positive number")
     if not sources:
         records = sample.documents(size or sample.DEFAULT_SIZE)
     else:
