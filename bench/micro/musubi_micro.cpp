@@ -16,7 +16,6 @@
 #include "common/analysis/user_dictionary.h"
 #include "common/gazetteer/gazetteer.h"
 #include "common/gazetteer/taxonomy.h"
-#include "common/index/bigram_statistics.h"
 #include "common/index/layout.h"
 #include "common/index/open_index.h"
 #include "common/options/common_options.h"
@@ -43,8 +42,7 @@ struct Material {
   musubi::Dictionary dictionary;
   musubi::Gazetteer gazetteer;
   musubi::Taxonomy taxonomy;
-  Xapian::Database database;
-  musubi::BigramStatistics bigrams;
+  musubi::LiveIndex index;
 };
 
 // Runs `piece` on one document after another; it gives a number that is 0 where
@@ -104,18 +102,19 @@ void term_builder(State& state, const Material& material) {
 
 void facet_counts(State& state, const Material& material) {
   for (auto _ : state) {
-    const auto counts = musubi::count_facets(material.database, Xapian::Query::MatchAll, {});
+    const auto counts = musubi::count_facets(material.index.database, Xapian::Query::MatchAll, {});
     if (counts.empty()) state.SkipWithError("nothing was counted");
   }
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) *
-                          material.database.get_doccount());
+                          material.index.database.get_doccount());
 }
 
 // A title stands for a question about its document.
 void closeness(State& state, const Material& material) {
+  const auto* statistics = material.index.bigrams ? &*material.index.bigrams : nullptr;
   over_documents(state, material, [&](std::size_t i) {
     const musubi::Document& document = material.documents[i];
-    musubi::ClosenessJudge judge({document.title}, &material.bigrams);
+    musubi::ClosenessJudge judge({document.title}, statistics);
     return judge.judge(document.title, document.body).window >= 0 ? 1U : 0U;
   });
 }
@@ -148,10 +147,9 @@ Result<Material> read_material(const char* path, const std::string& index) {
   const auto options = musubi::common_options(given);
   if (!options) return tl::unexpected(options.error());
   const musubi::Resources& resources = options->resources;
-  const musubi::IndexLayout layout(index);
 
   const auto users = musubi::compiled_user_dictionaries(
-      resources.user_dictionaries, layout.dictionaries(), resources.dictionary);
+      resources.user_dictionaries, musubi::IndexLayout(index).dictionaries(), resources.dictionary);
   if (!users) return tl::unexpected(users.error());
   auto dictionary = musubi::Dictionary::open(resources.dictionary, *users);
   if (!dictionary) return tl::unexpected(dictionary.error());
@@ -159,13 +157,8 @@ Result<Material> read_material(const char* path, const std::string& index) {
   if (!gazetteer) return tl::unexpected(gazetteer.error());
   auto taxonomy = musubi::Taxonomy::load(resources.data, resources.taxonomies);
   if (!taxonomy) return tl::unexpected(taxonomy.error());
-  auto database = musubi::open_index(index, musubi::analyzer_fingerprint(*dictionary));
-  if (!database) return tl::unexpected(database.error());
-  const auto generation = layout.live_generation();
-  if (!generation) return musubi::fail(index + " has no generation");
-  auto bigrams = musubi::BigramStatistics::open(
-      musubi::bigram_statistics_path(layout.generations() / *generation));
-  if (!bigrams) return tl::unexpected(bigrams.error());
+  auto live = musubi::open_index(index, musubi::analyzer_fingerprint(*dictionary));
+  if (!live) return tl::unexpected(live.error());
 
   auto documents = read_documents(path, *gazetteer);
   if (documents.empty()) return musubi::fail(std::string(path) + " holds no document");
@@ -177,7 +170,7 @@ Result<Material> read_material(const char* path, const std::string& index) {
   }
   return Material{std::move(documents),   std::move(normalized), text_bytes,
                   std::move(*dictionary), std::move(*gazetteer), std::move(*taxonomy),
-                  std::move(*database),   std::move(*bigrams)};
+                  std::move(*live)};
 }
 
 }  // namespace
