@@ -1,5 +1,7 @@
 #include "common/index/stored_document.h"
 
+#include <xxhash.h>
+
 #include <cstdint>
 
 namespace musubi {
@@ -80,6 +82,15 @@ class Decoder {
   bool sound_ = true;
 };
 
+constexpr std::size_t kChecksumBytes = 4;
+
+std::string checksum(std::string_view fields) {
+  std::uint64_t hash = XXH3_64bits(fields.data(), fields.size());
+  std::string bytes;
+  for (std::size_t i = 0; i < kChecksumBytes; ++i, hash >>= 8) bytes += static_cast<char>(hash);
+  return bytes;
+}
+
 tl::unexpected<Error> damaged() {
   return fail("a stored document is damaged", "build the index anew with: indexer SOURCE…");
 }
@@ -98,12 +109,17 @@ std::string encode_document(const Document& document) {
   }
   encoder.list(document.signed_on, &Encoder::date);
   encoder.list(document.dates, &Encoder::date);
-  return encoder.take();
+  std::string data = encoder.take();
+  data += checksum(data);
+  return data;
 }
 
 Result<Document> decode_document(std::string_view data) {
+  if (data.size() < kChecksumBytes) return damaged();
+  const std::string_view fields = data.substr(0, data.size() - kChecksumBytes);
+  if (checksum(fields) != data.substr(fields.size())) return damaged();
   Document document;
-  Decoder decoder(data);
+  Decoder decoder(fields);
   for (std::string* value : {&document.id, &document.path, &document.title, &document.body,
                              &document.url, &document.partner}) {
     decoder.text(*value);

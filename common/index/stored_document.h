@@ -10,13 +10,15 @@
 namespace musubi {
 
 // A Xapian document's data.  Fields in a fixed order, each as a varint byte
-// count and its bytes; a list as a varint count and its members.
+// count and its bytes; a list as a varint count and its members.  Behind them the
+// low 32 bits of their XXH3 hash: Xapian does not notice a flipped bit in a text.
 std::string encode_document(const Document& document);
 
-// An error where `data` is cut short or longer than its fields.
+// An error where `data` is not what encode_document() gave.
 Result<Document> decode_document(std::string_view data);
 
-// The texts of a stored document without a copy: views into `data`.
+// The texts of a stored document without a copy: views into `data`, whose checksum is
+// not looked at.
 struct StoredTexts {
   std::string_view title, body, partner;
 };
