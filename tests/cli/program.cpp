@@ -97,6 +97,14 @@ bool RunningProgram::has_ended() {
   return ended_.has_value();
 }
 
+bool RunningProgram::wait_until_stopped() {
+  int status = 0;
+  if (ended_ || ::waitpid(process_, &status, WUNTRACED) != process_) return false;
+  if (WIFSTOPPED(status)) return true;
+  ended_ = exit_status(status);
+  return false;
+}
+
 Outcome RunningProgram::wait() {
   int status = 0;
   if (!ended_ && ::waitpid(process_, &status, 0) == process_) ended_ = exit_status(status);

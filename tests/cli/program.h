@@ -45,6 +45,8 @@ class RunningProgram {
 
   void send(int signal) const;
   bool has_ended();
+  // Until it has stopped itself, for send(SIGCONT); false where it has ended instead.
+  bool wait_until_stopped();
   // Returns when it has ended.
   Outcome wait();
 

@@ -3,6 +3,7 @@
 //   MUSUBI_CRASH_AT  the process kills itself, as with kill -9
 //   MUSUBI_HALT_AT   the process stops until SIGCONT, for a test to change something
 //   MUSUBI_HANG_AT   the process stops until SIGCONT, then this thread never goes on
+// MUSUBI_TRACE_POINTS names a file to which the name of each point that is reached is added.
 #include "common/file/fault_point.h"
 
 #include <unistd.h>
@@ -10,6 +11,8 @@
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
+#include <mutex>
 
 namespace musubi {
 
@@ -20,9 +23,18 @@ bool names(const char* variable, std::string_view point) {
   return value != nullptr && value == point;
 }
 
+void trace(std::string_view point) {
+  static std::mutex mutex;
+  const char* file = std::getenv("MUSUBI_TRACE_POINTS");
+  if (file == nullptr) return;
+  const std::lock_guard hold(mutex);
+  std::ofstream(file, std::ios::app) << point << '\n';
+}
+
 }  // namespace
 
 void fault_point(std::string_view name) {
+  trace(name);
   static std::atomic<bool> acted = false;
   if (names("MUSUBI_CRASH_AT", name)) ::kill(::getpid(), SIGKILL);
   const bool hang = names("MUSUBI_HANG_AT", name);

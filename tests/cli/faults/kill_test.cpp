@@ -1,8 +1,9 @@
-#include <signal.h>
-
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <csignal>
 #include <random>
+#include <sstream>
 #include <thread>
 
 #include "common/index/layout.h"
@@ -12,11 +13,14 @@
 using musubi::IndexLayout;
 using musubi::test::NumberedCorpus;
 using musubi::test::Outcome;
+using musubi::test::read_file;
+using musubi::test::run;
 using musubi::test::TemporaryFolder;
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
+constexpr int kKilled = 128 + SIGKILL;
 
 // The next job is not hindered by what a killed one left, and clears it away.
 void check_next_job_repairs(const NumberedCorpus& corpus, const IndexLayout& layout, int state) {
@@ -30,19 +34,78 @@ void check_next_job_repairs(const NumberedCorpus& corpus, const IndexLayout& lay
   CHECK(layout.list_generations().size() <= 2);
 }
 
+// The fault points that a job on this index goes through, in their order.
+std::vector<std::string> points_of_job(const NumberedCorpus& corpus, const std::string& index) {
+  const TemporaryFolder folder;
+  const std::string trace = (folder / "points").string();
+  REQUIRE(corpus.start_with_faults(index, {{"MUSUBI_TRACE_POINTS", trace}}).wait().status == 0);
+  std::vector<std::string> points;
+  std::istringstream lines(read_file(trace));
+  for (std::string point; std::getline(lines, point);) {
+    if (std::find(points.begin(), points.end(), point) == points.end()) points.push_back(point);
+  }
+  return points;
+}
+
 }  // namespace
+
+TEST_CASE("an update killed at any of its steps leaves the old index or the new one",
+          "[cli][faults]") {
+  const NumberedCorpus corpus;
+  const TemporaryFolder folder;
+  const IndexLayout layout(folder / "index");
+  const std::string index = layout.root().string();
+  REQUIRE(corpus.index_into(index).status == 0);
+  corpus.become(1);
+  int state = 1;
+  const auto points = points_of_job(corpus, index);
+  REQUIRE(points.size() > 10);
+  for (const std::string& point : points) {
+    const int next = (state + 1) % NumberedCorpus::kStates;
+    corpus.become(next);
+    const Outcome job = corpus.start_with_faults(index, {{"MUSUBI_CRASH_AT", point}}).wait();
+    INFO("killed at " << point << "\n" << job.err);
+    // A later job need not go through all the steps of the first.
+    CHECK((job.status == kKilled || job.status == 0));
+    const auto live = corpus.state_of(index);
+    CHECK((live == state || live == next));
+    check_next_job_repairs(corpus, layout, next);
+    state = next;
+  }
+}
+
+TEST_CASE("a first build killed at any of its steps leaves no index or a whole one",
+          "[cli][faults]") {
+  const NumberedCorpus corpus;
+  const TemporaryFolder folder;
+  const auto points = points_of_job(corpus, (folder / "traced/index").string());
+  REQUIRE(points.size() > 10);
+  for (const std::string& point : points) {
+    const IndexLayout layout(folder / "index");
+    const std::string index = layout.root().string();
+    const Outcome job = corpus.start_with_faults(index, {{"MUSUBI_CRASH_AT", point}}).wait();
+    INFO("killed at " << point << "\n" << job.err);
+    CHECK(job.status == kKilled);
+    const Outcome answer = run("searcher", NumberedCorpus::question(index, 0));
+    CHECK((answer.status == 2 || corpus.state_of(index) == 0));
+    check_next_job_repairs(corpus, layout, 0);
+    std::filesystem::remove_all(index);
+  }
+}
 
 TEST_CASE("a job killed at any time leaves an index that answers whole", "[cli][faults]") {
   const NumberedCorpus corpus;
   const TemporaryFolder folder;
   const IndexLayout layout(folder / "index");
   const std::string index = layout.root().string();
+  REQUIRE(corpus.index_into(index).status == 0);
+  corpus.become(1);
   const auto start = Clock::now();
   REQUIRE(corpus.index_into(index).status == 0);
   const auto usual = Clock::now() - start;
 
   std::mt19937 random(20261122);
-  int state = 0;
+  int state = 1;
   int killed = 0;
   const int kills = musubi::test::long_mode() ? 200 : 20;
   for (int round = 0; killed < kills && round < 3 * kills; ++round) {
@@ -53,16 +116,20 @@ TEST_CASE("a job killed at any time leaves an index that answers whole", "[cli][
     job.send(SIGKILL);
     const Outcome outcome = job.wait();
     INFO("round " << round << ": " << outcome.err);
-    const bool was_killed = outcome.status == 128 + SIGKILL;
-    killed += was_killed ? 1 : 0;
+    killed += outcome.status == kKilled ? 1 : 0;
     const auto live = corpus.state_of(index);
     REQUIRE(live);
-    CHECK((live == next || (was_killed && live == state)));
+    CHECK((live == next || (outcome.status == kKilled && live == state)));
     // Now and then two in a row, without a whole job between them.
-    if (random() % 3 != 0) check_next_job_repairs(corpus, layout, next);
-    state = corpus.state_of(index).value();
+    if (random() % 3 != 0) {
+      check_next_job_repairs(corpus, layout, next);
+      state = next;
+    } else {
+      state = *live;
+    }
   }
   CHECK(killed == kills);
+  if (musubi::test::long_mode()) WARN(killed << " jobs killed");
   corpus.become(state);
   check_next_job_repairs(corpus, layout, state);
 }

@@ -89,9 +89,13 @@ void NumberedCorpus::become(int state) const {
   }
 }
 
-Outcome NumberedCorpus::index_into(const std::string& index,
-                                   const std::map<std::string, std::string>& environment) const {
-  return run("indexer", {"--index", index, sources()}, environment);
+Outcome NumberedCorpus::index_into(const std::string& index) const {
+  return run("indexer", {"--index", index, sources()});
+}
+
+RunningProgram NumberedCorpus::start_with_faults(
+    const std::string& index, const std::map<std::string, std::string>& environment) const {
+  return start("indexer-with-faults", {"--index", index, sources()}, environment);
 }
 
 std::vector<std::string> NumberedCorpus::question(const std::string& index, int number) {

@@ -27,8 +27,11 @@ class NumberedCorpus {
   void become(int state) const;
   std::string sources() const { return (folder_ / "sources").string(); }
 
-  Outcome index_into(const std::string& index,
-                     const std::map<std::string, std::string>& environment = {}) const;
+  Outcome index_into(const std::string& index) const;
+
+  // With fault points, which `environment` names (tests/fault_point/).
+  RunningProgram start_with_faults(const std::string& index,
+                                   const std::map<std::string, std::string>& environment) const;
 
   // Of the searcher that asks one of kQuestions.
   static std::vector<std::string> question(const std::string& index, int number);
