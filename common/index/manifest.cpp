@@ -13,36 +13,56 @@ namespace musubi {
 namespace {
 
 constexpr std::uintmax_t kMaxManifestBytes = 256U << 20;
+constexpr const char* kHowToRepair = "build the index anew with: indexer SOURCE…";
 
-nlohmann::ordered_json to_json(const Manifest& manifest) {
-  auto sources = nlohmann::ordered_json::array();
-  for (const ManifestSource& source : manifest.sources) {
-    sources.push_back({{"path", scrub_utf8(source.path)},
-                       {"kind", source.kind},
-                       {"encoding", source.encoding},
-                       {"documents", source.documents},
-                       {"refused", source.refused}});
-  }
-  return {{"format", manifest.format_version}, {"program", manifest.program_version},
-          {"analyzer", manifest.analyzer},     {"created", manifest.created_at},
-          {"documents", manifest.documents},   {"sources", std::move(sources)}};
+using Json = nlohmann::ordered_json;
+
+Json to_json(const ManifestSource& source) {
+  return {{"path", scrub_utf8(source.path)}, {"kind", source.kind},
+          {"encoding", source.encoding},     {"documents", source.documents},
+          {"refused", source.refused},       {"bytes", source.bytes},
+          {"modified", source.modified},     {"checksum", source.checksum}};
 }
 
-Manifest from_json(const nlohmann::json& json) {
+template <typename Entry>
+Json to_json(const std::vector<Entry>& entries) {
+  auto list = Json::array();
+  for (const Entry& entry : entries) list.push_back(to_json(entry));
+  return list;
+}
+
+Json to_json(const Manifest& manifest) {
+  return {{"format", manifest.format_version},    {"program", manifest.program_version},
+          {"analyzer", manifest.analyzer},        {"resources", manifest.resources},
+          {"created", manifest.created_at},       {"read", manifest.read_at},
+          {"documents", manifest.documents},      {"compacted_bytes", manifest.compacted_bytes},
+          {"sources", to_json(manifest.sources)}};
+}
+
+ManifestSource source_from(const Json& json) {
+  ManifestSource source;
+  json.at("path").get_to(source.path);
+  json.at("kind").get_to(source.kind);
+  json.at("encoding").get_to(source.encoding);
+  json.at("documents").get_to(source.documents);
+  json.at("refused").get_to(source.refused);
+  json.at("bytes").get_to(source.bytes);
+  json.at("modified").get_to(source.modified);
+  json.at("checksum").get_to(source.checksum);
+  return source;
+}
+
+Manifest from_json(const Json& json) {
   Manifest manifest;
   json.at("format").get_to(manifest.format_version);
   json.at("program").get_to(manifest.program_version);
   json.at("analyzer").get_to(manifest.analyzer);
+  json.at("resources").get_to(manifest.resources);
   json.at("created").get_to(manifest.created_at);
+  json.at("read").get_to(manifest.read_at);
   json.at("documents").get_to(manifest.documents);
-  for (const auto& entry : json.at("sources")) {
-    ManifestSource& source = manifest.sources.emplace_back();
-    entry.at("path").get_to(source.path);
-    entry.at("kind").get_to(source.kind);
-    entry.at("encoding").get_to(source.encoding);
-    entry.at("documents").get_to(source.documents);
-    entry.at("refused").get_to(source.refused);
-  }
+  json.at("compacted_bytes").get_to(manifest.compacted_bytes);
+  for (const Json& entry : json.at("sources")) manifest.sources.push_back(source_from(entry));
   return manifest;
 }
 
@@ -58,16 +78,18 @@ Result<void> write_manifest(const Manifest& manifest, const std::filesystem::pat
 
 Result<Manifest> read_manifest(const std::filesystem::path& generation) {
   const auto path = manifest_path(generation);
+  const auto damaged = [&](const std::string& why) {
+    return fail(fmt::format("{} is damaged: {}", path.string(), why), kHowToRepair);
+  };
   std::error_code error;
   const auto size = std::filesystem::file_size(path, error);
   if (error) return fail(fmt::format("cannot read {}: {}", path.string(), error.message()));
   if (size > kMaxManifestBytes) return fail(fmt::format("{} is too large", path.string()));
   std::ifstream file(path, std::ios::binary);
   try {
-    return from_json(nlohmann::json::parse(file));
-  } catch (const nlohmann::json::exception& problem) {
-    return fail(fmt::format("{} is damaged: {}", path.string(), problem.what()),
-                "build the index anew with: indexer SOURCE…");
+    return from_json(Json::parse(file));
+  } catch (const Json::exception& problem) {
+    return damaged(printable(problem.what()));
   }
 }
 

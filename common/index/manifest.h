@@ -15,14 +15,21 @@ struct ManifestSource {
   std::string encoding;
   std::uint64_t documents = 0;
   std::uint64_t refused = 0;
+  // The file as it was when it was read: what an update compares it with.
+  std::uint64_t bytes = 0;
+  std::int64_t modified = 0;  // nanoseconds since 1970
+  std::string checksum;       // file_checksum()
 };
 
 struct Manifest {
   int format_version = 0;
   std::string program_version;
-  std::string analyzer;    // analyzer_fingerprint()
-  std::string created_at;  // ISO 8601, UTC
+  std::string analyzer;      // analyzer_fingerprint()
+  std::string resources;     // what facets are made from: resources_fingerprint()
+  std::string created_at;    // ISO 8601, UTC
+  std::int64_t read_at = 0;  // when the sources were looked at; nanoseconds since 1970
   std::uint64_t documents = 0;
+  std::uint64_t compacted_bytes = 0;  // of the database when it was last written in one go
   std::vector<ManifestSource> sources;
 };
 

@@ -10,12 +10,11 @@ namespace musubi {
 namespace {
 
 constexpr char kSeparator = '\x1f';
-constexpr std::string_view kPrefix = "vocabulary-";
 
 }  // namespace
 
 std::string vocabulary_key(VocabularyKey kind, std::string_view key) {
-  std::string name(kPrefix);
+  std::string name(kVocabularyPrefix);
   name += static_cast<char>(kind);
   name += key;
   return name;

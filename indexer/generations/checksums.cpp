@@ -1,13 +1,12 @@
 #include "indexer/generations/checksums.h"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <fstream>
 #include <map>
-#include <memory>
 
+#include "common/file/checksum.h"
 #include "common/file/durable.h"
 
 namespace musubi {
@@ -19,22 +18,6 @@ namespace {
 constexpr std::string_view kFileName = "checksums";
 constexpr std::size_t kHexDigits = 32;
 constexpr std::string_view kSeparator = "  ";
-
-Result<std::string> hash_of(const fs::path& path) {
-  struct Free {
-    void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
-  };
-  const std::unique_ptr<XXH3_state_t, Free> state(XXH3_createState());
-  XXH3_128bits_reset(state.get());
-  std::ifstream file(path, std::ios::binary);
-  std::vector<char> block(1U << 20);
-  while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0) {
-    XXH3_128bits_update(state.get(), block.data(), static_cast<std::size_t>(file.gcount()));
-  }
-  if (!file.eof()) return fail(fmt::format("cannot read {}", path.string()));
-  const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
-  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
-}
 
 Result<std::vector<std::string>> files_of(const fs::path& generation) {
   std::vector<std::string> names;
@@ -69,7 +52,7 @@ Result<void> write_checksums(const fs::path& generation) {
   if (!names) return tl::unexpected(names.error());
   std::string text;
   for (const std::string& name : *names) {
-    const auto hash = hash_of(generation / name);
+    const auto hash = file_checksum(generation / name);
     if (!hash) return tl::unexpected(hash.error());
     text += fmt::format("{}{}{}\n", *hash, kSeparator, name);
   }
@@ -85,7 +68,7 @@ std::vector<std::string> verify_checksums(const fs::path& generation) {
     std::error_code error;
     if (!fs::is_regular_file(path, error)) {
       findings.push_back(fmt::format("{} is missing", path.string()));
-    } else if (const auto hash = hash_of(path); !hash) {
+    } else if (const auto hash = file_checksum(path); !hash) {
       findings.push_back(hash.error().message);
     } else if (*hash != expected) {
       findings.push_back(fmt::format("{} is not what it was when it was published", path.string()));

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <map>
 #include <vector>
 
 #include "common/analysis/kana.h"
@@ -59,11 +60,14 @@ class Collector {
   void add_place(const Place& place, const std::vector<std::string>& terms);
   void note(VocabularyKey kind, std::string_view key, std::string term, Xapian::doccount frequency);
 
+  void write_notes(Xapian::WritableDatabase& database);
+  void write_spellings(Xapian::WritableDatabase& database) const;
+
   const Xapian::Database& database_;
   Analyzer& analyzer_;
   Xapian::doccount min_frequency_;
   std::vector<Note> notes_;
-  std::vector<std::pair<std::string, Xapian::doccount>> spellings_;
+  std::map<std::string, Xapian::doccount> spellings_;
 };
 
 void Collector::note(VocabularyKey kind, std::string_view key, std::string term,
@@ -121,7 +125,7 @@ void Collector::add_sound(const std::string& katakana, Xapian::doccount frequenc
 
 void Collector::add_spelling(const std::string& word, Xapian::doccount frequency) {
   if (frequency < min_frequency_ || word.size() > kMaxSpellingBytes) return;
-  if (char_count(word) >= kMinSpellingChars) spellings_.emplace_back(word, frequency);
+  if (char_count(word) >= kMinSpellingChars) spellings_[word] += frequency;
 }
 
 // Each place that some document may name, under all its names.
@@ -170,7 +174,45 @@ void Collector::add_place(const Place& place, const std::vector<std::string>& te
   if (is_latin(romaji)) add_spelling(romaji, min_frequency_);
 }
 
+// Takes the entries of the database, in the order of their keys, along with those
+// that are to be.
+class EntryUpdate {
+ public:
+  EntryUpdate(const Xapian::Database& readable, Xapian::WritableDatabase& database)
+      : database_(database),
+        present_(readable.metadata_keys_begin(std::string(kVocabularyPrefix))),
+        end_(readable.metadata_keys_end(std::string(kVocabularyPrefix))),
+        readable_(readable) {}
+
+  // Keys in ascending order.
+  void set(const std::string& key, const std::string& entry) {
+    remove_before(key);
+    const bool is_present = present_ != end_ && *present_ == key;
+    if (!is_present || readable_.get_metadata(key) != entry) database_.set_metadata(key, entry);
+    if (is_present) ++present_;
+  }
+
+  void finish() {
+    for (; present_ != end_; ++present_) database_.set_metadata(*present_, "");
+  }
+
+ private:
+  void remove_before(const std::string& key) {
+    for (; present_ != end_ && *present_ < key; ++present_) database_.set_metadata(*present_, "");
+  }
+
+  Xapian::WritableDatabase& database_;
+  Xapian::TermIterator present_, end_;
+  const Xapian::Database& readable_;
+};
+
 void Collector::write(Xapian::WritableDatabase& database) {
+  write_notes(database);
+  write_spellings(database);
+}
+
+void Collector::write_notes(Xapian::WritableDatabase& database) {
+  EntryUpdate entries(database_, database);
   std::sort(notes_.begin(), notes_.end(), [](const Note& a, const Note& b) {
     return std::tie(a.key, b.frequency, a.term) < std::tie(b.key, a.frequency, b.term);
   });
@@ -183,10 +225,25 @@ void Collector::write(Xapian::WritableDatabase& database) {
         terms.push_back(std::move(each->term));
       }
     }
-    database.set_metadata(first->key, vocabulary_entry(terms));
+    entries.set(first->key, vocabulary_entry(terms));
     first = last;
   }
-  for (const auto& [word, frequency] : spellings_) database.add_spelling(word, frequency);
+  entries.finish();
+}
+
+void Collector::write_spellings(Xapian::WritableDatabase& database) const {
+  std::map<std::string, Xapian::doccount> present;
+  for (auto word = database_.spellings_begin(); word != database_.spellings_end(); ++word) {
+    present.emplace(*word, word.get_termfreq());
+  }
+  for (const auto& [word, frequency] : spellings_) {
+    const auto known = present.find(word);
+    const Xapian::doccount before = known == present.end() ? 0 : known->second;
+    if (before < frequency) database.add_spelling(word, frequency - before);
+    if (before > frequency) database.remove_spelling(word, before - frequency);
+    if (known != present.end()) present.erase(known);
+  }
+  for (const auto& [word, frequency] : present) database.remove_spelling(word, frequency);
 }
 
 }  // namespace

@@ -8,8 +8,8 @@
 
 namespace musubi {
 
-// Adds to the database: the vocabulary, and the spellings that corrections are
-// taken from.
+// Brings the vocabulary of a database, and the spellings that corrections are
+// taken from, to what its terms are now.  Writes only what has changed.
 Result<void> write_vocabulary(const std::filesystem::path& database, Analyzer& analyzer,
                               const Gazetteer& gazetteer);
 

@@ -1,32 +1,69 @@
-// intake.h - counts what the readers deliver and turns away a second document
-// with the same id.
+// intake.h - takes in what the readers deliver: counts it, notes which documents
+// come from which source, and turns away a second document with the same id.
 #pragma once
 #include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
 #include <unordered_set>
+#include <vector>
 
-#include "indexer/indexing/pipeline.h"
+#include "common/gazetteer/gazetteer.h"
+#include "common/index/document_table.h"
 #include "indexer/job/progress.h"
 #include "indexer/job/report.h"
+#include "indexer/job/survey.h"
 #include "indexer/readers/reader.h"
 
 namespace musubi {
 
+// A place in a source where something was refused.
+struct Gap {
+  std::size_t at = 0;    // before this row
+  bool is_rest = false;  // of any number of records, wherever they stood
+};
+
+struct SourceRows {
+  ManifestSource source;
+  std::vector<DocumentRow> rows;
+  std::vector<Gap> gaps;
+};
+
 class Intake {
  public:
-  Intake(Pipeline& pipeline, Progress& progress, Report& report)
-      : pipeline_(pipeline), progress_(progress), report_(report) {}
+  // `take` gets each document that is let in, with its row to be completed.
+  using Taker = std::function<void(Document, DocumentRow&)>;
+  Intake(Progress& progress, Report& report, Taker take)
+      : progress_(progress), report_(report), take_(std::move(take)) {}
 
   // Calls of it come back to this object, which must outlive it.
   Sink sink();
 
+  // Reads one file.  What is missing of one that changes meanwhile counts as refused.
+  void read(const SurveyedFile& file, const Gazetteer& gazetteer);
+
+  // Takes the documents of a source as they were; false, and nothing is taken,
+  // where one of them has an id that was met before.
+  bool carry_over(const ManifestSource& source, std::span<const DocumentRow> rows);
+
+  bool has_taken(std::uint64_t id) const { return ids_.contains(id); }
+
+  std::vector<SourceRows>& sources() { return sources_; }
+
+  // Files and folders that could not be read at all.
+  const std::vector<std::string>& unread() const { return unread_; }
+
  private:
   void take(Document document);
-  void refuse(Refusal refusal);
+  void note_refusal(Refusal refusal);
 
-  Pipeline& pipeline_;
   Progress& progress_;
   Report& report_;
-  std::unordered_set<std::uint64_t> ids_;  // hashes: 64 bits for up to some hundred million ids
+  Taker take_;
+  const SurveyedFile* reading_ = nullptr;
+  std::vector<SourceRows> sources_;
+  std::vector<std::string> unread_;
+  std::unordered_set<std::uint64_t> ids_;
 };
 
 }  // namespace musubi

@@ -1,28 +1,21 @@
 #include "indexer/job/job.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
+#include <unordered_map>
 
-#include "common/analysis/user_dictionary.h"
+#include "common/analysis/analyzer.h"
 #include "common/file/durable.h"
 #include "common/file/fault_point.h"
-#include "common/index/bigram_statistics.h"
-#include "common/index/layout.h"
 #include "common/index/schema.h"
-#include "indexer/generations/checksums.h"
+#include "indexer/generations/generation.h"
 #include "indexer/generations/prune.h"
-#include "indexer/indexing/pipeline.h"
-#include "indexer/indexing/stamp.h"
-#include "indexer/indexing/vocabulary_builder.h"
-#include "indexer/job/check.h"
+#include "indexer/job/finish.h"
 #include "indexer/job/index_lock.h"
-#include "indexer/job/intake.h"
-#include "indexer/job/report.h"
-#include "indexer/readers/source_list.h"
-#include "indexer/readers/source_reader.h"
+#include "indexer/job/rebuild.h"
+#include "indexer/job/update.h"
 
 namespace musubi {
 
@@ -30,118 +23,143 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kBatchBytes = 8U << 20;
+enum class Outcome { Published, NothingChanged, NoDocumentChanged };
 
-struct Tools {
-  Dictionary dictionary;
-  Gazetteer gazetteer;
-  Taxonomy taxonomy;
-};
-
-Result<Tools> load_tools(const Resources& resources, const IndexLayout& layout) {
-  const auto users = compiled_user_dictionaries(resources.user_dictionaries, layout.dictionaries(),
-                                                resources.dictionary);
-  if (!users) return tl::unexpected(users.error());
-  auto dictionary = Dictionary::open(resources.dictionary, *users);
-  if (!dictionary) return tl::unexpected(dictionary.error());
-  auto gazetteer = Gazetteer::load(resources.data, resources.gazetteers);
-  if (!gazetteer) return tl::unexpected(gazetteer.error());
-  auto taxonomy = Taxonomy::load(resources.data, resources.taxonomies);
-  if (!taxonomy) return tl::unexpected(taxonomy.error());
-  return Tools{std::move(*dictionary), std::move(*gazetteer), std::move(*taxonomy)};
+std::int64_t now() {
+  return std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
-std::uint64_t size_of(const std::vector<fs::path>& sources) {
-  std::uint64_t bytes = 0;
-  for (const ListedFile& file : list_files(sources, Sink{})) {
-    std::error_code error;
-    const auto size = fs::file_size(file.path, error);
-    if (!error) bytes += size;
+// Why the live generation cannot be brought up to date; empty where it can.
+std::string why_not_update(const JobContext& job, const Manifest& live) {
+  if (job.options.reading == Reading::Everything) return "asked for by --rebuild";
+  if (live.format_version != kFormatVersion || live.program_version != MUSUBI_VERSION) {
+    return "the index was built by another version of Musubi";
   }
-  return bytes;
+  if (live.analyzer != analyzer_fingerprint(job.tools.dictionary)) {
+    return "the dictionary or the analyzer has changed";
+  }
+  if (live.resources != job.tools.resources_fingerprint) {
+    return "the gazetteer or the taxonomy has changed";
+  }
+  return {};
 }
 
-std::string now_utc() {
-  const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
+// What became of the documents of the previous generation.
+void count_changes(const PreviousGeneration& previous, const std::vector<SourceRows>& sources,
+                   Report& report) {
+  std::unordered_map<std::uint64_t, std::uint64_t> old;
+  for (const DocumentRow& row : previous.rows) old.emplace(row.id, row.content);
+  for (const SourceRows& source : sources) {
+    for (const DocumentRow& row : source.rows) {
+      const auto known = old.find(row.id);
+      if (known == old.end()) {
+        ++report.changes.added;
+      } else {
+        if (known->second != row.content) ++report.changes.changed;
+        old.erase(known);
+      }
+    }
+  }
+  report.changes.removed = old.size();
 }
 
-Manifest make_manifest(const Report& report, const Dictionary& dictionary) {
-  return {kFormatVersion, MUSUBI_VERSION,   analyzer_fingerprint(dictionary),
-          now_utc(),      report.documents, report.sources};
+Result<Outcome> make_by_update(const JobContext& job, const PreviousGeneration& previous,
+                               std::int64_t read_at, Report& report) {
+  auto updated = update(job, previous, report);
+  if (!updated) return tl::unexpected(updated.error());
+  switch (updated->outcome) {
+    case UpdateOutcome::NothingChanged:
+      return Outcome::NothingChanged;
+    case UpdateOutcome::NoDocumentChanged:
+      return Outcome::NoDocumentChanged;
+    case UpdateOutcome::TooMuchChanged:
+      return fail("so much has changed that this is faster");
+    case UpdateOutcome::Applied:
+      break;
+  }
+  const auto finished = finish_generation(job, std::move(updated->sources),
+                                          updated->compacted_bytes, read_at, report);
+  if (!finished) return tl::unexpected(finished.error());
+  return Outcome::Published;
 }
 
-// Reads and analyzes everything into `layout`.building().
-Result<Manifest> build(const IndexerOptions& options, const Tools& tools, const IndexLayout& layout,
-                       const Log& log, Report& report) {
-  const fs::path segments = layout.segments();
-  std::error_code error;
-  fs::remove_all(layout.building(), error);
-  fs::remove_all(segments, error);
-  fs::create_directories(segments, error);
-  if (error) return fail(fmt::format("cannot create {}: {}", segments.string(), error.message()));
-
-  Progress progress(log, size_of(options.sources));
-  const Tagger tagger(tools.gazetteer, tools.taxonomy);
-  Pipeline pipeline(tools.dictionary, tagger, segments, options.threads, kBatchBytes);
-  Intake intake(pipeline, progress, report);
-  read_sources(options.sources, tools.gazetteer, ReaderOptions{}, intake.sink());
-  const auto written = pipeline.finish();
-  if (!written) return tl::unexpected(written.error());
-  if (written->empty()) {
-    return fail("no document could be read", "see the reasons above; the old index stays in use");
+Result<Outcome> make_by_rebuild(const JobContext& job, const PreviousGeneration* previous,
+                                std::int64_t read_at, Report& report) {
+  auto sources = rebuild(job, previous, report);
+  if (!sources) return tl::unexpected(sources.error());
+  report.changes.added = report.documents;
+  if (previous != nullptr) {
+    report.changes.added = 0;
+    count_changes(*previous, *sources, report);
   }
-  progress.phase("merging");
-  fault_point("merge");
-  const Manifest manifest = make_manifest(report, tools.dictionary);
-  if (auto merged = merge_segments(*written, layout.building()); !merged) {
-    return tl::unexpected(merged.error());
-  }
-  fault_point("merged");
-  fs::remove_all(segments, error);
-  if (auto counted = pipeline.bigrams().write(bigram_statistics_path(layout.building()));
-      !counted) {
-    return tl::unexpected(counted.error());
-  }
-  Analyzer analyzer(tools.dictionary);
-  if (auto noted = write_vocabulary(layout.building(), analyzer, tools.gazetteer); !noted) {
-    return tl::unexpected(noted.error());
-  }
-  if (auto stamped = stamp_database(layout.building(), manifest); !stamped) {
-    return tl::unexpected(stamped.error());
-  }
-  if (auto saved = write_manifest(manifest, layout.building()); !saved) {
-    return tl::unexpected(saved.error());
-  }
-  progress.phase("checking");
-  fault_point("check");
-  if (auto checked = check_generation(layout.building(), manifest); !checked) {
-    return tl::unexpected(checked.error());
-  }
-  return manifest;
+  const auto finished = finish_generation(job, std::move(*sources), 0, read_at, report);
+  if (!finished) return tl::unexpected(finished.error());
+  return Outcome::Published;
 }
 
-Result<void> go_live(const IndexLayout& layout) {
-  fault_point("checked");
-  if (auto summed = write_checksums(layout.building()); !summed) return summed;
-  if (auto synced = sync_tree(layout.building()); !synced) return synced;
+// Leaves a whole generation in layout.building() where there is something to publish.
+Result<Outcome> make_generation(const JobContext& job, Report& report) {
+  const std::int64_t read_at = now();
+  const bool is_first = !job.layout.live_generation() && job.layout.list_generations().empty();
+  const auto previous = open_previous(job.layout);
+  std::string why_anew = !previous ? (is_first ? "" : previous.error().message)
+                                   : why_not_update(job, previous->manifest);
+  if (previous && why_anew.empty()) {
+    auto made = make_by_update(job, *previous, read_at, report);
+    if (made) return made;
+    why_anew = made.error().message;
+    report = Report{};
+    if (auto cleaned = remove_leftovers(job.layout); !cleaned) {
+      return tl::unexpected(cleaned.error());
+    }
+  }
+  report.why_everything_anew = why_anew;
+  if (!why_anew.empty()) {
+    job.log.write(Level::Notice, "rebuild", "everything is read anew: " + why_anew);
+  }
+  return make_by_rebuild(job, previous ? &*previous : nullptr, read_at, report);
+}
+
+// The name of the new live generation.
+Result<std::string> go_live(const IndexLayout& layout) {
+  if (auto synced = sync_tree(layout.building()); !synced) return tl::unexpected(synced.error());
   fault_point("rename:generation");
   const std::string name = layout.next_generation();
   std::error_code error;
   fs::rename(layout.building(), layout.generations() / name, error);
   if (error) return fail(fmt::format("cannot rename the new generation: {}", error.message()));
   fault_point("renamed:generation");
-  if (auto synced = sync_path(layout.generations()); !synced) return synced;
-  return layout.publish(name);
+  if (auto synced = sync_path(layout.generations()); !synced) {
+    return tl::unexpected(synced.error());
+  }
+  if (auto published = layout.publish(name); !published) return tl::unexpected(published.error());
+  return name;
 }
 
-Result<void> build_and_publish(const IndexerOptions& options, const IndexLayout& layout,
-                               const Log& log, Report& report) {
-  const auto tools = load_tools(options.common.resources, layout);
+Result<Outcome> run_locked(const IndexerOptions& options, const IndexLayout& layout, const Log& log,
+                           Report& report) {
+  const auto tools = Tools::load(options.common.resources, layout);
   if (!tools) return tl::unexpected(tools.error());
-  const auto manifest = build(options, *tools, layout, log, report);
-  if (!manifest) return tl::unexpected(manifest.error());
-  return go_live(layout);
+  if (auto cleaned = remove_leftovers(layout); !cleaned) return tl::unexpected(cleaned.error());
+  const auto made = make_generation({options, layout, *tools, log}, report);
+  if (!made || *made != Outcome::Published) return made;
+  const auto live = go_live(layout);
+  if (!live) return tl::unexpected(live.error());
+  report.generation = *live;
+  report.index_bytes = bytes_of(layout.generations() / *live);
+  return made;
+}
+
+ExitStatus status_of(const Result<Outcome>& outcome, const Report& report) {
+  if (!outcome) return ExitStatus::NotPublished;
+  // What was refused before, and is not news, is listed all the same.
+  if (*outcome == Outcome::NothingChanged || report.refusals.empty()) return ExitStatus::Published;
+  return ExitStatus::SomeRefused;
+}
+
+std::string name_of(const Result<Outcome>& outcome) {
+  if (!outcome) return "not published";
+  return *outcome == Outcome::Published ? "published" : "nothing changed";
 }
 
 }  // namespace
@@ -172,29 +190,24 @@ ExitStatus run_job(const IndexerOptions& options, const Log& log) {
     return ExitStatus::Locked;
   }
   Report report;
-  const auto published = build_and_publish(options, layout, log, report);
+  const auto outcome = run_locked(options, layout, log, report);
+  report.changes.unchanged = report.documents - report.changes.added - report.changes.changed;
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   log_refusals(report, log);
-  report.changes.added = report.documents;
-  const ExitStatus status = !published                ? ExitStatus::NotPublished
-                            : report.refusals.empty() ? ExitStatus::Published
-                                                      : ExitStatus::SomeRefused;
-  if (published) {
+  if (outcome) {
     fault_point("published");
     if (auto pruned = prune_generations(layout, options.keep); !pruned) log.error(pruned.error());
-    log_published(report, log);
+    log_done(report, name_of(outcome), log);
   } else {
-    fs::remove_all(layout.building(), error);
-    fs::remove_all(layout.segments(), error);
-    log.error(published.error());
+    if (auto cleaned = remove_leftovers(layout); !cleaned) log.error(cleaned.error());
+    log.error(outcome.error());
   }
   if (options.report) {
-    const std::string outcome = published ? "published" : "not published";
-    if (auto written = write_report(report, outcome, *options.report); !written) {
+    if (auto written = write_report(report, name_of(outcome), *options.report); !written) {
       log.error(written.error());
     }
   }
-  return status;
+  return status_of(outcome, report);
 }
 
 }  // namespace musubi

@@ -18,8 +18,7 @@ double seconds_between(steady_clock::time_point from, steady_clock::time_point t
 
 }  // namespace
 
-Progress::Progress(const Log& log, std::uint64_t total_bytes)
-    : log_(log), total_bytes_(total_bytes), start_(steady_clock::now()) {}
+Progress::Progress(const Log& log) : log_(log), start_(steady_clock::now()) {}
 
 Progress::~Progress() {
   draw("");

@@ -10,12 +10,14 @@ namespace musubi {
 
 class Progress {
  public:
-  // `total_bytes`: size of all sources, for the time left.  `log` outlives this
-  // object, and says whether anybody is watching.
-  Progress(const Log& log, std::uint64_t total_bytes);
+  // `log` outlives this object, and says whether anybody is watching.
+  explicit Progress(const Log& log);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
+
+  // `total_bytes`: size of what is to be read, for the time left.
+  void expect(std::uint64_t total_bytes) { total_bytes_ = total_bytes; }
 
   // Draws at most a few times a second.
   void advance(std::uint64_t documents, std::uint64_t bytes);
@@ -26,7 +28,7 @@ class Progress {
   void draw(const std::string& line);
 
   const Log& log_;
-  std::uint64_t total_bytes_;
+  std::uint64_t total_bytes_ = 0;
   std::chrono::steady_clock::time_point start_, last_drawn_;
 };
 

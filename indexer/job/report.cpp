@@ -70,8 +70,10 @@ void log_refusals(const Report& report, const Log& log) {
   for (const Refusal& one : report.skipped) log.document(Level::Info, "skipped", one);
 }
 
-void log_published(const Report& report, const Log& log) {
-  log.write(Level::Info, "published", "published " + summary_line(report), summary_json(report));
+void log_done(const Report& report, const std::string& outcome, const Log& log) {
+  const std::string_view event = outcome == "published" ? "published" : "unchanged";
+  log.write(Level::Info, event, fmt::format("{}: {}", outcome, summary_line(report)),
+            summary_json(report));
 }
 
 Result<void> write_report(const Report& report, const std::string& outcome,
@@ -85,6 +87,7 @@ Result<void> write_report(const Report& report, const std::string& outcome,
                        {"refused", source.refused}});
   }
   const nlohmann::ordered_json json = {{"outcome", outcome},
+                                       {"read_anew_because", report.why_everything_anew},
                                        {"generation", report.generation},
                                        {"documents", report.documents},
                                        {"changes", to_json(report.changes)},

@@ -30,15 +30,16 @@ struct Report {
   std::uint64_t documents = 0;  // in the new generation
   std::uint64_t text_bytes = 0;
   double seconds = 0;
-  std::string generation;         // that was published; empty: none
-  std::uint64_t index_bytes = 0;  // size of the live generation on disk
+  std::string why_everything_anew;  // empty after an update
+  std::string generation;           // that was published; empty: none
+  std::uint64_t index_bytes = 0;    // size of the live generation on disk
 };
 
 // A line for each document or file that was refused, warned of or skipped.
 void log_refusals(const Report& report, const Log& log);
 
-// The line that sums up a run that published.
-void log_published(const Report& report, const Log& log);
+// The line that sums up a run.  `outcome`: "published" or "nothing changed".
+void log_done(const Report& report, const std::string& outcome, const Log& log);
 
 // The whole report as JSON.
 Result<void> write_report(const Report& report, const std::string& outcome,

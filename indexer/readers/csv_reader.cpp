@@ -125,9 +125,9 @@ class RowReader {
 
 void refuse_rest(CsvState state, std::size_t line, RecordSink& records) {
   if (state == CsvState::CellTooLarge) {
-    records.refuse(line, "a cell that begins here is too large; nothing behind it was read");
+    records.refuse_rest(line, "a cell that begins here is too large; nothing behind it was read");
   } else if (state == CsvState::QuoteUnclosed) {
-    records.refuse(line, "a quote that is opened here is never closed");
+    records.refuse_rest(line, "a quote that is opened here is never closed");
   }
 }
 
@@ -152,7 +152,7 @@ void read_csv(TextStream& stream, const SourceFile& source, const ReaderOptions&
     if (state == CsvState::Fine) got = stream.read(text);
   }
   const std::size_t line = parser.line();
-  if (!got) rows.records().refuse(line, got.error().message);
+  if (!got) rows.records().refuse_rest(line, got.error().message);
   if (got && state == CsvState::Fine) state = parser.finish();
   refuse_rest(state, line, rows.records());
   rows.records().finish();

@@ -143,12 +143,9 @@ void read_jsonl(TextStream& stream, const SourceFile& source, const ReaderOption
     lines.take_lines(text, false);
     got = stream.read(text);
   }
-  if (got) {
-    lines.take_lines(text, true);
-  } else {
-    lines.refuse(got.error().message);
-  }
+  if (got) lines.take_lines(text, true);
   lines.finish();
+  if (!got) sink.on_refusal({source.path, 0, got.error().message, true});
 }
 
 }  // namespace musubi

@@ -17,6 +17,8 @@ struct Refusal {
   std::string path;
   std::size_t line = 0;  // 1-based; 0: the whole file
   std::string reason;
+  bool is_rest = false;     // nothing behind the line was read either
+  std::size_t records = 1;  // that are refused by this one line
 };
 
 // A file that was opened, and what it proved to be.

@@ -32,11 +32,15 @@ void RecordSink::refuse(std::size_t line, std::string reason) {
   sink_.on_refusal({source_.path, line, std::move(reason)});
 }
 
+void RecordSink::refuse_rest(std::size_t line, std::string reason) {
+  sink_.on_refusal({source_.path, line, std::move(reason), true});
+}
+
 void RecordSink::finish() {
   if (refusal_count_ <= kMaxListedRefusals) return;
+  const std::size_t unlisted = refusal_count_ - kMaxListedRefusals;
   sink_.on_refusal(
-      {source_.path, 0,
-       fmt::format("{} more records were refused", refusal_count_ - kMaxListedRefusals)});
+      {source_.path, 0, fmt::format("{} more records were refused", unlisted), true, unlisted});
 }
 
 }  // namespace musubi

@@ -18,6 +18,9 @@ class RecordSink {
   // Past 1,000 in one file they are only counted.
   void refuse(std::size_t line, std::string reason);
 
+  // For what keeps all that follows from being read.
+  void refuse_rest(std::size_t line, std::string reason);
+
   // To be called after the last record.
   void finish();
 

@@ -11,10 +11,8 @@
 
 namespace musubi {
 
-namespace {
-
-void read_file(const ListedFile& file, const Gazetteer& gazetteer, const ReaderOptions& options,
-               const Sink& sink) {
+void read_source(const ListedFile& file, const Gazetteer& gazetteer, const ReaderOptions& options,
+                 const Sink& sink) {
   const std::string path = path_text(file.path);
   fault_point("open:" + file.path.filename().string());
   auto stream = TextStream::open(file.path);
@@ -34,12 +32,10 @@ void read_file(const ListedFile& file, const Gazetteer& gazetteer, const ReaderO
   }
 }
 
-}  // namespace
-
 void read_sources(const std::vector<std::filesystem::path>& sources, const Gazetteer& gazetteer,
                   const ReaderOptions& options, const Sink& sink) {
   for (const ListedFile& file : list_files(sources, sink)) {
-    read_file(file, gazetteer, options, sink);
+    read_source(file, gazetteer, options, sink);
   }
 }
 

@@ -5,8 +5,12 @@
 
 #include "common/gazetteer/gazetteer.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/source_list.h"
 
 namespace musubi {
+
+void read_source(const ListedFile& file, const Gazetteer& gazetteer, const ReaderOptions& options,
+                 const Sink& sink);
 
 // Reads files, and directories with all that is below them, in a stable order.
 // A source that is missing, unreadable or not what its name says goes to

@@ -1,0 +1,44 @@
+#include "common/file/clone.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <linux/fs.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace musubi {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool share_blocks(const fs::path& from, const fs::path& to) {
+  const int source = ::open(from.c_str(), O_RDONLY | O_CLOEXEC);
+  const int target = ::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+  const bool done = source >= 0 && target >= 0 && ::ioctl(target, FICLONE, source) == 0;
+  if (source >= 0) ::close(source);
+  if (target >= 0) ::close(target);
+  return done;
+}
+
+}  // namespace
+
+Result<void> clone_folder(const fs::path& from, const fs::path& to) {
+  std::error_code error;
+  fs::create_directory(to, error);
+  if (error) return fail(fmt::format("cannot create {}: {}", to.string(), error.message()));
+  for (const auto& entry : fs::directory_iterator(from, error)) {
+    if (!entry.is_regular_file(error)) continue;
+    const fs::path copy = to / entry.path().filename();
+    if (share_blocks(entry.path(), copy)) continue;
+    fs::copy_file(entry.path(), copy, fs::copy_options::overwrite_existing, error);
+    if (error) break;
+  }
+  if (error) {
+    return fail(
+        fmt::format("cannot copy {} to {}: {}", from.string(), to.string(), error.message()));
+  }
+  return {};
+}
+
+}  // namespace musubi

@@ -1,0 +1,29 @@
+// previous.h - the live generation, as the next one starts from it.
+#pragma once
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "common/index/document_table.h"
+#include "common/index/layout.h"
+#include "common/index/manifest.h"
+#include "common/result.h"
+
+namespace musubi {
+
+struct PreviousGeneration {
+  std::string name;
+  std::filesystem::path folder;
+  Manifest manifest;
+  std::vector<DocumentRow> rows;          // source after source
+  std::vector<std::size_t> first_row_of;  // per source of the manifest, and the end
+
+  std::span<const DocumentRow> rows_of(std::size_t source) const;
+};
+
+// An error where there is no live generation, or it is not whole.  Every byte
+// of its files is compared with the manifest.
+Result<PreviousGeneration> open_previous(const IndexLayout& layout);
+
+}  // namespace musubi

@@ -1,0 +1,23 @@
+// tools.h - what every job analyzes and tags with.
+#pragma once
+#include <string>
+
+#include "common/analysis/tokenizer.h"
+#include "common/gazetteer/gazetteer.h"
+#include "common/gazetteer/taxonomy.h"
+#include "common/index/layout.h"
+#include "common/options/common_options.h"
+#include "common/result.h"
+
+namespace musubi {
+
+struct Tools {
+  Dictionary dictionary;
+  Gazetteer gazetteer;
+  Taxonomy taxonomy;
+  std::string resources_fingerprint;  // of the files of the gazetteer and the taxonomy
+
+  static Result<Tools> load(const Resources& resources, const IndexLayout& layout);
+};
+
+}  // namespace musubi

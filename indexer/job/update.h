@@ -1,0 +1,27 @@
+// update.h - a generation made of the live one: only what has changed is read.
+#pragma once
+#include <vector>
+
+#include "indexer/job/context.h"
+#include "indexer/job/intake.h"
+#include "indexer/job/previous.h"
+
+namespace musubi {
+
+enum class UpdateOutcome {
+  Applied,         // layout.building() holds the new database
+  NothingChanged,  // neither documents nor sources
+  NoDocumentChanged,
+  TooMuchChanged,  // a rebuild is cheaper
+};
+
+struct Update {
+  UpdateOutcome outcome = UpdateOutcome::NothingChanged;
+  std::vector<SourceRows> sources;
+  std::uint64_t compacted_bytes = 0;  // 0: not compacted
+};
+
+// An error leaves layout.building() in any state.
+Result<Update> update(const JobContext& job, const PreviousGeneration& previous, Report& report);
+
+}  // namespace musubi
