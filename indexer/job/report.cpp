@@ -72,7 +72,7 @@ void log_refusals(const Report& report, const Log& log) {
 
 void log_done(const Report& report, const std::string& outcome, const Log& log) {
   const std::string_view event = outcome == "published" ? "published" : "unchanged";
-  log.write(Level::Info, event, fmt::format("{}: {}", outcome, summary_line(report)),
+  log.write(Level::Info, event, outcome + (outcome == "published" ? " " : ": ") + summary_line(report),
             summary_json(report));
 }
 
