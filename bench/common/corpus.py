@@ -52,7 +52,7 @@ def write_documents(sources: list[Path], size: int | None, target: Path):
     copies with changed words.  Without `size` the sources as they are.
     """
     if size is not None and size < 1:
-        raise ValueError("the size is a positive number")
+        raise SystemExit("the size is a positive number")
     if not sources:
         records = sample.documents(size or sample.DEFAULT_SIZE)
     else:
@@ -71,7 +71,7 @@ def _read(sources: list[Path]) -> list[dict]:
         with path.open(encoding="utf-8") as lines:
             records.extend(json.loads(line) for line in lines if not line.isspace())
     if not records:
-        raise ValueError("the files hold no document")
+        raise SystemExit("the files hold no document")
     return records
 
 

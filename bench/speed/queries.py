@@ -1,6 +1,6 @@
 """Four sets of queries, made of the documents that are searched.
 
-A few thousand documents, spread evenly, are cut by MeCab.  Their nouns of two
+Some thousand documents, spread evenly, are cut by MeCab.  Their nouns of two
 letters and more are put into three bands by the share of these documents that
 hold them.  What is drawn from them comes from a seeded generator.
 """
@@ -17,11 +17,12 @@ from pathlib import Path
 PACKAGES = ["mecab", "mecab-ipadic-utf8"]
 
 _SAMPLED_DOCUMENTS = 4000
+_MOST_CHARS = 100_000  # of a document
 # Shares of the documents, half-open: rare, common, frequent words in equal numbers.
 _BANDS = [(0.0005, 0.003), (0.003, 0.02), (0.02, 0.3)]
 _NOUN_KINDS = {"一般", "固有名詞", "サ変接続", "形容動詞語幹"}
 _WORD = re.compile(r"[ァ-ヶー一-鿿々]{2,}")
-_SENTENCE_CHARS = range(20, 61)
+_SENTENCE = re.compile(r"[ぁ-んァ-ヶー一-鿿々、0-9０-９]{20,60}")  # no quotes: they are syntax
 
 
 @dataclass(frozen=True)
@@ -46,13 +47,18 @@ def make_query_sets(documents: Path, count: int) -> list[QuerySet]:
     """`count` queries a set."""
     sampled = list(_sampled(documents))
     bands = _banded(sampled)
+    with_pairs = _with_pairs(sampled, set().union(*bands))
+    sentences = _sentences(sampled)
+    if not (all(bands) and with_pairs and sentences):
+        raise SystemExit("too few documents in Japanese to make queries of")
     draw = random.Random(1)
     words = [draw.choice(bands[i % len(bands)]) for i in range(count)]
-    pairs = list(_pairs(sampled, set().union(*bands), count, draw))
+    pairs = [_pair(*draw.choice(with_pairs), draw) for _ in range(count)]
+    questions = [_question(*draw.choice(sentences), draw) for _ in range(count)]
     return [
         QuerySet("one word", "words", [(word, "") for word in words]),
         QuerySet("two words", "words", [(text, "") for text, _ in pairs]),
-        QuerySet("question", "question", [(text, "") for text in _questions(sampled, count, draw)]),
+        QuerySet("question", "question", [(text, "") for text in questions]),
         QuerySet("two words, facets", "facets", pairs),
     ]
 
@@ -63,7 +69,7 @@ def _sampled(documents: Path) -> Iterator[_Sampled]:
     step = max(1, size // _SAMPLED_DOCUMENTS)
     with documents.open(encoding="utf-8") as lines:
         records = [json.loads(line) for number, line in enumerate(lines) if number % step == 0]
-    texts = (" ".join(record["body"].split()) for record in records)
+    texts = (" ".join(record["body"].split())[:_MOST_CHARS] for record in records)
     output = subprocess.run(
         ["mecab", "-b", "1000000", "-F", r"%m\t%f[0]\t%f[1]\n", "-U", r"%m\t?\t?\n"],
         input="".join(text + "\n" for text in texts),
@@ -82,36 +88,36 @@ def _nouns(output: str) -> Iterator[str]:
 
 def _banded(sampled: list[_Sampled]) -> list[list[str]]:
     frequencies = Counter(noun for one in sampled for noun in one.nouns)
-    bands = [
+    return [
         sorted(noun for noun, n in frequencies.items() if low <= n / len(sampled) < high)
         for low, high in _BANDS
     ]
-    if not all(bands):
-        raise ValueError("too few documents to make queries of")
-    return bands
 
 
-def _pairs(sampled, words: set[str], count: int, draw) -> Iterator[tuple[str, str]]:
+def _with_pairs(sampled: list[_Sampled], words: set[str]) -> list[tuple[dict, list[str]]]:
+    """The documents with two of the words or more, and which these are."""
+    found = ((one.record, [noun for noun in one.nouns if noun in words]) for one in sampled)
+    return [(record, nouns) for record, nouns in found if len(nouns) > 1]
+
+
+def _pair(record: dict, nouns: list[str], draw: random.Random) -> tuple[str, str]:
     """Two words of one document, and its country: each query finds something."""
-    choices = [
-        (one, nouns) for one in sampled
-        if len(nouns := [noun for noun in one.nouns if noun in words]) > 1
-    ]
-    for _ in range(count):
-        one, nouns = draw.choice(choices)
-        yield " ".join(draw.sample(nouns, 2)), draw.choice(one.record["country"])
+    return " ".join(draw.sample(nouns, 2)), draw.choice(record["country"])
 
 
-def _questions(sampled, count: int, draw) -> Iterator[str]:
-    """A sentence without one of its nouns, and asked for: nobody quotes exactly."""
-    sentences = [
-        (sentence, one.nouns) for one in sampled
+def _sentences(sampled: list[_Sampled]) -> list[tuple[str, list[str]]]:
+    """Sentences, and the nouns of their documents."""
+    return [
+        (sentence, one.nouns)
+        for one in sampled
         for sentence in re.split(r"[。\n]", one.record["body"])
-        if len(sentence) in _SENTENCE_CHARS
+        if _SENTENCE.fullmatch(sentence)
     ]
-    for _ in range(count):
-        sentence, nouns = draw.choice(sentences)
-        forgotten = [noun for noun in nouns if noun in sentence]
-        if forgotten:
-            sentence = sentence.replace(draw.choice(forgotten), "", 1)
-        yield " ".join(sentence.split()) + "とは何ですか"
+
+
+def _question(sentence: str, nouns: list[str], draw: random.Random) -> str:
+    """A sentence without one of its nouns, and asked for: nobody quotes exactly."""
+    forgotten = [noun for noun in nouns if noun in sentence]
+    if forgotten:
+        sentence = sentence.replace(draw.choice(forgotten), "", 1)
+    return sentence + "とは何ですか"
