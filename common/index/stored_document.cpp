@@ -4,83 +4,40 @@
 
 #include <cstdint>
 
+#include "common/index/byte_stream.h"
+
 namespace musubi {
 
 namespace {
 
-class Encoder {
- public:
-  void number(std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7) data_ += static_cast<char>(value | 0x80);
-    data_ += static_cast<char>(value);
-  }
-  void text(std::string_view value) {
-    number(value.size());
-    data_ += value;
-  }
-  void date(const Date& value) {
-    const int packed = value.year * 10000 + value.month * 100 + value.day;
-    number(static_cast<std::uint64_t>(packed));
-  }
-  template <typename List, typename Member>
-  void list(const List& values, Member member) {
-    number(values.size());
-    for (const auto& value : values) (this->*member)(value);
-  }
-  std::string take() { return std::move(data_); }
+constexpr int kLastDate = 99991231;
 
- private:
-  std::string data_;
-};
+void write_texts(ByteWriter& to, const std::vector<std::string>& values) {
+  to.number(values.size());
+  for (const std::string& value : values) to.text(value);
+}
 
-class Decoder {
- public:
-  explicit Decoder(std::string_view data) : data_(data) {}
+void write_dates(ByteWriter& to, const std::vector<Date>& dates) {
+  to.number(dates.size());
+  for (const Date& date : dates) {
+    to.number(static_cast<std::uint64_t>(date.year * 10000 + date.month * 100 + date.day));
+  }
+}
 
-  void number(std::uint64_t& value) {
-    value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      if (data_.empty()) break;
-      const auto byte = static_cast<unsigned char>(data_.front());
-      data_.remove_prefix(1);
-      value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-      if (byte < 0x80) return;
-    }
-    sound_ = false;
-  }
-  void view(std::string_view& value) {
-    std::uint64_t size = 0;
-    number(size);
-    if (size > data_.size()) sound_ = false;
-    if (!sound_) return;
-    value = data_.substr(0, size);
-    data_.remove_prefix(size);
-  }
-  void text(std::string& value) {
-    std::string_view bytes;
-    view(bytes);
-    value = bytes;
-  }
-  void date(Date& value) {
-    std::uint64_t packed = 0;
-    number(packed);
-    if (packed > 99991231) sound_ = false;
-    const int number = static_cast<int>(packed % 100000000);
-    value = {number / 10000, number / 100 % 100, number % 100};
-  }
-  template <typename Value>
-  void list(std::vector<Value>& values, void (Decoder::*member)(Value&)) {
-    std::uint64_t size = 0;
-    number(size);
-    for (std::uint64_t i = 0; i < size && sound_; ++i) (this->*member)(values.emplace_back());
-  }
-  bool sound() const { return sound_; }
-  bool at_end() const { return data_.empty(); }
+void read_texts(ByteReader& from, std::vector<std::string>& values) {
+  const std::uint64_t size = from.number();
+  for (std::uint64_t i = 0; i < size && from.sound(); ++i) values.emplace_back(from.text());
+}
 
- private:
-  std::string_view data_;
-  bool sound_ = true;
-};
+void read_dates(ByteReader& from, std::vector<Date>& dates) {
+  const std::uint64_t size = from.number();
+  for (std::uint64_t i = 0; i < size && from.sound(); ++i) {
+    const std::uint64_t packed = from.number();
+    if (packed > kLastDate) return from.fail();
+    const int number = static_cast<int>(packed);
+    dates.push_back({number / 10000, number / 100 % 100, number % 100});
+  }
+}
 
 constexpr std::size_t kChecksumBytes = 4;
 
@@ -98,18 +55,18 @@ tl::unexpected<Error> damaged() {
 }  // namespace
 
 std::string encode_document(const Document& document) {
-  Encoder encoder;
+  ByteWriter to;
   for (const std::string* value : {&document.id, &document.path, &document.title, &document.body,
                                    &document.url, &document.partner}) {
-    encoder.text(*value);
+    to.text(*value);
   }
   for (const auto* values :
        {&document.organization, &document.prefecture, &document.country, &document.domain}) {
-    encoder.list(*values, &Encoder::text);
+    write_texts(to, *values);
   }
-  encoder.list(document.signed_on, &Encoder::date);
-  encoder.list(document.dates, &Encoder::date);
-  std::string data = encoder.take();
+  write_dates(to, document.signed_on);
+  write_dates(to, document.dates);
+  std::string data = to.take();
   data += checksum(data);
   return data;
 }
@@ -119,30 +76,30 @@ Result<Document> decode_document(std::string_view data) {
   const std::string_view fields = data.substr(0, data.size() - kChecksumBytes);
   if (checksum(fields) != data.substr(fields.size())) return damaged();
   Document document;
-  Decoder decoder(fields);
+  ByteReader from(fields);
   for (std::string* value : {&document.id, &document.path, &document.title, &document.body,
                              &document.url, &document.partner}) {
-    decoder.text(*value);
+    *value = from.text();
   }
   for (auto* values :
        {&document.organization, &document.prefecture, &document.country, &document.domain}) {
-    decoder.list(*values, &Decoder::text);
+    read_texts(from, *values);
   }
-  decoder.list(document.signed_on, &Decoder::date);
-  decoder.list(document.dates, &Decoder::date);
-  if (!decoder.sound() || !decoder.at_end()) return damaged();
+  read_dates(from, document.signed_on);
+  read_dates(from, document.dates);
+  if (!from.sound() || !from.at_end()) return damaged();
   return document;
 }
 
 Result<StoredTexts> stored_texts(std::string_view data) {
-  Decoder decoder(data);
+  ByteReader from(data);
   StoredTexts texts;
   std::string_view skipped;
   for (std::string_view* value :
        {&skipped, &skipped, &texts.title, &texts.body, &skipped, &texts.partner}) {
-    decoder.view(*value);
+    *value = from.text();
   }
-  if (!decoder.sound()) return damaged();
+  if (!from.sound()) return damaged();
   return texts;
 }
 

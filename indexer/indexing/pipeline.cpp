@@ -58,9 +58,7 @@ void Pipeline::work(const Dictionary& dictionary) {
   while (auto batch = next_batch()) {
     for (Document& document : batch->documents) {
       tagger_.tag(document);
-      bigrams.start_document();
-      bigrams.add_text(document.title);
-      bigrams.add_text(document.body);
+      bigrams.add(document);
     }
     auto segment = write_segment(*batch, analyzer, tagger_.gazetteer(), folder_);
     const std::lock_guard hold(mutex_);

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "common/analysis/tokenizer.h"
-#include "common/index/bigram_statistics.h"
+#include "common/index/bigram_counter.h"
 #include "common/result.h"
 #include "indexer/indexing/segment.h"
 #include "indexer/tagging/tagger.h"

@@ -61,7 +61,7 @@ Result<std::vector<SourceRows>> rebuild(const JobContext& job, const PreviousGen
   }
   fault_point("merged");
   fs::remove_all(segments, error);
-  auto counted = pipeline.bigrams().write(bigram_statistics_path(job.layout.building()));
+  auto counted = pipeline.bigrams().write(job.layout.building());
   if (!counted) return tl::unexpected(counted.error());
   return std::move(intake.sources());
 }

@@ -32,7 +32,7 @@ struct Worker {
   Analyzer analyzer;
   TermBuilder terms;
   Xapian::Database database;
-  BigramCounter removed, added;
+  BigramCounter bigrams;  // of the documents added, less those removed
 };
 
 class Patcher {
@@ -69,14 +69,10 @@ class Patcher {
   }
 
   Result<void> update_bigrams() {
-    const fs::path file = bigram_statistics_path(generation_);
-    auto bigrams = BigramCounter::open(file);
+    auto bigrams = BigramCounter::load(generation_);
     if (!bigrams) return tl::unexpected(bigrams.error());
-    for (const auto& worker : workers_) {
-      bigrams->remove(worker->removed);
-      bigrams->merge(worker->added);
-    }
-    return bigrams->write(file);
+    for (const auto& worker : workers_) bigrams->merge(worker->bigrams);
+    return bigrams->write(generation_);
   }
 
  private:
@@ -84,7 +80,7 @@ class Patcher {
   static Result<Xapian::Document> stored(Worker& worker, Xapian::docid docid) {
     const auto document = decode_document(worker.database.get_document(docid).get_data());
     if (!document) return tl::unexpected(document.error());
-    count_bigrams(worker.removed, *document);
+    worker.bigrams.remove(*document);
     Xapian::Document result = worker.terms.build(*document);
     Xapian::termcount length = 0;
     for (auto term = result.termlist_begin(); term != result.termlist_end(); ++term) {
@@ -98,14 +94,8 @@ class Patcher {
 
   Result<Xapian::Document> tagged(Worker& worker, Document& document) const {
     tagger_.tag(document);
-    count_bigrams(worker.added, document);
+    worker.bigrams.add(document);
     return worker.terms.build(document);
-  }
-
-  static void count_bigrams(BigramCounter& counter, const Document& document) {
-    counter.start_document();
-    counter.add_text(document.title);
-    counter.add_text(document.body);
   }
 
   // Calls `make` on all workers, then `take` in order, a bounded number at a time.

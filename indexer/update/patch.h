@@ -10,7 +10,7 @@
 
 #include "common/analysis/tokenizer.h"
 #include "common/document.h"
-#include "common/index/bigram_statistics.h"
+#include "common/index/bigram_counter.h"
 #include "common/result.h"
 #include "indexer/tagging/tagger.h"
 
