@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <optional>
 #include <span>
 #include <unordered_map>
 
@@ -81,12 +82,6 @@ void cut_at_dots(std::string_view name, Word& word) {
   word.term = to_term(without_dots(name));
 }
 
-struct EntryHash {
-  std::size_t operator()(const std::pair<const void*, std::size_t>& key) const {
-    return std::hash<const void*>()(key.first) * 31 + key.second;
-  }
-};
-
 // Marks that may stand or not stand inside one word: COVID-19, Wi-Fi, Rheinland・Pfalz;
 // those of addresses between Latin letters only.
 bool is_joiner(std::string_view surface, Script script) {
@@ -123,7 +118,7 @@ struct Run {
 struct Analyzer::State {
   Tokenizer tokenizer;
   // Tokens of known words come again and again; their folding and splitting does not.
-  std::unordered_map<std::pair<const void*, std::size_t>, Word, EntryHash> known_words;
+  std::vector<std::optional<Word>> known_words;  // by the number of their entry
   std::unordered_map<std::string, Word> unknown_words;
   std::vector<Token> tokens;
 
@@ -164,11 +159,11 @@ struct Analyzer::State {
   }
 
   const Word& word_of(const Token& token) {
-    if (token.entry != nullptr) {
-      const auto key = std::pair(token.entry, token.surface.size());
-      const auto found = known_words.find(key);
-      if (found != known_words.end()) return found->second;
-      return known_words.emplace(key, make_word(token)).first->second;
+    if (token.entry != Token::kNoEntry) {
+      if (token.entry >= known_words.size()) known_words.resize(token.entry + 1);
+      auto& word = known_words[token.entry];
+      if (!word) word = make_word(token);
+      return *word;
     }
     if (unknown_words.size() >= kMaxUnknownWords) unknown_words.clear();
     std::string surface(token.surface);
@@ -184,7 +179,7 @@ struct Analyzer::State {
     token.base = decimals.emplace_back(number.decimal);
     token.reading = {};
     token.known = false;
-    token.entry = nullptr;
+    token.entry = Token::kNoEntry;
     return token;
   }
 

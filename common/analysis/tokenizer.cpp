@@ -8,6 +8,7 @@
 #include <limits>
 #include <optional>
 
+#include "common/analysis/entry_numbers.h"
 #include "common/analysis/kana.h"
 #include "common/text/utf8.h"
 
@@ -66,19 +67,25 @@ bool is_known(const MeCab::Node& node) {
   return node.stat == MECAB_NOR_NODE;
 }
 
-Token to_token(const MeCab::Node& node, const char* text) {
+// What a token has from its dictionary entry, or from the kind of unknown word it is.
+struct Entry {
+  std::string_view base, reading;  // empty where there is none
+  PartOfSpeech part_of_speech = PartOfSpeech::Other;
+};
+
+std::string_view without_asterisk(std::string_view feature) {
+  return feature == "*" ? std::string_view() : feature;
+}
+
+Entry read_entry(const MeCab::Node& node) {
   const auto features = split_features(node.feature);
-  Token token;
-  token.begin = static_cast<std::size_t>(node.surface - text);
-  token.end = token.begin + node.length;
-  token.surface = {node.surface, node.length};
-  token.known = is_known(node);
-  token.part_of_speech = part_of_speech(features[kPos], features[kPosDetail], features[kPosMore]);
-  const bool has_base = token.known && !features[kBase].empty() && features[kBase] != "*";
-  token.base = has_base ? features[kBase] : token.surface;
-  if (token.known && features[kReading] != "*") token.reading = features[kReading];
-  token.entry = token.known ? node.feature : nullptr;
-  return token;
+  Entry entry;
+  entry.part_of_speech = part_of_speech(features[kPos], features[kPosDetail], features[kPosMore]);
+  if (is_known(node)) {
+    entry.base = without_asterisk(features[kBase]);
+    entry.reading = without_asterisk(features[kReading]);
+  }
+  return entry;
 }
 
 // Where a text is best cut so that no lattice exceeds its bound: behind the
@@ -270,6 +277,25 @@ struct Tokenizer::State {
   const MeCab::Model* model;
   std::unique_ptr<MeCab::Tagger> tagger;
   std::unique_ptr<MeCab::Lattice> lattice;
+  EntryNumbers numbers;
+  std::vector<Entry> entries;  // by number
+
+  Token to_token(const MeCab::Node& node, const char* text) {
+    const bool known = is_known(node);
+    const auto [number, is_new] = numbers.find_or_add(node.feature, known ? node.length : 0);
+    if (is_new) entries.push_back(read_entry(node));
+    const Entry& entry = entries[number];
+    Token token;
+    token.begin = static_cast<std::size_t>(node.surface - text);
+    token.end = token.begin + node.length;
+    token.surface = {node.surface, node.length};
+    token.base = entry.base.empty() ? token.surface : entry.base;
+    token.reading = entry.reading;
+    token.part_of_speech = entry.part_of_speech;
+    token.known = known;
+    if (known) token.entry = number;
+    return token;
+  }
 
   // Whether the dictionary has all of `word` as a noun that is no name.
   bool is_common_noun(std::string_view word) {
@@ -306,7 +332,7 @@ void Tokenizer::tokenize(std::string_view text, const std::function<void(const T
     if (state_->parse(text.substr(begin, end - begin))) {
       for (const auto* node = state_->lattice->bos_node()->next; node->next != nullptr;
            node = node->next) {
-        take(to_token(*node, text.data()));
+        take(state_->to_token(*node, text.data()));
       }
     }
     begin = end;

@@ -4,6 +4,7 @@
 // Tokenizer belongs to one.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -47,8 +48,10 @@ struct Token {
   std::string_view base;     // dictionary form; the surface of an unknown word
   std::string_view reading;  // katakana; empty for an unknown word
   PartOfSpeech part_of_speech = PartOfSpeech::Other;
-  bool known = false;           // in the dictionary
-  const void* entry = nullptr;  // the dictionary entry: equal for equal words, nullptr if unknown
+  bool known = false;              // in the dictionary
+  std::uint32_t entry = kNoEntry;  // the dictionary entry, by a number of this tokenizer's own
+
+  static constexpr std::uint32_t kNoEntry = 0xFFFF'FFFF;  // of an unknown word
 };
 
 class Dictionary {
