@@ -15,9 +15,12 @@ Manifest example() {
   manifest.program_version = "1.2.3";
   manifest.analyzer = "ipadic";
   manifest.created_at = "2026-01-31T12:00:00Z";
+  manifest.resources = "12 34";
+  manifest.read_at = 1'700'000'000'000'000'000;
+  manifest.compacted_bytes = 4096;
   manifest.documents = 42;
-  manifest.sources = {{"文書/一覧.csv", "csv", "Shift_JIS", 40, 1},
-                      {"a.txt", "text", "UTF-8", 2, 0}};
+  manifest.sources = {{"文書/一覧.csv", "csv", "Shift_JIS", 40, 1, 1234, 1700000000123456789, "0abc"},
+                      {"a.txt", "text", "UTF-8", 2, 0, 9, -1, "ff"}};
   return manifest;
 }
 
@@ -40,6 +43,12 @@ TEST_CASE("a manifest is read as it was written", "[index]") {
   CHECK(read->sources[0].encoding == "Shift_JIS");
   CHECK(read->sources[0].documents == 40);
   CHECK(read->sources[0].refused == 1);
+  CHECK(read->sources[0].bytes == 1234);
+  CHECK(read->sources[0].modified == 1'700'000'000'123'456'789);
+  CHECK(read->sources[0].checksum == "0abc");
+  CHECK(read->resources == "12 34");
+  CHECK(read->read_at == written.read_at);
+  CHECK(read->compacted_bytes == 4096);
 }
 
 TEST_CASE("a source whose name is no UTF-8 leaves the manifest readable", "[index]") {
