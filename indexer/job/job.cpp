@@ -14,6 +14,7 @@
 #include "indexer/generations/prune.h"
 #include "indexer/job/finish.h"
 #include "indexer/job/index_lock.h"
+#include "indexer/job/metrics.h"
 #include "indexer/job/rebuild.h"
 #include "indexer/job/update.h"
 
@@ -162,23 +163,24 @@ std::string name_of(const Result<Outcome>& outcome) {
   return *outcome == Outcome::Published ? "published" : "nothing changed";
 }
 
-}  // namespace
+// Finds out before the work whether what is to be written after it can be.
+Result<void> check_writable(const IndexerOptions& options) {
+  for (const auto& file : {options.report, options.metrics}) {
+    if (!file) continue;
+    if (auto writable = check_replaceable(*file); !writable) return writable;
+  }
+  return {};
+}
 
-ExitStatus run_job(const IndexerOptions& options, const Log& log) {
+ExitStatus run_alone(const IndexerOptions& options, const IndexLayout& layout, const Log& log,
+                     Report& report) {
   const auto start = std::chrono::steady_clock::now();
-  const IndexLayout layout(options.common.index);
   std::error_code error;
   fs::create_directories(layout.generations(), error);
   if (error) {
     log.error(
         {fmt::format("cannot create {}: {}", layout.generations().string(), error.message()), ""});
     return ExitStatus::NotPublished;
-  }
-  if (options.report) {
-    if (auto writable = check_replaceable(*options.report); !writable) {
-      log.error(writable.error());
-      return ExitStatus::NotPublished;
-    }
   }
   auto lock = IndexLock::acquire(layout.lock());
   if (!lock) {
@@ -189,12 +191,11 @@ ExitStatus run_job(const IndexerOptions& options, const Log& log) {
     log.error(another_at_work(layout.root()));
     return ExitStatus::Locked;
   }
-  Report report;
   const auto outcome = run_locked(options, layout, log, report);
-  report.changes.unchanged = report.documents - report.changes.added - report.changes.changed;
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   log_refusals(report, log);
   if (outcome) {
+    report.changes.unchanged = report.documents - report.changes.added - report.changes.changed;
     fault_point("published");
     if (auto pruned = prune_generations(layout, options.keep); !pruned) log.error(pruned.error());
     log_done(report, name_of(outcome), log);
@@ -208,6 +209,24 @@ ExitStatus run_job(const IndexerOptions& options, const Log& log) {
     }
   }
   return status_of(outcome, report);
+}
+
+}  // namespace
+
+ExitStatus run_job(const IndexerOptions& options, const Log& log) {
+  if (auto writable = check_writable(options); !writable) {
+    log.error(writable.error());
+    return ExitStatus::NotPublished;
+  }
+  const IndexLayout layout(options.common.index);
+  Report report;
+  const ExitStatus status = run_alone(options, layout, log, report);
+  if (options.metrics && status != ExitStatus::Locked) {
+    const auto written =
+        write_metrics(report, status, layout, std::chrono::system_clock::now(), *options.metrics);
+    if (!written) log.error(written.error());
+  }
+  return status;
 }
 
 }  // namespace musubi

@@ -41,10 +41,12 @@ nlohmann::ordered_json to_json(const DocumentChanges& changes) {
 }
 
 std::string summary_line(const Report& report) {
-  std::string text =
-      fmt::format("{} documents from {} files, {} of text in {:.1f} s", report.documents,
-                  report.sources.size(), size_text(report.text_bytes), report.seconds);
-  if (report.changes.added != report.documents) text += "; " + changes_text(report.changes);
+  const bool all_new = report.changes.added == report.documents;
+  std::string text = fmt::format("{} documents ", report.documents);
+  text += all_new ? fmt::format("from {} files, {} of text", report.sources.size(),
+                                size_text(report.text_bytes))
+                  : fmt::format("({})", changes_text(report.changes));
+  text += fmt::format(" in {:.1f} s", report.seconds);
   if (report.changes.kept != 0) {
     text += fmt::format("; {} kept as they were last read", report.changes.kept);
   }
@@ -72,7 +74,8 @@ void log_refusals(const Report& report, const Log& log) {
 
 void log_done(const Report& report, const std::string& outcome, const Log& log) {
   const std::string_view event = outcome == "published" ? "published" : "unchanged";
-  log.write(Level::Info, event, outcome + (outcome == "published" ? " " : ": ") + summary_line(report),
+  log.write(Level::Info, event,
+            outcome + (outcome == "published" ? " " : ": ") + summary_line(report),
             summary_json(report));
 }
 
@@ -86,16 +89,17 @@ Result<void> write_report(const Report& report, const std::string& outcome,
                        {"documents", source.documents},
                        {"refused", source.refused}});
   }
-  const nlohmann::ordered_json json = {{"outcome", outcome},
-                                       {"read_anew_because", report.why_everything_anew},
-                                       {"generation", report.generation},
-                                       {"documents", report.documents},
-                                       {"changes", to_json(report.changes)},
-                                       {"seconds", report.seconds},
-                                       {"sources", std::move(sources)},
-                                       {"refused", to_json(report.refusals)},
-                                       {"warnings", to_json(report.warnings)},
-                                       {"skipped", to_json(report.skipped)}};
+  const nlohmann::ordered_json json = {
+      {"outcome", outcome},
+      {"read_anew_because", scrub_utf8(report.why_everything_anew)},
+      {"generation", report.generation},
+      {"documents", report.documents},
+      {"changes", to_json(report.changes)},
+      {"seconds", report.seconds},
+      {"sources", std::move(sources)},
+      {"refused", to_json(report.refusals)},
+      {"warnings", to_json(report.warnings)},
+      {"skipped", to_json(report.skipped)}};
   return replace_file(file, json.dump(1) + "\n");
 }
 
