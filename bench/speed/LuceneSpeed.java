@@ -22,6 +22,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
@@ -132,6 +133,7 @@ public final class LuceneSpeed {
   }
 
   private Query free(String[] query, QueryBuilder builder) {
+    if (query[0].isEmpty()) return new MatchAllDocsQuery();
     if (kind.equals("question")) return inEitherField(query[0], Occur.SHOULD, builder);
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (String word : query[0].split(" ")) {

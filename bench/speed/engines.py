@@ -13,7 +13,7 @@ from queries import QuerySet
 
 _FACETS = ("country", "domain")
 _WARM_UP_ROUNDS = 2
-_ROUNDS = _WARM_UP_ROUNDS + 3
+_ROUNDS = _WARM_UP_ROUNDS + 5
 _HERE = Path(__file__).parent
 
 

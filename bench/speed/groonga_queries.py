@@ -45,8 +45,8 @@ def _select_with_facets(query: str, country: str) -> str:
         "slices[narrowed].drilldowns[domain].limit": -1,
     }
     return groonga.command(
-        "select", table="Passages", match_columns="title || body", query=query,
-        limit=0, cache="no", **counts, **narrowed,
+        "select", table="Passages", match_columns="title || body", limit=0, cache="no",
+        **({"query": query} if query else {}), **counts, **narrowed,
     )
 
 

@@ -19,7 +19,9 @@ matplotlib.rcParams["svg.hashsalt"] = "musubi"  # the same CSV, the same file
 
 from matplotlib import pyplot
 
-_SETS = ["one word", "two words", "question", "two words, facets"]
+_SETS = [
+    "one word", "two words", "question", "two words, facets", "a country alone, facets"
+]
 # Title, unit, and (group, measure) of each curve.
 _PANELS = [
     ("Building, seconds", [("building", "wall"), ("building", "CPU, all threads")]),

@@ -1,4 +1,4 @@
-"""Four sets of queries, made of the documents that are searched.
+"""Sets of queries, made of the documents that are searched.
 
 Some thousand documents, spread evenly, are cut by MeCab.  Their nouns of two
 letters and more are put into three bands by the share of these documents that
@@ -29,7 +29,7 @@ _SENTENCE = re.compile(r"[ぁ-んァ-ヶー一-鿿々、0-9０-９]{20,60}")  # 
 class QuerySet:
     name: str
     kind: str  # words: all of them must match; question: any; facets: all, narrowed and counted
-    queries: list[tuple[str, str]]  # text, and a country where the kind is facets
+    queries: list[tuple[str, str]]  # text, and a country where the kind is facets; either may be ""
 
     def write(self, path: Path):
         path.write_text(
@@ -60,6 +60,7 @@ def make_query_sets(documents: Path, count: int) -> list[QuerySet]:
         QuerySet("two words", "words", [(text, "") for text, _ in pairs]),
         QuerySet("question", "question", [(text, "") for text in questions]),
         QuerySet("two words, facets", "facets", pairs),
+        QuerySet("a country alone, facets", "facets", [("", country) for _, country in pairs]),
     ]
 
 
