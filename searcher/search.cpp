@@ -9,7 +9,6 @@
 #include "common/index/layout.h"
 #include "common/index/stored_document.h"
 #include "common/text/utf8.h"
-#include "searcher/date_order.h"
 #include "searcher/facets.h"
 #include "searcher/filters.h"
 #include "searcher/highlighter.h"
@@ -116,6 +115,7 @@ Searcher::Searcher(Dictionary dictionary, LiveIndex index, Resources resources, 
     : dictionary_(std::move(dictionary)),
       analyzer_(dictionary_),
       database_(std::move(index.database)),
+      vocabulary_(database_, std::move(index.shards)),
       bigrams_(std::move(index.bigrams)),
       facet_values_(std::move(resources), database_),
       synonyms_(std::move(synonyms)) {}
@@ -146,7 +146,8 @@ Result<Document> Searcher::document_with(const std::string& id) const {
 Result<QueryPlan> Searcher::make_plan(const SearchRequest& request, const QueryNode& tree,
                                       Strictness strictness) {
   if (!request.like) {
-    return Planner(analyzer_, database_, facet_values_, synonyms_).plan(tree, strictness);
+    return Planner(analyzer_, database_, vocabulary_, facet_values_, synonyms_)
+        .plan(tree, strictness);
   }
   const auto document = document_with(*request.like);
   if (!document) return tl::unexpected(document.error());
@@ -172,7 +173,7 @@ Result<Searcher::Found> Searcher::find(const SearchRequest& request, const Query
                                        const Filters& filters, Answer& answer) {
   auto found = run(request, tree, filters, Strictness::AsTyped);
   if (!found || found->page.total > 0 || request.like) return found;
-  if (const auto corrected = corrected_query(request.query, analyzer_, database_)) {
+  if (const auto corrected = corrected_query(request.query, analyzer_, database_, vocabulary_)) {
     const auto meant = parse_query(*corrected);
     if (!meant) return tl::unexpected(meant.error());
     found = run(request, *meant, filters, Strictness::AsTyped);

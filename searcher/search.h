@@ -16,10 +16,10 @@
 #include "common/document.h"
 #include "common/index/open_index.h"
 #include "common/index/schema.h"
+#include "common/index/vocabulary.h"
 #include "common/options/common_options.h"
 #include "common/result.h"
 #include "searcher/answer.h"
-#include "searcher/date_order.h"
 #include "searcher/facet_values.h"
 #include "searcher/filters.h"
 #include "searcher/query/planner.h"
@@ -76,6 +76,7 @@ class Searcher {
   Dictionary dictionary_;
   Analyzer analyzer_;
   Xapian::Database database_;
+  Vocabulary vocabulary_;
   std::optional<BigramStatistics> bigrams_;
   FacetValues facet_values_;
   Synonyms synonyms_;

@@ -4,6 +4,7 @@
 
 #include "common/index/layout.h"
 #include "common/index/schema.h"
+#include "common/index/shards.h"
 
 namespace musubi {
 
@@ -17,12 +18,12 @@ std::string rebuild_hint(const std::filesystem::path& index) {
   return fmt::format("run: indexer --index {} SOURCE…", index.string());
 }
 
-// `location` is the index, or the generation of it that is live.
-Result<Xapian::Database> open_database(const std::filesystem::path& location,
-                                       const std::filesystem::path& index,
+Result<Xapian::Database> open_database(const Shard& shard, const std::filesystem::path& index,
                                        const std::string& analyzer_fingerprint) {
   try {
-    Xapian::Database database(location.string());
+    const Xapian::Database database = shard.folder.empty()
+                                          ? Xapian::Remote::open(shard.host, shard.port)
+                                          : Xapian::Database(shard.folder.string());
     const std::string format = database.get_metadata(kFormatKey);
     if (format != std::to_string(kFormatVersion)) {
       return fail(fmt::format("the index in {} has format {}, this program reads format {}",
@@ -46,11 +47,26 @@ Result<Xapian::Database> open_database(const std::filesystem::path& location,
 Result<LiveIndex> open_generation(const std::filesystem::path& generation,
                                   const std::filesystem::path& index,
                                   const std::string& analyzer_fingerprint) {
-  auto database = open_database(generation, index, analyzer_fingerprint);
+  auto database = open_database({generation, {}, 0}, index, analyzer_fingerprint);
   if (!database) return tl::unexpected(database.error());
   auto bigrams = BigramStatistics::open(bigram_statistics_path(generation));
   if (!bigrams) return tl::unexpected(bigrams.error());
-  return LiveIndex{std::move(*database), std::move(*bigrams)};
+  return LiveIndex{*database, {*database}, std::move(*bigrams)};
+}
+
+// Whatever else a stub names.
+Result<LiveIndex> open_shards(const std::filesystem::path& index,
+                              const std::string& analyzer_fingerprint) {
+  auto shards = shards_of(IndexLayout(index).stub());
+  if (shards.empty()) shards.push_back({index, {}, 0});  // Xapian may know what it is
+  LiveIndex opened;
+  for (const Shard& shard : shards) {
+    auto database = open_database(shard, index, analyzer_fingerprint);
+    if (!database) return tl::unexpected(database.error());
+    opened.database.add_database(*database);
+    opened.shards.push_back(std::move(*database));
+  }
+  return opened;
 }
 
 }  // namespace
@@ -65,9 +81,7 @@ Result<LiveIndex> open_index(const std::filesystem::path& index,
   for (int attempt = 1;; ++attempt) {
     const auto live = layout.live_generation();
     if (!live) {
-      auto database = open_database(index, index, analyzer_fingerprint);
-      if (!database) return tl::unexpected(database.error());
-      return LiveIndex{std::move(*database), std::nullopt};
+      return open_shards(index, analyzer_fingerprint);
     }
     auto opened = open_generation(layout.generations() / *live, index, analyzer_fingerprint);
     if (opened || attempt == kMaxAttempts || layout.live_generation() == live) return opened;

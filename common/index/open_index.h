@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/index/bigram_statistics.h"
 #include "common/result.h"
@@ -18,7 +19,8 @@ inline constexpr const char* kAnalyzerKey = "musubi.analyzer";
 
 // All of one generation, whatever is published while it is open.
 struct LiveIndex {
-  Xapian::Database database;
+  Xapian::Database database;                // searched as one
+  std::vector<Xapian::Database> shards;     // one by one: metadata of all is read from these
   std::optional<BigramStatistics> bigrams;  // remote shards have none
 };
 

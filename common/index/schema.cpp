@@ -31,7 +31,7 @@ constexpr std::array kSchema = {
           {"相手先", "提携先", "相手方"}},
     Field{FieldId::Body, "body", "本文", FieldType::Text, "", kNoSlot, false,
           {"内容", "概要"}},
-    Field{FieldId::Id, "id", "ID", FieldType::Keyword, "Q", kNoSlot, false, {}},
+    Field{FieldId::Id, "id", "ID", FieldType::Keyword, "Q", 6, false, {}},
     Field{FieldId::Url, "url", "URL", FieldType::Keyword, "U", kNoSlot, false, {}},
 };
 // clang-format on
@@ -41,8 +41,8 @@ consteval bool table_is_sound() {
     for (std::size_t j = i + 1; j < kSchema.size(); ++j) {
       const Field& a = kSchema[i];
       const Field& b = kSchema[j];
-      if (a.id == b.id || a.name == b.name || (a.prefix == b.prefix && !a.prefix.empty()) ||
-          (a.slot == b.slot && a.slot != kNoSlot)) {
+      if (b.slot == kNewestFirstSlot || a.id == b.id || a.name == b.name ||
+          (a.prefix == b.prefix && !a.prefix.empty()) || (a.slot == b.slot && a.slot != kNoSlot)) {
         return false;
       }
     }

@@ -42,13 +42,16 @@ enum class FieldId {
 
 inline constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;
 
+// Beside those of the fields: newest_first_sort_key(), for sorting only.
+inline constexpr std::uint32_t kNewestFirstSlot = 7;
+
 struct Field {
   FieldId id;
   std::string_view name;   // in JSON and in queries
   std::string_view label;  // for Japanese readers
   FieldType type;
   std::string_view prefix;                  // of its terms
-  std::uint32_t slot;                       // value slot, or kNoSlot
+  std::uint32_t slot;                       // value slot, or kNoSlot; of Date and Id: a sort key
   bool counted;                             // shown as a facet
   std::array<std::string_view, 5> aliases;  // what else a user may type; empty: unused
 };

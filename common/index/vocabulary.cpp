@@ -11,6 +11,28 @@ namespace {
 
 constexpr char kSeparator = '\x1f';
 
+void add_terms(const std::string& entry, std::vector<std::string>& terms) {
+  for (std::size_t begin = 0; begin < entry.size();) {
+    const std::size_t end = std::min(entry.find(kSeparator, begin), entry.size());
+    terms.push_back(entry.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
+// As the entry of one database has them.
+void sort_by_frequency(std::vector<std::string>& terms, const Xapian::Database& database) {
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  std::vector<std::pair<Xapian::doccount, std::string>> counted;
+  for (std::string& term : terms) {
+    const Xapian::doccount count = database.get_termfreq(term);
+    counted.emplace_back(count, std::move(term));
+  }
+  std::stable_sort(counted.begin(), counted.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  for (std::size_t i = 0; i < terms.size(); ++i) terms[i] = std::move(counted[i].second);
+}
+
 }  // namespace
 
 std::string vocabulary_key(VocabularyKey kind, std::string_view key) {
@@ -32,12 +54,10 @@ std::string vocabulary_entry(const std::vector<std::string>& terms) {
 std::vector<std::string> Vocabulary::find(VocabularyKey kind, std::string_view key) const {
   std::vector<std::string> terms;
   if (key.empty() || key.size() > kMaxVocabularyKeyBytes) return terms;
-  const std::string entry = database_.get_metadata(vocabulary_key(kind, key));
-  for (std::size_t begin = 0; begin < entry.size();) {
-    const std::size_t end = std::min(entry.find(kSeparator, begin), entry.size());
-    terms.push_back(entry.substr(begin, end - begin));
-    begin = end + 1;
+  for (const Xapian::Database& shard : shards_) {
+    add_terms(shard.get_metadata(vocabulary_key(kind, key)), terms);
   }
+  if (shards_.size() > 1) sort_by_frequency(terms, whole_);
   return terms;
 }
 

@@ -1,13 +1,14 @@
 // vocabulary.h - the terms of an index by how they sound and what they mean.
 //
 // The indexer notes each term under the keys that its other spellings share; the
-// searcher asks for the terms of a key.  Kept in the database's metadata: one
+// searcher asks for the terms of a key.  Kept in the metadata of each shard: one
 // B-tree read for one question.
 #pragma once
 #include <xapian.h>
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace musubi {
@@ -22,13 +23,18 @@ enum class VocabularyKey : char {
 
 class Vocabulary {
  public:
-  explicit Vocabulary(const Xapian::Database& database) : database_(database) {}
+  // Of one database.
+  explicit Vocabulary(Xapian::Database database) : whole_(database), shards_{std::move(database)} {}
+  // Of several that are searched as `whole`.
+  Vocabulary(Xapian::Database whole, std::vector<Xapian::Database> shards)
+      : whole_(std::move(whole)), shards_(std::move(shards)) {}
 
   // Most frequent first; none where there are none.
   std::vector<std::string> find(VocabularyKey kind, std::string_view key) const;
 
  private:
-  const Xapian::Database& database_;
+  Xapian::Database whole_;
+  std::vector<Xapian::Database> shards_;
 };
 
 // What all metadata keys of the vocabulary begin with.

@@ -7,6 +7,7 @@
 #include "common/calendar/date_finder.h"
 #include "common/index/hidden_terms.h"
 #include "common/index/schema.h"
+#include "common/index/sort_keys.h"
 #include "common/index/stored_document.h"
 #include "common/text/utf8.h"
 
@@ -40,6 +41,14 @@ void add_dates(const Document& document, Xapian::Document& to) {
     for (const Date& date : *dates) add_date(date, to);
   }
   for (const DateMention& mention : find_dates(document.title)) add_date(mention.date, to);
+}
+
+void add_sort_keys(const Document& document, Xapian::Document& to) {
+  const auto signed_on =
+      document.signed_on.empty() ? std::nullopt : std::optional(document.signed_on.front());
+  to.add_value(field(FieldId::Id).slot, id_sort_key(document.id));
+  to.add_value(field(FieldId::Date).slot, oldest_first_sort_key(signed_on, document.id));
+  to.add_value(kNewestFirstSlot, newest_first_sort_key(signed_on, document.id));
 }
 
 // Longer texts are searched for places in their beginning.
@@ -94,9 +103,7 @@ Xapian::Document TermBuilder::build(const Document& document) {
   add_values(field(FieldId::Domain), document.domain, result);
   add_values(field(FieldId::Organization), document.organization, result);
   add_values(field(FieldId::Year), years_of(document), result);
-  if (!document.signed_on.empty()) {
-    result.add_value(field(FieldId::Date).slot, to_string(document.signed_on.front()));
-  }
+  add_sort_keys(document, result);
   if (!document.url.empty()) {
     result.add_boolean_term(value_term(field(FieldId::Url), document.url));
   }

@@ -10,7 +10,7 @@ std::string explanation_text(const Explanation& explanation) {
   std::string text = fmt::format("点数 {:.2f} = 語 {:.2f} + 言い回し {:.2f}", score,
                                  explanation.words, explanation.wording);
   if (explanation.wording > 0) {
-    text += fmt::format("（問いの文字の並びのうち、題名と一節に{:.0f}%、ひと続きに{:.0f}%）",
+    text += fmt::format("（問いの文字の並びのうち、題名と一節に{:.0f}%、まとまって{:.0f}%）",
                         100 * explanation.window, 100 * explanation.run);
   }
   if (!explanation.found.empty()) {

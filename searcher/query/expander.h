@@ -32,8 +32,8 @@ struct Alternative {
 
 class Expander {
  public:
-  Expander(Analyzer& analyzer, const Xapian::Database& database)
-      : analyzer_(analyzer), database_(database), vocabulary_(database) {}
+  Expander(Analyzer& analyzer, const Xapian::Database& database, const Vocabulary& vocabulary)
+      : analyzer_(analyzer), database_(database), vocabulary_(vocabulary) {}
 
   // Of one term: inflected English, kana and kanji, okurigana, romaji, long vowels.
   std::vector<Alternative> of_term(const std::string& term) const;
@@ -67,7 +67,7 @@ class Expander {
 
   Analyzer& analyzer_;
   const Xapian::Database& database_;
-  Vocabulary vocabulary_;
+  const Vocabulary& vocabulary_;
 };
 
 }  // namespace musubi

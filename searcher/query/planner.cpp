@@ -270,7 +270,7 @@ std::vector<WordGroup> Planner::words_of(const std::string& text, const Scope& s
 Xapian::Query Planner::build_words(const std::string& text, const Scope& scope) {
   const auto groups = words_of(text, scope);
   const Op all_or_some = scope.mode == Mode::All ? Op::OP_AND : Op::OP_OR;
-  WordQuery words(analyzer_, database_, synonyms_, scope.field, plan_->terms);
+  WordQuery words(analyzer_, database_, vocabulary_, synonyms_, scope.field, plan_->terms);
   if (scope.negated) return join(all_or_some, queries_of(groups, words));
   const std::string normalized = normalize(text);
   const bool is_sentence = groups.size() >= kSentenceWords && is_prose(normalized, groups);
@@ -290,13 +290,13 @@ Xapian::Query Planner::build_name(std::span<const QueryNode> nodes, const Scope&
     text += text.empty() ? "" : " ";
     text += normalize(node.text);
   }
-  WordQuery words(analyzer_, database_, synonyms_, scope.field, plan_->terms);
+  WordQuery words(analyzer_, database_, vocabulary_, synonyms_, scope.field, plan_->terms);
   return words.written_apart(text);
 }
 
 Xapian::Query Planner::build_phrase(const std::string& text, const Scope& scope) {
   const auto groups = words_of(text, scope);
-  const WordQuery words(analyzer_, database_, synonyms_, scope.field, plan_->terms);
+  const WordQuery words(analyzer_, database_, vocabulary_, synonyms_, scope.field, plan_->terms);
   Xapian::Query any = join(Xapian::Query::OP_OR, queries_of(groups, words));
   if (scope.mode == Mode::Loose) return any;
   const FieldId where = scope.field == nullptr ? FieldId::Body : scope.field->id;

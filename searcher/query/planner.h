@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
+#include "common/index/vocabulary.h"
 #include "common/result.h"
 #include "searcher/facet_values.h"
 #include "searcher/query/synonyms.h"
@@ -32,10 +33,11 @@ struct QueryPlan {
 
 class Planner {
  public:
-  Planner(Analyzer& analyzer, const Xapian::Database& database, FacetValues& facet_values,
-          const Synonyms& synonyms)
+  Planner(Analyzer& analyzer, const Xapian::Database& database, const Vocabulary& vocabulary,
+          FacetValues& facet_values, const Synonyms& synonyms)
       : analyzer_(analyzer),
         database_(database),
+        vocabulary_(vocabulary),
         facet_values_(facet_values),
         synonyms_(synonyms) {}
 
@@ -70,6 +72,7 @@ class Planner {
 
   Analyzer& analyzer_;
   const Xapian::Database& database_;
+  const Vocabulary& vocabulary_;
   FacetValues& facet_values_;
   const Synonyms& synonyms_;
   QueryPlan* plan_ = nullptr;  // being made

@@ -1,5 +1,8 @@
 #include "searcher/query/speller.h"
 
+#include <utility>
+#include <vector>
+
 #include "common/analysis/kana.h"
 #include "common/analysis/normalizer.h"
 #include "common/analysis/token_filter.h"
@@ -14,7 +17,9 @@ namespace {
 constexpr std::size_t kMinChars = 4;
 constexpr std::size_t kMinCharsForTwoEdits = 6;
 constexpr std::size_t kMaxChars = 24;
+constexpr std::size_t kMaxRomajiLetters = 16;
 constexpr std::size_t kMaxQueryBytes = 1024;
+constexpr std::string_view kRomajiLetters = "abcdefghijkmnoprstuvwyz";
 
 // Half-open bytes of the normalized query.
 struct Run {
@@ -40,23 +45,77 @@ std::optional<Run> next_run(std::string_view text, std::size_t at) {
   return std::nullopt;
 }
 
+// With two neighbouring letters swapped.
+std::vector<std::string> swapped(const std::string& word) {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i + 1 < word.size(); ++i) {
+    std::string other = word;
+    std::swap(other[i], other[i + 1]);
+    if (other != word) words.push_back(std::move(other));
+  }
+  return words;
+}
+
+// With one letter too many, wrong or missing.
+std::vector<std::string> changed(const std::string& word) {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i <= word.size(); ++i) {
+    const std::string before = word.substr(0, i);
+    const bool is_behind = i == word.size();
+    if (!is_behind) words.push_back(before + word.substr(i + 1));
+    for (const char letter : kRomajiLetters) {
+      if (!is_behind) words.push_back(before + letter + word.substr(i + 1));
+      words.push_back(before + letter + word.substr(i));
+    }
+  }
+  return words;
+}
+
 class Speller {
  public:
-  Speller(Analyzer& analyzer, const Xapian::Database& database)
-      : analyzer_(analyzer), database_(database), expander_(analyzer, database) {}
+  Speller(Analyzer& analyzer, const Xapian::Database& database, const Vocabulary& vocabulary)
+      : analyzer_(analyzer), database_(database), expander_(analyzer, database, vocabulary) {}
 
   // Empty if the word is known, or nothing is near it.
   std::string correction(const std::string& word) {
     const std::size_t chars = char_count(word);
     if (chars < kMinChars || chars > kMaxChars || is_known(word)) return {};
     const unsigned edits = chars < kMinCharsForTwoEdits ? 1 : 2;
-    if (is_latin(word)) return database_.get_spelling_suggestion(word, edits);
+    if (is_latin(word)) return latin_correction(word, edits);
     const std::string katakana = fold_word(to_katakana(word));
     const std::string known = database_.get_spelling_suggestion(katakana, edits);
     return is_hiragana(word) ? to_hiragana(known) : known;
   }
 
  private:
+  // A Latin word of the index, or romaji of a Japanese one.
+  std::string latin_correction(const std::string& word, unsigned edits) {
+    std::string known = database_.get_spelling_suggestion(word, 1);
+    if (known.empty()) known = romaji_correction(word);
+    if (known.empty() && edits > 1) known = database_.get_spelling_suggestion(word, edits);
+    return known;
+  }
+
+  // Romaji is nowhere in the index: what one slip makes of `word` is looked up, swapped
+  // letters first, then the most frequent.
+  std::string romaji_correction(const std::string& word) {
+    if (word.size() > kMaxRomajiLetters) return {};
+    std::string best;
+    Xapian::doccount frequency = 0;
+    for (const auto& neighbours : {swapped(word), changed(word)}) {
+      for (const std::string& neighbour : neighbours) {
+        for (const Alternative& known : expander_.of_text(neighbour)) {
+          const Xapian::doccount count = database_.get_termfreq(known.term);
+          if (count <= frequency) continue;
+          best = neighbour;
+          frequency = count;
+        }
+      }
+      if (!best.empty()) break;
+    }
+    return best;
+  }
+
   bool is_known(const std::string& word) {
     if (database_.term_exists(fold_word(word)) || !expander_.of_text(word).empty() ||
         !expander_.of_term(word).empty()) {
@@ -83,10 +142,11 @@ class Speller {
 }  // namespace
 
 std::optional<std::string> corrected_query(std::string_view query, Analyzer& analyzer,
-                                           const Xapian::Database& database) {
+                                           const Xapian::Database& database,
+                                           const Vocabulary& vocabulary) {
   if (query.size() > kMaxQueryBytes) return std::nullopt;
   const NormalizedText normalized = normalize_with_offsets(query);
-  Speller speller(analyzer, database);
+  Speller speller(analyzer, database, vocabulary);
   std::string corrected;
   std::size_t copied = 0;  // bytes of `query`
   std::size_t at = 0;

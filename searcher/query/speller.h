@@ -10,12 +10,14 @@
 #include <string_view>
 
 #include "common/analysis/analyzer.h"
+#include "common/index/vocabulary.h"
 
 namespace musubi {
 
 // `query` with each unknown word in kana or Latin letters made the likeliest known
 // one; none if there is nothing to correct or nothing to correct it by.
 std::optional<std::string> corrected_query(std::string_view query, Analyzer& analyzer,
-                                           const Xapian::Database& database);
+                                           const Xapian::Database& database,
+                                           const Vocabulary& vocabulary);
 
 }  // namespace musubi

@@ -23,14 +23,14 @@ std::string field_term(const Field* field, const std::string& term);
 class WordQuery {
  public:
   // `terms` takes the words that are searched for beside those typed.
-  WordQuery(Analyzer& analyzer, const Xapian::Database& database, const Synonyms& synonyms,
-            const Field* field, std::vector<std::string>& terms)
+  WordQuery(Analyzer& analyzer, const Xapian::Database& database, const Vocabulary& vocabulary,
+            const Synonyms& synonyms, const Field* field, std::vector<std::string>& terms)
       : analyzer_(analyzer),
         database_(database),
         synonyms_(synonyms),
         field_(field),
         terms_(terms),
-        expander_(analyzer, database) {}
+        expander_(analyzer, database, vocabulary) {}
 
   // Of keywords: one query for each word or run of words that names one thing.
   // `text` is normalized, `groups` are its words.

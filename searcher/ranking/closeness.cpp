@@ -1,9 +1,11 @@
 #include "searcher/ranking/closeness.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "common/analysis/folded_characters.h"
+#include "common/analysis/kana.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -13,8 +15,16 @@ namespace {
 // A passage: about a sentence.  Found by measurement: bench/relevance.
 constexpr std::uint32_t kWindowChars = 60;
 
+// A pair of hiragana and another letter is a word and a particle or an ending: it tells
+// more of grammar than of meaning.  Found by measurement: bench/relevance.
+constexpr double kMixedPairWeight = 0.5;
+
 constexpr std::size_t kMaxPairs = 250;
 constexpr std::size_t kMaxScannedBytes = 256U << 10;
+
+bool is_mixed(char32_t first, char32_t second) {
+  return (script_of(first) == Script::Hiragana) != (script_of(second) == Script::Hiragana);
+}
 
 std::uint64_t key_of(char32_t first, char32_t second) {
   return (std::uint64_t{first} << 32) | second;
@@ -34,8 +44,9 @@ ClosenessJudge::ClosenessJudge(const std::vector<std::string>& texts,
     for (std::size_t at = 0; at < text.size();) {
       const char32_t c = next_folded_character(text, at);
       if (previous != kNoLetter && c != kNoLetter) {
-        add_pair(previous, c,
-                 statistics == nullptr ? 1 : statistics->inverse_document_frequency(previous, c));
+        const double rarity =
+            statistics == nullptr ? 1 : statistics->inverse_document_frequency(previous, c);
+        add_pair(previous, c, is_mixed(previous, c) ? kMixedPairWeight * rarity : rarity);
       }
       previous = c;
     }
@@ -90,25 +101,31 @@ double ClosenessJudge::best_window(const std::vector<Occurrence>& in_title) cons
   return best;
 }
 
-double ClosenessJudge::longest_run() const {
-  double best = 0, weight = 0;
+double ClosenessJudge::shared_stretches() {
+  stretch_up_to_.assign(pairs_.size(), 0);
+  double weight = 0;
   const Occurrence* previous = nullptr;
   for (const Occurrence& occurrence : occurrences_) {
     const bool goes_on = previous != nullptr && occurrence.at == previous->at + 1 &&
                          occurrence.pair == previous->pair + 1;
     weight = (goes_on ? weight : 0) + pairs_[occurrence.pair].weight;
-    best = std::max(best, weight);
+    double& heaviest = stretch_up_to_[occurrence.pair];
+    heaviest = std::max(heaviest, weight);
     previous = &occurrence;
   }
-  return best;
+  double squares = 0;
+  for (std::size_t i = 0; i < stretch_up_to_.size(); ++i) {
+    const double next = i + 1 < stretch_up_to_.size() ? stretch_up_to_[i + 1] : 0;
+    if (next <= stretch_up_to_[i]) squares += stretch_up_to_[i] * stretch_up_to_[i];
+  }
+  return std::min(std::sqrt(squares), total_);  // stretches may overlap
 }
 
 Closeness ClosenessJudge::judge(std::string_view title, std::string_view body) {
   scan(title);
   const std::vector<Occurrence> in_title = occurrences_;
-  const double run_of_title = longest_run();
   scan(body);
-  return {best_window(in_title) / total_, std::max(run_of_title, longest_run()) / total_};
+  return {best_window(in_title) / total_, shared_stretches() / total_};
 }
 
 }  // namespace musubi

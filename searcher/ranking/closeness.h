@@ -16,7 +16,8 @@ namespace musubi {
 // Shares of the query's pairs, weighted by their rarity; 0 to 1 each.
 struct Closeness {
   double window = 0;  // that its title and one passage of it have together
-  double run = 0;     // in the longest stretch that the two have in common
+  double run = 0;     // of the stretches that query and body share, the root of the sum of
+                      // their squares: one long stretch counts for more than two halves of it
 };
 
 class ClosenessJudge {
@@ -27,6 +28,9 @@ class ClosenessJudge {
 
   // False for a query without two letters in a row: nothing can be judged.
   bool can_judge() const { return total_ > 0; }
+
+  // Of all its pairs together, in units of BM25's rarity of a word.
+  double rarity() const { return total_; }
 
   Closeness judge(std::string_view title, std::string_view body);
 
@@ -47,12 +51,13 @@ class ClosenessJudge {
   std::uint8_t find(std::uint64_t key) const;
   void scan(std::string_view text);
   double best_window(const std::vector<Occurrence>& in_title) const;
-  double longest_run() const;
+  double shared_stretches();
 
   std::vector<Pair> pairs_;
   std::array<std::uint8_t, kSlots> slots_;
   double total_ = 0;
   std::vector<Occurrence> occurrences_;  // of the text scanned last
+  std::vector<double> stretch_up_to_;    // each pair: the heaviest that ends with it
 };
 
 }  // namespace musubi

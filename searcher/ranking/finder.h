@@ -1,4 +1,7 @@
 // finder.h - runs a Xapian query and gives one page of its hits in order.
+//
+// The order of equal hits is that of their ids (common/index/sort_keys.h), never that
+// of Xapian's document numbers: an update or other shards change those.
 #pragma once
 #include <xapian.h>
 
@@ -6,10 +9,11 @@
 #include <vector>
 
 #include "common/result.h"
-#include "searcher/date_order.h"
 #include "searcher/ranking/ranking.h"
 
 namespace musubi {
+
+enum class SortOrder { Relevance, OldestFirst, NewestFirst };
 
 struct PageRequest {
   std::size_t limit = 10;
@@ -30,10 +34,12 @@ class Finder {
   Result<Page> find(const Xapian::Query& query);
 
  private:
+  Xapian::MSet found_at(Xapian::doccount offset, Xapian::doccount count);
+  Xapian::MSet best(Xapian::doccount count);
+
   const Xapian::Database& database_;
   PageRequest request_;
   ClosenessJudge& judge_;
-  DateOrder order_;
   Xapian::Enquire enquire_;
 };
 

@@ -1,7 +1,12 @@
 #include "searcher/ranking/ranking.h"
 
 #include <algorithm>
+#include <cmath>
+#include <span>
+#include <string>
+#include <utility>
 
+#include "common/index/schema.h"
 #include "common/index/stored_document.h"
 
 namespace musubi {
@@ -13,12 +18,42 @@ constexpr double kK1 = 0.4;
 constexpr double kB = 0.6;
 constexpr double kMinNormalizedLength = 0.1;
 
-// What full closeness adds, in units of what a document could score by words.
-constexpr double kWindowWeight = 0.45;
-constexpr double kRunWeight = 0.36;
+// Of the rarity of the wording that a document has in common with the query.
+constexpr double kWindowWeight = 0.5;
+constexpr double kRunWeight = 0.25;
 
-double bonus(const Closeness& closeness) {
-  return kWindowWeight * closeness.window + kRunWeight * closeness.run;
+constexpr double kScoreStep = 1.0 / (1 << 20);
+
+double rounded(double score) {
+  return std::round(score / kScoreStep) * kScoreStep;
+}
+
+double bonus(const Closeness& closeness, double rarity) {
+  return rarity * (kWindowWeight * closeness.window + kRunWeight * closeness.run);
+}
+
+void sort_by_id(std::span<RankedHit> hits, const Xapian::Database& database) {
+  std::vector<std::pair<std::string, RankedHit>> keyed;
+  for (const RankedHit& hit : hits) {
+    keyed.emplace_back(database.get_document(hit.docid, Xapian::DOC_ASSUME_VALID)
+                           .get_value(field(FieldId::Id).slot),
+                       hit);
+  }
+  std::sort(keyed.begin(), keyed.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t i = 0; i < hits.size(); ++i) hits[i] = keyed[i].second;
+}
+
+// The best first, equal ones by their ids.
+void sort_hits(std::span<RankedHit> hits, const Xapian::Database& database) {
+  std::stable_sort(hits.begin(), hits.end(),
+                   [](const RankedHit& a, const RankedHit& b) { return a.score > b.score; });
+  for (auto first = hits.begin(); first != hits.end();) {
+    const auto last = std::find_if(first, hits.end(),
+                                   [&](const RankedHit& hit) { return hit.score != first->score; });
+    if (last - first > 1) sort_by_id({first, last}, database);
+    first = last;
+  }
 }
 
 }  // namespace
@@ -27,25 +62,32 @@ Xapian::BM25Weight first_stage() {
   return {kK1, 0, 0, kB, kMinNormalizedLength};
 }
 
-Result<std::vector<RankedHit>> rank_again(const Xapian::MSet& found, double possible,
-                                          ClosenessJudge& judge) {
+double score_of(const Xapian::MSetIterator& match) {
+  return rounded(match.get_weight());
+}
+
+std::vector<RankedHit> by_words(const Xapian::MSet& found) {
   std::vector<RankedHit> hits;
   hits.reserve(found.size());
   for (auto match = found.begin(); match != found.end(); ++match) {
-    RankedHit& hit = hits.emplace_back();
-    hit.docid = *match;
-    hit.words = hit.score = match.get_weight();
-    if (hits.size() > kReadAgain || !judge.can_judge()) continue;
-    const std::string data = match.get_document().get_data();
+    hits.push_back({*match, score_of(match), score_of(match), {}});
+  }
+  return hits;
+}
+
+Result<std::vector<RankedHit>> rank_again(std::vector<RankedHit> hits,
+                                          const Xapian::Database& database, ClosenessJudge& judge) {
+  sort_hits(hits, database);
+  if (!judge.can_judge()) return hits;
+  const std::span<RankedHit> best(hits.data(), std::min<std::size_t>(hits.size(), kReadAgain));
+  for (RankedHit& hit : best) {
+    const std::string data = database.get_document(hit.docid, Xapian::DOC_ASSUME_VALID).get_data();
     const auto texts = stored_texts(data);
     if (!texts) return tl::unexpected(texts.error());
     hit.closeness = judge.judge(texts->title, texts->body);
-    hit.score += possible * bonus(hit.closeness);
+    hit.score = rounded(hit.words + bonus(hit.closeness, judge.rarity()));
   }
-  const auto end =
-      hits.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(hits.size(), kReadAgain));
-  std::stable_sort(hits.begin(), end,
-                   [](const RankedHit& a, const RankedHit& b) { return a.score > b.score; });
+  sort_hits(best, database);
   return hits;
 }
 

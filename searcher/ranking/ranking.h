@@ -2,6 +2,8 @@
 //
 // The first stage is Xapian's BM25 over all documents.  The second reads the
 // texts of the best few and adds how near each comes to the query's wording.
+// A score is a function of the query, the document and exact counts of the whole
+// collection: shards, updates and document numbers leave no trace in it.
 #pragma once
 #include <xapian.h>
 
@@ -27,10 +29,15 @@ struct RankedHit {
   Closeness closeness;  // all 0 where the text was not read
 };
 
-// Reorders the best kReadAgain of `found`, which begins with the first hit; the
-// rest keep their places behind.  `possible`: what a document could score by
-// words at the most.
-Result<std::vector<RankedHit>> rank_again(const Xapian::MSet& found, double possible,
-                                          ClosenessJudge& judge);
+// What the first stage gave, without the last bits, which depend on the order in which
+// Xapian adds up.
+double score_of(const Xapian::MSetIterator& match);
+
+std::vector<RankedHit> by_words(const Xapian::MSet& found);
+
+// Sorts hits that begin with the first one: the best kReadAgain by words and wording, the
+// rest, by words alone, behind them.
+Result<std::vector<RankedHit>> rank_again(std::vector<RankedHit> hits,
+                                          const Xapian::Database& database, ClosenessJudge& judge);
 
 }  // namespace musubi

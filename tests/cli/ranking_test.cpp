@@ -26,10 +26,11 @@ class Index {
     REQUIRE(run("indexer", {"--index", path(), source}).status == 0);
   }
 
-  std::vector<std::string> ask(const std::string& query) const {
+  std::vector<std::string> ask(const std::string& query,
+                               std::vector<std::string> options = {}) const {
     std::vector<std::string> ids;
-    const json answer =
-        json::parse(run("searcher", {"--index", path(), "--format", "json", query}).out);
+    options.insert(options.end(), {"--index", path(), "--format", "json", query});
+    const json answer = json::parse(run("searcher", options).out);
     for (const auto& hit : answer["hits"]) ids.push_back(hit["id"]);
     return ids;
   }
@@ -91,10 +92,79 @@ TEST_CASE("what has only the common words of a question is no answer to it", "[c
   CHECK(Index(entries).ask("オリヴェーロの建築の名作とは何ですか") == Ids{"answer"});
 }
 
-TEST_CASE("equal documents keep the order in which they were read", "[cli][ranking]") {
-  const Index index(
-      {{"b", "同じ題", "同じ本文"}, {"a", "同じ題", "同じ本文"}, {"c", "同じ題", "同じ本文"}});
-  CHECK(index.ask("本文") == Ids{"b", "a", "c"});
+TEST_CASE("equal documents come in the order of their ids, whatever order they were read in",
+          "[cli][ranking]") {
+  const auto equal = [](const std::string& id) { return Entry{id, "同じ題", "同じ本文"}; };
+  const Ids in_order = {"a2", "a10", "b1"};
+  CHECK(Index({equal("b1"), equal("a10"), equal("a2")}).ask("本文") == in_order);
+  CHECK(Index({equal("a10"), equal("a2"), equal("b1")}).ask("本文") == in_order);
+}
+
+TEST_CASE("pages of equal documents join without gap or repetition", "[cli][ranking]") {
+  constexpr int kDocuments = 130;
+  std::vector<Entry> entries;
+  for (int i = kDocuments; i > 0; --i) entries.push_back({std::to_string(i), "同じ題", "同じ本文"});
+  const Index index(entries);
+  Ids in_order;
+  for (int i = 1; i <= kDocuments; ++i) in_order.push_back(std::to_string(i));
+  const auto page_size = GENERATE(7, 40, 100, 200);
+  CAPTURE(page_size);
+  Ids joined;
+  for (int offset = 0; offset < kDocuments; offset += page_size) {
+    const Ids page = index.ask(
+        "本文", {"--limit", std::to_string(page_size), "--offset", std::to_string(offset)});
+    joined.insert(joined.end(), page.begin(), page.end());
+  }
+  CHECK(joined == in_order);
+}
+
+TEST_CASE("ids and scores are the same from one database and from several shards",
+          "[cli][ranking]") {
+  const TemporaryFolder folder;
+  std::vector<std::string> shards(3);
+  std::string all, stub;
+  for (int i = 0; i < 90; ++i) {
+    const json entry = {{"id", std::to_string(i)},
+                        {"title", "第" + std::to_string(i % 4) + "回会議"},
+                        {"body", std::string(i % 3 == 0 ? "大連市と経済交流" : "瀋陽市と観光交流") +
+                                     "の協定を結んだ。" + (i % 5 == 0 ? "港の見学もした。" : "")},
+                        {"date", std::to_string(1990 + i % 7) + "-04-01"}};
+    all = entry.dump() + "\n" + all;
+    shards[static_cast<std::size_t>(i) % shards.size()] += entry.dump() + "\n";
+  }
+  const auto build = [&](const std::string& name, const std::string& lines) {
+    const auto source = folder.write(name + ".jsonl", lines);
+    REQUIRE(run("indexer", {"--index", (folder / name).string(), source}).status == 0);
+  };
+  build("whole", all);
+  for (std::size_t i = 0; i < shards.size(); ++i) {
+    const std::string name = "shard" + std::to_string(i);
+    build(name, shards[i]);
+    stub += "auto " + (folder / name / "generations/000001").string() + "\n";
+  }
+  folder.write("parts/XAPIANDB", stub);
+  const auto ask = [&](const std::string& index, std::vector<std::string> query) {
+    query.insert(query.begin(),
+                 {"--index", (folder / index).string(), "--format", "json", "--limit", "100"});
+    json answer = json::parse(run("searcher", query).out);
+    answer.erase("took_ms");
+    for (auto& hit : answer["hits"]) hit.erase("path");
+    return answer;
+  };
+  const auto query = GENERATE(values<std::vector<std::string>>({
+      {"経済交流"},
+      {"港 大連"},
+      {"だいれん"},
+      {"dairen keizai"},
+      {"経済交流の協定を結んだ町はどこですか"},
+      {"協定", "--offset", "45"},
+      {"瀋陽", "--sort", "date"},
+      {"瀋陽", "--sort", "-date"},
+      {"経財交流"},
+      {"--year", "1992..1995"},
+  }));
+  CAPTURE(query);
+  CHECK(ask("parts", query) == ask("whole", query));
 }
 
 TEST_CASE("the explanation says in words why a hit scored as it did", "[cli][ranking]") {

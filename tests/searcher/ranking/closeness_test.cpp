@@ -1,6 +1,7 @@
 #include "searcher/ranking/closeness.h"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
 using namespace musubi;
 
@@ -28,7 +29,7 @@ TEST_CASE("the wording itself is as close as can be", "[ranking]") {
   const Closeness in_body = judged({"友好経済交流"}, "", text);
   CHECK(in_body.window == Approx(1));
   CHECK(in_body.run == Approx(1));
-  CHECK(judged({"友好経済交流"}, text, "").run == Approx(1));
+  CHECK(judged({"友好経済交流"}, text, "").window == Approx(1));
 }
 
 TEST_CASE("spellings that are folded are as close as the same spelling", "[ranking]") {
@@ -58,11 +59,17 @@ TEST_CASE("the title counts for every passage", "[ranking]") {
   CHECK(closeness.window == Approx(1));
 }
 
-TEST_CASE("the longest stretch in common counts, not the sum of stretches", "[ranking]") {
-  const Closeness whole = judged({"友好経済交流"}, "", "友好経済交流");
-  const Closeness in_pieces = judged({"友好経済交流"}, "", "経済交流の友好経済");
-  CHECK(in_pieces.run < whole.run);
-  CHECK(in_pieces.run == Approx(3.0 / 5));
+TEST_CASE("one long stretch in common counts for more than several short ones", "[ranking]") {
+  const auto run = [](const std::string& body) { return judged({"友好経済交流"}, "", body).run; };
+  CHECK(run("友好経済交流") == Approx(1));
+  CHECK(run("経済の友好") == Approx(std::sqrt(1.0 + 1.0) / 5));
+  CHECK(run("経済交流") == Approx(3.0 / 5));
+  CHECK(run("経済交流と友好") == Approx(std::sqrt(9.0 + 1.0) / 5));
+}
+
+TEST_CASE("a word's particle tells less than the word", "[ranking]") {
+  const auto window = [](const std::string& body) { return judged({"港の町並"}, "", body).window; };
+  CHECK(window("町並") == Approx(window("港の町")));
 }
 
 TEST_CASE("a query without two letters in a row cannot be judged", "[ranking]") {
