@@ -76,7 +76,7 @@ void BigramCounter::merge(const BigramCounter& other) {
   documents_ += other.documents_;
 }
 
-Result<void> BigramCounter::write(const std::filesystem::path& generation) const {
+std::string BigramCounter::table() const {
   const int bits = bits_for(documents_);
   const BigramTableHeader header{kBigramTableMagic, kBigramTableVersion,
                                  static_cast<std::uint32_t>(bits), documents_};
@@ -87,7 +87,11 @@ Result<void> BigramCounter::write(const std::filesystem::path& generation) const
     for (std::size_t j = i; j < i + merged; ++j) count += buckets_[j].documents;
     table += quantized(count);
   }
-  if (auto written = replace_file(bigram_statistics_path(generation), table); !written) {
+  return table;
+}
+
+Result<void> BigramCounter::write(const std::filesystem::path& generation) const {
+  if (auto written = replace_file(bigram_statistics_path(generation), table()); !written) {
     return written;
   }
   ByteWriter counts;

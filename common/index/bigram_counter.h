@@ -5,6 +5,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,9 @@ class BigramCounter {
 
   // As if the documents of `other` had been added and removed here.
   void merge(const BigramCounter& other);
+
+  // What BigramStatistics reads.
+  std::string table() const;
 
   // Writes bigrams.bin, for searching, and bigram_counts.bin, for load().
   Result<void> write(const std::filesystem::path& generation) const;

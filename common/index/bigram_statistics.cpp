@@ -15,18 +15,23 @@
 
 namespace musubi {
 
-struct BigramStatistics::Mapping {
-  const unsigned char* bytes = nullptr;
-  std::size_t size = 0;
-  BigramTableHeader header{};
+namespace {
 
-  Mapping() = default;
-  Mapping(const Mapping&) = delete;
-  Mapping& operator=(const Mapping&) = delete;
-  ~Mapping() {
-    if (bytes != nullptr) ::munmap(const_cast<unsigned char*>(bytes), size);
-  }
-};
+BigramTableHeader header_of(std::string_view table) {
+  BigramTableHeader header{};
+  std::memcpy(&header, table.data(), sizeof header);
+  return header;
+}
+
+bool is_sound(std::string_view table) {
+  if (table.size() < sizeof(BigramTableHeader)) return false;
+  const BigramTableHeader header = header_of(table);
+  return header.magic == kBigramTableMagic && header.version == kBigramTableVersion &&
+         header.bits >= kMinBigramBits && header.bits <= kMaxBigramBits &&
+         table.size() == sizeof header + (std::size_t{1} << header.bits);
+}
+
+}  // namespace
 
 Result<BigramStatistics> BigramStatistics::open(const std::filesystem::path& file) {
   const auto damaged = [&](const char* why) {
@@ -36,33 +41,29 @@ Result<BigramStatistics> BigramStatistics::open(const std::filesystem::path& fil
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return damaged(std::strerror(errno));
   struct stat status {};
-  const bool sized = ::fstat(descriptor, &status) == 0 &&
-                     status.st_size >= static_cast<off_t>(sizeof(BigramTableHeader));
-  void* bytes = sized ? ::mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ,
-                               MAP_PRIVATE, descriptor, 0)
-                      : MAP_FAILED;
+  const bool has_size = ::fstat(descriptor, &status) == 0 && status.st_size > 0;
+  const auto size = has_size ? static_cast<std::size_t>(status.st_size) : 0;
+  void* bytes =
+      has_size ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0) : MAP_FAILED;
   ::close(descriptor);
   if (bytes == MAP_FAILED) return damaged("it is cut short");
+  const std::shared_ptr<const void> mapping(
+      bytes, [size](const void* mapped) { ::munmap(const_cast<void*>(mapped), size); });
+  const std::string_view table(static_cast<const char*>(bytes), size);
+  if (!is_sound(table)) return damaged("it is damaged");
+  return BigramStatistics(table, mapping);
+}
 
-  auto mapping = std::make_shared<Mapping>();
-  mapping->bytes = static_cast<const unsigned char*>(bytes);
-  mapping->size = static_cast<std::size_t>(status.st_size);
-  std::memcpy(&mapping->header, bytes, sizeof(BigramTableHeader));
-  const BigramTableHeader& header = mapping->header;
-  if (header.magic != kBigramTableMagic || header.version != kBigramTableVersion ||
-      header.bits < kMinBigramBits || header.bits > kMaxBigramBits ||
-      mapping->size != sizeof(BigramTableHeader) + (std::size_t{1} << header.bits)) {
-    return damaged("it is damaged");
-  }
-  BigramStatistics statistics;
-  statistics.mapping_ = std::move(mapping);
-  return statistics;
+BigramStatistics::BigramStatistics(std::string table) {
+  const auto owned = std::make_shared<const std::string>(std::move(table));
+  table_ = *owned;
+  owner_ = owned;
 }
 
 double BigramStatistics::inverse_document_frequency(char32_t first, char32_t second) const {
-  const BigramTableHeader& header = mapping_->header;
+  const BigramTableHeader header = header_of(table_);
   const std::size_t bucket = bigram_bucket(first, second, static_cast<int>(header.bits));
-  const unsigned char quantized = mapping_->bytes[sizeof(BigramTableHeader) + bucket];
+  const auto quantized = static_cast<unsigned char>(table_[sizeof header + bucket]);
   const double count = std::exp2(quantized / kBigramSteps) - 1;
   const double documents = std::max<double>(header.documents, count);
   return std::log(1 + (documents - count + 0.5) / (count + 0.5));

@@ -6,6 +6,9 @@
 #pragma once
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "common/result.h"
 
@@ -15,12 +18,18 @@ class BigramStatistics {
  public:
   static Result<BigramStatistics> open(const std::filesystem::path& file);
 
+  // Of a table in memory, as BigramCounter::table() makes it.
+  explicit BigramStatistics(std::string table);
+
   // ln(1 + (N - n + 0.5) / (n + 0.5)) for n of N documents, as in BM25.
   double inverse_document_frequency(char32_t first, char32_t second) const;
 
  private:
-  struct Mapping;
-  std::shared_ptr<const Mapping> mapping_;
+  BigramStatistics(std::string_view table, std::shared_ptr<const void> owner)
+      : table_(table), owner_(std::move(owner)) {}
+
+  std::string_view table_;
+  std::shared_ptr<const void> owner_;
 };
 
 // generation/bigrams.bin

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "common/index/bigram_counter.h"
 #include "common/index/layout.h"
 #include "common/index/schema.h"
 #include "common/index/shards.h"
@@ -60,12 +61,20 @@ Result<LiveIndex> open_shards(const std::filesystem::path& index,
   auto shards = shards_of(IndexLayout(index).stub());
   if (shards.empty()) shards.push_back({index, {}, 0});  // Xapian may know what it is
   LiveIndex opened;
+  BigramCounter pairs;
+  bool has_pairs = true;
   for (const Shard& shard : shards) {
     auto database = open_database(shard, index, analyzer_fingerprint);
     if (!database) return tl::unexpected(database.error());
     opened.database.add_database(*database);
     opened.shards.push_back(std::move(*database));
+    has_pairs = has_pairs && !shard.folder.empty();
+    if (!has_pairs) continue;
+    const auto counted = BigramCounter::load(shard.folder);
+    if (!counted) return tl::unexpected(counted.error());
+    pairs.merge(*counted);
   }
+  if (has_pairs) opened.bigrams = BigramStatistics(pairs.table());
   return opened;
 }
 

@@ -16,7 +16,7 @@
 namespace musubi {
 
 // Documents that the second stage reads.  More gain little: bench/relevance.
-inline constexpr Xapian::doccount kReadAgain = 40;
+inline constexpr Xapian::doccount kReadAgain = 30;
 
 // BM25 with parameters found by measurement: bench/relevance.
 Xapian::BM25Weight first_stage();
