@@ -5,8 +5,10 @@
 
 #include <fstream>
 #include <iterator>
+#include <unordered_map>
 
 #include "common/index/bigram_statistics.h"
+#include "common/index/document_table.h"
 #include "common/index/manifest.h"
 #include "common/index/schema.h"
 #include "common/index/stored_document.h"
@@ -29,8 +31,19 @@ void note(const Result<T>& result, Findings& findings) {
   if (!result) findings.push_back(result.error().message);
 }
 
-// Whether the document can be decoded and is found by its id.
-Result<void> verify_document(const Xapian::Database& database, Xapian::docid number) try {
+using IdsByNumber = std::unordered_map<Xapian::docid, std::uint64_t>;  // id_hash()
+
+Result<IdsByNumber> ids_in_table(const fs::path& generation) {
+  const auto rows = read_document_table(generation);
+  if (!rows) return tl::unexpected(rows.error());
+  IdsByNumber ids;
+  for (const DocumentRow& row : *rows) ids.emplace(row.docid, row.id);
+  return ids;
+}
+
+// Whether the document can be decoded, is found by its id and is in the table.
+Result<void> verify_document(const Xapian::Database& database, Xapian::docid number,
+                             const IdsByNumber& ids) try {
   const auto document = decode_document(database.get_document(number).get_data());
   if (!document) return tl::unexpected(document.error());
   const std::string term = value_term(field(FieldId::Id), document->id);
@@ -38,18 +51,32 @@ Result<void> verify_document(const Xapian::Database& database, Xapian::docid num
   const auto end = database.postlist_end(term);
   if (found != end) found.skip_to(number);
   if (found == end || *found != number) return fail("it is not found by its id " + document->id);
+  const auto listed = ids.find(number);
+  if (listed == ids.end() || listed->second != id_hash(document->id)) {
+    return fail("the table of documents has another in its place");
+  }
   return {};
 } catch (const Xapian::Error& problem) {
   return fail(problem.get_description());
 }
 
+Result<void> verify_manifest(const fs::path& generation, const Manifest& manifest) {
+  if (manifest.format_version != kFormatVersion) {
+    return fail(fmt::format("{} has format {}, this program reads format {}", generation.string(),
+                            manifest.format_version, kFormatVersion));
+  }
+  return check_generation(generation, manifest);
+}
+
 Findings verify_documents(const fs::path& generation) try {
+  const auto ids = ids_in_table(generation);
+  if (!ids) return {ids.error().message};
   const Xapian::Database database(generation.string());
   Findings findings;
   std::size_t damaged = 0;
   const auto end = database.postlist_end("");
   for (auto document = database.postlist_begin(""); document != end; ++document) {
-    const auto verified = verify_document(database, *document);
+    const auto verified = verify_document(database, *document, *ids);
     if (verified) continue;
     if (++damaged > kMaxNamedDocuments) continue;
     findings.push_back(fmt::format("document {} of {} is damaged: {}", *document,
@@ -74,7 +101,7 @@ Findings verify_generation(const IndexLayout& layout, const std::string& name) {
   Findings findings = verify_checksums(generation);
   const auto manifest = read_manifest(generation);
   note(manifest, findings);
-  if (manifest) note(check_generation(generation, *manifest), findings);
+  if (manifest) note(verify_manifest(generation, *manifest), findings);
   note(BigramStatistics::open(bigram_statistics_path(generation)), findings);
   const Findings documents = verify_documents(generation);
   findings.insert(findings.end(), documents.begin(), documents.end());
