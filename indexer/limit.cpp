@@ -17,6 +17,10 @@ bool Limit::exceeded_by(std::uint64_t part, std::uint64_t whole) const {
   return static_cast<double>(part) > allowed;
 }
 
+std::string to_string(const Limit& limit) {
+  return fmt::format("{}{}", limit.value, limit.unit == Limit::Unit::Percent ? "%" : "");
+}
+
 Result<Limit> parse_limit(std::string_view text) {
   const bool percent = text.ends_with('%');
   const std::string_view number = text.substr(0, text.size() - (percent ? 1 : 0));

@@ -1,6 +1,7 @@
 // limit.h - how much of something is too much: a number, or a share in percent.
 #pragma once
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "common/result.h"
@@ -16,7 +17,10 @@ struct Limit {
   bool exceeded_by(std::uint64_t part, std::uint64_t whole) const;
 };
 
-// "12" or "2.5%".  An error where it is neither, or more than 100%.
+// "12" or "2.5%".
+std::string to_string(const Limit& limit);
+
+// The reverse.  An error where it is neither, or more than 100%.
 Result<Limit> parse_limit(std::string_view text);
 
 }  // namespace musubi

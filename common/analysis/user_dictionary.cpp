@@ -1,15 +1,14 @@
 #include "common/analysis/user_dictionary.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <spawn.h>
-#include <sys/wait.h>
 #include <unistd.h>
 #include <xxhash.h>
 
 #include <fstream>
 #include <iterator>
 #include <string>
+
+#include "common/process/child_process.h"
 
 namespace musubi {
 
@@ -18,25 +17,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uintmax_t kMaxBytes = 256U << 20;
-
-// Runs a program without a shell, its output thrown away.
-bool succeeds(std::vector<std::string> arguments) {
-  std::vector<char*> argv;
-  argv.reserve(arguments.size() + 1);
-  for (std::string& argument : arguments) argv.push_back(argument.data());
-  argv.push_back(nullptr);
-  posix_spawn_file_actions_t silence;
-  posix_spawn_file_actions_init(&silence);
-  for (const int stream : {STDOUT_FILENO, STDERR_FILENO}) {
-    posix_spawn_file_actions_addopen(&silence, stream, "/dev/null", O_WRONLY, 0);
-  }
-  pid_t child = 0;
-  const int failure = posix_spawn(&child, argv[0], &silence, nullptr, argv.data(), environ);
-  posix_spawn_file_actions_destroy(&silence);
-  int status = 0;
-  return failure == 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) &&
-         WEXITSTATUS(status) == 0;
-}
+constexpr ChildLimits kCompilerLimits = {std::chrono::minutes(10), 16U << 20};
 
 Result<std::string> content_of(const fs::path& file) {
   std::error_code error;
@@ -57,10 +38,14 @@ Result<fs::path> compiled(const fs::path& csv, const fs::path& folder, const fs:
   fs::create_directories(folder, error);
   fs::path draft = target;
   draft += fmt::format(".{}", ::getpid());
-  const bool made = succeeds({MUSUBI_MECAB_DICT_INDEX, "-d", system.string(), "-u", draft.string(),
-                              "-f", "utf-8", "-t", "utf-8", csv.string()});
-  if (made) fs::rename(draft, target, error);
-  if (made && !error) return target;
+  const auto made = run_child(
+      MUSUBI_MECAB_DICT_INDEX,
+      {"-d", system.string(), "-u", draft.string(), "-f", "utf-8", "-t", "utf-8", csv.string()},
+      kCompilerLimits);
+  if (made && made->status == 0) {
+    fs::rename(draft, target, error);
+    if (!error) return target;
+  }
   fs::remove(draft, error);
   return fail(
       fmt::format("cannot compile the user dictionary {} into {}", csv.string(), folder.string()),

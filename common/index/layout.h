@@ -6,6 +6,7 @@
 //   INDEX/generations/.building/ a generation that is not whole yet
 //   INDEX/generations/.segments/ what it is merged from
 //   INDEX/generations/refused-000043/  one that was not published
+//   INDEX/refused/               a stub for searching it
 #pragma once
 #include <filesystem>
 #include <optional>
@@ -28,6 +29,9 @@ class IndexLayout {
   std::filesystem::path generations() const { return root_ / "generations"; }
   std::filesystem::path building() const { return generations() / ".building"; }
   std::filesystem::path segments() const { return generations() / ".segments"; }
+  // Stubs for searching generations that are not live.
+  std::filesystem::path canaries() const { return generations() / ".canaries"; }
+  std::filesystem::path refused() const { return root_ / "refused"; }
 
   // Names of whole generations, oldest first.
   std::vector<std::string> list_generations() const;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 
@@ -36,6 +37,11 @@ std::vector<fs::path> paths(const po::variables_map& options, const char* name) 
   if (options.count(name) == 0) return {};
   const auto& values = options[name].as<std::vector<std::string>>();
   return {values.begin(), values.end()};
+}
+
+// Those that come with Musubi.
+std::vector<fs::path> own_dictionaries(const fs::path& data) {
+  return {data / "places.dic", data / "spellings.dic"};
 }
 
 fs::path default_config() {
@@ -151,6 +157,25 @@ Result<po::variables_map> read_options(int argc, const char* const* argv,
   return fail(problem.what(), fmt::format("see: {} --help", section));
 }
 
+std::vector<std::string> resource_arguments(const Resources& resources) {
+  std::vector<std::string> arguments = {"--data=" + resources.data.string(),
+                                        "--dictionary=" + resources.dictionary.string()};
+  const auto add = [&](std::string_view option, const std::vector<fs::path>& files) {
+    for (const fs::path& file : files) {
+      arguments.push_back(fmt::format("--{}={}", option, file.string()));
+    }
+  };
+  std::vector<fs::path> dictionaries = resources.user_dictionaries;
+  const auto own = own_dictionaries(resources.data);
+  std::erase_if(dictionaries, [&own](const fs::path& file) {
+    return std::find(own.begin(), own.end(), file) != own.end();
+  });
+  add("user-dictionary", dictionaries);
+  add("gazetteer", resources.gazetteers);
+  add("taxonomy", resources.taxonomies);
+  return arguments;
+}
+
 Result<CommonOptions> common_options(const po::variables_map& options) {
   CommonOptions common;
   const fs::path data_home = xdg_folder("XDG_DATA_HOME", ".local/share");
@@ -170,7 +195,7 @@ Result<CommonOptions> common_options(const po::variables_map& options) {
   resources.dictionary = options.count("dictionary") != 0
                              ? fs::path(options["dictionary"].as<std::string>())
                              : fs::path(MUSUBI_MECAB_DICTIONARY);
-  resources.user_dictionaries = {resources.data / "places.dic", resources.data / "spellings.dic"};
+  resources.user_dictionaries = own_dictionaries(resources.data);
   for (fs::path& file : paths(options, "user-dictionary")) {
     resources.user_dictionaries.push_back(std::move(file));
   }

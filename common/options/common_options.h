@@ -40,6 +40,9 @@ Result<boost::program_options::variables_map> read_options(
     const boost::program_options::options_description& config_file,
     const boost::program_options::positional_options_description& positional);
 
+// The options that make another program of ours read the same files.
+std::vector<std::string> resource_arguments(const Resources& resources);
+
 // Fills in what was not said: $MUSUBI_INDEX, $XDG_DATA_HOME, the installed data.
 Result<CommonOptions> common_options(const boost::program_options::variables_map& options);
 

@@ -52,6 +52,8 @@ Result<Names> prune_generations(const IndexLayout& layout, std::size_t keep) {
 }
 
 Result<Names> remove_refused(const IndexLayout& layout) {
+  std::error_code error;
+  fs::remove_all(layout.refused(), error);
   return remove_all(layout, layout.list_refused());
 }
 
@@ -66,7 +68,11 @@ Result<Names> remove_leftovers(const IndexLayout& layout) {
   if (error) {
     return fail(fmt::format("cannot read {}: {}", layout.generations().string(), error.message()));
   }
-  return remove_all(layout, std::move(names));
+  // Put aside first: a thread that is still writing finds no folder and stops.
+  Names aside;
+  for (const std::string& name : names) aside.push_back(put_aside(layout, name).value_or(name));
+  if (auto removed = remove_all(layout, std::move(aside)); !removed) return removed;
+  return names;
 }
 
 }  // namespace musubi

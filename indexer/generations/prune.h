@@ -13,7 +13,8 @@ namespace musubi {
 // removed.
 Result<std::vector<std::string>> prune_generations(const IndexLayout& layout, std::size_t keep);
 
-// Removes generations that were refused and kept aside.  The names of those removed.
+// Removes generations that were refused and kept aside, and the stub for searching them.
+// The names of those removed.
 Result<std::vector<std::string>> remove_refused(const IndexLayout& layout);
 
 // Removes what runs left behind that did not come to their end: all hidden files and

@@ -7,10 +7,12 @@
 
 namespace musubi {
 
-// Held from acquire() until it is destroyed or its process dies, whatever way.
+// Held from acquire() until it is destroyed or its process dies, whatever way.  The
+// lock belongs to the open file, not to the process: nothing else that opens and closes
+// the file can drop it.
 class IndexLock {
  public:
-  // None where another process holds it; an error where the file cannot be made.
+  // None where another holds it; an error where the file cannot be made.
   static Result<std::optional<IndexLock>> acquire(const std::filesystem::path& file);
 
   IndexLock(IndexLock&& other) noexcept;
@@ -22,7 +24,8 @@ class IndexLock {
   int descriptor_;
 };
 
-// What to say to a second indexer.
+// What to say to a second indexer: who is at work, as that process wrote into the lock
+// file, and since when.
 Error another_at_work(const std::filesystem::path& index);
 
 }  // namespace musubi

@@ -7,15 +7,19 @@
 #include <unordered_map>
 
 #include "common/analysis/analyzer.h"
+#include "common/console.h"
 #include "common/file/durable.h"
 #include "common/file/fault_point.h"
 #include "common/index/schema.h"
 #include "indexer/generations/generation.h"
 #include "indexer/generations/prune.h"
+#include "indexer/job/disk_space.h"
 #include "indexer/job/finish.h"
+#include "indexer/job/gate.h"
 #include "indexer/job/index_lock.h"
 #include "indexer/job/metrics.h"
 #include "indexer/job/rebuild.h"
+#include "indexer/job/stop_signals.h"
 #include "indexer/job/update.h"
 
 namespace musubi {
@@ -122,8 +126,10 @@ Result<Outcome> make_generation(const JobContext& job, Report& report) {
 }
 
 // The name of the new live generation.
-Result<std::string> go_live(const IndexLayout& layout) {
+Result<std::string> go_live(const IndexLayout& layout, StopSignals& stop) {
   if (auto synced = sync_tree(layout.building()); !synced) return tl::unexpected(synced.error());
+  fault_point("synced");
+  stop.close();
   fault_point("rename:generation");
   const std::string name = layout.next_generation();
   std::error_code error;
@@ -137,14 +143,19 @@ Result<std::string> go_live(const IndexLayout& layout) {
   return name;
 }
 
-Result<Outcome> run_locked(const IndexerOptions& options, const IndexLayout& layout, const Log& log,
+Result<Outcome> run_locked(const IndexerOptions& options, const IndexLayout& layout,
+                           const GateRules& rules, StopSignals& stop, const Log& log,
                            Report& report) {
   const auto tools = Tools::load(options.common.resources, layout);
   if (!tools) return tl::unexpected(tools.error());
   if (auto cleaned = remove_leftovers(layout); !cleaned) return tl::unexpected(cleaned.error());
+  if (auto cleaned = remove_refused(layout); !cleaned) return tl::unexpected(cleaned.error());
   const auto made = make_generation({options, layout, *tools, log}, report);
   if (!made || *made != Outcome::Published) return made;
-  const auto live = go_live(layout);
+  if (auto passed = pass_gate(layout, report, rules, options.common.resources); !passed) {
+    return tl::unexpected(passed.error());
+  }
+  const auto live = go_live(layout, stop);
   if (!live) return tl::unexpected(live.error());
   report.generation = *live;
   report.index_bytes = bytes_of(layout.generations() / *live);
@@ -172,9 +183,33 @@ Result<void> check_writable(const IndexerOptions& options) {
   return {};
 }
 
+void write_metrics_of(const Report& report, ExitStatus status, const IndexerOptions& options,
+                      const IndexLayout& layout, const Log& log) {
+  if (!options.metrics) return;
+  const auto now = std::chrono::system_clock::now();
+  if (auto written = write_metrics(report, status, layout, now, *options.metrics); !written) {
+    log.error(written.error());
+  }
+}
+
+// The last words of a run that a signal ends.
+void stop_run(const IndexerOptions& options, const IndexLayout& layout, std::string_view signal,
+              const Log& log) {
+  const auto cleaned = remove_leftovers(layout);
+  if (log.interactive()) write_message("\r\033[K");
+  log.error({fmt::format("stopped by {}; the old index stays in use", signal), ""});
+  if (!cleaned) log.error(cleaned.error());
+  write_metrics_of(Report{}, ExitStatus::NotPublished, options, layout, log);
+}
+
 ExitStatus run_alone(const IndexerOptions& options, const IndexLayout& layout, const Log& log,
                      Report& report) {
   const auto start = std::chrono::steady_clock::now();
+  const auto rules = gate_rules(options);
+  if (!rules) {
+    log.error(rules.error());
+    return ExitStatus::NotPublished;
+  }
   std::error_code error;
   fs::create_directories(layout.generations(), error);
   if (error) {
@@ -191,7 +226,9 @@ ExitStatus run_alone(const IndexerOptions& options, const IndexLayout& layout, c
     log.error(another_at_work(layout.root()));
     return ExitStatus::Locked;
   }
-  const auto outcome = run_locked(options, layout, log, report);
+  StopSignals stop([&](std::string_view signal) { stop_run(options, layout, signal, log); });
+  const auto outcome = run_locked(options, layout, *rules, stop, log, report);
+  stop.close();
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   log_refusals(report, log);
   if (outcome) {
@@ -201,7 +238,7 @@ ExitStatus run_alone(const IndexerOptions& options, const IndexLayout& layout, c
     log_done(report, name_of(outcome), log);
   } else {
     if (auto cleaned = remove_leftovers(layout); !cleaned) log.error(cleaned.error());
-    log.error(outcome.error());
+    log.error(with_disk_advice(outcome.error(), layout.root()));
   }
   if (options.report) {
     if (auto written = write_report(report, name_of(outcome), *options.report); !written) {
@@ -221,11 +258,7 @@ ExitStatus run_job(const IndexerOptions& options, const Log& log) {
   const IndexLayout layout(options.common.index);
   Report report;
   const ExitStatus status = run_alone(options, layout, log, report);
-  if (options.metrics && status != ExitStatus::Locked) {
-    const auto written =
-        write_metrics(report, status, layout, std::chrono::system_clock::now(), *options.metrics);
-    if (!written) log.error(written.error());
-  }
+  if (status != ExitStatus::Locked) write_metrics_of(report, status, options, layout, log);
   return status;
 }
 

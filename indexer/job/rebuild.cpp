@@ -4,6 +4,7 @@
 
 #include "common/file/fault_point.h"
 #include "indexer/indexing/pipeline.h"
+#include "indexer/job/disk_space.h"
 #include "indexer/job/last_good.h"
 
 namespace musubi {
@@ -40,6 +41,9 @@ Result<std::vector<SourceRows>> rebuild(const JobContext& job, const PreviousGen
   Intake intake(progress, report, add);
   const auto files = survey_sources(job.options.sources, nullptr, intake.sink());
   progress.expect(bytes_of(files));
+  if (auto room = check_space(job, space_to_build(bytes_of(files))); !room) {
+    return tl::unexpected(room.error());
+  }
   for (const SurveyedFile& file : files) intake.read(file, job.tools.gazetteer);
   if (previous != nullptr) {
     const auto kept = keep_last_good(intake, *previous);

@@ -8,6 +8,7 @@
 #include "common/file/clone.h"
 #include "common/file/fault_point.h"
 #include "indexer/generations/generation.h"
+#include "indexer/job/disk_space.h"
 #include "indexer/job/last_good.h"
 #include "indexer/update/patch.h"
 
@@ -144,6 +145,8 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
   }
   if (comparison.is_too_much()) return Update{UpdateOutcome::TooMuchChanged, {}, 0};
 
+  const auto needed = space_to_update(bytes_of(previous.folder), bytes_to_read(files));
+  if (auto room = check_space(job, needed); !room) return tl::unexpected(room.error());
   progress.phase("updating");
   fault_point("update:clone");
   const auto building = job.layout.building();

@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <thread>
@@ -108,8 +110,8 @@ TEST_CASE("a run that reads nothing leaves the old index as it was", "[cli][inde
 TEST_CASE("two generations are kept and the newest is live", "[cli][indexer]") {
   const TemporaryFolder folder;
   const IndexLayout layout(folder / "index");
-  const auto source = folder.write("a.txt", "大連市\n");
   for (int i = 0; i < 4; ++i) {
+    const auto source = folder.write("a.txt", "大連市 " + std::to_string(i));
     REQUIRE(run("indexer", {"--index", layout.root().string(), source}).status == 0);
   }
   CHECK(layout.list_generations() == std::vector<std::string>{"000003", "000004"});
@@ -128,6 +130,9 @@ TEST_CASE("a second indexer exits with status 3", "[cli][indexer]") {
     const Outcome outcome = run("indexer", {"--index", layout.root().string(), source});
     CHECK(outcome.status == 3);
     CHECK(contains(outcome.err, "another indexer"));
+    // To open and close the file again, as a backup does, does not free it.
+    CHECK(contains(read_file(layout.lock()), std::to_string(::getpid())));
+    CHECK(run("indexer", {"--index", layout.root().string(), source}).status == 3);
   }
   CHECK(run("indexer", {"--index", layout.root().string(), source}).status == 0);
 }

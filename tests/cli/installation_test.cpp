@@ -35,7 +35,7 @@ TEST_CASE("an installation puts everything in its place below DESTDIR", "[cli][i
         "lib/systemd/system/musubi-reindex-failed@.service", "lib/sysusers.d/musubi.conf",
         "share/doc/musubi/LICENSE", "share/doc/musubi/README.md",
         "share/doc/musubi/docs/operations.md", "share/doc/musubi/examples/musubi.conf.sample",
-        "share/doc/musubi/examples/musubi"}) {
+        "share/doc/musubi/examples/canaries.sample", "share/doc/musubi/examples/musubi"}) {
     INFO(name);
     CHECK(fs::is_regular_file(usr / name));
   }

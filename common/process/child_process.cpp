@@ -1,0 +1,165 @@
+#include "common/process/child_process.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+
+namespace musubi {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() { close(); }
+
+  int number() const { return number_; }
+  void close() {
+    if (number_ >= 0) ::close(number_);
+    number_ = -1;
+  }
+
+ private:
+  int number_;
+};
+
+// The child starts with the signals of a program that a shell starts, whatever this
+// process blocks or ignores.
+class SpawnSettings {
+ public:
+  SpawnSettings(int out, int err) {
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigdefault(&attributes, &all);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, err, STDERR_FILENO);
+  }
+  SpawnSettings(const SpawnSettings&) = delete;
+  SpawnSettings& operator=(const SpawnSettings&) = delete;
+  ~SpawnSettings() {
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+  }
+
+  posix_spawnattr_t attributes;
+  posix_spawn_file_actions_t actions;
+};
+
+// Killed and waited for unless it has ended.
+class Child {
+ public:
+  // glibc 2.36 declares pidfd_open() for C only.
+  explicit Child(pid_t process)
+      : process_(process), ended_(static_cast<int>(::syscall(SYS_pidfd_open, process, 0))) {}
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
+  ~Child() {
+    if (waited_) return;
+    ::kill(process_, SIGKILL);
+    wait();
+  }
+
+  int ended() const { return ended_.number(); }  // readable once it has ended
+  int wait() {
+    int status = 0;
+    while (::waitpid(process_, &status, 0) < 0 && errno == EINTR) {
+    }
+    waited_ = true;
+    return status;
+  }
+
+ private:
+  pid_t process_;
+  Descriptor ended_;
+  bool waited_ = false;
+};
+
+// Appends what is there to be read; false at the end.
+bool drain(int descriptor, std::string& to) {
+  std::array<char, 16384> piece;
+  const ssize_t got = ::read(descriptor, piece.data(), piece.size());
+  if (got > 0) to.append(piece.data(), static_cast<std::size_t>(got));
+  return got > 0 || (got < 0 && errno == EINTR);
+}
+
+// Reads both streams until they and the child have ended.
+Result<void> collect(const Child& child, int out, int err, const ChildLimits& limits,
+                     ChildOutcome& outcome) {
+  const auto deadline = Clock::now() + limits.time;
+  std::array<pollfd, 3> waited = {
+      pollfd{out, POLLIN, 0}, {err, POLLIN, 0}, {child.ended(), POLLIN, 0}};
+  const auto is_open = [](const pollfd& one) { return one.fd >= 0; };
+  while (std::any_of(waited.begin(), waited.end(), is_open)) {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
+    if (left.count() <= 0) return fail("did not end in time");
+    if (::poll(waited.data(), waited.size(), static_cast<int>(left.count())) < 0) continue;
+    if (waited[0].revents != 0 && !drain(out, outcome.out)) waited[0].fd = -1;
+    if (waited[1].revents != 0 && !drain(err, outcome.err)) waited[1].fd = -1;
+    if (waited[2].revents != 0) waited[2].fd = -1;
+    if (outcome.out.size() + outcome.err.size() > limits.output_bytes) {
+      return fail("says more than can be read");
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<ChildOutcome> run_child(const std::filesystem::path& program,
+                               std::vector<std::string> arguments, const ChildLimits& limits) {
+  std::array<int, 2> out = {}, err = {};
+  if (::pipe2(out.data(), O_CLOEXEC) != 0) return fail(std::strerror(errno));
+  const Descriptor out_read(out[0]);
+  Descriptor out_write(out[1]);
+  if (::pipe2(err.data(), O_CLOEXEC) != 0) return fail(std::strerror(errno));
+  const Descriptor err_read(err[0]);
+  Descriptor err_write(err[1]);
+
+  arguments.insert(arguments.begin(), program.string());
+  std::vector<char*> argv;
+  argv.reserve(arguments.size() + 1);
+  for (std::string& argument : arguments) argv.push_back(argument.data());
+  argv.push_back(nullptr);
+  pid_t process = 0;
+  const SpawnSettings settings(out_write.number(), err_write.number());
+  const int failure =
+      posix_spawn(&process, argv[0], &settings.actions, &settings.attributes, argv.data(), environ);
+  if (failure != 0) return fail(std::strerror(failure));
+  Child child(process);
+  out_write.close();
+  err_write.close();
+
+  ChildOutcome outcome;
+  if (auto read = collect(child, out_read.number(), err_read.number(), limits, outcome); !read) {
+    return tl::unexpected(read.error());
+  }
+  const int status = child.wait();
+  if (WIFSIGNALED(status)) {
+    return fail(fmt::format("was ended by signal {} ({})", WTERMSIG(status),
+                            ::strsignal(WTERMSIG(status))));
+  }
+  outcome.status = WEXITSTATUS(status);
+  return outcome;
+}
+
+}  // namespace musubi
