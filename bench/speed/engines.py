@@ -14,6 +14,7 @@ from queries import QuerySet
 _FACETS = ("country", "domain")
 _WARM_UP_ROUNDS = 2
 _ROUNDS = _WARM_UP_ROUNDS + 5
+_PUBLISHED = (0, 1)  # exit statuses of the indexer; 1: some documents were refused
 _HERE = Path(__file__).parent
 
 
@@ -55,7 +56,8 @@ class Musubi(Engine):
         self._programs = programs
 
     def build(self, documents: Path, index: Path) -> Cost:
-        return run_measured([self._programs / "indexer", "--index", index, documents])
+        command = [self._programs / "indexer", "--index", index, documents]
+        return run_measured(command, accepted=_PUBLISHED)
 
     def ask(self, index: Path, queries: QuerySet, threads: list[int], folder: Path) -> Answers:
         file = _written(queries, folder)

@@ -16,7 +16,6 @@ from queries import QuerySet
 THREADS = [1, 2]
 _COLD_STARTS = 30
 _FOUND_OR_NOT = (0, 1)  # exit statuses
-_DICTIONARY = "/var/lib/mecab/dic/ipadic-utf8"
 
 
 @dataclass(frozen=True)
@@ -54,22 +53,14 @@ def measure_engine(
         _measure_answers(engine, index, queries, folder, figures)
     _tell(engine, "one query a process")
     two_words = next(one for one in query_sets if one.name == "two words")
-    costs = [
-        run_measured(engine.command(index, text, folder), accepted=_FOUND_OR_NOT)
-        for text, _ in two_words.queries[:_COLD_STARTS]
-    ]
-    for name, seconds in (
-        ("wall, p50", [cost.wall_seconds for cost in costs]),
-        ("CPU, p50", [cost.cpu_seconds for cost in costs]),
-    ):
-        figures.add(statistics.median(seconds) * 1000, "a process a query", name, "ms")
+    _measure_processes(engine, index, two_words, folder, figures)
     return figures
 
 
 def measure_limits(documents: Path, programs: Path) -> Figures:
     """What no engine can do without."""
     output = subprocess.run(
-        [programs / "text_limits", _DICTIONARY, documents],
+        [programs / "text_limits", documents],
         check=True, stdout=subprocess.PIPE, encoding="utf-8",
     ).stdout
     reading, cutting = map(float, output.split())
@@ -103,6 +94,19 @@ def _measure_answers(engine: Engine, index: Path, queries: QuerySet, folder: Pat
         name = f"{threads} thread" + "s" * (threads > 1)
         figures.add(rate, queries.name, name, "queries/s", 0)
     figures.add(statistics.mean(answers.hits), queries.name, "hits, mean", "", 1)
+
+
+def _measure_processes(engine: Engine, index: Path, queries: QuerySet, folder: Path,
+                       figures: Figures):
+    costs = [
+        run_measured(engine.command(index, text, folder), accepted=_FOUND_OR_NOT)
+        for text, _ in queries.queries[:_COLD_STARTS]
+    ]
+    for name, seconds in (
+        ("wall, p50", [cost.wall_seconds for cost in costs]),
+        ("CPU, p50", [cost.cpu_seconds for cost in costs]),
+    ):
+        figures.add(statistics.median(seconds) * 1000, "a process a query", name, "ms")
 
 
 def _tell(engine: Engine, what: str):

@@ -64,17 +64,17 @@ void cut(const MeCab::Model& model, const std::vector<std::string_view>& lines,
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    fmt::print(stderr, "usage: text_limits DICTIONARY FILE\n");
+  if (argc != 2) {
+    fmt::print(stderr, "usage: text_limits FILE\n");
     return 2;
   }
   const auto start_of_reading = Clock::now();
-  const std::string text = read_file(argv[2]);
+  const std::string text = read_file(argv[1]);
   fmt::print("{:.4f}\n", seconds_since(start_of_reading));
   const std::vector<std::string_view> lines = lines_of(text);
 
-  const std::string options = fmt::format("-r /dev/null -d {}", argv[1]);
-  const std::unique_ptr<MeCab::Model> model(MeCab::createModel(options.c_str()));
+  const std::unique_ptr<MeCab::Model> model(
+      MeCab::createModel("-r /dev/null -d " MUSUBI_MECAB_DICTIONARY));
   if (lines.empty() || !model) {
     fmt::print(stderr, "text_limits: {}\n", lines.empty() ? "no text" : MeCab::getLastError());
     return 1;
