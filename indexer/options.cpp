@@ -39,6 +39,11 @@ constexpr std::size_t kMaxKept = 1000;
 constexpr std::size_t kMinMegabytes = 64;
 constexpr std::size_t kMaxMegabytes = 1U << 20;
 
+// What the indexer takes whatever it reads, and each of its threads besides: words,
+// counts, and a batch with all that Xapian holds of it.
+constexpr std::size_t kSharedMegabytes = 192;
+constexpr std::size_t kThreadMegabytes = 64;
+
 struct CommandOption {
   const char* name;
   Command command;
@@ -58,7 +63,8 @@ po::typed_value<std::string>* value(const char* name) {
 po::options_description job_options() {
   po::options_description job("Job");
   job.add_options()("threads", value("N"), "threads to analyze with; default: all cores")(
-      "memory", value("MB")->default_value("1024"), "megabytes that building may take, about")(
+      "memory", value("MB")->default_value("1024"),
+      "megabytes that building may take, about: limits the threads")(
       "keep", value("N")->default_value("2"), "generations to keep, the live one among them")(
       "max-shrink", value("P%")->default_value("20%"),
       "refuse to publish an index that lost more of its documents than this")(
@@ -102,6 +108,12 @@ Result<std::size_t> number(const po::variables_map& options, const char* name, s
   return value;
 }
 
+std::size_t threads_within(std::size_t megabytes) {
+  return megabytes < kSharedMegabytes + kThreadMegabytes
+             ? 1
+             : (megabytes - kSharedMegabytes) / kThreadMegabytes;
+}
+
 Result<void> read_numbers(const po::variables_map& options, IndexerOptions& result) {
   const auto threads = options.count("threads") == 0
                            ? std::max<std::size_t>(1, std::thread::hardware_concurrency())
@@ -111,8 +123,7 @@ Result<void> read_numbers(const po::variables_map& options, IndexerOptions& resu
   if (!memory) return tl::unexpected(memory.error());
   const auto keep = number(options, "keep", 1, kMaxKept);
   if (!keep) return tl::unexpected(keep.error());
-  result.threads = static_cast<unsigned>(*threads);
-  result.memory_megabytes = static_cast<unsigned>(*memory);
+  result.threads = static_cast<unsigned>(std::min(*threads, threads_within(*memory)));
   result.keep = *keep;
   return {};
 }

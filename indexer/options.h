@@ -37,8 +37,7 @@ struct IndexerOptions {
   Reading reading = Reading::Changed;
   std::vector<std::filesystem::path> sources;  // empty where the command takes none
   unsigned threads = 1;
-  unsigned memory_megabytes = 0;  // that building may take, about
-  std::size_t keep = 0;           // generations, the live one among them
+  std::size_t keep = 0;  // generations, the live one among them
 
   Gate gate = Gate::Judge;
   Limit max_shrink;                               // share of the live generation's documents

@@ -60,13 +60,13 @@ void Pipeline::work(const Dictionary& dictionary) {
       tagger_.tag(document);
       bigrams.add(document);
     }
-    auto segment = write_segment(*batch, analyzer, tagger_.gazetteer(), folder_);
+    auto done = write_segment(*batch, analyzer, tagger_.gazetteer(), folder_)
+                    .and_then([&](std::filesystem::path segment) {
+                      return segments_.add(batch->number, std::move(segment));
+                    });
+    if (done) continue;
     const std::lock_guard hold(mutex_);
-    if (segment) {
-      segments_.emplace(batch->number, std::move(*segment));
-    } else if (!failure_) {
-      failure_ = std::move(segment.error());
-    }
+    if (!failure_) failure_ = std::move(done.error());
     changed_.notify_all();
   }
   const std::lock_guard hold(mutex_);
@@ -82,10 +82,7 @@ Result<std::vector<std::filesystem::path>> Pipeline::finish() {
   changed_.notify_all();
   for (std::thread& worker : workers_) worker.join();
   if (failure_) return tl::unexpected(*failure_);
-  std::vector<std::filesystem::path> in_order;
-  in_order.reserve(segments_.size());
-  for (auto& [number, path] : segments_) in_order.push_back(std::move(path));
-  return in_order;
+  return segments_.in_order();
 }
 
 }  // namespace musubi

@@ -6,7 +6,6 @@
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
-#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -16,6 +15,7 @@
 #include "common/index/bigram_counter.h"
 #include "common/result.h"
 #include "indexer/indexing/segment.h"
+#include "indexer/indexing/segment_set.h"
 #include "indexer/tagging/tagger.h"
 
 namespace musubi {
@@ -48,6 +48,7 @@ class Pipeline {
   std::filesystem::path folder_;
   std::size_t batch_bytes_;
   std::size_t max_waiting_;
+  SegmentSet segments_;
 
   Batch filling_;
   std::size_t filling_bytes_ = 0;
@@ -57,7 +58,6 @@ class Pipeline {
   std::deque<Batch> waiting_;
   bool closed_ = false;
   std::optional<Error> failure_;
-  std::map<std::size_t, std::filesystem::path> segments_;
   BigramCounter bigrams_;
   std::vector<std::thread> workers_;
 };

@@ -91,8 +91,8 @@ Xapian::Document TermBuilder::build(const Document& document) {
     result.add_term(term, occurrences.weight);
     if (occurrences.only_as_part) result.add_boolean_term(part_only_term(term));
   }
-  for (const std::string_view text : {document.title, document.body, document.partner}) {
-    add_places(text, result);
+  for (const std::string* text : {&document.title, &document.body, &document.partner}) {
+    add_places(*text, result);
   }
   add_dates(document, result);
 

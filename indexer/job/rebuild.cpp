@@ -13,7 +13,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kBatchBytes = 8U << 20;
+// Of text.  More at once are slower to write, see docs/performance.md.
+constexpr std::size_t kBatchBytes = 2U << 20;
 
 std::uint64_t bytes_of(const std::vector<SurveyedFile>& files) {
   std::uint64_t bytes = 0;
