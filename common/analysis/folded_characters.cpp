@@ -6,6 +6,7 @@
 #include <atomic>
 #include <string>
 
+#include "common/analysis/kanji_variants.h"
 #include "common/analysis/normalizer.h"
 #include "common/text/utf8.h"
 
@@ -25,12 +26,18 @@ char32_t fold_slowly(char32_t c) {
   return kNoLetter;
 }
 
+// Letters that Unicode's folding leaves as they are, and the greater part of any text.
+bool is_plain_letter(char32_t c) {
+  return (c >= U'ぁ' && c <= U'ん') || (c >= U'ァ' && c <= U'ン') || (c >= U'一' && c <= 0x9FFF);
+}
+
 // What has been folded before, plus one; 0: not yet.
 std::array<std::atomic<char16_t>, 0x10000> memory;
 
 }  // namespace
 
 char32_t fold_character(char32_t c) {
+  if (is_plain_letter(c)) return modern_kanji(c);
   if (c >= 0xFFFF) return fold_slowly(c);
   const char16_t known = memory[c].load(std::memory_order_relaxed);
   if (known != 0) return static_cast<char32_t>(known - 1);
