@@ -1,6 +1,7 @@
 #include "common/calendar/date_parser.h"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 #include <array>
 #include <string>
@@ -24,6 +25,17 @@ tl::unexpected<Error> no_date(std::string_view text) {
       fmt::format("{} is no date", quoted(text)),
       "accepted are 2004, 2004-12, 2004-12-24, 2004年12月24日, 平成16年12月24日, H16.12.24, "
       "and the ranges 2004..2012, 平成16..平成24, 2004.., ..2012");
+}
+
+// Every date does, if only 元 of the first year.  The eras need not be loaded for
+// anything else.
+bool holds_number(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    const bool is_number = u_getNumericValue(static_cast<UChar32>(c)) != U_NO_NUMERIC_VALUE;
+    if (is_number || c == U'元') return true;
+  }
+  return false;
 }
 
 // `date` as far as both it and `other` are known.
@@ -64,6 +76,7 @@ Result<DateRange> range_between(std::string_view first_side, std::string_view la
 
 std::optional<Date> parse_date(std::string_view text) {
   text = trim(text);
+  if (!holds_number(text)) return std::nullopt;
   const auto notation = read_date(DateLexer(text), DateContext::WholeString);
   if (!notation || notation->end != text.size()) return std::nullopt;
   return notation->date;
