@@ -46,9 +46,9 @@ Result<Page> Finder::find(const Xapian::Query& query) {
     const Xapian::MSet found = found_at(offset, limit);
     return Page{found.get_matches_estimated(), by_words(found)};
   }
-  // Every page of the part that is read again reads the same documents.
+  // Every page of the part that is read again ranks the same documents.
   const Xapian::MSet found = best(std::max(offset + limit, kReadAgain));
-  auto hits = rank_again(by_words(found), database_, judge_);
+  auto hits = rank_again(by_words(found), request_.offset + request_.limit, database_, judge_);
   if (!hits) return tl::unexpected(hits.error());
   const auto begin = std::min<std::size_t>(offset, hits->size());
   const auto end = std::min<std::size_t>(begin + limit, hits->size());

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <queue>
 #include <span>
 #include <string>
 #include <utility>
@@ -34,14 +36,14 @@ double bonus(const Closeness& closeness, double rarity) {
 
 void sort_by_id(std::span<RankedHit> hits, const Xapian::Database& database) {
   std::vector<std::pair<std::string, RankedHit>> keyed;
-  for (const RankedHit& hit : hits) {
+  for (RankedHit& hit : hits) {
     keyed.emplace_back(database.get_document(hit.docid, Xapian::DOC_ASSUME_VALID)
                            .get_value(field(FieldId::Id).slot),
-                       hit);
+                       std::move(hit));
   }
   std::sort(keyed.begin(), keyed.end(),
             [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (std::size_t i = 0; i < hits.size(); ++i) hits[i] = keyed[i].second;
+  for (std::size_t i = 0; i < hits.size(); ++i) hits[i] = std::move(keyed[i].second);
 }
 
 // The best first, equal ones by their ids.
@@ -55,6 +57,24 @@ void sort_hits(std::span<RankedHit> hits, const Xapian::Database& database) {
     first = last;
   }
 }
+
+// The best scores so far, as many as are wanted.
+class BestScores {
+ public:
+  explicit BestScores(std::size_t wanted) : wanted_(wanted) {}
+
+  void add(double score) {
+    scores_.push(score);
+    if (scores_.size() > wanted_) scores_.pop();
+  }
+  bool outrank(double score) const {
+    return wanted_ == 0 || (scores_.size() == wanted_ && scores_.top() > score);
+  }
+
+ private:
+  std::size_t wanted_;
+  std::priority_queue<double, std::vector<double>, std::greater<>> scores_;
+};
 
 }  // namespace
 
@@ -70,22 +90,27 @@ std::vector<RankedHit> by_words(const Xapian::MSet& found) {
   std::vector<RankedHit> hits;
   hits.reserve(found.size());
   for (auto match = found.begin(); match != found.end(); ++match) {
-    hits.push_back({*match, score_of(match), score_of(match), {}});
+    hits.push_back({*match, score_of(match), score_of(match), {}, {}});
   }
   return hits;
 }
 
-Result<std::vector<RankedHit>> rank_again(std::vector<RankedHit> hits,
+Result<std::vector<RankedHit>> rank_again(std::vector<RankedHit> hits, std::size_t wanted,
                                           const Xapian::Database& database, ClosenessJudge& judge) {
   sort_hits(hits, database);
   if (!judge.can_judge()) return hits;
+  const double most_added = bonus({1, 1}, judge.rarity());
   const std::span<RankedHit> best(hits.data(), std::min<std::size_t>(hits.size(), kReadAgain));
+  BestScores scores(wanted);
   for (RankedHit& hit : best) {
-    const std::string data = database.get_document(hit.docid, Xapian::DOC_ASSUME_VALID).get_data();
-    const auto texts = stored_texts(data);
+    // By words they only go down from here.
+    if (scores.outrank(rounded(hit.words + most_added))) break;
+    hit.data = database.get_document(hit.docid, Xapian::DOC_ASSUME_VALID).get_data();
+    const auto texts = stored_texts(hit.data);
     if (!texts) return tl::unexpected(texts.error());
     hit.closeness = judge.judge(texts->title, texts->body);
     hit.score = rounded(hit.words + bonus(hit.closeness, judge.rarity()));
+    scores.add(hit.score);
   }
   sort_hits(best, database);
   return hits;

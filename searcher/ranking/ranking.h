@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "common/result.h"
@@ -27,6 +28,7 @@ struct RankedHit {
   double score = 0;
   double words = 0;     // of it, by the first stage
   Closeness closeness;  // all 0 where the text was not read
+  std::string data;     // the stored document, where it was read
 };
 
 // What the first stage gave, without the last bits, which depend on the order in which
@@ -36,8 +38,9 @@ double score_of(const Xapian::MSetIterator& match);
 std::vector<RankedHit> by_words(const Xapian::MSet& found);
 
 // Sorts hits that begin with the first one: the best kReadAgain by words and wording, the
-// rest, by words alone, behind them.
-Result<std::vector<RankedHit>> rank_again(std::vector<RankedHit> hits,
+// rest, by words alone, behind them.  Only the first `wanted` are sure to be in their
+// places: what cannot be among them is not read.
+Result<std::vector<RankedHit>> rank_again(std::vector<RankedHit> hits, std::size_t wanted,
                                           const Xapian::Database& database, ClosenessJudge& judge);
 
 }  // namespace musubi
