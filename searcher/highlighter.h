@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
+#include "common/analysis/normalizer.h"
 #include "searcher/answer.h"
 #include "searcher/snippet.h"
 
@@ -14,15 +15,31 @@ namespace musubi {
 // Byte spans of `text` as spans of code points, those that touch made one.
 CharSpans char_spans(std::string_view text, const std::vector<MatchSpan>& spans);
 
+// A long text is read in its first part only.
 class Highlighter {
  public:
   // `terms` of the query, repeated ones counting once.
   Highlighter(Analyzer& analyzer, const std::vector<std::string>& terms);
 
-  // Spans of the raw text, by their begin.  A long text is read in its first part only.
+  // Spans of the raw text, by their begin.
   std::vector<MatchSpan> find(std::string_view raw);
 
+  // Those in and around the best window of `raw` alone.  Looks for how the terms
+  // begin and analyzes the sentences where that counts: most of a text is never cut
+  // into words.
+  std::vector<MatchSpan> find_best(std::string_view raw);
+
  private:
+  struct Sentence {
+    std::size_t begin = 0;  // bytes in the normalized text, half-open
+    std::size_t end = 0;
+    bool analyzed = false;
+    std::vector<MatchSpan> spans;  // until then, of what may be a term
+  };
+
+  std::vector<Sentence> sentences_with_terms(const NormalizedText& text) const;
+  void analyze(const NormalizedText& text, Sentence& sentence);
+
   Analyzer& analyzer_;
   std::unordered_map<std::string, int> terms_;
 };

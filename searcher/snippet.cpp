@@ -18,11 +18,7 @@ constexpr std::size_t kEllipses = 2;  // at most, one at either end
 constexpr char32_t kZeroWidthJoiner = 0x200D;
 constexpr std::size_t kMaxBytesPerChar = 4;
 
-// Half-open, in bytes of the body.
-struct Range {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
+using Range = ByteRange;
 
 // How good it is to begin or to end a snippet before a character.
 enum class Cut { Never, Anywhere, Word, Clause, Line, Sentence };
@@ -79,14 +75,14 @@ class Coverage {
   Worth worth_;
 };
 
-// From the first to the last span of the best window of at most `max_chars`;
-// a single span may be longer.  Empty at 0 where there is no span.
-Range best_window(std::string_view body, const std::vector<MatchSpan>& matches,
-                  std::size_t max_chars) {
+}  // namespace
+
+ByteRange best_window(std::string_view body, const std::vector<MatchSpan>& matches,
+                      std::size_t max_chars) {
   // More bytes than that are more than max_chars, however many they are.
   const std::size_t far = kMaxBytesPerChar * (max_chars + 1);
   std::vector<std::size_t> char_begin(matches.size());  // right within a window
-  Range best;
+  ByteRange best;
   Worth best_worth;
   Coverage coverage;
   std::size_t first = 0;
@@ -110,6 +106,8 @@ Range best_window(std::string_view body, const std::vector<MatchSpan>& matches,
   }
   return best;
 }
+
+namespace {
 
 // ---- The text near the window ----
 

@@ -24,6 +24,18 @@ struct Snippet {
   std::vector<std::pair<std::size_t, std::size_t>> highlights;  // code points, half-open
 };
 
+// Half-open, in bytes of a text.
+struct ByteRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// From the first to the last span of the window of at most `max_chars` code points
+// that covers the terms of most weight, then most of their spans, then is first; a
+// single span may be longer.  Empty at 0 where there is no span.
+ByteRange best_window(std::string_view body, const std::vector<MatchSpan>& matches,
+                      std::size_t max_chars);
+
 // At most `max_chars` code points of `body` around the window that covers the
 // terms of most weight, then most of their spans, then is first; the opening
 // where there are no matches.  A body that fits is shown whole.  `matches` are sorted by begin and
