@@ -3,12 +3,19 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <optional>
 
 #include "common/index/schema.h"
 
 namespace musubi {
 
 namespace {
+
+std::vector<FacetCount> in_order(std::vector<FacetCount> counts) {
+  std::stable_sort(counts.begin(), counts.end(),
+                   [](const FacetCount& a, const FacetCount& b) { return a.count > b.count; });
+  return counts;
+}
 
 // A spy counts whole slots, which hold one combination of values each.
 std::vector<FacetCount> counts_of(const Xapian::ValueCountMatchSpy& spy, const Field& field,
@@ -22,9 +29,7 @@ std::vector<FacetCount> counts_of(const Xapian::ValueCountMatchSpy& spy, const F
   for (const auto& [value, count] : by_value) {
     counts.push_back({value, count, filters.is_chosen(field, value)});
   }
-  std::stable_sort(counts.begin(), counts.end(),
-                   [](const FacetCount& a, const FacetCount& b) { return a.count > b.count; });
-  return counts;
+  return in_order(std::move(counts));
 }
 
 // One pass over the hits of `query` for all of `fields`.
@@ -45,7 +50,59 @@ void count(const Xapian::Database& database, const Xapian::Query& query,
   }
 }
 
+// Documents per value number; nothing where the column is damaged.
+std::optional<std::vector<std::uint64_t>> count_values(const FacetColumn& column,
+                                                       const DocumentSet& documents) {
+  std::vector<std::uint32_t> by_combination(column.member_ends.size());
+  bool sound = true;
+  documents.for_each([&](Xapian::docid document) {
+    const std::uint32_t combination = column.combinations[document];
+    if (combination < by_combination.size()) {
+      ++by_combination[combination];
+    } else {
+      sound = false;
+    }
+  });
+  std::vector<std::uint64_t> by_value(column.value_ends.size());
+  for (std::size_t i = 0; i < by_combination.size(); ++i) {
+    if (by_combination[i] == 0) continue;
+    for (const std::uint32_t value : column.values_of(i)) {
+      if (value >= by_value.size()) return std::nullopt;
+      by_value[value] += by_combination[i];
+    }
+  }
+  if (!sound) return std::nullopt;
+  return by_value;
+}
+
 }  // namespace
+
+Result<std::vector<FacetResult>> count_facets(const FacetColumns& columns,
+                                              const FilteredMatches& matches,
+                                              const Filters& filters) {
+  const DocumentSet all = matches.narrowed();
+  std::vector<FacetResult> facets;
+  for (const Field& field : schema()) {
+    const FacetColumn* column = columns.find(field);
+    if (column == nullptr) continue;
+    const auto by_value =
+        count_values(*column, filters.has(field) ? matches.narrowed(&field) : all);
+    if (!by_value) {
+      return fail("the facets of the index are damaged",
+                  "build the index anew with: indexer SOURCE…");
+    }
+    std::vector<FacetCount> counts;
+    for (std::size_t number = 0; number < by_value->size(); ++number) {
+      if ((*by_value)[number] == 0) continue;
+      std::string value(column->value(number));
+      const bool chosen = filters.is_chosen(field, value);
+      counts.push_back({std::move(value), (*by_value)[number], chosen});
+    }
+    facets.push_back(
+        {std::string(field.name), std::string(field.label), in_order(std::move(counts))});
+  }
+  return facets;
+}
 
 std::vector<FacetResult> count_facets(const Xapian::Database& database, const Xapian::Query& query,
                                       const Filters& filters) {

@@ -10,6 +10,7 @@
 #include "common/index/stored_document.h"
 #include "common/text/utf8.h"
 #include "searcher/facets.h"
+#include "searcher/filtered_matches.h"
 #include "searcher/filters.h"
 #include "searcher/highlighter.h"
 #include "searcher/query/parser.h"
@@ -30,7 +31,7 @@ std::vector<int> years_of(const Document& document) {
 }
 
 Hit to_hit(Document document, Highlighter& highlighter) {
-  Snippet snippet = make_snippet(document.body, highlighter.find(document.body));
+  Snippet snippet = make_snippet(document.body, highlighter.find_best(document.body));
   Hit hit;
   hit.id = std::move(document.id);
   hit.title_highlights = char_spans(document.title, highlighter.find(document.title));
@@ -117,6 +118,7 @@ Searcher::Searcher(Dictionary dictionary, LiveIndex index, Resources resources, 
       database_(std::move(index.database)),
       vocabulary_(database_, std::move(index.shards)),
       bigrams_(std::move(index.bigrams)),
+      facets_(std::move(index.facets)),
       facet_values_(std::move(resources), database_),
       synonyms_(std::move(synonyms)) {}
 
@@ -168,6 +170,15 @@ Result<Searcher::Found> Searcher::run(const SearchRequest& request, const QueryN
                std::move(*page)};
 }
 
+Result<std::vector<FacetResult>> Searcher::facets_of(const Found& found,
+                                                     const Filters& filters) const {
+  if (facets_) {
+    const auto matches = FilteredMatches::of(database_, found.query, filters);
+    if (matches) return count_facets(*facets_, *matches, filters);
+  }
+  return count_facets(database_, found.query, filters);
+}
+
 // As typed, else as it was likely meant, else by some of its words.
 Result<Searcher::Found> Searcher::find(const SearchRequest& request, const QueryNode& tree,
                                        const Filters& filters, Answer& answer) {
@@ -212,7 +223,8 @@ Result<Answer> Searcher::search(const SearchRequest& request) try {
   Highlighter highlighter(analyzer_, found->terms);
   int rank = static_cast<int>(request.offset);
   for (const RankedHit& ranked : found->page.hits) {
-    auto document = decode_document(database_.get_document(ranked.docid).get_data());
+    auto document = decode_document(
+        ranked.data.empty() ? database_.get_document(ranked.docid).get_data() : ranked.data);
     if (!document) return tl::unexpected(document.error());
     Hit hit;
     if (request.detail == Detail::IdsOnly) {
@@ -226,7 +238,9 @@ Result<Answer> Searcher::search(const SearchRequest& request) try {
     answer.hits.push_back(std::move(hit));
   }
   if (request.facets == FacetCounting::On) {
-    answer.facets = count_facets(database_, found->query, *filters);
+    auto facets = facets_of(*found, *filters);
+    if (!facets) return tl::unexpected(facets.error());
+    answer.facets = std::move(*facets);
   }
   answer.took_ms =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();

@@ -71,6 +71,8 @@ class Searcher {
   Result<QueryPlan> make_plan(const SearchRequest& request, const QueryNode& tree,
                               Strictness strictness);
 
+  Result<std::vector<FacetResult>> facets_of(const Found& found, const Filters& filters) const;
+
   Searcher(Dictionary dictionary, LiveIndex index, Resources resources, Synonyms synonyms);
 
   Dictionary dictionary_;
@@ -78,6 +80,7 @@ class Searcher {
   Xapian::Database database_;
   Vocabulary vocabulary_;
   std::optional<BigramStatistics> bigrams_;
+  std::optional<FacetColumns> facets_;
   FacetValues facet_values_;
   Synonyms synonyms_;
 };

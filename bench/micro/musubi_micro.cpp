@@ -102,8 +102,10 @@ void term_builder(State& state, const Material& material) {
 
 void facet_counts(State& state, const Material& material) {
   while (state.KeepRunning()) {
-    const auto counts = musubi::count_facets(material.index.database, Xapian::Query::MatchAll, {});
-    if (counts.empty()) state.SkipWithError("nothing was counted");
+    const auto matches =
+        musubi::FilteredMatches::of(material.index.database, Xapian::Query::MatchAll, {});
+    const auto counts = musubi::count_facets(*material.index.facets, *matches, {});
+    if (!counts || counts->empty()) state.SkipWithError("nothing was counted");
   }
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) *
                           material.index.database.get_doccount());
@@ -127,7 +129,7 @@ void snippet(State& state, const Material& material) {
     analysis.analyze(musubi::normalize(document.title),
                      [&](const auto& term) { terms.emplace_back(term.text); });
     musubi::Highlighter highlighter(analysis, terms);
-    return musubi::make_snippet(document.body, highlighter.find(document.body)).text.size();
+    return musubi::make_snippet(document.body, highlighter.find_best(document.body)).text.size();
   });
 }
 

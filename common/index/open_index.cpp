@@ -52,7 +52,9 @@ Result<LiveIndex> open_generation(const std::filesystem::path& generation,
   if (!database) return tl::unexpected(database.error());
   auto bigrams = BigramStatistics::open(bigram_statistics_path(generation));
   if (!bigrams) return tl::unexpected(bigrams.error());
-  return LiveIndex{*database, {*database}, std::move(*bigrams)};
+  auto facets = FacetColumns::open(facet_columns_path(generation), *database);
+  if (!facets) return tl::unexpected(facets.error());
+  return LiveIndex{*database, {*database}, std::move(*bigrams), std::move(*facets)};
 }
 
 // Whatever else a stub names.

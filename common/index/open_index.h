@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/index/bigram_statistics.h"
+#include "common/index/facet_columns.h"
 #include "common/result.h"
 
 namespace musubi {
@@ -22,6 +23,7 @@ struct LiveIndex {
   Xapian::Database database;                // searched as one
   std::vector<Xapian::Database> shards;     // one by one: metadata of all is read from these
   std::optional<BigramStatistics> bigrams;  // remote shards have none
+  std::optional<FacetColumns> facets;       // of one local database
 };
 
 // Whatever the stub names, remote shards too.  An error says what to run.

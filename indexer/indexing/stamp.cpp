@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include "common/index/facet_columns.h"
 #include "common/index/open_index.h"
 
 namespace musubi {
@@ -12,7 +13,7 @@ Result<void> stamp_database(const std::filesystem::path& database, const Manifes
   writable.set_metadata(kFormatKey, std::to_string(manifest.format_version));
   writable.set_metadata(kAnalyzerKey, manifest.analyzer);
   writable.commit();
-  return {};
+  return write_facet_columns(writable, facet_columns_path(database));
 } catch (const Xapian::Error& problem) {
   return fail(fmt::format("cannot write to {}: {}", database.string(), problem.get_description()));
 }

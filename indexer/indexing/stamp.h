@@ -1,4 +1,5 @@
-// stamp.h - marks a database with what it was built by, for open_index().
+// stamp.h - the last step of writing a database: marks it with what it was built
+// by, for open_index(), and puts the columns of its facets beside it.
 #pragma once
 #include <filesystem>
 

@@ -107,6 +107,14 @@ TEST_CASE("a damaged index is refused with what to run", "[cli][index]") {
     fs::resize_file(index.live() / "bigrams.bin", 100);
     check_refused_and_mended(index, "bigrams.bin");
   }
+  SECTION("the columns of facets are missing") {
+    fs::remove(index.live() / "facets.bin");
+    check_refused_and_mended(index, "facets.bin");
+  }
+  SECTION("the columns of facets are cut short") {
+    fs::resize_file(index.live() / "facets.bin", 100);
+    check_refused_and_mended(index, "facets.bin");
+  }
   SECTION("a table is missing") {
     fs::remove(index.live() / "postlist.glass");
     check_refused_and_mended(index, "");
@@ -140,7 +148,9 @@ TEST_CASE("a stored document that is damaged is an error and no half answer", "[
     database.add_document(document);
     database.commit();
   }
-  fs::copy(index.live() / "bigrams.bin", next / "bigrams.bin");
+  for (const char* file : {"bigrams.bin", "facets.bin"}) {
+    fs::copy(index.live() / file, next / file);
+  }
   REQUIRE(index.layout().publish(next.filename().string()));
   check_refused_and_mended(index, "damaged");
 }

@@ -2,7 +2,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/cli/program.h"
+
 using namespace musubi;
+using musubi::test::TemporaryFolder;
 
 namespace {
 
@@ -57,6 +60,19 @@ std::string shown(const std::vector<FacetResult>& facets, FieldId id) {
   return text;
 }
 
+std::vector<FacetResult> counted_by_columns(const Xapian::Database& database,
+                                            const Xapian::Query& query, const Filters& filters) {
+  const TemporaryFolder folder;
+  REQUIRE(write_facet_columns(database, folder / "facets.bin"));
+  const auto columns = FacetColumns::open(folder / "facets.bin", database);
+  REQUIRE(columns);
+  const auto matches = FilteredMatches::of(database, query, filters);
+  REQUIRE(matches);
+  auto facets = count_facets(*columns, *matches, filters);
+  REQUIRE(facets);
+  return std::move(*facets);
+}
+
 }  // namespace
 
 TEST_CASE("facets count the values of the hits, each facet without its own choice", "[facets]") {
@@ -96,10 +112,12 @@ TEST_CASE("facets count the values of the hits, each facet without its own choic
       {"a choice that nothing has", {"沖縄県"}, {}, "秋田県 2, 青森県 2, 岩手県 1", ""},
   }));
   INFO(row.why);
-  const auto facets =
-      count_facets(database, Xapian::Query::MatchAll, filters_of(row.prefectures, row.countries));
-  CHECK(shown(facets, FieldId::Prefecture) == row.by_prefecture);
-  CHECK(shown(facets, FieldId::Country) == row.by_country);
+  const Filters filters = filters_of(row.prefectures, row.countries);
+  for (const auto& facets : {count_facets(database, Xapian::Query::MatchAll, filters),
+                             counted_by_columns(database, Xapian::Query::MatchAll, filters)}) {
+    CHECK(shown(facets, FieldId::Prefecture) == row.by_prefecture);
+    CHECK(shown(facets, FieldId::Country) == row.by_country);
+  }
 }
 
 TEST_CASE("facets count the hits of the query only", "[facets]") {

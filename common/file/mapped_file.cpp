@@ -1,0 +1,46 @@
+#include "common/file/mapped_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace musubi {
+
+namespace {
+
+using Bytes = std::span<const std::byte>;
+
+void unmap(const Bytes* bytes) {
+  if (!bytes->empty()) ::munmap(const_cast<std::byte*>(bytes->data()), bytes->size());
+  delete bytes;
+}
+
+}  // namespace
+
+Result<MappedFile> MappedFile::open(const std::filesystem::path& file) {
+  const auto failed = [&](int number) {
+    return fail(fmt::format("cannot read {}: {}", file.string(), std::strerror(number)));
+  };
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return failed(errno);
+  struct stat status {};
+  MappedFile mapped;
+  if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
+    ::close(descriptor);
+    return failed(EINVAL);
+  }
+  const auto size = static_cast<std::size_t>(status.st_size);
+  void* memory = size == 0 ? nullptr : ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+  const int number = errno;
+  ::close(descriptor);
+  if (memory == MAP_FAILED) return failed(number);
+  mapped.bytes_ = {new Bytes(static_cast<const std::byte*>(memory), size), unmap};
+  return mapped;
+}
+
+}  // namespace musubi
