@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -42,21 +43,27 @@ std::string table(int state) {
   return rows;
 }
 
-// What is left of an answer without the time it took.
+std::string ask(const std::string& index, int number) {
+  return comparable(run("searcher", NumberedCorpus::question(index, number)));
+}
+
+}  // namespace
+
 std::string comparable(const Outcome& answer) {
   auto json = nlohmann::json::parse(answer.out, nullptr, false);
   if (answer.status > 1 || json.is_discarded()) {
     return fmt::format("no answer: status {} {} {}", answer.status, answer.out, answer.err);
   }
   json.erase("took_ms");
+  auto& hits = json["hits"];
+  for (auto& hit : hits) {
+    hit.erase("score");
+    hit.erase("rank");
+  }
+  std::sort(hits.begin(), hits.end(),
+            [](const auto& a, const auto& b) { return a["id"] < b["id"]; });
   return json.dump();
 }
-
-std::string ask(const std::string& index, int number) {
-  return comparable(run("searcher", NumberedCorpus::question(index, number)));
-}
-
-}  // namespace
 
 NumberedCorpus::NumberedCorpus() {
   std::string lines;
@@ -101,10 +108,10 @@ RunningProgram NumberedCorpus::start_with_faults(
 std::vector<std::string> NumberedCorpus::question(const std::string& index, int number) {
   static const std::array<std::vector<std::string>, kQuestions> kAsked = {{
       {"経済 覚書", "--limit", "100"},
-      {"経済", "--country", "中国"},
+      {"経済", "--country", "中国", "--limit", "100"},
       {"--year", "2001..2009", "--limit", "100"},
-      {"協定", "--sort", "-date"},
-      {"\"版の記録\" OR 偶数"},
+      {"協定", "--sort", "-date", "--limit", "100"},
+      {"\"版の記録\" OR 偶数", "--limit", "100"},
   }};
   std::vector<std::string> words = {"--index", index, "--format", "json"};
   words.insert(words.end(), kAsked.at(number).begin(), kAsked.at(number).end());

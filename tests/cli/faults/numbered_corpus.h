@@ -15,6 +15,10 @@
 
 namespace musubi::test {
 
+// What is left of a searcher's answer without the time it took, and without scores and
+// the order that they give.
+std::string comparable(const Outcome& answer);
+
 class NumberedCorpus {
  public:
   static constexpr int kStates = 4;
