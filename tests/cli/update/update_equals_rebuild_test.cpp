@@ -1,0 +1,116 @@
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <random>
+
+#include "tests/cli/faults/long_mode.h"
+#include "tests/cli/update/changing_sources.h"
+
+using musubi::test::ChangingSources;
+using musubi::test::Outcome;
+using musubi::test::run;
+using musubi::test::TemporaryFolder;
+using nlohmann::json;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+const std::vector<Words> kQuestions = {
+    {"観光"},
+    {"大連市 経済交流"},
+    {"\"経済交流と観光\""},
+    {"「友好都市と」"},
+    {"コンピ*"},
+    {"コンピュータ"},
+    {"コンピューテー"},
+    {"dairen"},
+    {"ほっかいどう"},
+    {"hokkaido"},
+    {"引越"},
+    {"取組 OR 農業"},
+    {"貿易 -観光"},
+    {"title:覚書"},
+    {"country:中国 農業"},
+    {"平成16年"},
+    {"10周年"},
+    {"アメリカ"},
+    {"高校生は何のために訪問団に加わったのですか"},
+    {"どこにもない語と観光"},
+    {"--country", "米国"},
+    {"--country", "中国", "--prefecture", "青森", "経済"},
+    {"--year", "1995..2010"},
+    {"--year", "平成16..平成24", "交流"},
+    {"交流", "--sort", "date"},
+    {"交流", "--sort", "-date", "--limit", "50"},
+    {"経済 覚書", "--limit", "5", "--offset", "5"},
+    {"環境", "--explain"},
+};
+
+// All of an answer but the time it took.
+json answer(const std::string& index, const Words& question) {
+  Words words = {"--index", index, "--format", "json"};
+  words.insert(words.end(), question.begin(), question.end());
+  const Outcome outcome = run("searcher", words);
+  json found = json::parse(outcome.out, nullptr, false);
+  if (found.is_discarded()) return {{"status", outcome.status}, {"error", outcome.err}};
+  found.erase("took_ms");
+  return found;
+}
+
+std::string first_difference(const json& expected, const json& found) {
+  const json steps = json::diff(expected, found);
+  if (steps.empty()) return "";
+  const json& step = steps.front();
+  const json::json_pointer place(step.at("path").get<std::string>());
+  return step.dump() + " in place of " + (expected.contains(place) ? expected[place].dump() : "");
+}
+
+bool is_published(const Outcome& outcome) {
+  return outcome.status == 0 || outcome.status == 1;
+}
+
+void check_same_answers(const std::string& updated, const std::string& rebuilt,
+                        ChangingSources& sources, std::mt19937& random) {
+  std::vector<Words> asked = {{"--year", "1900..2100", "--limit", "1000"},
+                              {"と", "--limit", "100"}};
+  asked.push_back({"--like", sources.any_id()});
+  for (int i = 0; i < 8; ++i) asked.push_back(kQuestions.at(random() % kQuestions.size()));
+  for (const Words& question : asked) {
+    const json one = answer(updated, question);
+    const json other = answer(rebuilt, question);
+    // An error names its index.
+    if (one.contains("error") && other.contains("error")) continue;
+    INFO(fmt::format("{}", fmt::join(question, " ")));
+    CHECK(first_difference(other, one) == "");
+  }
+}
+
+}  // namespace
+
+TEST_CASE("an index brought up to date answers like one built anew", "[cli][update]") {
+  const unsigned seeds = musubi::test::long_mode() ? 20 : 2;
+  const int steps = musubi::test::long_mode() ? 25 : 8;
+  const unsigned seed = GENERATE_COPY(range(1U, seeds + 1));
+  ChangingSources sources(seed);
+  std::mt19937 random(seed);
+  const TemporaryFolder folder;
+  const std::string updated = (folder / "updated").string();
+  REQUIRE(is_published(run("indexer", {"--index", updated, sources.path()})));
+  std::string history;
+  for (int step = 0; step < steps; ++step) {
+    for (std::size_t i = 0, changes = 1 + random() % 3; i < changes; ++i) {
+      history += sources.change() + "\n";
+    }
+    history += "--\n";
+    INFO("seed " << seed << "\n" << history);
+    const Outcome update = run("indexer", {"--index", updated, sources.path()});
+    INFO(update.err);
+    REQUIRE(is_published(update));
+    const std::string rebuilt = (folder / fmt::format("rebuilt-{}", step)).string();
+    REQUIRE(is_published(run("indexer", {"--index", rebuilt, "--rebuild", sources.path()})));
+    check_same_answers(updated, rebuilt, sources, random);
+    std::filesystem::remove_all(rebuilt);
+  }
+}
