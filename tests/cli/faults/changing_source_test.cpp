@@ -113,7 +113,7 @@ TEST_CASE("a source that changes while it is read loses nothing and is read agai
     INFO("a source " << event.why);
     fs::remove_all(source);
     folder.write("sources/big.jsonl", records("最初の観光の記録。"));
-    REQUIRE(run("indexer", {"--index", index, sources}).status == 0);
+    REQUIRE(run("indexer", {"--index", index, "--force", sources}).status == 0);
     folder.write("sources/big.jsonl", records("今夜の観光の記録。"));
     auto job = musubi::test::start("indexer-with-faults", {"--index", index, sources},
                                    {{"MUSUBI_HALT_AT", event.point}});

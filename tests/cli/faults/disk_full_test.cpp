@@ -9,7 +9,9 @@
 using musubi::IndexLayout;
 using musubi::test::NumberedCorpus;
 using musubi::test::Outcome;
+using musubi::test::run;
 using musubi::test::SmallDisk;
+using musubi::test::TemporaryFolder;
 
 namespace {
 
@@ -25,6 +27,24 @@ void check_not_published(const Outcome& job, const NumberedCorpus& corpus,
 }
 
 }  // namespace
+
+TEST_CASE("a job that reaches the limit of file sizes leaves the old index live", "[cli][faults]") {
+  const NumberedCorpus corpus;
+  const TemporaryFolder folder;
+  const IndexLayout layout(folder / "index");
+  const std::string index = layout.root().string();
+  REQUIRE(corpus.index_into(index).status == 0);
+  corpus.become(1);
+  for (const char* bytes : {"100", "2000", "5000", "9000", "20000"}) {
+    INFO("limit: " << bytes << " bytes");
+    const Outcome job =
+        run("/usr/bin/prlimit", {std::string("--fsize=") + bytes, MUSUBI_TEST_BIN "/indexer",
+                                 "--index", index, corpus.sources()});
+    check_not_published(job, corpus, layout, 0);
+  }
+  CHECK(corpus.index_into(index).status == 0);
+  CHECK(corpus.state_of(index) == 1);
+}
 
 TEST_CASE("a disk that is full leaves the old index live", "[cli][faults]") {
   const NumberedCorpus corpus;

@@ -105,7 +105,7 @@ TEST_CASE("an index brought up to date answers like one built anew", "[cli][upda
     }
     history += "--\n";
     INFO("seed " << seed << "\n" << history);
-    const Outcome update = run("indexer", {"--index", updated, sources.path()});
+    const Outcome update = run("indexer", {"--index", updated, "--force", sources.path()});
     INFO(update.err);
     REQUIRE(is_published(update));
     const std::string rebuilt = (folder / fmt::format("rebuilt-{}", step)).string();
