@@ -2,11 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <tuple>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
 #include "common/analysis/normalizer.h"
 #include "common/text/utf8.h"
+#include "common/text/width.h"
 
 namespace musubi {
 
@@ -74,14 +78,37 @@ std::string shown(const Term& term) {
   return term.text;
 }
 
-std::string token_line(const Token& token, const std::vector<Term>& terms) {
+// One line of the table.
+using Row = std::array<std::string, 5>;
+
+Row row_of(const Token& token, const std::vector<Term>& terms) {
   std::string given;
   for (const Term& term : terms) {
     if (term.begin >= token.begin && term.begin < token.end) given += " " + shown(term);
   }
-  return fmt::format("  {}\t{}\t{}\t{}\t→{}\n", token.surface, name_of(token.part_of_speech),
-                     token.base, token.reading.empty() ? "-" : token.reading,
-                     given.empty() ? " (no term)" : given);
+  return {std::string(token.surface), std::string(name_of(token.part_of_speech)),
+          std::string(token.base), token.reading.empty() ? "-" : std::string(token.reading),
+          given.empty() ? "(なし)" : given.substr(1)};
+}
+
+// Columns of equal width on a terminal.
+std::string table_of(const std::vector<Row>& rows) {
+  constexpr int kGap = 2;
+  std::array<int, std::tuple_size_v<Row>> widths{};
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      widths[i] = std::max(widths[i], display_width(row[i]));
+    }
+  }
+  std::string table;
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) {
+      const int padding = widths[i] - display_width(row[i]) + kGap;
+      table += row[i] + std::string(static_cast<std::size_t>(padding), ' ');
+    }
+    table += row.back() + "\n";
+  }
+  return table;
 }
 
 }  // namespace
@@ -92,14 +119,15 @@ std::string analysis_text(std::string_view text, const Dictionary& dictionary) {
   Analyzer(dictionary).analyze(normalized, [&](const AnalyzedTerm& term) {
     terms.push_back({std::string(term.text), term.begin, term.role});
   });
-  std::string lines = fmt::format(
-      "text\t{}\nnormalized\t{}\ntoken\tpart of speech\tbase\treading\tterms"
-      " (+ part of a compound, = written together)\n",
-      text, normalized);
+  std::vector<Row> rows = {
+      {"表記", "品詞", "原形", "読み", "索引語 (+ 複合語の一部、= つなげた形)"}};
   Tokenizer(dictionary).tokenize(normalized, [&](const Token& token) {
-    lines += token_line(token, terms);
+    Row row = row_of(token, terms);
+    for (std::string& cell : row) cell = printable(cell);
+    rows.push_back(std::move(row));
   });
-  return printable(lines);
+  return fmt::format("入力: {}\n正規化: {}\n\n{}", printable(text), printable(normalized),
+                     table_of(rows));
 }
 
 }  // namespace musubi

@@ -65,6 +65,7 @@ struct Answer {
   std::vector<Hit> hits;
   std::vector<FacetResult> facets;
   std::optional<std::string> suggestion;  // a likelier query
+  bool suggestion_was_searched = false;   // instead of what was typed; a note says so
   std::vector<std::string> notes;         // what a reader should know about how it was found
   std::vector<std::pair<std::string, std::string>> filters;  // label and value, in force
 };

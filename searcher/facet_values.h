@@ -21,7 +21,7 @@ class FacetValues {
 
   // 青森, Aomori -> 青森県.  A value that the index holds stands for itself.  An
   // unknown one fails with the nearest known ones; a facet without a vocabulary
-  // (organization) takes every value.
+  // (organization) takes every value but one that is part of others.
   Result<std::string> resolve(const Field& field, const std::string& typed);
 
  private:

@@ -104,6 +104,12 @@ void collect_wording(const QueryNode& node, std::vector<std::string>& texts) {
   for (const QueryNode& child : node.children) collect_wording(child, texts);
 }
 
+// In marks that the text does not have itself.
+std::string in_marks(std::string_view text) {
+  const bool has_marks = text.find("「") != text.npos || text.find("」") != text.npos;
+  return fmt::format("{}{}{}", has_marks ? "“" : "「", text, has_marks ? "”" : "」");
+}
+
 ClosenessJudge make_judge(const QueryNode& tree, const std::optional<BigramStatistics>& bigrams) {
   std::vector<std::string> texts;
   collect_wording(tree, texts);
@@ -190,8 +196,9 @@ Result<Searcher::Found> Searcher::find(const SearchRequest& request, const Query
     found = run(request, *meant, filters, Strictness::AsTyped);
     if (!found || found->page.total > 0) {
       answer.suggestion = *corrected;
-      answer.notes.push_back(fmt::format("「{}」に当たる文書がないため、「{}」で検索しました。",
-                                         answer.query, *corrected));
+      answer.suggestion_was_searched = true;
+      answer.notes.push_back(fmt::format("{}に当たる文書がないため、{}で検索しました。",
+                                         in_marks(answer.query), in_marks(*corrected)));
       return found;
     }
   }

@@ -20,7 +20,7 @@ namespace musubi {
 namespace {
 
 // Raise with every change of the chain that changes terms.
-constexpr int kChainVersion = 2;
+constexpr int kChainVersion = 3;
 
 constexpr std::size_t kMinCompoundChars = 3;
 constexpr std::size_t kMaxCompoundChars = 24;

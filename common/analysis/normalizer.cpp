@@ -30,6 +30,24 @@ bool is_latin_mark(UChar32 c) {
   return c >= 0x0300 && c <= 0x036F;
 }
 
+// Latin letters that Unicode does not take apart, as they are written without them.
+struct LatinLetter {
+  char32_t from;
+  std::string_view to;
+};
+constexpr LatinLetter kLatinLetters[] = {
+    {U'æ', "ae"}, {U'ð', "d"}, {U'ø', "o"}, {U'þ', "th"}, {U'đ', "d"},
+    {U'ħ', "h"},  {U'ı', "i"}, {U'ł', "l"}, {U'œ', "oe"}, {U'ŧ', "t"},
+};
+
+std::string_view plain_letters(char32_t c) {
+  if (c > U'ŧ') return {};
+  for (const LatinLetter& letter : kLatinLetters) {
+    if (letter.from == c) return letter.to;
+  }
+  return {};
+}
+
 // é -> e, ō -> o; other letters are left alone.
 char32_t without_accent(char32_t c) {
   if (c < 0xC0 || (c > 0x24F && (c < 0x1E00 || c > 0x1EFF))) return c;
@@ -94,6 +112,10 @@ void append_folded(std::string& to, std::string_view text) {
     }
     if (c >= U'ヷ' && c <= U'ヺ') {
       to += find_row(kVuRow, c);
+      continue;
+    }
+    if (const auto letters = plain_letters(c); !letters.empty()) {
+      to += letters;
       continue;
     }
     const char32_t folded = without_accent(modern_kanji(c));

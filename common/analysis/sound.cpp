@@ -134,6 +134,10 @@ std::string loose_sound(std::string_view katakana, LongVowels long_vowels) {
       append_utf8(plain, next_code_point(katakana, at));
     }
   }
+  // ペルシャ, ペルシア
+  constexpr std::string_view kFinalSha = "シャ";
+  if (plain.ends_with(kFinalSha))
+    plain.replace(plain.size() - kFinalSha.size(), plain.npos, "シア");
   std::string sound;
   char32_t previous = 0;
   for (std::size_t at = 0; at < plain.size();) {

@@ -78,6 +78,7 @@ bool carries_meaning(const Token& token) {
 
 std::string fold_word(std::string_view word) {
   if (has_kanji(word)) return fold_kanji_word(word);
+  if (word == "ヶ") return "ケ";  // 賤|ヶ|岳, where the dictionary lacks the whole
   std::string folded(word);
   if (folded.size() >= 4 * kKanaBytes && folded.ends_with(kLongVowel) && is_katakana(word)) {
     folded.resize(folded.size() - kLongVowel.size());

@@ -1,6 +1,7 @@
 #include "common/index/vocabulary.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "common/gazetteer/romaji.h"
 #include "common/text/fold.h"
@@ -10,6 +11,20 @@ namespace musubi {
 namespace {
 
 constexpr char kSeparator = '\x1f';
+
+// Plurals that Snowball's stemmer leaves apart.
+struct Irregular {
+  std::string_view plural, singular;
+};
+constexpr Irregular kIrregular[] = {
+    {"alumni", "alumnus"},     {"analyses", "analysis"},    {"children", "child"},
+    {"criteria", "criterion"}, {"crises", "crisis"},        {"feet", "foot"},
+    {"geese", "goose"},        {"knives", "knife"},         {"leaves", "leaf"},
+    {"lives", "life"},         {"memoranda", "memorandum"}, {"men", "man"},
+    {"mice", "mouse"},         {"phenomena", "phenomenon"}, {"syllabi", "syllabus"},
+    {"symposia", "symposium"}, {"teeth", "tooth"},          {"theses", "thesis"},
+    {"wives", "wife"},         {"wolves", "wolf"},          {"women", "woman"},
+};
 
 void add_terms(const std::string& entry, std::vector<std::string>& terms) {
   for (std::size_t begin = 0; begin < entry.size();) {
@@ -63,7 +78,9 @@ std::vector<std::string> Vocabulary::find(VocabularyKey kind, std::string_view k
 
 std::string english_stem(const std::string& word) {
   static const Xapian::Stem stem("english");
-  return stem(word);
+  const auto irregular = std::find_if(std::begin(kIrregular), std::end(kIrregular),
+                                      [&](const Irregular& noun) { return noun.plural == word; });
+  return stem(irregular == std::end(kIrregular) ? word : std::string(irregular->singular));
 }
 
 std::string place_key(std::string_view name) {

@@ -76,7 +76,9 @@ void add_heading(Page& page, const Answer& answer, const TextStyle& style) {
   page.paragraph(quoted_query(answer, style) + " " + found(answer), Look::Strong);
   if (!answer.filters.empty()) page.paragraph("絞り込み: " + filters_in_force(answer));
   for (const std::string& note : answer.notes) page.paragraph("※ " + note);
-  if (answer.suggestion) page.paragraph("もしかして: " + *answer.suggestion);
+  if (answer.suggestion && !answer.suggestion_was_searched) {
+    page.paragraph("もしかして: " + *answer.suggestion);
+  }
 }
 
 void add_hits(Page& page, const Answer& answer, const TextStyle& style) {
@@ -91,6 +93,10 @@ void add_hits(Page& page, const Answer& answer, const TextStyle& style) {
 
 void add_advice(Page& page, const Answer& answer) {
   page.blank_line();
+  if (answer.total > answer.offset) {
+    page.paragraph("--limit 0 のため、文書は示しません。");
+    return;
+  }
   if (answer.total > 0) {
     page.paragraph(fmt::format(
         "このページに文書はありません。--offset を {} より小さくしてください。", answer.total));

@@ -27,7 +27,8 @@ constexpr std::size_t kMinKanaOfPiece = 2;
 constexpr std::size_t kMaxKanaOfPiece = 8;
 
 // Characters that the pieces of a word written together have at least.
-constexpr std::size_t kMinKatakanaPiece = 3;
+constexpr std::size_t kMinKatakanaPiece = 2;
+constexpr std::size_t kMinKatakanaWhole = 6;
 constexpr std::size_t kMinLatinPiece = 2;
 
 // Of two words with the same reading: whether they have the same kanji, or one has
@@ -142,11 +143,16 @@ void Expander::add_hepburn(const std::string& katakana, List& list) const {
 }
 
 // Another word of the same reading is another word, unless it has the same kanji.
+void Expander::add_same_kanji(const std::string& term, const std::string& reading,
+                              List& list) const {
+  for (std::string& other : vocabulary_.find(VocabularyKey::Reading, reading)) {
+    if (is_same_word(term, other)) list.add(std::move(other), Nearness::SameWord);
+  }
+}
+
 void Expander::add_kanji(const std::string& term, List& list) const {
   for (const std::string& reading : analyzer_.readings(term)) {
-    for (std::string& other : vocabulary_.find(VocabularyKey::Reading, reading)) {
-      if (is_same_word(term, other)) list.add(std::move(other), Nearness::SameWord);
-    }
+    add_same_kanji(term, reading, list);
     for (const std::string& kana : {to_hiragana(reading), fold_word(reading)}) {
       if (exists(kana)) list.add(kana, Nearness::SameReading);
     }
@@ -177,8 +183,14 @@ std::vector<Alternative> Expander::of_term(const std::string& term) const {
     add_romaji(term, list);
   } else if (is_kana(term)) {
     add_kana(term, list);
-  } else if (has_kanji(term) && char_count(term) > 1) {
-    add_kanji(term, list);
+  } else if (has_kanji(term)) {
+    if (char_count(term) > 1) {
+      add_kanji(term, list);
+    } else {  // 祭り for 祭, but not all that is read so
+      for (const std::string& reading : analyzer_.readings(term)) {
+        add_same_kanji(term, reading, list);
+      }
+    }
   }
   return list.take();
 }
@@ -246,6 +258,7 @@ std::vector<std::vector<Alternative>> Expander::of_pieces(std::string_view text)
 std::vector<std::string> Expander::pieces_of(const std::string& term) const {
   if (!is_katakana(term) && !is_latin(term)) return {};
   const std::size_t chars = char_count(term);
+  if (is_katakana(term) && chars < kMinKatakanaWhole) return {};
   const std::size_t min_chars = is_latin(term) ? kMinLatinPiece : kMinKatakanaPiece;
   std::size_t at = 0;
   for (std::size_t n = 1; n + min_chars <= chars; ++n) {

@@ -72,8 +72,8 @@ std::vector<Xapian::Query> queries_of(const std::vector<WordGroup>& groups,
 }
 
 // A hit holds one of the words that tell most.  The common ones, which together
-// weigh no more than kCommonShare of all, add to its score only: a document that
-// has nothing but those is none that was asked for.
+// weigh no more than kCommonShare of all that the index has, add to its score only:
+// a document that has nothing but those is none that was asked for.
 Xapian::Query sentence_query(const std::vector<WordGroup>& groups, const Field* field,
                              const Xapian::Database& database, WordQuery& queries) {
   struct Weighed {
@@ -81,14 +81,19 @@ Xapian::Query sentence_query(const std::vector<WordGroup>& groups, const Field* 
     const WordGroup* group;
   };
   std::vector<Weighed> words;
+  std::vector<Xapian::Query> telling, common;
   double total = 0;
   for (const WordGroup& group : groups) {
-    words.push_back({inverse_document_frequency(field_term(field, group.term), database), &group});
+    const std::string term = field_term(field, group.term);
+    if (!database.term_exists(term)) {
+      telling.push_back(queries.in_sentence(group));
+      continue;
+    }
+    words.push_back({inverse_document_frequency(term, database), &group});
     total += words.back().weight;
   }
   std::stable_sort(words.begin(), words.end(),
                    [](const Weighed& a, const Weighed& b) { return a.weight < b.weight; });
-  std::vector<Xapian::Query> telling, common;
   double weight = 0;
   for (const Weighed& word : words) {
     weight += word.weight;
@@ -262,8 +267,6 @@ std::vector<WordGroup> Planner::words_of(const std::string& text, const Scope& s
   auto groups = word_groups(text, analyzer_, kMaxWords);
   if (scope.negated) return groups;
   for (const WordGroup& group : groups) collect_terms(group, plan_->terms);
-  word_count_ += groups.size();
-  prose_ = prose_ || is_prose(normalize(text), groups);
   return groups;
 }
 
@@ -273,7 +276,10 @@ Xapian::Query Planner::build_words(const std::string& text, const Scope& scope) 
   WordQuery words(analyzer_, database_, vocabulary_, synonyms_, scope.field, plan_->terms);
   if (scope.negated) return join(all_or_some, queries_of(groups, words));
   const std::string normalized = normalize(text);
-  const bool is_sentence = groups.size() >= kSentenceWords && is_prose(normalized, groups);
+  const bool has_prose = is_prose(normalized, groups);
+  word_count_ += groups.size();
+  prose_ = prose_ || has_prose;
+  const bool is_sentence = groups.size() >= kSentenceWords && has_prose;
   if (!is_sentence) return join(all_or_some, words.keywords(normalized, groups));
   if (scope.mode != Mode::All) return sentence_query(groups, scope.field, database_, words);
   std::vector<Xapian::Query> queries;

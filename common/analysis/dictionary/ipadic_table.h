@@ -15,6 +15,7 @@ struct IpadicWord {
   int cost = 0;
   std::string part_of_speech;  // 名詞,固有名詞,地域,一般
   std::string reading;         // katakana
+  std::string base;            // of an inflected word
 };
 
 // All words of the folder's *.csv, which are in EUC-JP.

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "common/analysis/kana.h"
 #include "common/analysis/normalizer.h"
@@ -38,6 +39,16 @@ constexpr std::array<std::string_view, 4> kFinalParticles = {"の", "に", "を"
 constexpr std::array<std::string_view, 9> kLongerNames = {
     "中国地方", "中国山地",   "中国自動車道", "中国電力",      "中国新聞",
     "中国放送", "中国運輸局", "中国財務局",   "中国経済産業局"};
+
+// Words in another writing, and the form in use.
+struct RewrittenWord {
+  std::string_view from, to;
+};
+// clang-format off
+constexpr RewrittenWord kRewrittenWords[] = {
+#include "common/analysis/dictionary/rewritten_words.inc"
+};
+// clang-format on
 
 bool is_place(const IpadicWord& noun) {
   return noun.part_of_speech.find("地域") != std::string::npos;
@@ -87,25 +98,26 @@ std::string without_iteration_mark(std::string_view word) {
 }
 
 constexpr std::size_t kMaxOkurigana = 2;
+constexpr std::size_t kMaxInflection = 3;
 
-// Of a noun made of two verbs (申し込み): without the kana in the middle, without any.
-std::vector<std::string> with_less_okurigana(std::string_view noun) {
-  std::vector<std::string> pieces;  // kanji and kana by turns
+// Of a word made of two verbs (申し|込み): kanji and kana by turns; empty if it is none.
+std::vector<std::string> pieces_of_two_verbs(std::string_view word, std::size_t max_ending) {
+  std::vector<std::string> pieces;
   Script before = Script::Other;
-  for (std::size_t at = 0; at < noun.size();) {
-    const char32_t c = next_code_point(noun, at);
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t c = next_code_point(word, at);
     const Script script = script_of(c);
     if (script != Script::Kanji && script != Script::Hiragana) return {};
     if (script != before) pieces.emplace_back();
     append_utf8(pieces.back(), c);
     before = script;
   }
+  const auto is_short = [](const std::string& piece) { return char_count(piece) <= kMaxOkurigana; };
   const bool fits = pieces.size() == 4 && has_kanji(pieces[0]) &&
-                    std::all_of(pieces.begin(), pieces.end(), [](const std::string& piece) {
-                      return char_count(piece) <= kMaxOkurigana;
-                    });
-  if (!fits) return {};
-  return {pieces[0] + pieces[2] + pieces[3], pieces[0] + pieces[2]};
+                    std::all_of(pieces.begin(), pieces.end() - 1, is_short) &&
+                    char_count(pieces[3]) <= max_ending;
+  if (!fits) pieces.clear();
+  return pieces;
 }
 
 class Collector {
@@ -113,9 +125,13 @@ class Collector {
   explicit Collector(const std::vector<IpadicWord>& ipadic) {
     for (const IpadicWord& word : ipadic) {
       known_.insert(word.surface);
+      words_of_ipadic_.try_emplace(word.surface, word);
+      if (word.part_of_speech.starts_with("動詞")) verbs_.push_back(word);
       if (!word.part_of_speech.starts_with("名詞")) continue;
       nouns_.push_back(word);
-      known_nouns_.insert(word.surface);
+      if (word.part_of_speech.find("固有名詞") == std::string::npos) {
+        known_common_nouns_.insert(word.surface);
+      }
     }
   }
 
@@ -196,10 +212,40 @@ class Collector {
       const bool is_plain = noun.part_of_speech.starts_with("名詞,一般") ||
                             noun.part_of_speech.starts_with("名詞,サ変接続");
       if (!is_plain) continue;
-      for (const std::string& surface : with_less_okurigana(noun.surface)) {
-        if (known_nouns_.contains(surface)) continue;
+      const auto pieces = pieces_of_two_verbs(noun.surface, kMaxOkurigana);
+      if (pieces.empty()) continue;
+      for (const std::string& surface :
+           {pieces[0] + pieces[2] + pieces[3], pieces[0] + pieces[2]}) {
+        if (known_common_nouns_.contains(surface)) continue;
         add({surface, noun.context_id, noun.cost, noun.part_of_speech, noun.reading});
       }
+    }
+  }
+
+  // 繰り返さ -> 繰返さ, as a form of 繰り返す
+  void add_okurigana_of_verbs() {
+    for (const IpadicWord& verb : verbs_) {
+      const auto pieces = pieces_of_two_verbs(verb.surface, kMaxInflection);
+      if (pieces.empty()) continue;
+      const std::string surface = pieces[0] + pieces[2] + pieces[3];
+      if (known_.contains(surface)) continue;
+      add({surface, verb.context_id, verb.cost, verb.part_of_speech, verb.reading, verb.base});
+    }
+  }
+
+  // 聯合 -> 連合.  Where IPADIC has the old form too, the new word must be the cheaper.
+  void add_rewritten_words() {
+    for (const auto& [from, to] : kRewrittenWords) {
+      const std::string surface = normalize(from);
+      const auto word = words_of_ipadic_.find(normalize(to));
+      if (word == words_of_ipadic_.end() || surface == word->first) continue;
+      const auto old = words_of_ipadic_.find(surface);
+      const IpadicWord& now = word->second;
+      const int cost =
+          old == words_of_ipadic_.end() ? now.cost : std::min(now.cost, old->second.cost - 1);
+      words_.insert_or_assign({surface, now.context_id},
+                              SpellingWord{surface, now.context_id, cost, now.part_of_speech,
+                                           now.reading, now.surface});
     }
   }
 
@@ -211,7 +257,7 @@ class Collector {
 
   std::vector<SpellingWord> take() {
     std::vector<SpellingWord> words;
-    for (auto& [surface, word] : words_) words.push_back(std::move(word));
+    for (auto& [key, word] : words_) words.push_back(std::move(word));
     return words;
   }
 
@@ -226,11 +272,12 @@ class Collector {
     add({hiragana, context_id, cost, std::string(part_of_speech), to_katakana(hiragana)});
   }
 
-  void add(const SpellingWord& word) { words_.try_emplace(word.surface, word); }
+  void add(const SpellingWord& word) { words_.try_emplace({word.surface, word.context_id}, word); }
 
-  std::vector<IpadicWord> nouns_;
-  std::set<std::string> known_, known_nouns_;
-  std::map<std::string, SpellingWord> words_;
+  std::vector<IpadicWord> nouns_, verbs_;
+  std::set<std::string> known_, known_common_nouns_;
+  std::map<std::string, IpadicWord> words_of_ipadic_;          // the first of several
+  std::map<std::pair<std::string, int>, SpellingWord> words_;  // by surface and context
 };
 
 }  // namespace
@@ -244,13 +291,16 @@ std::vector<SpellingWord> spelling_words(const std::vector<IpadicWord>& ipadic,
   collector.add_small_ke();
   collector.add_repeated_kanji();
   collector.add_okurigana();
+  collector.add_okurigana_of_verbs();
+  collector.add_rewritten_words();
   collector.add_longer_names();
   return collector.take();
 }
 
 std::string to_csv(const SpellingWord& word) {
-  return fmt::format("{0},{1},{1},{2},{3},*,*,{0},{4},{4}\n", word.surface, word.context_id,
-                     word.cost, word.part_of_speech, word.reading);
+  const std::string& base = word.base.empty() ? word.surface : word.base;
+  return fmt::format("{0},{1},{1},{2},{3},*,*,{4},{5},{5}\n", word.surface, word.context_id,
+                     word.cost, word.part_of_speech, base, word.reading);
 }
 
 }  // namespace musubi
