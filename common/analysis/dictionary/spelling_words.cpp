@@ -32,6 +32,9 @@ constexpr int kMinCost = 4000;
 
 constexpr int kLongerNameCost = 1000;  // 中国地方: less than 中国|地方
 
+// What a word costs less than the same letters in IPADIC, whatever stands before and behind.
+constexpr int kPreference = 3000;
+
 // Particles that a word with its particle in IPADIC's tables ends with (うしろの).
 constexpr std::array<std::string_view, 4> kFinalParticles = {"の", "に", "を", "へ"};
 
@@ -241,8 +244,9 @@ class Collector {
       if (word == words_of_ipadic_.end() || surface == word->first) continue;
       const auto old = words_of_ipadic_.find(surface);
       const IpadicWord& now = word->second;
-      const int cost =
-          old == words_of_ipadic_.end() ? now.cost : std::min(now.cost, old->second.cost - 1);
+      const int cost = old == words_of_ipadic_.end()
+                           ? now.cost
+                           : std::min(now.cost, old->second.cost) - kPreference;
       words_.insert_or_assign({surface, now.context_id},
                               SpellingWord{surface, now.context_id, cost, now.part_of_speech,
                                            now.reading, now.surface});
