@@ -101,7 +101,7 @@ double ClosenessJudge::best_window(const std::vector<Occurrence>& in_title) cons
   return best;
 }
 
-double ClosenessJudge::shared_stretches() {
+double ClosenessJudge::squares_of_stretches() {
   stretch_up_to_.assign(pairs_.size(), 0);
   double weight = 0;
   const Occurrence* previous = nullptr;
@@ -118,14 +118,17 @@ double ClosenessJudge::shared_stretches() {
     const double next = i + 1 < stretch_up_to_.size() ? stretch_up_to_[i + 1] : 0;
     if (next <= stretch_up_to_[i]) squares += stretch_up_to_[i] * stretch_up_to_[i];
   }
-  return std::min(std::sqrt(squares), total_);  // stretches may overlap
+  return squares;
 }
 
 Closeness ClosenessJudge::judge(std::string_view title, std::string_view body) {
   scan(title);
   const std::vector<Occurrence> in_title = occurrences_;
+  double squares = squares_of_stretches();
   scan(body);
-  return {best_window(in_title) / total_, shared_stretches() / total_};
+  squares += squares_of_stretches();
+  const double run = std::min(std::sqrt(squares), total_);  // stretches may overlap
+  return {best_window(in_title) / total_, run / total_};
 }
 
 }  // namespace musubi

@@ -16,7 +16,7 @@ namespace musubi {
 // Shares of the query's pairs, weighted by their rarity; 0 to 1 each.
 struct Closeness {
   double window = 0;  // that its title and one passage of it have together
-  double run = 0;     // of the stretches that query and body share, the root of the sum of
+  double run = 0;     // of the stretches that it shares with title and body, the root of the sum of
                       // their squares: one long stretch counts for more than two halves of it
 };
 
@@ -51,7 +51,7 @@ class ClosenessJudge {
   std::uint8_t find(std::uint64_t key) const;
   void scan(std::string_view text);
   double best_window(const std::vector<Occurrence>& in_title) const;
-  double shared_stretches();
+  double squares_of_stretches();
 
   std::vector<Pair> pairs_;
   std::array<std::uint8_t, kSlots> slots_;

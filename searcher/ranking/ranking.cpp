@@ -21,7 +21,7 @@ constexpr double kB = 0.6;
 constexpr double kMinNormalizedLength = 0.1;
 
 // Of the rarity of the wording that a document has in common with the query.
-constexpr double kWindowWeight = 0.45;
+constexpr double kWindowWeight = 0.4;
 constexpr double kRunWeight = 0.2;
 
 constexpr double kScoreStep = 1.0 / (1 << 20);

@@ -29,7 +29,7 @@ TEST_CASE("the wording itself is as close as can be", "[ranking]") {
   const Closeness in_body = judged({"友好経済交流"}, "", text);
   CHECK(in_body.window == Approx(1));
   CHECK(in_body.run == Approx(1));
-  CHECK(judged({"友好経済交流"}, text, "").window == Approx(1));
+  CHECK(judged({"友好経済交流"}, text, "").run == Approx(1));
 }
 
 TEST_CASE("spellings that are folded are as close as the same spelling", "[ranking]") {
