@@ -47,7 +47,8 @@ class Workshop {
   }
   std::set<std::string> ids(const std::string& query) const {
     std::set<std::string> ids;
-    for (const json& hit : answer(query)["hits"]) ids.insert(hit["id"]);
+    const json found = answer(query);
+    for (const json& hit : found["hits"]) ids.insert(hit["id"]);
     return ids;
   }
   std::string live() const { return IndexLayout(root()).live_generation().value_or(""); }
@@ -179,7 +180,7 @@ TEST_CASE("a record that cannot be read now stays as it was read last", "[cli][u
   CHECK_THAT(outcome.err, Catch::Contains("last good version"));
 
   SECTION("and the night after too") {
-    CHECK(shop.index(how).status == (rebuild ? 1 : 0));
+    CHECK(shop.index(how).status == 1);
     CHECK(shop.ids("天津") == Ids{"2"});
   }
   SECTION("until it can be read again") {
@@ -229,7 +230,7 @@ TEST_CASE("a missing source that was named keeps its documents in the index", "[
   };
   REQUIRE(build() == 0);
   fs::rename(folder / "second", folder / "elsewhere");
-  CHECK(build() == 0);  // no document changed
+  CHECK(build() == 1);
   CHECK(run("searcher", {"--index", index, "天津"}).status == 0);
 }
 
@@ -257,7 +258,7 @@ TEST_CASE("everything is read anew where the tools have changed, and the run say
   const std::string live = shop.live();
   const fs::path dictionary = shop.path("words.csv");
   std::ofstream(dictionary)
-      << "月面基地,,,5000,名詞,固有名詞,一般,*,*,*,月面基地,ゲツメンキチ,ゲツメンキチ\n";
+      << "月面基地,1288,1288,1000,名詞,固有名詞,一般,*,*,*,月面基地,ゲツメンキチ,ゲツメンキチ\n";
   const Outcome outcome = shop.index({"--user-dictionary", dictionary.string()});
   INFO(outcome.err);
   CHECK(outcome.status == 0);
