@@ -166,6 +166,14 @@ bool is_prefix_of_nouns(const MeCab::Node& node) {
   return is_known(node) && features[kPos] == "接頭詞" && features[kPosDetail] == "名詞接続";
 }
 
+// 県 of 県議会, 市 of 市役所: whose the thing is.
+bool is_kind_of_authority(const MeCab::Node& node) {
+  static constexpr std::array<std::string_view, 9> kKinds = {"国", "都", "道", "府", "県",
+                                                             "市", "区", "町", "村"};
+  const std::string_view surface(node.surface, node.length);
+  return std::find(kKinds.begin(), kKinds.end(), surface) != kKinds.end();
+}
+
 // The cheapest way to cut a word, found from its begin on.
 class Segmentation {
  public:
@@ -372,7 +380,9 @@ std::vector<std::pair<std::size_t, std::size_t>> Tokenizer::split_compound(
       if (const auto end = end_of_piece(*node, at, word.size(), part_of_speech)) {
         segmentation.add(at, *end, node->wcost + kPieceCost);
       }
-      if (at == 0 && is_prefix_of_nouns(*node)) behind_prefix = node->length;
+      if (at == 0 && (is_prefix_of_nouns(*node) || is_kind_of_authority(*node))) {
+        behind_prefix = node->length;
+      }
     }
     if (may_hold_unknown) add_unknown_pieces(word, at, segmentation);
   }

@@ -91,7 +91,7 @@ class Tokenizer {
   // half-open spans of bytes; none if it is no compound.  No piece is a single
   // character but for a suffix at the end, in katakana none is shorter than three.
   // A place name is only cut before what says the kind of place (アメリカ|合衆国).
-  // Also the noun behind a prefix (学校 of 小学校), which overlaps the others.
+  // Also the noun behind a prefix (学校 of 小学校, 議会 of 県議会), which overlaps the others.
   std::vector<std::pair<std::size_t, std::size_t>> split_compound(std::string_view word,
                                                                   PartOfSpeech part_of_speech);
 

@@ -175,7 +175,7 @@ TEST_CASE("canaries are asked with the words and places that the index was made 
   const auto words =
       index.write("words.csv", "結姉妹縁組,1288,1288,1000,名詞,一般,*,*,*,*,結姉妹縁組,*,*\n");
   const auto canaries =
-      index.write("canaries.jsonl", R"({"query": "結姉妹縁組", "country": "独", "hits": 1})"
+      index.write("canaries.jsonl", R"({"query": "結姉妹縁組", "country": "独逸", "hits": 1})"
                                     "\n"
                                     R"({"country": "ドイツ", "hits": 1})"
                                     "\n");
