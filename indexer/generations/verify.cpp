@@ -99,6 +99,7 @@ Findings verify_generation(const IndexLayout& layout, const std::string& name) {
   std::error_code error;
   if (!fs::is_directory(generation, error)) return {generation.string() + " is missing"};
   Findings findings = verify_checksums(generation);
+  if (!findings.empty()) return findings;  // nobody should take damaged blocks apart
   const auto manifest = read_manifest(generation);
   note(manifest, findings);
   if (manifest) note(verify_manifest(generation, *manifest), findings);

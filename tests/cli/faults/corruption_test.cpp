@@ -47,7 +47,7 @@ TEST_CASE("a flipped byte in any file of the index is found, and the next job me
   const IndexLayout layout(folder / "index");
   const std::string index = layout.root().string();
   REQUIRE(corpus.index_into(index).status == 0);
-  const int flips = musubi::test::long_mode() ? 100 : 4;
+  const int flips = musubi::test::repetitions(4, 100);
   std::mt19937 random(4);
   for (const fs::path& file : files_of(layout)) {
     const std::string sound = read_file(file);

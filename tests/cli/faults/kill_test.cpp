@@ -107,7 +107,7 @@ TEST_CASE("a job killed at any time leaves an index that answers whole", "[cli][
   std::mt19937 random(20261122);
   int state = 1;
   int killed = 0;
-  const int kills = musubi::test::long_mode() ? 200 : 20;
+  const int kills = musubi::test::repetitions(20, 200);
   for (int round = 0; killed < kills && round < 3 * kills; ++round) {
     const int next = (state + 1) % NumberedCorpus::kStates;
     corpus.become(next);

@@ -38,7 +38,7 @@ void ask_until(const std::atomic<bool>& done, const NumberedCorpus& corpus,
 TEST_CASE("50 searchers get whole answers of one generation while 20 are published",
           "[cli][faults]") {
   constexpr int kSearchers = 50;
-  const int publishes = musubi::test::long_mode() ? 200 : 20;
+  const int publishes = musubi::test::repetitions(20, 200);
   const NumberedCorpus corpus;
   const TemporaryFolder folder;
   const std::string index = (folder / "index").string();
