@@ -77,7 +77,7 @@ std::vector<std::string> Vocabulary::find(VocabularyKey kind, std::string_view k
 }
 
 std::string english_stem(const std::string& word) {
-  static const Xapian::Stem stem("english");
+  thread_local const Xapian::Stem stem("english");
   const auto irregular = std::find_if(std::begin(kIrregular), std::end(kIrregular),
                                       [&](const Irregular& noun) { return noun.plural == word; });
   return stem(irregular == std::end(kIrregular) ? word : std::string(irregular->singular));

@@ -64,6 +64,11 @@ bool is_prose(std::string_view normalized, const std::vector<WordGroup>& groups)
   return false;
 }
 
+// Not Xapian's global MatchAll: its reference count is not for several threads.
+Xapian::Query match_all() {
+  return Xapian::Query(std::string());
+}
+
 std::vector<Xapian::Query> queries_of(const std::vector<WordGroup>& groups,
                                       const WordQuery& words) {
   std::vector<Xapian::Query> queries;
@@ -150,7 +155,7 @@ Result<QueryPlan> Planner::plan(const QueryNode& tree, Strictness strictness) {
   QueryPlan result;
   plan_ = &result;
   if (tree.kind == QueryKind::Nothing) {
-    result.query = Xapian::Query::MatchAll;
+    result.query = match_all();
     return result;
   }
   auto query = build(tree, {nullptr, Mode::All, false});
@@ -173,13 +178,13 @@ Result<QueryPlan> Planner::plan(const QueryNode& tree, Strictness strictness) {
 Result<Xapian::Query> Planner::build(const QueryNode& node, const Scope& scope) {
   switch (node.kind) {
     case QueryKind::Nothing:
-      return Xapian::Query::MatchAll;
+      return match_all();
     case QueryKind::And:
       return build_children(node, scope);
     case QueryKind::Not: {
       auto child = build(node.children.front(), {scope.field, Mode::All, true});
       if (!child || child->empty()) return child;
-      return Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, *child);
+      return Xapian::Query(Xapian::Query::OP_AND_NOT, match_all(), *child);
     }
     case QueryKind::Or: {
       std::vector<Xapian::Query> any;
@@ -230,7 +235,7 @@ Result<Xapian::Query> Planner::build_children(const QueryNode& node, const Scope
   if (wanted.empty() && required.empty() && filters.empty() && unwanted.empty()) {
     return Xapian::Query();
   }
-  Xapian::Query result = Xapian::Query::MatchAll;
+  Xapian::Query result = match_all();
   if (!required.empty()) result = join(Xapian::Query::OP_AND, required);
   if (!wanted.empty()) {
     const Xapian::Query any = join(Xapian::Query::OP_OR, wanted);
