@@ -32,10 +32,10 @@ Json to_json(const std::vector<Entry>& entries) {
 }
 
 Json to_json(const Manifest& manifest) {
-  return {{"format", manifest.format_version},    {"program", manifest.program_version},
-          {"analyzer", manifest.analyzer},        {"resources", manifest.resources},
-          {"created", manifest.created_at},       {"read", manifest.read_at},
-          {"documents", manifest.documents},      {"compacted_bytes", manifest.compacted_bytes},
+  return {{"format", manifest.format_version},   {"program", manifest.program_version},
+          {"analyzer", manifest.analyzer},       {"resources", manifest.resources},
+          {"created", manifest.created_at},      {"read", manifest.read_at},
+          {"documents", manifest.documents},     {"compacted_bytes", manifest.compacted_bytes},
           {"sources", to_json(manifest.sources)}};
 }
 

@@ -18,7 +18,7 @@ struct ManifestSource {
   // The file as it was when it was read: what an update compares it with.
   std::uint64_t bytes = 0;
   std::int64_t modified = 0;  // nanoseconds since 1970
-  std::string checksum = "";   // file_checksum()
+  std::string checksum = "";  // file_checksum()
 };
 
 struct Manifest {

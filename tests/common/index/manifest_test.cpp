@@ -19,8 +19,9 @@ Manifest example() {
   manifest.read_at = 1'700'000'000'000'000'000;
   manifest.compacted_bytes = 4096;
   manifest.documents = 42;
-  manifest.sources = {{"文書/一覧.csv", "csv", "Shift_JIS", 40, 1, 1234, 1700000000123456789, "0abc"},
-                      {"a.txt", "text", "UTF-8", 2, 0, 9, -1, "ff"}};
+  manifest.sources = {
+      {"文書/一覧.csv", "csv", "Shift_JIS", 40, 1, 1234, 1700000000123456789, "0abc"},
+      {"a.txt", "text", "UTF-8", 2, 0, 9, -1, "ff"}};
   return manifest;
 }
 
