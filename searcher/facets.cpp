@@ -33,11 +33,11 @@ std::vector<FacetCount> counts_of(const Xapian::ValueCountMatchSpy& spy, const F
 }
 
 // One pass over the hits of `query` for all of `fields`.
-void count(const Xapian::Database& database, const Xapian::Query& query,
+void count(const Xapian::Database& database, const Query& query,
            const std::vector<const Field*>& fields, const Filters& filters,
            std::map<FieldId, std::vector<FacetCount>>& results) {
   Xapian::Enquire enquire(database);
-  enquire.set_query(query);
+  enquire.set_query(query.to_xapian());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   std::deque<Xapian::ValueCountMatchSpy> spies;  // cannot be moved
   for (const Field* field : fields) {
@@ -104,7 +104,7 @@ Result<std::vector<FacetResult>> count_facets(const FacetColumns& columns,
   return facets;
 }
 
-std::vector<FacetResult> count_facets(const Xapian::Database& database, const Xapian::Query& query,
+std::vector<FacetResult> count_facets(const Xapian::Database& database, const Query& query,
                                       const Filters& filters) {
   std::map<FieldId, std::vector<FacetCount>> results;
   std::vector<const Field*> without_filter;

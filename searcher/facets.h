@@ -22,7 +22,7 @@ Result<std::vector<FacetResult>> count_facets(const FacetColumns& columns,
                                               const Filters& filters);
 
 // Of whatever Xapian can search, remote shards too, by what its match spies count.
-std::vector<FacetResult> count_facets(const Xapian::Database& database, const Xapian::Query& query,
+std::vector<FacetResult> count_facets(const Xapian::Database& database, const Query& query,
                                       const Filters& filters);
 
 }  // namespace musubi

@@ -3,13 +3,12 @@
 namespace musubi {
 
 std::optional<FilteredMatches> FilteredMatches::of(const Xapian::Database& database,
-                                                   const Xapian::Query& query,
-                                                   const Filters& filters) {
-  auto matching = matching_documents(database, query);
+                                                   const Query& query, const Filters& filters) {
+  auto matching = matching_documents(database, query.to_xapian());
   if (!matching) return std::nullopt;
   FilteredMatches matches(std::move(*matching));
   for (const Filter& filter : filters.all()) {
-    auto passing = matching_documents(database, filter.query);
+    auto passing = matching_documents(database, filter.query.to_xapian());
     if (!passing) return std::nullopt;
     matches.filters_.push_back({filter.field, std::move(*passing)});
   }

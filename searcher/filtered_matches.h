@@ -13,8 +13,8 @@ namespace musubi {
 class FilteredMatches {
  public:
   // Of a local database.  None where only Xapian itself can tell what matches.
-  static std::optional<FilteredMatches> of(const Xapian::Database& database,
-                                           const Xapian::Query& query, const Filters& filters);
+  static std::optional<FilteredMatches> of(const Xapian::Database& database, const Query& query,
+                                           const Filters& filters);
 
   // What passes every filter but that of `except`.
   DocumentSet narrowed(const Field* except = nullptr) const;

@@ -20,11 +20,11 @@ bool Filters::is_chosen(const Field& field, const std::string& value) const {
   });
 }
 
-Xapian::Query Filters::narrow(const Xapian::Query& query, const Field* except) const {
-  Xapian::Query result = query;
+Query Filters::narrow(const Query& query, const Field* except) const {
+  Query result = query;
   for (const Filter& filter : filters_) {
     if (except != nullptr && filter.field->id == except->id) continue;
-    result = Xapian::Query(Xapian::Query::OP_FILTER, result, filter.query);
+    result = Query(Query::Kind::Filter, result, filter.query);
   }
   return result;
 }
@@ -32,12 +32,14 @@ Xapian::Query Filters::narrow(const Xapian::Query& query, const Field* except) c
 Result<Filter> facet_filter(const Field& field, const std::vector<std::string>& typed,
                             FacetValues& facet_values) {
   Filter filter{&field, {}, {}};
+  std::vector<Query> values;
   for (const std::string& one : typed) {
     auto value = facet_values.resolve(field, one);
     if (!value) return tl::unexpected(value.error());
-    filter.query |= Xapian::Query(value_term(field, *value));
+    values.emplace_back(value_term(field, *value));
     filter.values.push_back(std::move(*value));
   }
+  filter.query = Query(Query::Kind::Or, values);
   return filter;
 }
 

@@ -11,6 +11,7 @@
 #include "common/index/schema.h"
 #include "common/result.h"
 #include "searcher/facet_values.h"
+#include "searcher/match/query.h"
 
 namespace musubi {
 
@@ -18,7 +19,7 @@ namespace musubi {
 struct Filter {
   const Field* field = nullptr;
   std::vector<std::string> values;  // canonical, as shown to the user
-  Xapian::Query query;
+  Query query;
 };
 
 class Filters {
@@ -31,7 +32,7 @@ class Filters {
   bool has(const Field& field) const;
 
   // `query` narrowed by every filter but that of `except`.
-  Xapian::Query narrow(const Xapian::Query& query, const Field* except = nullptr) const;
+  Query narrow(const Query& query, const Field* except = nullptr) const;
 
  private:
   std::vector<Filter> filters_;

@@ -57,7 +57,7 @@ class Searcher {
  private:
   // What was searched in the end, and its hits.
   struct Found {
-    Xapian::Query query;
+    Query query;
     std::vector<std::string> terms;  // to be highlighted
     bool is_partial = false;
     Page page;

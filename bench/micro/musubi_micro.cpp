@@ -103,7 +103,7 @@ void term_builder(State& state, const Material& material) {
 void facet_counts(State& state, const Material& material) {
   while (state.KeepRunning()) {
     const auto matches =
-        musubi::FilteredMatches::of(material.index.database, Xapian::Query::MatchAll, {});
+        musubi::FilteredMatches::of(material.index.database, musubi::Query::everything(), {});
     const auto counts = musubi::count_facets(*material.index.facets, *matches, {});
     if (!counts || counts->empty()) state.SkipWithError("nothing was counted");
   }

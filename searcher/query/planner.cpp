@@ -26,16 +26,10 @@ constexpr Xapian::termcount kMaxExpansion = 1000;
 // Words of a name that is written with blanks: United States of America.
 constexpr std::size_t kMaxNameWords = 4;
 
-using Op = Xapian::Query::op;
+using Op = Query::Kind;
 
-// An empty query stands for "nothing said": function words and symbols only.
-Xapian::Query join(Op op, const std::vector<Xapian::Query>& queries) {
-  if (queries.empty()) return {};
-  return queries.size() == 1 ? queries.front() : Xapian::Query(op, queries.begin(), queries.end());
-}
-
-Xapian::Query unscored(const Xapian::Query& query) {
-  return {Xapian::Query::OP_SCALE_WEIGHT, query, 0};
+Query unscored(const Query& query) {
+  return Query::scaled(query, 0);
 }
 
 void collect_terms(const WordGroup& group, std::vector<std::string>& terms) {
@@ -64,14 +58,8 @@ bool is_prose(std::string_view normalized, const std::vector<WordGroup>& groups)
   return false;
 }
 
-// Not Xapian's global MatchAll: its reference count is not for several threads.
-Xapian::Query match_all() {
-  return Xapian::Query(std::string());
-}
-
-std::vector<Xapian::Query> queries_of(const std::vector<WordGroup>& groups,
-                                      const WordQuery& words) {
-  std::vector<Xapian::Query> queries;
+std::vector<Query> queries_of(const std::vector<WordGroup>& groups, const WordQuery& words) {
+  std::vector<Query> queries;
   for (const WordGroup& group : groups) queries.push_back(words.as_typed(group));
   return queries;
 }
@@ -79,14 +67,14 @@ std::vector<Xapian::Query> queries_of(const std::vector<WordGroup>& groups,
 // A hit holds one of the words that tell most.  The common ones, which together
 // weigh no more than kCommonShare of all that the index has, add to its score only:
 // a document that has nothing but those is none that was asked for.
-Xapian::Query sentence_query(const std::vector<WordGroup>& groups, const Field* field,
-                             const Xapian::Database& database, WordQuery& queries) {
+Query sentence_query(const std::vector<WordGroup>& groups, const Field* field,
+                     const Xapian::Database& database, WordQuery& queries) {
   struct Weighed {
     double weight;
     const WordGroup* group;
   };
   std::vector<Weighed> words;
-  std::vector<Xapian::Query> telling, common;
+  std::vector<Query> telling, common;
   double total = 0;
   for (const WordGroup& group : groups) {
     const std::string term = field_term(field, group.term);
@@ -104,20 +92,20 @@ Xapian::Query sentence_query(const std::vector<WordGroup>& groups, const Field* 
     weight += word.weight;
     (weight <= kCommonShare * total ? common : telling).push_back(queries.in_sentence(*word.group));
   }
-  Xapian::Query any = join(Xapian::Query::OP_OR, telling);
+  Query any = Query(Op::Or, telling);
   if (common.empty()) return any;
-  return {Xapian::Query::OP_AND_MAYBE, any, join(Xapian::Query::OP_OR, common)};
+  return {Op::AndMaybe, any, Query(Op::Or, common)};
 }
 
 // What a text with a phrase holds for certain: its words, but for a single
 // character at either end, which may be cut in another way where the text goes on.
-Xapian::Query candidates(const std::vector<WordGroup>& groups, const WordQuery& words) {
+Query candidates(const std::vector<WordGroup>& groups, const WordQuery& words) {
   std::vector<WordGroup> certain;
   for (const WordGroup& group : groups) {
     const bool at_end = &group == &groups.front() || &group == &groups.back();
     if (!at_end || char_count(group.term) > 1) certain.push_back(group);
   }
-  return join(Xapian::Query::OP_AND, queries_of(certain.empty() ? groups : certain, words));
+  return Query(Op::And, queries_of(certain.empty() ? groups : certain, words));
 }
 
 bool is_text(const Field* field) {
@@ -132,30 +120,28 @@ bool is_filter(const QueryNode& node) {
 
 }  // namespace
 
-Xapian::Query range_query(const Field& field, const DateRange& range,
-                          const Xapian::Database& database) {
+Query range_query(const Field& field, const DateRange& range, const Xapian::Database& database) {
   if (field.type == FieldType::Date) {
     const std::string first = range.first.year == 0 ? "0" : to_string(range.first);
     // "~" sorts behind every digit and hyphen: 2005-03 ends with its last day.
     const std::string last = range.last.year == 0 ? "~" : to_string(range.last) + "~";
-    return {Xapian::Query::OP_VALUE_RANGE, field.slot, first, last};
+    return Query::foreign({Xapian::Query::OP_VALUE_RANGE, field.slot, first, last});
   }
   const std::string prefix = value_term(field, "");
-  std::vector<Xapian::Query> years;
+  std::vector<Query> years;
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
     const auto date = parse_date((*term).substr(prefix.size()));
     if (date && contains(range, *date)) years.emplace_back(*term);
   }
-  // Xapian's MatchNothing is an empty query, which says nothing here.
-  return years.empty() ? Xapian::Query(value_term(field, "none"))
-                       : join(Xapian::Query::OP_OR, years);
+  // An empty query says nothing; this one matches nothing.
+  return years.empty() ? Query(value_term(field, "none")) : Query(Op::Or, years);
 }
 
 Result<QueryPlan> Planner::plan(const QueryNode& tree, Strictness strictness) {
   QueryPlan result;
   plan_ = &result;
   if (tree.kind == QueryKind::Nothing) {
-    result.query = match_all();
+    result.query = Query::everything();
     return result;
   }
   auto query = build(tree, {nullptr, Mode::All, false});
@@ -175,25 +161,25 @@ Result<QueryPlan> Planner::plan(const QueryNode& tree, Strictness strictness) {
   return result;
 }
 
-Result<Xapian::Query> Planner::build(const QueryNode& node, const Scope& scope) {
+Result<Query> Planner::build(const QueryNode& node, const Scope& scope) {
   switch (node.kind) {
     case QueryKind::Nothing:
-      return match_all();
+      return Query::everything();
     case QueryKind::And:
       return build_children(node, scope);
     case QueryKind::Not: {
       auto child = build(node.children.front(), {scope.field, Mode::All, true});
       if (!child || child->empty()) return child;
-      return Xapian::Query(Xapian::Query::OP_AND_NOT, match_all(), *child);
+      return Query(Op::AndNot, Query::everything(), *child);
     }
     case QueryKind::Or: {
-      std::vector<Xapian::Query> any;
+      std::vector<Query> any;
       for (const QueryNode& child : node.children) {
         auto query = build(child, scope);
         if (!query) return query;
         if (!query->empty()) any.push_back(std::move(*query));
       }
-      return join(Xapian::Query::OP_OR, any);
+      return Query(Op::Or, any);
     }
     case QueryKind::Field:
       return build(node.children.front(), {&field(node.field), scope.mode, scope.negated});
@@ -208,11 +194,11 @@ Result<Xapian::Query> Planner::build(const QueryNode& node, const Scope& scope) 
     case QueryKind::Prefix:
       return build_prefix(node.text, scope);
   }
-  return Xapian::Query::MatchNothing;
+  return Query();
 }
 
-Result<Xapian::Query> Planner::build_children(const QueryNode& node, const Scope& scope) {
-  std::vector<Xapian::Query> wanted, required, filters, unwanted;
+Result<Query> Planner::build_children(const QueryNode& node, const Scope& scope) {
+  std::vector<Query> wanted, required, filters, unwanted;
   const std::span<const QueryNode> children(node.children);
   for (std::size_t i = 0; i < children.size(); ++i) {
     const QueryNode& child = children[i];
@@ -233,19 +219,19 @@ Result<Xapian::Query> Planner::build_children(const QueryNode& node, const Scope
     group.push_back(std::move(*query));
   }
   if (wanted.empty() && required.empty() && filters.empty() && unwanted.empty()) {
-    return Xapian::Query();
+    return Query();
   }
-  Xapian::Query result = match_all();
-  if (!required.empty()) result = join(Xapian::Query::OP_AND, required);
+  Query result = Query::everything();
+  if (!required.empty()) result = Query(Op::And, required);
   if (!wanted.empty()) {
-    const Xapian::Query any = join(Xapian::Query::OP_OR, wanted);
-    result = required.empty() ? any : Xapian::Query(Xapian::Query::OP_AND_MAYBE, result, any);
+    const Query any = Query(Op::Or, wanted);
+    result = required.empty() ? any : Query(Op::AndMaybe, result, any);
   }
-  for (const Xapian::Query& filter : filters) {
-    result = Xapian::Query(Xapian::Query::OP_FILTER, result, filter);
+  for (const Query& filter : filters) {
+    result = Query(Op::Filter, result, filter);
   }
-  for (const Xapian::Query& query : unwanted) {
-    result = Xapian::Query(Xapian::Query::OP_AND_NOT, result, query);
+  for (const Query& query : unwanted) {
+    result = Query(Op::AndNot, result, query);
   }
   return result;
 }
@@ -254,16 +240,16 @@ Result<Xapian::Query> Planner::build_children(const QueryNode& node, const Scope
 std::optional<Planner::Name> Planner::build_name_at(std::span<const QueryNode> children,
                                                     const Scope& scope) {
   for (std::size_t count = std::min(kMaxNameWords, children.size()); count > 1; --count) {
-    const Xapian::Query name = build_name(children.first(count), scope);
+    const Query name = build_name(children.first(count), scope);
     if (name.empty()) continue;
-    std::vector<Xapian::Query> words;
+    std::vector<Query> words;
     for (const QueryNode& child : children.first(count)) {
       auto query = build(child, scope);
       if (!query) return Name{count, query};
       if (!query->empty()) words.push_back(std::move(*query));
     }
     if (words.empty()) return Name{count, name};
-    return Name{count, Xapian::Query(Op::OP_MAX, name, join(Op::OP_AND, words))};
+    return Name{count, Query(Op::Max, name, Query(Op::And, words))};
   }
   return std::nullopt;
 }
@@ -275,25 +261,25 @@ std::vector<WordGroup> Planner::words_of(const std::string& text, const Scope& s
   return groups;
 }
 
-Xapian::Query Planner::build_words(const std::string& text, const Scope& scope) {
+Query Planner::build_words(const std::string& text, const Scope& scope) {
   const auto groups = words_of(text, scope);
-  const Op all_or_some = scope.mode == Mode::All ? Op::OP_AND : Op::OP_OR;
+  const Op all_or_some = scope.mode == Mode::All ? Op::And : Op::Or;
   WordQuery words(analyzer_, database_, vocabulary_, synonyms_, scope.field, plan_->terms);
-  if (scope.negated) return join(all_or_some, queries_of(groups, words));
+  if (scope.negated) return Query(all_or_some, queries_of(groups, words));
   const std::string normalized = normalize(text);
   const bool has_prose = is_prose(normalized, groups);
   word_count_ += groups.size();
   prose_ = prose_ || has_prose;
   const bool is_sentence = groups.size() >= kSentenceWords && has_prose;
-  if (!is_sentence) return join(all_or_some, words.keywords(normalized, groups));
+  if (!is_sentence) return Query(all_or_some, words.keywords(normalized, groups));
   if (scope.mode != Mode::All) return sentence_query(groups, scope.field, database_, words);
-  std::vector<Xapian::Query> queries;
+  std::vector<Query> queries;
   for (const WordGroup& group : groups) queries.push_back(words.in_sentence(group));
-  return join(Xapian::Query::OP_AND, queries);
+  return Query(Op::And, queries);
 }
 
 // Several words in a row that are one name or one word; empty if they are not.
-Xapian::Query Planner::build_name(std::span<const QueryNode> nodes, const Scope& scope) {
+Query Planner::build_name(std::span<const QueryNode> nodes, const Scope& scope) {
   if (scope.negated || !is_text(scope.field)) return {};
   std::string text;
   for (const QueryNode& node : nodes) {
@@ -305,33 +291,33 @@ Xapian::Query Planner::build_name(std::span<const QueryNode> nodes, const Scope&
   return words.written_apart(text);
 }
 
-Xapian::Query Planner::build_phrase(const std::string& text, const Scope& scope) {
+Query Planner::build_phrase(const std::string& text, const Scope& scope) {
   const auto groups = words_of(text, scope);
   const WordQuery words(analyzer_, database_, vocabulary_, synonyms_, scope.field, plan_->terms);
-  Xapian::Query any = join(Xapian::Query::OP_OR, queries_of(groups, words));
+  Query any = Query(Op::Or, queries_of(groups, words));
   if (scope.mode == Mode::Loose) return any;
   const FieldId where = scope.field == nullptr ? FieldId::Body : scope.field->id;
-  const Xapian::Query wording((new WordingSource(text, where))->release());
+  const auto wording = Query::foreign(Xapian::Query((new WordingSource(text, where))->release()));
   if (groups.empty()) return unscored(wording);
-  const Xapian::Query scored(Xapian::Query::OP_AND_MAYBE, candidates(groups, words), any);
-  return {Xapian::Query::OP_FILTER, scored, wording};
+  const Query scored(Op::AndMaybe, candidates(groups, words), any);
+  return {Op::Filter, scored, wording};
 }
 
-Xapian::Query Planner::build_prefix(const std::string& text, const Scope& scope) {
+Query Planner::build_prefix(const std::string& text, const Scope& scope) {
   const std::string pattern = field_term(scope.field, normalize(text));
   if (!scope.negated) plan_->terms.push_back(normalize(text));
-  return {Xapian::Query::OP_WILDCARD, pattern, kMaxExpansion,
-          Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_OR};
+  return Query::foreign({Xapian::Query::OP_WILDCARD, pattern, kMaxExpansion,
+                         Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_OR});
 }
 
-Xapian::Query Planner::build_range(const QueryNode& node) {
+Query Planner::build_range(const QueryNode& node) {
   return range_query(field(node.field), node.range, database_);
 }
 
-Result<Xapian::Query> Planner::build_facet_value(const std::string& text, const Field& field) {
+Result<Query> Planner::build_facet_value(const std::string& text, const Field& field) {
   const auto value = facet_values_.resolve(field, text);
   if (!value) return tl::unexpected(value.error());
-  return unscored(Xapian::Query(value_term(field, *value)));
+  return unscored(Query(value_term(field, *value)));
 }
 
 }  // namespace musubi

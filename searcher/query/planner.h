@@ -1,4 +1,4 @@
-// planner.h - query tree to Xapian query.
+// planner.h - query tree to Query.
 //
 // Third stage of a query: free text goes through the analyzer, field names
 // through the schema table, names of places through the gazetteer.
@@ -14,6 +14,7 @@
 #include "common/index/vocabulary.h"
 #include "common/result.h"
 #include "searcher/facet_values.h"
+#include "searcher/match/query.h"
 #include "searcher/query/synonyms.h"
 #include "searcher/query/tree.h"
 #include "searcher/query/word_groups.h"
@@ -27,7 +28,7 @@ enum class Strictness {
 
 // What is searched, and what is needed to judge and to show the hits.
 struct QueryPlan {
-  Xapian::Query query;
+  Query query;
   std::vector<std::string> terms;  // of the words looked for (not those under NOT)
 };
 
@@ -54,21 +55,21 @@ class Planner {
     bool negated = false;
   };
 
-  Result<Xapian::Query> build(const QueryNode& node, const Scope& scope);
-  Result<Xapian::Query> build_children(const QueryNode& node, const Scope& scope);
+  Result<Query> build(const QueryNode& node, const Scope& scope);
+  Result<Query> build_children(const QueryNode& node, const Scope& scope);
   // A name of several words, and how many.
   struct Name {
     std::size_t words;
-    Result<Xapian::Query> query;
+    Result<Query> query;
   };
   std::optional<Name> build_name_at(std::span<const QueryNode> children, const Scope& scope);
-  Xapian::Query build_name(std::span<const QueryNode> nodes, const Scope& scope);
+  Query build_name(std::span<const QueryNode> nodes, const Scope& scope);
   std::vector<WordGroup> words_of(const std::string& text, const Scope& scope);
-  Xapian::Query build_words(const std::string& text, const Scope& scope);
-  Xapian::Query build_phrase(const std::string& text, const Scope& scope);
-  Xapian::Query build_prefix(const std::string& text, const Scope& scope);
-  Xapian::Query build_range(const QueryNode& node);
-  Result<Xapian::Query> build_facet_value(const std::string& text, const Field& field);
+  Query build_words(const std::string& text, const Scope& scope);
+  Query build_phrase(const std::string& text, const Scope& scope);
+  Query build_prefix(const std::string& text, const Scope& scope);
+  Query build_range(const QueryNode& node);
+  Result<Query> build_facet_value(const std::string& text, const Field& field);
 
   Analyzer& analyzer_;
   const Xapian::Database& database_;
@@ -82,7 +83,6 @@ class Planner {
 };
 
 // Documents of one of the years, or with a date, of a range.
-Xapian::Query range_query(const Field& field, const DateRange& range,
-                          const Xapian::Database& database);
+Query range_query(const Field& field, const DateRange& range, const Xapian::Database& database);
 
 }  // namespace musubi

@@ -44,10 +44,10 @@ SimilarQuery similar_to(const Document& document, Analyzer& analyzer,
   SimilarQuery similar;
   for (auto& [weight, term] : weighed) similar.terms.push_back(std::move(term));
   if (similar.terms.empty()) return similar;
-  similar.query =
-      Xapian::Query(Xapian::Query::OP_AND_NOT,
-                    Xapian::Query(Xapian::Query::OP_OR, similar.terms.begin(), similar.terms.end()),
-                    Xapian::Query(value_term(field(FieldId::Id), document.id)));
+  std::vector<Query> words;
+  for (const std::string& term : similar.terms) words.emplace_back(term);
+  similar.query = Query(Query::Kind::AndNot, Query(Query::Kind::Or, words),
+                        Query(value_term(field(FieldId::Id), document.id)));
   return similar;
 }
 

@@ -7,11 +7,12 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/document.h"
+#include "searcher/match/query.h"
 
 namespace musubi {
 
 struct SimilarQuery {
-  Xapian::Query query;             // without the document itself
+  Query query;                     // without the document itself
   std::vector<std::string> terms;  // that tell most of it
 };
 

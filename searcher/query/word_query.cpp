@@ -32,16 +32,7 @@ Score score_of(Nearness nearness) {
 // Words of one name: アメリカ|合衆国, 平成|16|年|12|月|24|日.
 constexpr std::size_t kMaxWordsOfName = 8;
 
-using Op = Xapian::Query::op;
-
-Xapian::Query join(Op op, const std::vector<Xapian::Query>& queries) {
-  if (queries.empty()) return {};
-  return queries.size() == 1 ? queries.front() : Xapian::Query(op, queries.begin(), queries.end());
-}
-
-Xapian::Query scaled(const Xapian::Query& query, double weight) {
-  return {Xapian::Query::OP_SCALE_WEIGHT, query, weight};
-}
+using Op = Query::Kind;
 
 // 市 of 仙台市: a text may leave it out.
 bool says_kind_of_place(const WordGroup& group, const WordGroup& before) {
@@ -60,22 +51,17 @@ bool may_be_year(std::string_view text) {
   return text.size() == 4 && (text.starts_with("1") || text.starts_with("20"));
 }
 
-Xapian::Query plus(const Xapian::Query& query, double fixed) {
-  if (fixed <= 0) return query;
-  return {Xapian::Query::OP_AND, query,
-          Xapian::Query((new Xapian::FixedWeightPostingSource(fixed))->release())};
-}
-
 // `query` would score by `own` rarity; it is to be measured by that of what was typed.
-Xapian::Query weighed(const Xapian::Query& query, Nearness nearness, double own, double typed) {
+Query weighed(const Query& query, Nearness nearness, double own, double typed) {
   const Score score = score_of(nearness);
-  return plus(scaled(query, score.share * (own > 0 ? typed / own : 1)), score.fixed * typed);
+  return Query::raised(Query::scaled(query, score.share * (own > 0 ? typed / own : 1)),
+                       score.fixed * typed);
 }
 
 // Hidden terms have no frequency that could be weighed.
-Xapian::Query hidden(const std::string& term, Nearness nearness, double typed) {
+Query hidden(const std::string& term, Nearness nearness, double typed) {
   const Score score = score_of(nearness);
-  return plus(scaled(Xapian::Query(term), 0), (score.fixed + score.share / 2) * typed);
+  return Query::raised(Query::scaled(Query(term), 0), (score.fixed + score.share / 2) * typed);
 }
 
 }  // namespace
@@ -89,22 +75,21 @@ bool WordQuery::is_part_of_compounds(const WordGroup& group) const {
 }
 
 // Only as typed, and in compounds; `typed`: its rarity.
-std::vector<Xapian::Query> WordQuery::whole_word(const WordGroup& group, double typed) const {
-  const Xapian::Query whole(field_term(field_, group.term));
+std::vector<Query> WordQuery::whole_word(const WordGroup& group, double typed) const {
+  const Query whole(field_term(field_, group.term));
   if (!is_part_of_compounds(group)) return {weighed(whole, Nearness::AsTyped, typed, typed)};
-  const Xapian::Query alone(Xapian::Query::OP_AND_NOT, whole,
-                            Xapian::Query(part_only_term(group.term)));
+  const Query alone(Op::AndNot, whole, Query(part_only_term(group.term)));
   return {weighed(alone, Nearness::AsTyped, typed, typed),
           weighed(whole, Nearness::PartOfWord, typed, typed)};
 }
 
-Xapian::Query WordQuery::as_typed(const WordGroup& group) const {
-  Xapian::Query whole(field_term(field_, group.term));
-  std::vector<Xapian::Query> pieces;
+Query WordQuery::as_typed(const WordGroup& group) const {
+  Query whole(field_term(field_, group.term));
+  std::vector<Query> pieces;
   for (const std::string& part : group.parts) pieces.emplace_back(field_term(field_, part));
   for (const WordGroup& word : group.joined_words) pieces.push_back(as_typed(word));
   if (pieces.empty()) return whole;
-  return {Xapian::Query::OP_MAX, whole, scaled(join(Xapian::Query::OP_AND, pieces), kPartsWeight)};
+  return {Op::Max, whole, Query::scaled(Query(Op::And, pieces), kPartsWeight)};
 }
 
 double WordQuery::rarity(const std::string& term) const {
@@ -123,15 +108,15 @@ double WordQuery::rarity(Groups groups) const {
 }
 
 // An alternative that is rarer than what was typed must not count for more.
-std::vector<Xapian::Query> WordQuery::queries_of(const std::vector<Alternative>& alternatives,
-                                                 double typed_rarity) {
+std::vector<Query> WordQuery::queries_of(const std::vector<Alternative>& alternatives,
+                                         double typed_rarity) {
   double scale = typed_rarity;
   for (const Alternative& alternative : alternatives) {
     if (typed_rarity > 0) break;
     const double own = rarity(alternative.term);
     scale = scale > 0 ? std::min(scale, own) : own;
   }
-  std::vector<Xapian::Query> queries;
+  std::vector<Query> queries;
   for (const Alternative& alternative : alternatives) {
     if (alternative.kind == Alternative::Kind::Hidden) {
       if (is_whole_document()) {
@@ -139,16 +124,16 @@ std::vector<Xapian::Query> WordQuery::queries_of(const std::vector<Alternative>&
       }
       continue;
     }
-    queries.push_back(weighed(Xapian::Query(field_term(field_, alternative.term)),
-                              alternative.nearness, rarity(alternative.term), scale));
+    queries.push_back(weighed(Query(field_term(field_, alternative.term)), alternative.nearness,
+                              rarity(alternative.term), scale));
     terms_.push_back(alternative.term);
   }
   return queries;
 }
 
 // The words that stand for a compound or for one written together, all of them.
-Xapian::Query WordQuery::pieces_query(const WordGroup& group, double typed) {
-  std::vector<Xapian::Query> pieces;
+Query WordQuery::pieces_query(const WordGroup& group, double typed) {
+  std::vector<Query> pieces;
   double own = 0;
   for (const std::string& part : group.parts) {
     pieces.emplace_back(field_term(field_, part));
@@ -166,10 +151,10 @@ Xapian::Query WordQuery::pieces_query(const WordGroup& group, double typed) {
     }
   }
   if (pieces.empty()) return {};
-  return weighed(join(Op::OP_AND, pieces), Nearness::PartOfWord, own, typed > 0 ? typed : own);
+  return weighed(Query(Op::And, pieces), Nearness::PartOfWord, own, typed > 0 ? typed : own);
 }
 
-Xapian::Query WordQuery::widened(const WordGroup& group, Rivals rivals) {
+Query WordQuery::widened(const WordGroup& group, Rivals rivals) {
   const bool exists = database_.term_exists(group.term);
   const double typed = exists ? rarity(group.term) : 0;
   auto ways = queries_of(expander_.of_term(group.term), typed);
@@ -178,28 +163,28 @@ Xapian::Query WordQuery::widened(const WordGroup& group, Rivals rivals) {
     if (auto pieces = pieces_query(group, typed); !pieces.empty()) ways.push_back(pieces);
   }
   if (ways.empty() && rivals == Rivals::None && !is_part_of_compounds(group)) {
-    return Xapian::Query(field_term(field_, group.term));
+    return Query(field_term(field_, group.term));
   }
   const auto whole = whole_word(group, typed);
   ways.insert(ways.end(), whole.begin(), whole.end());
-  return join(Xapian::Query::OP_MAX, ways);
+  return Query(Op::Max, ways);
 }
 
-Xapian::Query WordQuery::in_sentence(const WordGroup& group) {
+Query WordQuery::in_sentence(const WordGroup& group) {
   return database_.term_exists(field_term(field_, group.term)) ? as_typed(group)
                                                                : widened(group, Rivals::None);
 }
 
 // Words that stand together; what says the kind of a place may be missing.
-Xapian::Query WordQuery::all_of(Groups groups, Rivals rivals) {
-  std::vector<Xapian::Query> required, optional;
+Query WordQuery::all_of(Groups groups, Rivals rivals) {
+  std::vector<Query> required, optional;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const bool may_lack = i > 0 && says_kind_of_place(groups[i], groups[i - 1]);
     (may_lack ? optional : required).push_back(widened(groups[i], rivals));
   }
-  Xapian::Query all = join(Xapian::Query::OP_AND, required);
+  Query all = Query(Op::And, required);
   if (optional.empty()) return all;
-  return {Xapian::Query::OP_AND_MAYBE, all, join(Xapian::Query::OP_OR, optional)};
+  return {Op::AndMaybe, all, Query(Op::Or, optional)};
 }
 
 void WordQuery::add_synonyms(std::string_view text, double typed_rarity, Meaning& meaning) {
@@ -210,13 +195,13 @@ void WordQuery::add_synonyms(std::string_view text, double typed_rarity, Meaning
   for (const std::string& other : entry->others) {
     const auto groups = word_groups(other, analyzer_, kMaxWordsOfName);
     if (groups.empty()) continue;
-    std::vector<Xapian::Query> words;
+    std::vector<Query> words;
     for (const WordGroup& group : groups) {
       words.push_back(as_typed(group));
       terms_.push_back(group.term);
     }
-    meaning.others.push_back(plus(scaled(join(Xapian::Query::OP_AND, words), same_word.share),
-                                  same_word.fixed * typed_rarity));
+    meaning.others.push_back(Query::raised(Query::scaled(Query(Op::And, words), same_word.share),
+                                           same_word.fixed * typed_rarity));
   }
 }
 
@@ -231,31 +216,29 @@ WordQuery::Meaning WordQuery::meaning_of(std::string_view text, double typed_rar
     meaning.others.push_back(hidden(date_term(*date), Nearness::SameWord, scale));
     if (date->month == 0) {
       const std::string year = std::to_string(date->year);
-      meaning.others.push_back(
-          weighed(Xapian::Query(year), Nearness::PartOfWord, rarity(year), scale));
+      meaning.others.push_back(weighed(Query(year), Nearness::PartOfWord, rarity(year), scale));
     }
   }
   return meaning;
 }
 
 // Kana or romaji as several words; empty if it is none.
-Xapian::Query WordQuery::by_pieces(std::string_view text) {
-  std::vector<Xapian::Query> pieces;
+Query WordQuery::by_pieces(std::string_view text) {
+  std::vector<Query> pieces;
   for (const auto& alternatives : expander_.of_pieces(text)) {
-    pieces.push_back(join(Op::OP_MAX, queries_of(alternatives, 0)));
+    pieces.push_back(Query(Op::Max, queries_of(alternatives, 0)));
   }
-  return join(Op::OP_AND, pieces);
+  return Query(Op::And, pieces);
 }
 
-std::vector<Xapian::Query> WordQuery::keywords(std::string_view text,
-                                               const std::vector<WordGroup>& all) {
-  std::vector<Xapian::Query> queries;
+std::vector<Query> WordQuery::keywords(std::string_view text, const std::vector<WordGroup>& all) {
+  std::vector<Query> queries;
   const bool is_one_word = all.size() == 1 && all.front().end - all.front().begin == text.size();
   if (is_one_word && char_count(text) == 1 && has_kanji(text)) {
     auto ways = queries_of(expander_.of_single_kanji(all.front().term), rarity(all));
     const auto whole = whole_word(all.front(), rarity(all));
     ways.insert(ways.end(), whole.begin(), whole.end());
-    return {join(Op::OP_MAX, ways)};
+    return {Query(Op::Max, ways)};
   }
   // Kana is often cut into pieces that mean nothing, or into particles; romaji is not cut.
   const bool may_be_cut_otherwise =
@@ -265,7 +248,7 @@ std::vector<Xapian::Query> WordQuery::keywords(std::string_view text,
     if (auto pieces = by_pieces(text); !pieces.empty()) whole.push_back(std::move(pieces));
     if (!whole.empty()) {
       if (!all.empty()) whole.push_back(all_of(all, Rivals::Some));
-      return {join(Xapian::Query::OP_MAX, whole)};
+      return {Query(Op::Max, whole)};
     }
   }
   const Groups groups(all);
@@ -282,18 +265,18 @@ std::vector<Xapian::Query> WordQuery::keywords(std::string_view text,
            says_kind_of_place(groups[first + 1], groups[first])) {
       ++count;
     }
-    std::vector<Xapian::Query> ways = std::move(meaning.others);
+    std::vector<Query> ways = std::move(meaning.others);
     if (meaning.keeps_typed || ways.empty()) {
       const Rivals rivals = ways.empty() ? Rivals::None : Rivals::Some;
       ways.push_back(all_of(groups.subspan(first, count), rivals));
     }
-    queries.push_back(join(Xapian::Query::OP_MAX, ways));
+    queries.push_back(Query(Op::Max, ways));
     first += count;
   }
   return queries;
 }
 
-Xapian::Query WordQuery::written_apart(std::string_view text) {
+Query WordQuery::written_apart(std::string_view text) {
   Meaning meaning;
   add_synonyms(text, 0, meaning);
   std::string joined(text);
@@ -302,11 +285,11 @@ Xapian::Query WordQuery::written_apart(std::string_view text) {
   others.insert(others.end(), meaning.others.begin(), meaning.others.end());
   const bool may_be_word = is_latin(joined) || is_katakana(joined);
   if (may_be_word && database_.term_exists(field_term(field_, joined))) {
-    others.push_back(weighed(Xapian::Query(field_term(field_, joined)), Nearness::SameWord,
-                             rarity(joined), rarity(joined)));
+    others.push_back(weighed(Query(field_term(field_, joined)), Nearness::SameWord, rarity(joined),
+                             rarity(joined)));
     terms_.push_back(joined);
   }
-  return join(Xapian::Query::OP_MAX, others);
+  return Query(Op::Max, others);
 }
 
 }  // namespace musubi

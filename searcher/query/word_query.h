@@ -1,4 +1,4 @@
-// word_query.h - the Xapian query for the words of one piece of free text.
+// word_query.h - the Query for the words of one piece of free text.
 //
 // Each word is looked for as typed and, with less weight, in its other
 // spellings, by its parts and by what it names.
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/index/schema.h"
+#include "searcher/match/query.h"
 #include "searcher/query/expander.h"
 #include "searcher/query/synonyms.h"
 #include "searcher/query/word_groups.h"
@@ -34,43 +35,42 @@ class WordQuery {
 
   // Of keywords: one query for each word or run of words that names one thing.
   // `text` is normalized, `groups` are its words.
-  std::vector<Xapian::Query> keywords(std::string_view text, const std::vector<WordGroup>& groups);
+  std::vector<Query> keywords(std::string_view text, const std::vector<WordGroup>& groups);
 
   // Of a word of a sentence: widened only if the index does not have it.
-  Xapian::Query in_sentence(const WordGroup& group);
+  Query in_sentence(const WordGroup& group);
 
   // As typed, or by the parts of a compound.
-  Xapian::Query as_typed(const WordGroup& group) const;
+  Query as_typed(const WordGroup& group) const;
 
   // What words typed with blanks between them mean as one name or one word (United
   // States, Wi Fi); empty if nothing.
-  Xapian::Query written_apart(std::string_view text);
+  Query written_apart(std::string_view text);
 
  private:
   using Groups = std::span<const WordGroup>;
 
   // What a stretch of the text means as a whole.
   struct Meaning {
-    std::vector<Xapian::Query> others;
+    std::vector<Query> others;
     bool keeps_typed = true;
   };
 
   // `typed_rarity`: rarity() of the words as typed.
   Meaning meaning_of(std::string_view text, double typed_rarity);
-  Xapian::Query by_pieces(std::string_view text);
+  Query by_pieces(std::string_view text);
   void add_synonyms(std::string_view text, double typed_rarity, Meaning& meaning);
-  std::vector<Xapian::Query> queries_of(const std::vector<Alternative>& alternatives,
-                                        double typed_rarity);
+  std::vector<Query> queries_of(const std::vector<Alternative>& alternatives, double typed_rarity);
   // As BM25 weighs it; of words, of the rarest that the index has, or 0.
   double rarity(const std::string& term) const;
   double rarity(Groups groups) const;
   // Whether there are other ways to find the same, which what was typed must outweigh.
   enum class Rivals { None, Some };
 
-  Xapian::Query all_of(Groups groups, Rivals rivals);
-  Xapian::Query widened(const WordGroup& group, Rivals rivals);
-  Xapian::Query pieces_query(const WordGroup& group, double typed);
-  std::vector<Xapian::Query> whole_word(const WordGroup& group, double typed) const;
+  Query all_of(Groups groups, Rivals rivals);
+  Query widened(const WordGroup& group, Rivals rivals);
+  Query pieces_query(const WordGroup& group, double typed);
+  std::vector<Query> whole_word(const WordGroup& group, double typed) const;
   bool is_part_of_compounds(const WordGroup& group) const;
   bool is_whole_document() const { return field_ == nullptr || field_->prefix.empty(); }
 

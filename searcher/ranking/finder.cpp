@@ -27,8 +27,8 @@ Xapian::MSet Finder::best(Xapian::doccount count) {
   return found_at(0, count);
 }
 
-Result<Page> Finder::find(const Xapian::Query& query) {
-  enquire_.set_query(query);
+Result<Page> Finder::find(const Query& query) {
+  enquire_.set_query(query.to_xapian());
   const auto offset = static_cast<Xapian::doccount>(request_.offset);
   const auto limit = static_cast<Xapian::doccount>(request_.limit);
   if (request_.sort != SortOrder::Relevance || offset >= kReadAgain) {

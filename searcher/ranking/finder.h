@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/result.h"
+#include "searcher/match/query.h"
 #include "searcher/ranking/ranking.h"
 
 namespace musubi {
@@ -31,7 +32,7 @@ class Finder {
   Finder(const Xapian::Database& database, const PageRequest& request, ClosenessJudge& judge);
 
   // Fails where a stored document is damaged; Xapian's exceptions pass through.
-  Result<Page> find(const Xapian::Query& query);
+  Result<Page> find(const Query& query);
 
  private:
   Xapian::MSet found_at(Xapian::doccount offset, Xapian::doccount count);

@@ -33,11 +33,9 @@ Xapian::WritableDatabase database_of(const std::vector<Entry>& entries) {
 }
 
 Filter chosen(FieldId id, const Values& values) {
-  Filter filter{&field(id), values, {}};
-  for (const std::string& value : values) {
-    filter.query |= Xapian::Query(value_term(field(id), value));
-  }
-  return filter;
+  std::vector<Query> any;
+  for (const std::string& value : values) any.emplace_back(value_term(field(id), value));
+  return {&field(id), values, Query(Query::Kind::Or, any)};
 }
 
 Filters filters_of(const Values& prefectures, const Values& countries) {
@@ -61,7 +59,7 @@ std::string shown(const std::vector<FacetResult>& facets, FieldId id) {
 }
 
 std::vector<FacetResult> counted_by_columns(const Xapian::Database& database,
-                                            const Xapian::Query& query, const Filters& filters) {
+                                            const Query& query, const Filters& filters) {
   const TemporaryFolder folder;
   REQUIRE(write_facet_columns(database, folder / "facets.bin"));
   const auto columns = FacetColumns::open(folder / "facets.bin", database);
@@ -113,8 +111,8 @@ TEST_CASE("facets count the values of the hits, each facet without its own choic
   }));
   INFO(row.why);
   const Filters filters = filters_of(row.prefectures, row.countries);
-  for (const auto& facets : {count_facets(database, Xapian::Query::MatchAll, filters),
-                             counted_by_columns(database, Xapian::Query::MatchAll, filters)}) {
+  for (const auto& facets : {count_facets(database, Query::everything(), filters),
+                             counted_by_columns(database, Query::everything(), filters)}) {
     CHECK(shown(facets, FieldId::Prefecture) == row.by_prefecture);
     CHECK(shown(facets, FieldId::Country) == row.by_country);
   }
@@ -122,16 +120,16 @@ TEST_CASE("facets count the values of the hits, each facet without its own choic
 
 TEST_CASE("facets count the hits of the query only", "[facets]") {
   const auto database = database_of({{{"青森県"}, {"中国"}}, {{"秋田県"}, {"韓国"}}});
-  const Xapian::Query korea(value_term(field(FieldId::Country), "韓国"));
+  const Query korea(value_term(field(FieldId::Country), "韓国"));
   CHECK(shown(count_facets(database, korea, {}), FieldId::Prefecture) == "秋田県 1");
-  const auto none = count_facets(database, Xapian::Query::MatchNothing, {});
+  const auto none = count_facets(database, Query(), {});
   CHECK(shown(none, FieldId::Prefecture).empty());
   CHECK(none.size() == count_facets(database, korea, {}).size());
 }
 
 TEST_CASE("an index without documents has no counts", "[facets]") {
   const auto database = database_of({});
-  const auto facets = count_facets(database, Xapian::Query::MatchAll, {});
+  const auto facets = count_facets(database, Query::everything(), {});
   CHECK(!facets.empty());
   CHECK(shown(facets, FieldId::Prefecture).empty());
 }
