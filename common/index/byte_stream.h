@@ -10,12 +10,14 @@
 
 namespace musubi {
 
+inline void append_number(std::string& to, std::uint64_t value) {
+  for (; value >= 0x80; value >>= 7) to += static_cast<char>(value | 0x80);
+  to += static_cast<char>(value);
+}
+
 class ByteWriter {
  public:
-  void number(std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7) bytes_ += static_cast<char>(value | 0x80);
-    bytes_ += static_cast<char>(value);
-  }
+  void number(std::uint64_t value) { append_number(bytes_, value); }
   void text(std::string_view value) {
     number(value.size());
     bytes_ += value;

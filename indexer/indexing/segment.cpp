@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "common/file/fault_point.h"
+#include "common/index/stored_document.h"
+#include "indexer/indexing/segment_writer.h"
 #include "indexer/indexing/term_builder.h"
 
 namespace musubi {
@@ -29,19 +31,21 @@ Result<void> merge_once(const std::vector<std::filesystem::path>& segments,
 
 Result<std::filesystem::path> write_segment(const Batch& batch, Analyzer& analyzer,
                                             const Gazetteer& gazetteer,
-                                            const std::filesystem::path& folder) try {
+                                            const std::filesystem::path& folder) {
   auto path = folder / fmt::format("{:08}", batch.number);
-  // Nothing is synced before the merged generation is whole.
-  Xapian::WritableDatabase database(
-      path.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST);
+  std::error_code error;
+  std::filesystem::create_directory(path, error);
+  if (error) return fail(fmt::format("cannot create {}: {}", path.string(), error.message()));
   TermBuilder terms(analyzer, gazetteer);
-  for (const Document& document : batch.documents) database.add_document(terms.build(document));
-  database.commit();
-  database.close();
+  Postings postings;
+  SegmentWriter segment(path);
+  for (const Document& document : batch.documents) {
+    terms.add_document(document, postings);
+    segment.add_document(postings, values_of(document), encode_document(document));
+  }
+  if (auto written = segment.finish(postings); !written) return tl::unexpected(written.error());
   fault_point(fmt::format("segment:{}", batch.number));
   return path;
-} catch (const Xapian::Error& problem) {
-  return fail(fmt::format("cannot write a segment: {}", problem.get_description()));
 }
 
 Result<void> merge_segments(const std::vector<std::filesystem::path>& segments,

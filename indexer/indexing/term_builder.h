@@ -1,16 +1,26 @@
-// term_builder.h - a document's terms and values, as Xapian is to store them.
+// term_builder.h - a document's terms and values, as the index is to hold them.
 #pragma once
 #include <xapian.h>
 
-#include <memory>
+#include <cstdint>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "common/analysis/analyzer.h"
 #include "common/document.h"
 #include "common/gazetteer/gazetteer.h"
+#include "indexer/indexing/postings.h"
 
 namespace musubi {
+
+// What a value slot holds of a document.
+struct Value {
+  std::uint32_t slot;
+  std::string bytes;
+};
+
+// Facets, years and sort keys, by slot.
+std::vector<Value> values_of(const Document& document);
 
 // Belongs to one thread, with the analyzer it is given.
 class TermBuilder {
@@ -18,24 +28,24 @@ class TermBuilder {
   TermBuilder(Analyzer& analyzer, const Gazetteer& gazetteer)
       : analyzer_(analyzer), gazetteer_(gazetteer) {}
 
+  // Adds the postings of a document, begun by this.
+  //
   // One posting list serves all text fields: a term's wdf is the sum of its
   // occurrences, those in the title counting kTitleWeight times (BM25F with
   // field weights: Robertson, Zaragoza, Taylor 2004).
+  void add_document(const Document& document, Postings& postings);
+
+  // All that Xapian is to store of one document.
   Xapian::Document build(const Document& document);
 
  private:
-  void add_text(std::string_view raw, Xapian::termcount weight);
-  void add_field_text(const struct Field& field, std::string_view raw, Xapian::Document& to);
-  void add_places(std::string_view raw, Xapian::Document& to) const;
-
-  struct Occurrences {
-    Xapian::termcount weight = 0;
-    bool only_as_part = true;
-  };
+  void add_text(std::string_view raw, std::uint32_t weight, Postings& postings,
+                const struct Field* field = nullptr);
+  void add_places(std::string_view raw, Postings& postings) const;
 
   Analyzer& analyzer_;
   const Gazetteer& gazetteer_;
-  std::unordered_map<std::string, Occurrences> occurrences_;
+  std::string scratch_;
 };
 
 }  // namespace musubi

@@ -1,0 +1,71 @@
+// postings.h - the postings of a batch of documents, on their way to a segment.
+//
+// A term is looked up in a hash table once for each occurrence and a number from then
+// on: no tree is kept in order, and the terms are sorted once, when all are there.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <memory_resource>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace musubi {
+
+// Belongs to one thread.
+class Postings {
+ public:
+  struct Posting {
+    std::uint32_t term;      // number of the term
+    std::uint32_t document;  // its place in the batch, from 0
+    std::uint32_t wdf;
+    bool only_as_part;  // see part_only_term()
+  };
+
+  Postings();
+
+  // What is added from here on belongs to the next document.
+  void begin_document();
+
+  // An occurrence that counts `weight` times; 0 for a term that is there or not.
+  void add(std::string_view term, std::uint32_t weight, bool as_part = false);
+
+  // Of the document that was begun last, in the order in which its terms came up.
+  std::span<const Posting> of_document() const;
+
+  std::string_view term(std::uint32_t number) const { return terms_[number].text; }
+  std::size_t documents() const { return documents_; }
+
+  // The numbers of all terms in the order of their bytes.
+  std::vector<std::uint32_t> sorted_terms() const;
+
+  // All postings by the number of their term, those of each term by document:
+  // `begins[n]` to `begins[n + 1]` are of term n.
+  struct ByTerm {
+    std::vector<std::uint32_t> begins;
+    std::vector<const Posting*> postings;
+  };
+  ByTerm by_term() const;
+
+ private:
+  struct Term {
+    std::string_view text;
+    std::uint64_t hash;
+    std::uint32_t last_document;  // plus one
+    std::uint32_t last_posting;
+    std::uint32_t documents;
+  };
+
+  std::uint32_t number_of(std::string_view term);
+  std::uint32_t& slot_of(std::string_view term, std::uint64_t hash);
+  void grow();
+
+  std::pmr::monotonic_buffer_resource texts_;
+  std::vector<Term> terms_;
+  std::vector<std::uint32_t> slots_;  // numbers plus one; linear probing, at most half full
+  std::vector<Posting> postings_;
+  std::size_t document_begin_ = 0;
+  std::uint32_t documents_ = 0;
+};
+
+}  // namespace musubi
