@@ -1,34 +1,28 @@
 // filtered_matches.h - what a query matches, with and without each of the filters.
 #pragma once
-#include <xapian.h>
-
-#include <optional>
+#include <cstdint>
 #include <vector>
 
-#include "searcher/document_set.h"
 #include "searcher/filters.h"
+#include "searcher/match/matcher.h"
 
 namespace musubi {
 
 class FilteredMatches {
  public:
-  // Of a local database.  None where only Xapian itself can tell what matches.
-  static std::optional<FilteredMatches> of(const Xapian::Database& database, const Query& query,
-                                           const Filters& filters);
+  FilteredMatches(const Matcher& matcher, const Query& query, const Filters& filters);
 
-  // What passes every filter but that of `except`.
-  DocumentSet narrowed(const Field* except = nullptr) const;
+  // What passes every filter.
+  const Matches& narrowed() const { return passed_.empty() ? matching_ : narrowed_; }
+
+  // What passes every filter but that of `field`.
+  Matches narrowed_but_by(const Field& field) const;
 
  private:
-  struct Filtered {
-    const Field* field;
-    DocumentSet passing;
-  };
-
-  explicit FilteredMatches(DocumentSet matching) : matching_(std::move(matching)) {}
-
-  DocumentSet matching_;
-  std::vector<Filtered> filters_;
+  Matches matching_;
+  std::vector<const Field*> fields_;   // of the filters
+  std::vector<std::uint32_t> passed_;  // by match: a bit for each filter; empty without filters
+  Matches narrowed_;
 };
 
 }  // namespace musubi

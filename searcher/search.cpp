@@ -10,7 +10,6 @@
 #include "common/index/stored_document.h"
 #include "common/text/utf8.h"
 #include "searcher/facets.h"
-#include "searcher/filtered_matches.h"
 #include "searcher/filters.h"
 #include "searcher/highlighter.h"
 #include "searcher/query/parser.h"
@@ -125,6 +124,7 @@ Searcher::Searcher(Dictionary dictionary, LiveIndex index, Resources resources, 
       vocabulary_(database_, std::move(index.shards)),
       bigrams_(std::move(index.bigrams)),
       facets_(std::move(index.facets)),
+      ranking_(std::move(index.ranking)),
       facet_values_(std::move(resources), database_),
       synonyms_(std::move(synonyms)) {}
 
@@ -169,19 +169,23 @@ Result<Searcher::Found> Searcher::run(const SearchRequest& request, const QueryN
   auto plan = make_plan(request, tree, strictness);
   if (!plan) return tl::unexpected(plan.error());
   ClosenessJudge judge = make_judge(tree, bigrams_);
-  Finder finder(database_, {request.limit, request.offset, request.sort}, judge);
-  auto page = finder.find(filters.narrow(plan->query));
+  Finder finder(database_, ranking_ ? &*ranking_ : nullptr,
+                {request.limit, request.offset, request.sort}, judge);
+  std::optional<FilteredMatches> matches;
+  if (ranking_ && !plan->query.has_foreign_part()) {
+    matches.emplace(Matcher(database_, *ranking_), plan->query, filters);
+  }
+  auto page = matches && request.sort == SortOrder::Relevance
+                  ? finder.page_of(matches->narrowed())
+                  : finder.find(filters.narrow(plan->query));
   if (!page) return tl::unexpected(page.error());
   return Found{plan->query, std::move(plan->terms), strictness == Strictness::Relaxed,
-               std::move(*page)};
+               std::move(*page), std::move(matches)};
 }
 
 Result<std::vector<FacetResult>> Searcher::facets_of(const Found& found,
                                                      const Filters& filters) const {
-  if (facets_) {
-    const auto matches = FilteredMatches::of(database_, found.query, filters);
-    if (matches) return count_facets(*facets_, *matches, filters);
-  }
+  if (facets_ && found.matches) return count_facets(*facets_, *found.matches, filters);
   return count_facets(database_, found.query, filters);
 }
 

@@ -21,6 +21,7 @@
 #include "common/result.h"
 #include "searcher/answer.h"
 #include "searcher/facet_values.h"
+#include "searcher/filtered_matches.h"
 #include "searcher/filters.h"
 #include "searcher/query/planner.h"
 #include "searcher/query/synonyms.h"
@@ -61,6 +62,7 @@ class Searcher {
     std::vector<std::string> terms;  // to be highlighted
     bool is_partial = false;
     Page page;
+    std::optional<FilteredMatches> matches;  // unless only Xapian knows them
   };
   Result<Found> run(const SearchRequest& request, const QueryNode& tree, const Filters& filters,
                     Strictness strictness);
@@ -81,6 +83,7 @@ class Searcher {
   Vocabulary vocabulary_;
   std::optional<BigramStatistics> bigrams_;
   std::optional<FacetColumns> facets_;
+  std::optional<RankingColumns> ranking_;
   FacetValues facet_values_;
   Synonyms synonyms_;
 };

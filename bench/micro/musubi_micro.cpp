@@ -101,10 +101,10 @@ void term_builder(State& state, const Material& material) {
 }
 
 void facet_counts(State& state, const Material& material) {
+  const musubi::Matcher matcher(material.index.database, *material.index.ranking);
   while (state.KeepRunning()) {
-    const auto matches =
-        musubi::FilteredMatches::of(material.index.database, musubi::Query::everything(), {});
-    const auto counts = musubi::count_facets(*material.index.facets, *matches, {});
+    const musubi::FilteredMatches matches(matcher, musubi::Query::everything(), {});
+    const auto counts = musubi::count_facets(*material.index.facets, matches, {});
     if (!counts || counts->empty()) state.SkipWithError("nothing was counted");
   }
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) *

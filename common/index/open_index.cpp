@@ -54,7 +54,10 @@ Result<LiveIndex> open_generation(const std::filesystem::path& generation,
   if (!bigrams) return tl::unexpected(bigrams.error());
   auto facets = FacetColumns::open(facet_columns_path(generation), *database);
   if (!facets) return tl::unexpected(facets.error());
-  return LiveIndex{*database, {*database}, std::move(*bigrams), std::move(*facets)};
+  auto ranking = RankingColumns::open(ranking_columns_path(generation), *database);
+  if (!ranking) return tl::unexpected(ranking.error());
+  return LiveIndex{
+      *database, {*database}, std::move(*bigrams), std::move(*facets), std::move(*ranking)};
 }
 
 // Whatever else a stub names.

@@ -10,6 +10,7 @@
 
 #include "common/index/bigram_statistics.h"
 #include "common/index/facet_columns.h"
+#include "common/index/ranking_columns.h"
 #include "common/result.h"
 
 namespace musubi {
@@ -24,6 +25,7 @@ struct LiveIndex {
   std::vector<Xapian::Database> shards;     // one by one: metadata of all is read from these
   std::optional<BigramStatistics> bigrams;  // remote shards have none
   std::optional<FacetColumns> facets;       // of one local database
+  std::optional<RankingColumns> ranking;    // the same
 };
 
 // Whatever the stub names, remote shards too.  An error says what to run.

@@ -5,6 +5,7 @@
 
 #include "common/index/facet_columns.h"
 #include "common/index/open_index.h"
+#include "common/index/ranking_columns.h"
 
 namespace musubi {
 
@@ -13,7 +14,10 @@ Result<void> stamp_database(const std::filesystem::path& database, const Manifes
   writable.set_metadata(kFormatKey, std::to_string(manifest.format_version));
   writable.set_metadata(kAnalyzerKey, manifest.analyzer);
   writable.commit();
-  return write_facet_columns(writable, facet_columns_path(database));
+  if (auto written = write_facet_columns(writable, facet_columns_path(database)); !written) {
+    return written;
+  }
+  return write_ranking_columns(writable, ranking_columns_path(database));
 } catch (const Xapian::Error& problem) {
   return fail(fmt::format("cannot write to {}: {}", database.string(), problem.get_description()));
 }

@@ -3,12 +3,43 @@
 #include <algorithm>
 
 #include "common/index/schema.h"
+#include "searcher/match/bm25.h"
+#include "searcher/ranking/best_matches.h"
 
 namespace musubi {
 
-Finder::Finder(const Xapian::Database& database, const PageRequest& request, ClosenessJudge& judge)
-    : database_(database), request_(request), judge_(judge), enquire_(database) {
-  enquire_.set_weighting_scheme(first_stage());
+namespace {
+
+double score_of(const Xapian::MSetIterator& match) {
+  return rounded_score(match.get_weight());
+}
+
+RankedHit by_words(Xapian::docid document, double score) {
+  return {document, score, score, {}, {}};
+}
+
+std::vector<RankedHit> by_words(const Xapian::MSet& found) {
+  std::vector<RankedHit> hits;
+  hits.reserve(found.size());
+  for (auto match = found.begin(); match != found.end(); ++match) {
+    hits.push_back(by_words(*match, score_of(match)));
+  }
+  return hits;
+}
+
+void cut(std::vector<RankedHit>& hits, const PageRequest& request) {
+  const auto begin = std::min(request.offset, hits.size());
+  const auto end = begin + std::min(request.limit, hits.size() - begin);
+  hits.erase(hits.begin() + static_cast<std::ptrdiff_t>(end), hits.end());
+  hits.erase(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(begin));
+}
+
+}  // namespace
+
+Finder::Finder(const Xapian::Database& database, const RankingColumns* columns,
+               const PageRequest& request, ClosenessJudge& judge)
+    : database_(database), columns_(columns), request_(request), judge_(judge), enquire_(database) {
+  enquire_.set_weighting_scheme(xapian_bm25());
 }
 
 // All that match are looked at, so that the total is exact.
@@ -46,15 +77,30 @@ Result<Page> Finder::find(const Query& query) {
     const Xapian::MSet found = found_at(offset, limit);
     return Page{found.get_matches_estimated(), by_words(found)};
   }
-  // Every page of the part that is read again ranks the same documents.
   const Xapian::MSet found = best(std::max(offset + limit, kReadAgain));
-  auto hits = rank_again(by_words(found), request_.offset + request_.limit, database_, judge_);
-  if (!hits) return tl::unexpected(hits.error());
-  const auto begin = std::min<std::size_t>(offset, hits->size());
-  const auto end = std::min<std::size_t>(begin + limit, hits->size());
-  hits->erase(hits->begin() + static_cast<std::ptrdiff_t>(end), hits->end());
-  hits->erase(hits->begin(), hits->begin() + static_cast<std::ptrdiff_t>(begin));
-  return Page{found.get_matches_estimated(), std::move(*hits)};
+  return read_again(by_words(found), found.get_matches_estimated());
+}
+
+Result<Page> Finder::page_of(const Matches& matches) {
+  const bool is_read_again = request_.offset < kReadAgain;
+  const std::size_t last = request_.offset + request_.limit;
+  const std::size_t count = is_read_again ? std::max<std::size_t>(last, kReadAgain) : last;
+  std::vector<RankedHit> hits;
+  for (const Match& match : best_matches(matches, count, columns_->id_ranks())) {
+    hits.push_back(by_words(match.document, match.score));
+  }
+  if (is_read_again) return read_again(std::move(hits), matches.size());
+  cut(hits, request_);
+  return Page{matches.size(), std::move(hits)};
+}
+
+// Every page of the part that is read again ranks the same documents.
+Result<Page> Finder::read_again(std::vector<RankedHit> hits, std::uint64_t total) {
+  auto ranked = rank_again(std::move(hits), request_.offset + request_.limit, database_,
+                           {database_, columns_}, judge_);
+  if (!ranked) return tl::unexpected(ranked.error());
+  cut(*ranked, request_);
+  return Page{total, std::move(*ranked)};
 }
 
 }  // namespace musubi

@@ -1,4 +1,4 @@
-// finder.h - runs a Xapian query and gives one page of its hits in order.
+// finder.h - one page of the hits of a query, in order.
 //
 // The order of equal hits is that of their ids (common/index/sort_keys.h), never that
 // of Xapian's document numbers: an update or other shards change those.
@@ -8,7 +8,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "common/index/ranking_columns.h"
 #include "common/result.h"
+#include "searcher/match/matcher.h"
 #include "searcher/match/query.h"
 #include "searcher/ranking/ranking.h"
 
@@ -29,16 +31,25 @@ struct Page {
 
 class Finder {
  public:
-  Finder(const Xapian::Database& database, const PageRequest& request, ClosenessJudge& judge);
+  // `columns`: of the database; nullptr where it is none of ours, as with shards.
+  Finder(const Xapian::Database& database, const RankingColumns* columns,
+         const PageRequest& request, ClosenessJudge& judge);
 
-  // Fails where a stored document is damaged; Xapian's exceptions pass through.
+  // Both fail where a stored document is damaged; Xapian's exceptions pass through.
+
+  // By Xapian's matcher, in any order.
   Result<Page> find(const Query& query);
 
+  // Of all that match, by relevance.  Needs the columns.
+  Result<Page> page_of(const Matches& matches);
+
  private:
+  Result<Page> read_again(std::vector<RankedHit> hits, std::uint64_t total);
   Xapian::MSet found_at(Xapian::doccount offset, Xapian::doccount count);
   Xapian::MSet best(Xapian::doccount count);
 
   const Xapian::Database& database_;
+  const RankingColumns* columns_;
   PageRequest request_;
   ClosenessJudge& judge_;
   Xapian::Enquire enquire_;

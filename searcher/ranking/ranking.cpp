@@ -15,26 +15,16 @@ namespace musubi {
 
 namespace {
 
-// Found by measurement: bench/relevance.
-constexpr double kK1 = 0.4;
-constexpr double kB = 0.6;
-constexpr double kMinNormalizedLength = 0.1;
-
-// Of the rarity of the wording that a document has in common with the query.
+// Found by measurement (bench/relevance): of the rarity of the wording that a document has in
+// common with the query.
 constexpr double kWindowWeight = 0.4;
 constexpr double kRunWeight = 0.2;
-
-constexpr double kScoreStep = 1.0 / (1 << 20);
-
-double rounded(double score) {
-  return std::round(score / kScoreStep) * kScoreStep;
-}
 
 double bonus(const Closeness& closeness, double rarity) {
   return rarity * (kWindowWeight * closeness.window + kRunWeight * closeness.run);
 }
 
-void sort_by_id(std::span<RankedHit> hits, const Xapian::Database& database) {
+void sort_by_stored_id(std::span<RankedHit> hits, const Xapian::Database& database) {
   std::vector<std::pair<std::string, RankedHit>> keyed;
   for (RankedHit& hit : hits) {
     keyed.emplace_back(database.get_document(hit.docid, Xapian::DOC_ASSUME_VALID)
@@ -47,13 +37,13 @@ void sort_by_id(std::span<RankedHit> hits, const Xapian::Database& database) {
 }
 
 // The best first, equal ones by their ids.
-void sort_hits(std::span<RankedHit> hits, const Xapian::Database& database) {
+void sort_hits(std::span<RankedHit> hits, const IdOrder& ids) {
   std::stable_sort(hits.begin(), hits.end(),
                    [](const RankedHit& a, const RankedHit& b) { return a.score > b.score; });
   for (auto first = hits.begin(); first != hits.end();) {
     const auto last = std::find_if(first, hits.end(),
                                    [&](const RankedHit& hit) { return hit.score != first->score; });
-    if (last - first > 1) sort_by_id({first, last}, database);
+    if (last - first > 1) ids.sort({first, last});
     first = last;
   }
 }
@@ -78,41 +68,37 @@ class BestScores {
 
 }  // namespace
 
-Xapian::BM25Weight first_stage() {
-  return {kK1, 0, 0, kB, kMinNormalizedLength};
+double rounded_score(double score) {
+  return std::round(score / kScoreStep) * kScoreStep;
 }
 
-double score_of(const Xapian::MSetIterator& match) {
-  return rounded(match.get_weight());
-}
-
-std::vector<RankedHit> by_words(const Xapian::MSet& found) {
-  std::vector<RankedHit> hits;
-  hits.reserve(found.size());
-  for (auto match = found.begin(); match != found.end(); ++match) {
-    hits.push_back({*match, score_of(match), score_of(match), {}, {}});
-  }
-  return hits;
+void IdOrder::sort(std::span<RankedHit> hits) const {
+  if (columns_ == nullptr) return sort_by_stored_id(hits, database_);
+  std::sort(hits.begin(), hits.end(),
+            [ranks = columns_->id_ranks()](const RankedHit& a, const RankedHit& b) {
+              return ranks[a.docid] < ranks[b.docid];
+            });
 }
 
 Result<std::vector<RankedHit>> rank_again(std::vector<RankedHit> hits, std::size_t wanted,
-                                          const Xapian::Database& database, ClosenessJudge& judge) {
-  sort_hits(hits, database);
+                                          const Xapian::Database& database, const IdOrder& ids,
+                                          ClosenessJudge& judge) {
+  sort_hits(hits, ids);
   if (!judge.can_judge()) return hits;
   const double most_added = bonus({1, 1}, judge.rarity());
   const std::span<RankedHit> best(hits.data(), std::min<std::size_t>(hits.size(), kReadAgain));
   BestScores scores(wanted);
   for (RankedHit& hit : best) {
     // By words they only go down from here.
-    if (scores.outrank(rounded(hit.words + most_added))) break;
+    if (scores.outrank(rounded_score(hit.words + most_added))) break;
     hit.data = database.get_document(hit.docid, Xapian::DOC_ASSUME_VALID).get_data();
     const auto texts = stored_texts(hit.data);
     if (!texts) return tl::unexpected(texts.error());
     hit.closeness = judge.judge(texts->title, texts->body);
-    hit.score = rounded(hit.words + bonus(hit.closeness, judge.rarity()));
+    hit.score = rounded_score(hit.words + bonus(hit.closeness, judge.rarity()));
     scores.add(hit.score);
   }
-  sort_hits(best, database);
+  sort_hits(best, ids);
   return hits;
 }
 

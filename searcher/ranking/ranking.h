@@ -1,6 +1,6 @@
 // ranking.h - the order of the hits: first by words, then by wording.
 //
-// The first stage is Xapian's BM25 over all documents.  The second reads the
+// The first stage is BM25 over all documents (searcher/match/bm25.h).  The second reads the
 // texts of the best few and adds how near each comes to the query's wording.
 // A score is a function of the query, the document and exact counts of the whole
 // collection: shards, updates and document numbers leave no trace in it.
@@ -8,9 +8,11 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "common/index/ranking_columns.h"
 #include "common/result.h"
 #include "searcher/ranking/closeness.h"
 
@@ -19,8 +21,9 @@ namespace musubi {
 // Documents that the second stage reads.  More gain little: bench/relevance.
 inline constexpr Xapian::doccount kReadAgain = 30;
 
-// BM25 with parameters found by measurement: bench/relevance.
-Xapian::BM25Weight first_stage();
+// Scores are equal that differ by less: the last bits depend on the order of adding up.
+inline constexpr double kScoreStep = 1.0 / (1 << 20);
+double rounded_score(double score);
 
 // One hit and why it scored as it did.
 struct RankedHit {
@@ -31,16 +34,25 @@ struct RankedHit {
   std::string data;     // the stored document, where it was read
 };
 
-// What the first stage gave, without the last bits, which depend on the order in which
-// Xapian adds up.
-double score_of(const Xapian::MSetIterator& match);
+// The natural order of ids, by which equal hits are sorted.
+class IdOrder {
+ public:
+  // Without columns, as for shards, the ids are read from the database.
+  IdOrder(const Xapian::Database& database, const RankingColumns* columns)
+      : database_(database), columns_(columns) {}
 
-std::vector<RankedHit> by_words(const Xapian::MSet& found);
+  void sort(std::span<RankedHit> hits) const;
+
+ private:
+  const Xapian::Database& database_;
+  const RankingColumns* columns_;
+};
 
 // Sorts hits that begin with the first one: the best kReadAgain by words and wording, the
 // rest, by words alone, behind them.  Only the first `wanted` are sure to be in their
 // places: what cannot be among them is not read.
 Result<std::vector<RankedHit>> rank_again(std::vector<RankedHit> hits, std::size_t wanted,
-                                          const Xapian::Database& database, ClosenessJudge& judge);
+                                          const Xapian::Database& database, const IdOrder& ids,
+                                          ClosenessJudge& judge);
 
 }  // namespace musubi

@@ -115,6 +115,14 @@ TEST_CASE("a damaged index is refused with what to run", "[cli][index]") {
     fs::resize_file(index.live() / "facets.bin", 100);
     check_refused_and_mended(index, "facets.bin");
   }
+  SECTION("the columns of ranking are missing") {
+    fs::remove(index.live() / "ranking.bin");
+    check_refused_and_mended(index, "ranking.bin");
+  }
+  SECTION("the columns of ranking are cut short") {
+    fs::resize_file(index.live() / "ranking.bin", 100);
+    check_refused_and_mended(index, "ranking.bin");
+  }
   SECTION("a table is missing") {
     fs::remove(index.live() / "postlist.glass");
     check_refused_and_mended(index, "");
@@ -148,7 +156,7 @@ TEST_CASE("a stored document that is damaged is an error and no half answer", "[
     database.add_document(document);
     database.commit();
   }
-  for (const char* file : {"bigrams.bin", "facets.bin"}) {
+  for (const char* file : {"bigrams.bin", "facets.bin", "ranking.bin"}) {
     fs::copy(index.live() / file, next / file);
   }
   REQUIRE(index.layout().publish(next.filename().string()));

@@ -122,7 +122,7 @@ TEST_CASE("the check finds what is missing", "[cli][generations]") {
   const Generations index(1);
   SECTION("a file") {
     const char* name = GENERATE("postlist.glass", "docdata.glass", "iamglass", "manifest.json",
-                                "bigrams.bin", "facets.bin", "checksums");
+                                "bigrams.bin", "facets.bin", "ranking.bin", "checksums");
     fs::remove(index.folder_of("000001") / name);
     const Outcome outcome = index.command({"--check"});
     CHECK(outcome.status == 2);

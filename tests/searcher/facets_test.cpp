@@ -58,15 +58,17 @@ std::string shown(const std::vector<FacetResult>& facets, FieldId id) {
   return text;
 }
 
-std::vector<FacetResult> counted_by_columns(const Xapian::Database& database,
-                                            const Query& query, const Filters& filters) {
+std::vector<FacetResult> counted_by_columns(const Xapian::Database& database, const Query& query,
+                                            const Filters& filters) {
   const TemporaryFolder folder;
   REQUIRE(write_facet_columns(database, folder / "facets.bin"));
   const auto columns = FacetColumns::open(folder / "facets.bin", database);
   REQUIRE(columns);
-  const auto matches = FilteredMatches::of(database, query, filters);
-  REQUIRE(matches);
-  auto facets = count_facets(*columns, *matches, filters);
+  REQUIRE(write_ranking_columns(database, folder / "ranking.bin"));
+  const auto ranking = RankingColumns::open(folder / "ranking.bin", database);
+  REQUIRE(ranking);
+  const FilteredMatches matches(Matcher(database, *ranking), query, filters);
+  auto facets = count_facets(*columns, matches, filters);
   REQUIRE(facets);
   return std::move(*facets);
 }

@@ -1,0 +1,44 @@
+// bm25.h - what a word in a document scores, alike by Xapian's matcher and by ours.
+//
+// BM25 as Xapian 1.4 has it (weight/bm25weight.cc), for queries whose words weigh by
+// their rarity alone (k2 = k3 = 0):
+//
+//   rarity * (k1 + 1) * wdf / (k1 * (b * length / average length + 1 - b) + wdf)
+//
+// wdf: how often the word occurs in the document.
+#pragma once
+#include <xapian.h>
+
+#include <algorithm>
+
+namespace musubi {
+
+// Found by measurement: bench/relevance.
+inline constexpr double kK1 = 0.4;
+inline constexpr double kB = 0.6;
+inline constexpr double kMinNormalizedLength = 0.1;
+
+inline Xapian::BM25Weight xapian_bm25() {
+  return {kK1, 0, 0, kB, kMinNormalizedLength};
+}
+
+// Of a word that `count` of `all` documents have.
+double rarity(Xapian::doccount count, Xapian::doccount all);
+
+// Of one word of a query over one collection.
+class TermScore {
+ public:
+  TermScore(double rarity, double average_length)
+      : weight_(rarity * (kK1 + 1)), length_factor_(average_length > 0 ? 1 / average_length : 0) {}
+
+  double operator()(Xapian::termcount wdf, Xapian::termcount length) const {
+    const double normalized = std::max(length * length_factor_, kMinNormalizedLength);
+    return weight_ * (wdf / (kK1 * (normalized * kB + (1 - kB)) + wdf));
+  }
+
+ private:
+  double weight_;
+  double length_factor_;
+};
+
+}  // namespace musubi

@@ -1,0 +1,138 @@
+#include "searcher/match/matcher.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "common/index/schema.h"
+#include "common/index/sort_keys.h"
+#include "searcher/match/bm25.h"
+#include "tests/cli/program.h"
+
+using namespace musubi;
+using musubi::test::TemporaryFolder;
+
+namespace {
+
+using Kind = Query::Kind;
+
+// 300 documents of different lengths; three of them are gone.
+Xapian::WritableDatabase numbered_database() {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  for (unsigned i = 1; i <= 300; ++i) {
+    Xapian::Document document;
+    document.add_term("all");
+    document.add_term("length", i % 11);
+    if (i % 2 == 0) document.add_term("two", 1 + i % 7);
+    if (i % 3 == 0) document.add_term("three", 1 + i % 5);
+    if (i % 97 == 0) document.add_term("rare");
+    document.add_value(field(FieldId::Id).slot, id_sort_key(std::to_string(i)));
+    database.add_document(document);
+  }
+  for (const Xapian::docid gone : {1U, 6U, 300U}) database.delete_document(gone);
+  return database;
+}
+
+RankingColumns columns_of(const Xapian::Database& database) {
+  const TemporaryFolder folder;
+  REQUIRE(write_ranking_columns(database, folder / "ranking.bin"));
+  auto columns = RankingColumns::open(folder / "ranking.bin", database);
+  REQUIRE(columns);
+  return std::move(*columns);
+}
+
+Matches found_by_xapian(const Xapian::Database& database, const Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query.to_xapian());
+  enquire.set_weighting_scheme(xapian_bm25());
+  Matches matches;
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  for (auto match = found.begin(); match != found.end(); ++match) {
+    matches.push_back({*match, match.get_weight()});
+  }
+  std::sort(matches.begin(), matches.end(),
+            [](const Match& a, const Match& b) { return a.document < b.document; });
+  return matches;
+}
+
+std::vector<Xapian::docid> documents_of(const Matches& matches) {
+  std::vector<Xapian::docid> documents;
+  for (const Match& match : matches) documents.push_back(match.document);
+  return documents;
+}
+
+}  // namespace
+
+TEST_CASE("a query finds and scores what Xapian would, whatever its form", "[match]") {
+  const Xapian::WritableDatabase database = numbered_database();
+  const RankingColumns columns = columns_of(database);
+  const Query all("all"), two("two"), three("three"), rare("rare"), none("none");
+  const Query weak_two = Query::scaled(two, 0.25);
+  struct Row {
+    std::string why;
+    Query query;
+  };
+  const auto row = GENERATE_COPY(values<Row>({
+      {"a term", three},
+      {"a term that nearly every document has", all},
+      {"a term that no document has", none},
+      {"nothing", Query()},
+      {"everything, removed documents left out", Query::everything()},
+      {"both of two frequent terms", Query(Kind::And, two, three)},
+      {"a rare term and frequent ones", Query(Kind::And, Query(Kind::And, all, two), rare)},
+      {"a term that is missing and another", Query(Kind::And, none, two)},
+      {"any of three", Query(Kind::Or, {rare, two, three})},
+      {"any of a term and none", Query(Kind::Or, none, two)},
+      {"an alternative and a term", Query(Kind::And, Query(Kind::Or, rare, three), two)},
+      {"the best of alternatives", Query(Kind::Max, {weak_two, rare, three})},
+      {"a scale of a scale", Query::scaled(Query(Kind::Or, weak_two, three), 3)},
+      {"a term that does not score", Query(Kind::Or, Query::scaled(two, 0), three)},
+      {"a term and a fixed score", Query::raised(rare, 2)},
+      {"a fixed score, scaled", Query::scaled(Query::raised(Query::scaled(two, 0), 2), 0.5)},
+      {"a filter", Query(Kind::Filter, two, three)},
+      {"a filter rarer than the rest", Query(Kind::Filter, Query(Kind::Or, two, three), rare)},
+      {"two filters", Query(Kind::Filter, Query(Kind::Filter, all, two), rare)},
+      {"everything that passes a filter", Query(Kind::Filter, Query::everything(), three)},
+      {"one without others", Query(Kind::AndNot, Query(Kind::AndNot, all, two), three)},
+      {"everything without one", Query(Kind::AndNot, Query::everything(), two)},
+      {"what may be missing", Query(Kind::AndMaybe, rare, Query(Kind::Or, two, three))},
+      {"a word alone, or in a compound with less weight",
+       Query(Kind::Max, Query::raised(Query(Kind::AndNot, two, three), 1.5), weak_two)},
+  }));
+  INFO(row.why);
+  const Matches expected = found_by_xapian(database, row.query);
+  const Matches found = Matcher(database, columns).match(row.query);
+  REQUIRE(documents_of(found) == documents_of(expected));
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    CHECK(found[i].score == Approx(expected[i].score).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("what passes a filter is looked for among the hits alone", "[match]") {
+  const Xapian::WritableDatabase database = numbered_database();
+  const RankingColumns columns = columns_of(database);
+  const Matcher matcher(database, columns);
+  const Matches rare = matcher.match(Query("rare"));
+  REQUIRE(documents_of(rare) == std::vector<Xapian::docid>{97, 194, 291});
+  CHECK(documents_of(matcher.match_among(rare, Query("two"))) == std::vector<Xapian::docid>{194});
+  CHECK(documents_of(matcher.match_among(rare, Query::everything())) == documents_of(rare));
+  CHECK(matcher.match_among({}, Query("two")).empty());
+}
+
+TEST_CASE("a query tells whether only Xapian can match a part of it", "[match]") {
+  const auto prefix = Query::foreign(Xapian::Query(Xapian::Query::OP_WILDCARD, "t"));
+  CHECK(prefix.has_foreign_part());
+  CHECK(Query(Kind::Or, Query("two"), Query::scaled(prefix, 2)).has_foreign_part());
+  CHECK_FALSE(Query(Kind::Or, Query("two"), Query("three")).has_foreign_part());
+  CHECK_FALSE(Query().has_foreign_part());
+}
+
+TEST_CASE("a query of which a part says nothing is made of the others", "[match]") {
+  const Query word("word"), nothing;
+  CHECK(Query(Kind::Or, nothing, nothing).empty());
+  CHECK(Query(Kind::Or, nothing, word).term() == "word");
+  CHECK(Query(Kind::And, nothing, word).empty());
+  CHECK(Query(Kind::AndMaybe, word, nothing).term() == "word");
+  CHECK(Query(Kind::AndNot, nothing, word).empty());
+  CHECK(Query::scaled(nothing, 2).empty());
+}
