@@ -21,17 +21,18 @@ bool share_blocks(const fs::path& from, const fs::path& to) {
   return done;
 }
 
-}  // namespace
-
-Result<void> clone_folder(const fs::path& from, const fs::path& to) {
+// Makes the new folder `to` with the regular files of `from`: by `share`, and by copying
+// where it cannot.
+template <typename Share>
+Result<void> take_folder(const fs::path& from, const fs::path& to, Share share) {
   std::error_code error;
   fs::create_directory(to, error);
   if (error) return fail(fmt::format("cannot create {}: {}", to.string(), error.message()));
   for (const auto& entry : fs::directory_iterator(from, error)) {
     if (!entry.is_regular_file(error)) continue;
-    const fs::path copy = to / entry.path().filename();
-    if (share_blocks(entry.path(), copy)) continue;
-    fs::copy_file(entry.path(), copy, fs::copy_options::overwrite_existing, error);
+    if (share(entry.path(), to / entry.path().filename())) continue;
+    fs::copy_file(entry.path(), to / entry.path().filename(), fs::copy_options::overwrite_existing,
+                  error);
     if (error) break;
   }
   if (error) {
@@ -39,6 +40,18 @@ Result<void> clone_folder(const fs::path& from, const fs::path& to) {
         fmt::format("cannot copy {} to {}: {}", from.string(), to.string(), error.message()));
   }
   return {};
+}
+
+}  // namespace
+
+Result<void> clone_folder(const fs::path& from, const fs::path& to) {
+  return take_folder(from, to, share_blocks);
+}
+
+Result<void> link_folder(const fs::path& from, const fs::path& to) {
+  return take_folder(from, to, [](const fs::path& file, const fs::path& name) {
+    return ::link(file.c_str(), name.c_str()) == 0;
+  });
 }
 
 }  // namespace musubi

@@ -1,5 +1,4 @@
-// clone.h - copies that share their blocks with the original where the file
-// system can do so (Btrfs, XFS, bcachefs).
+// clone.h - copies of folders that take as little room as the file system allows.
 #pragma once
 #include <filesystem>
 
@@ -7,7 +6,12 @@
 
 namespace musubi {
 
-// Copies the regular files of `from` into the new folder `to`.
+// Copies the regular files of `from` into the new folder `to`.  The copies share
+// blocks with the originals where the file system can do so (Btrfs, XFS, bcachefs).
 Result<void> clone_folder(const std::filesystem::path& from, const std::filesystem::path& to);
+
+// The same for files that are never to be changed, only replaced: hard links, and copies
+// where there are none.
+Result<void> link_folder(const std::filesystem::path& from, const std::filesystem::path& to);
 
 }  // namespace musubi

@@ -18,13 +18,17 @@ struct Header {
   std::uint64_t rows;
 };
 constexpr std::uint32_t kMagic = 0x5444'534D;  // "MSDT"
-constexpr std::uint32_t kVersion = 1;
-constexpr std::size_t kRowBytes = 20;
+constexpr std::uint32_t kVersion = 2;
+constexpr std::size_t kRowBytes = 28;
 
 }  // namespace
 
 std::uint64_t id_hash(std::string_view id) {
   return XXH3_64bits(id.data(), id.size());
+}
+
+std::uint64_t record_hash(std::string_view bytes, std::size_t number) {
+  return XXH3_64bits_withSeed(bytes.data(), bytes.size(), number);
 }
 
 std::uint64_t content_hash(const Document& document) {
@@ -48,6 +52,7 @@ Result<void> write_document_table(const std::vector<DocumentRow>& rows,
     add(row.id);
     add(row.content);
     add(row.docid);
+    add(row.record);
   }
   return replace_file(document_table_path(generation), content);
 }
@@ -79,6 +84,7 @@ Result<std::vector<DocumentRow>> read_document_table(const std::filesystem::path
     take(row.id);
     take(row.content);
     take(row.docid);
+    take(row.record);
   }
   return rows;
 }

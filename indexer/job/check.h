@@ -7,8 +7,17 @@
 
 namespace musubi {
 
-// Runs Xapian's own check, compares the document count with the manifest and
-// asks one query per facet.
+// The tables of a database: those of the stored documents and all others.
+enum class Tables { Documents, Others };
+
+// Runs Xapian's own check.  No table depends on another, and other tables may be
+// written meanwhile.
+Result<void> check_tables(const std::filesystem::path& generation, Tables tables);
+
+// Compares document count and marks with the manifest and asks one query per facet.
+Result<void> check_answers(const std::filesystem::path& generation, const Manifest& manifest);
+
+// All of it, on two threads.
 Result<void> check_generation(const std::filesystem::path& generation, const Manifest& manifest);
 
 }  // namespace musubi

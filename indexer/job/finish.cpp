@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <future>
 
 #include "common/analysis/analyzer.h"
 #include "common/file/fault_point.h"
@@ -33,16 +34,23 @@ std::vector<DocumentRow> all_rows(std::vector<SourceRows>& sources) {
   return rows;
 }
 
+// What depends on all documents.
+Result<void> finish_database(const JobContext& job, const Manifest& manifest) {
+  job.log.phase("vocabulary");
+  Analyzer analyzer(job.tools.dictionary);
+  auto noted = write_vocabulary(job.layout.building(), analyzer, job.tools.gazetteer);
+  return noted ? stamp_database(job.layout.building(), manifest) : noted;
+}
+
 }  // namespace
 
-Result<Manifest> finish_generation(const JobContext& job, std::vector<SourceRows> sources,
-                                   std::uint64_t compacted_bytes, std::int64_t read_at,
-                                   Report& report) {
+Result<void> finish_generation(const JobContext& job, Database database,
+                               std::vector<SourceRows> sources, std::uint64_t compacted_bytes,
+                               std::int64_t read_at, Report& report) {
   const auto building = job.layout.building();
-  Analyzer analyzer(job.tools.dictionary);
-  if (auto noted = write_vocabulary(building, analyzer, job.tools.gazetteer); !noted) {
-    return tl::unexpected(noted.error());
-  }
+  // Nothing below writes to their table.
+  auto documents_checked =
+      std::async(std::launch::async, check_tables, building, Tables::Documents);
   const auto rows = all_rows(sources);
   Manifest manifest{.format_version = kFormatVersion,
                     .program_version = MUSUBI_VERSION,
@@ -55,23 +63,20 @@ Result<Manifest> finish_generation(const JobContext& job, std::vector<SourceRows
                     .sources = {}};
   for (SourceRows& source : sources) manifest.sources.push_back(std::move(source.source));
   report.sources = manifest.sources;
-  if (auto stamped = stamp_database(building, manifest); !stamped) {
-    return tl::unexpected(stamped.error());
+  if (database == Database::Written) {
+    if (auto finished = finish_database(job, manifest); !finished) return finished;
   }
   if (compacted_bytes == 0) manifest.compacted_bytes = bytes_of(building);
-  if (auto written = write_document_table(rows, building); !written) {
-    return tl::unexpected(written.error());
-  }
-  if (auto saved = write_manifest(manifest, building); !saved) {
-    return tl::unexpected(saved.error());
-  }
+  if (auto written = write_document_table(rows, building); !written) return written;
+  if (auto written = write_manifest(manifest, building); !written) return written;
+  job.log.phase("checking");
   fault_point("check");
-  if (auto checked = check_generation(building, manifest); !checked) {
-    return tl::unexpected(checked.error());
-  }
+  auto checked = check_tables(building, Tables::Others);
+  if (checked) checked = check_answers(building, manifest);
+  if (checked) checked = documents_checked.get();
+  if (!checked) return checked;
   fault_point("checked");
-  if (auto summed = write_checksums(building); !summed) return tl::unexpected(summed.error());
-  return manifest;
+  return write_checksums(building);
 }
 
 }  // namespace musubi

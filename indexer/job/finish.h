@@ -8,11 +8,14 @@
 
 namespace musubi {
 
+// Whether the database in layout.building() is new, or the files of the live one.
+enum class Database { Written, Shared };
+
 // Makes layout.building() a whole generation.  `compacted_bytes`: what its database
 // took when it was last written in one go; 0: it was just now.  `read_at`: when the
 // sources were looked at.  Tells `report` of the sources.
-Result<Manifest> finish_generation(const JobContext& job, std::vector<SourceRows> sources,
-                                   std::uint64_t compacted_bytes, std::int64_t read_at,
-                                   Report& report);
+Result<void> finish_generation(const JobContext& job, Database database,
+                               std::vector<SourceRows> sources, std::uint64_t compacted_bytes,
+                               std::int64_t read_at, Report& report);
 
 }  // namespace musubi

@@ -4,15 +4,20 @@
 
 #include <algorithm>
 
+#include "common/file/checksum.h"
+#include "indexer/readers/record_builder.h"
 #include "indexer/readers/source_reader.h"
 
 namespace musubi {
 
 Sink Intake::sink() {
   Sink sink;
+  sink.is_known = [this](std::string_view record, std::size_t number) {
+    return carry_over(record, number);
+  };
   sink.on_source = [this](const SourceFile& source) {
     SourceRows& rows = sources_.emplace_back();
-    if (reading_ != nullptr) rows.source = reading_->state;
+    rows.source = reading_;
     rows.source.path = source.path;
     rows.source.kind = source.kind;
     rows.source.encoding = source.encoding;
@@ -24,12 +29,19 @@ Sink Intake::sink() {
   return sink;
 }
 
-void Intake::read(const SurveyedFile& file, const Gazetteer& gazetteer) {
-  reading_ = &file;
-  const std::size_t before = sources_.size();
+void Intake::read(const SurveyedFile& file, const Gazetteer& gazetteer,
+                  std::span<const DocumentRow> before) {
+  reading_ = file.state;
+  // Of the file before it is read: one that changes meanwhile is another the next time.
+  if (reading_.checksum.empty()) reading_.checksum = file_checksum(file.file.path).value_or("");
+  record_ = {};
+  known_.clear();
+  for (const DocumentRow& row : before) {
+    if (row.record != 0) known_.emplace(row.record, &row);
+  }
+  const std::size_t source_count = sources_.size();
   read_source(file.file, gazetteer, ReaderOptions{}, sink());
-  reading_ = nullptr;
-  if (sources_.size() == before || !has_changed_since(file)) return;
+  if (sources_.size() == source_count || !has_changed_since(file)) return;
   sources_.back().gaps.push_back({sources_.back().rows.size(), true});
   report_.warnings.push_back({file.state.path, 0, "changed while it was read"});
 }
@@ -45,20 +57,44 @@ bool Intake::carry_over(const ManifestSource& source, std::span<const DocumentRo
   return true;
 }
 
+bool Intake::carry_over(std::string_view record, std::size_t number) {
+  record_ = record;
+  record_number_ = number;
+  if (known_.empty()) return false;
+  auto known = known_.find(record_hash(record, 0));
+  if (known == known_.end()) known = known_.find(record_hash(record, number));
+  // A second document with one id is refused, with its id, when it is parsed.
+  if (known == known_.end() || !ids_.insert(known->second->id).second) return false;
+  sources_.back().rows.push_back(*known->second);
+  count(record.size());
+  return true;
+}
+
+std::uint64_t Intake::hash_of_record(const Document& document) const {
+  if (record_.empty()) return 0;
+  const bool is_numbered = document.id == numbered_id(document.path, record_number_);
+  return record_hash(record_, is_numbered ? record_number_ : 0);
+}
+
 void Intake::take(Document document) {
   SourceRows& source = sources_.back();
-  DocumentRow row{id_hash(document.id), content_hash(document), 0};
+  DocumentRow row{id_hash(document.id), content_hash(document), 0, hash_of_record(document)};
+  record_ = {};
   if (!ids_.insert(row.id).second) {
     ++source.source.refused;
     report_.refusals.push_back(
         {document.path, 0, fmt::format("a second document with the id {}", document.id)});
     return;
   }
-  ++report_.documents;
-  report_.text_bytes += document.title.size() + document.body.size();
-  progress_.advance(report_.documents, report_.text_bytes);
+  count(document.title.size() + document.body.size());
   take_(std::move(document), row);
   source.rows.push_back(row);
+}
+
+void Intake::count(std::uint64_t text_bytes) {
+  ++report_.documents;
+  report_.text_bytes += text_bytes;
+  progress_.advance(report_.documents, report_.text_bytes);
 }
 
 void Intake::note_refusal(Refusal refusal) {

@@ -5,6 +5,8 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -40,7 +42,9 @@ class Intake {
   Sink sink();
 
   // Reads one file.  What is missing of one that changes meanwhile counts as refused.
-  void read(const SurveyedFile& file, const Gazetteer& gazetteer);
+  // Records that `before` has from the same file are carried over without parsing.
+  void read(const SurveyedFile& file, const Gazetteer& gazetteer,
+            std::span<const DocumentRow> before = {});
 
   // Takes the documents of a source as they were; false, and nothing is taken,
   // where one of them has an id that was met before.
@@ -54,13 +58,19 @@ class Intake {
   const std::vector<std::string>& unread() const { return unread_; }
 
  private:
+  bool carry_over(std::string_view record, std::size_t number);
+  std::uint64_t hash_of_record(const Document& document) const;
   void take(Document document);
+  void count(std::uint64_t text_bytes);
   void note_refusal(Refusal refusal);
 
   Progress& progress_;
   Report& report_;
   Taker take_;
-  const SurveyedFile* reading_ = nullptr;
+  ManifestSource reading_;  // as far as it is known before it is read
+  std::unordered_map<std::uint64_t, const DocumentRow*> known_;  // by record
+  std::string_view record_;  // that is being read, where the reader tells
+  std::size_t record_number_ = 0;
   std::vector<SourceRows> sources_;
   std::vector<std::string> unread_;
   std::unordered_set<std::uint64_t> ids_;

@@ -28,7 +28,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-enum class Outcome { Published, NothingChanged, NoDocumentChanged };
+enum class Outcome { Published, NothingChanged };
 
 std::int64_t now() {
   return std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count();
@@ -68,6 +68,11 @@ void count_changes(const PreviousGeneration& previous, const std::vector<SourceR
   report.changes.removed = old.size();
 }
 
+Result<Outcome> published(const Result<void>& finished) {
+  if (!finished) return tl::unexpected(finished.error());
+  return Outcome::Published;
+}
+
 Result<Outcome> make_by_update(const JobContext& job, const PreviousGeneration& previous,
                                std::int64_t read_at, Report& report) {
   auto updated = update(job, previous, report);
@@ -75,17 +80,16 @@ Result<Outcome> make_by_update(const JobContext& job, const PreviousGeneration& 
   switch (updated->outcome) {
     case UpdateOutcome::NothingChanged:
       return Outcome::NothingChanged;
-    case UpdateOutcome::NoDocumentChanged:
-      return Outcome::NoDocumentChanged;
     case UpdateOutcome::TooMuchChanged:
       return fail("so much has changed that this is faster");
+    case UpdateOutcome::NoDocumentChanged:
     case UpdateOutcome::Applied:
       break;
   }
-  const auto finished = finish_generation(job, std::move(updated->sources),
-                                          updated->compacted_bytes, read_at, report);
-  if (!finished) return tl::unexpected(finished.error());
-  return Outcome::Published;
+  const auto database =
+      updated->outcome == UpdateOutcome::Applied ? Database::Written : Database::Shared;
+  return published(finish_generation(job, database, std::move(updated->sources),
+                                     updated->compacted_bytes, read_at, report));
 }
 
 Result<Outcome> make_by_rebuild(const JobContext& job, const PreviousGeneration* previous,
@@ -97,9 +101,8 @@ Result<Outcome> make_by_rebuild(const JobContext& job, const PreviousGeneration*
     report.changes.added = 0;
     count_changes(*previous, *sources, report);
   }
-  const auto finished = finish_generation(job, std::move(*sources), 0, read_at, report);
-  if (!finished) return tl::unexpected(finished.error());
-  return Outcome::Published;
+  return published(
+      finish_generation(job, Database::Written, std::move(*sources), 0, read_at, report));
 }
 
 // Leaves a whole generation in layout.building() where there is something to publish.
@@ -164,9 +167,9 @@ Result<Outcome> run_locked(const IndexerOptions& options, const IndexLayout& lay
 
 ExitStatus status_of(const Result<Outcome>& outcome, const Report& report) {
   if (!outcome) return ExitStatus::NotPublished;
-  // What was refused before, and is not news, is listed all the same.
-  if (*outcome == Outcome::NothingChanged || report.refusals.empty()) return ExitStatus::Published;
-  return ExitStatus::SomeRefused;
+  // What is still refused as it was the last time is no news, though it is listed.
+  const bool is_news = *outcome == Outcome::Published && !report.refusals.empty();
+  return is_news ? ExitStatus::SomeRefused : ExitStatus::Published;
 }
 
 std::string name_of(const Result<Outcome>& outcome) {

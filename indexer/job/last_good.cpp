@@ -45,17 +45,17 @@ class OldOrder {
 
 class Keeper {
  public:
-  Keeper(Intake& intake, const PreviousGeneration& previous)
+  Keeper(Intake& intake, const PreviousGeneration* previous)
       : intake_(intake), previous_(previous) {
-    for (std::size_t i = 0; i < previous.manifest.sources.size(); ++i) {
-      numbers_.emplace(previous.manifest.sources[i].path, i);
+    for (std::size_t i = 0; previous != nullptr && i < previous->manifest.sources.size(); ++i) {
+      numbers_.emplace(previous->manifest.sources[i].path, i);
     }
   }
 
   void fill_gaps(SourceRows& source) {
     const auto known = numbers_.find(source.source.path);
     if (source.gaps.empty() || known == numbers_.end()) return;
-    const auto old_rows = previous_.rows_of(known->second);
+    const auto old_rows = previous_->rows_of(known->second);
     const bool keep_all = std::any_of(source.gaps.begin(), source.gaps.end(),
                                       [](const Gap& gap) { return gap.is_rest; });
     if (keep_all) {
@@ -78,14 +78,21 @@ class Keeper {
 
   // Sources at or below a path that could not be read.
   void keep_unread(const std::string& path) {
+    bool is_known = false;
     for (const auto& [known, number] : numbers_) {
-      const bool is_meant = known == path || known.starts_with(path + "/");
-      if (!is_meant || !restored_.insert(number).second) continue;
-      SourceRows source{previous_.manifest.sources[number], {}, {}};
+      if (known != path && !known.starts_with(path + "/")) continue;
+      is_known = true;
+      if (!restored_.insert(known).second) continue;
+      SourceRows source{previous_->manifest.sources[number], {}, {}};
       source.source.refused = 1;
-      insert(source, 0, missing(previous_.rows_of(number), SIZE_MAX));
-      if (!source.rows.empty()) intake_.sources().push_back(std::move(source));
+      insert(source, 0, missing(previous_->rows_of(number), SIZE_MAX));
+      intake_.sources().push_back(std::move(source));
     }
+    if (is_known || !restored_.insert(path).second) return;
+    SourceRows source;
+    source.source.path = path;
+    source.source.refused = 1;
+    intake_.sources().push_back(std::move(source));
   }
 
   std::vector<KeptDocument> kept() const {
@@ -115,15 +122,15 @@ class Keeper {
   }
 
   Intake& intake_;
-  const PreviousGeneration& previous_;
+  const PreviousGeneration* previous_;
   std::map<std::string, std::size_t> numbers_;
-  std::unordered_set<std::size_t> restored_;
+  std::unordered_set<std::string> restored_;  // paths
   std::unordered_set<std::uint64_t> kept_;
 };
 
 }  // namespace
 
-std::vector<KeptDocument> keep_last_good(Intake& intake, const PreviousGeneration& previous) {
+std::vector<KeptDocument> keep_last_good(Intake& intake, const PreviousGeneration* previous) {
   Keeper keeper(intake, previous);
   for (SourceRows& source : intake.sources()) keeper.fill_gaps(source);
   for (const std::string& path : intake.unread()) keeper.keep_unread(path);

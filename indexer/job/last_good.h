@@ -17,8 +17,10 @@ struct KeptDocument {
 
 // Where a record was refused, the documents that stood there before come back:
 // between the same neighbours as then, as many as there are refused records.  Of
-// a file or folder that could not be read, or not to its end, all that is missing.
-std::vector<KeptDocument> keep_last_good(Intake& intake, const PreviousGeneration& previous);
+// a file or folder that could not be read, or not to its end, all that is missing.  One
+// that could not be read is a source with a refusal, even where it never was another.
+// `previous`: nullptr where there is none.
+std::vector<KeptDocument> keep_last_good(Intake& intake, const PreviousGeneration* previous);
 
 // The documents themselves, as they were indexed; a warning for each goes into the
 // report.

@@ -46,8 +46,8 @@ Result<std::vector<SourceRows>> rebuild(const JobContext& job, const PreviousGen
     return tl::unexpected(room.error());
   }
   for (const SurveyedFile& file : files) intake.read(file, job.tools.gazetteer);
-  if (previous != nullptr) {
-    const auto kept = keep_last_good(intake, *previous);
+  const auto kept = keep_last_good(intake, previous);
+  if (!kept.empty()) {
     auto again = last_good_documents(kept, intake, *previous, report);
     if (!again) return tl::unexpected(again.error());
     for (std::size_t i = 0; i < kept.size(); ++i) {

@@ -37,9 +37,9 @@ bool is_as_before(SurveyedFile& file, const ManifestSource& before, std::int64_t
     file.state.checksum = before.checksum;
     return true;
   }
+  if (file.state.bytes != before.bytes || before.checksum.empty()) return false;
   file.state.checksum = file_checksum(file.file.path).value_or("");
-  return file.state.bytes == before.bytes && !before.checksum.empty() &&
-         file.state.checksum == before.checksum;
+  return file.state.checksum == before.checksum;
 }
 
 }  // namespace
@@ -59,10 +59,8 @@ std::vector<SurveyedFile> survey_sources(const std::vector<std::filesystem::path
     file.state.bytes = status.bytes;
     file.state.modified = status.modified;
     const auto known = numbers.find(file.state.path);
-    if (known == numbers.end()) {
-      file.state.checksum = file_checksum(file.file.path).value_or("");
-      continue;
-    }
+    if (known == numbers.end()) continue;
+    file.known_as = known->second;
     const ManifestSource& source = before->sources[known->second];
     file.is_same_file = is_as_before(file, source, before->read_at);
     if (file.is_same_file && source.refused == 0) file.as_before = known->second;

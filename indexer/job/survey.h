@@ -12,11 +12,13 @@ namespace musubi {
 
 struct SurveyedFile {
   ListedFile file;
-  ManifestSource state;  // path, bytes, time and checksum; reading tells the rest
+  // Path, bytes and time, and the checksum where it was needed to compare.
+  ManifestSource state;
   // Its number among the sources of the manifest, where the file is as it was
   // and nothing of it was refused.
   std::optional<std::size_t> as_before;
-  bool is_same_file = false;  // as it was, whatever was refused of it
+  std::optional<std::size_t> known_as;  // the same, whatever has changed in it
+  bool is_same_file = false;            // as it was, whatever was refused of it
 };
 
 // What is missing or of no known kind goes to `sink`.  `before`: the manifest of

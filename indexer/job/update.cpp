@@ -81,10 +81,13 @@ class Comparison {
   std::uint64_t bytes_ = 0;
 };
 
-bool are_same_sources(const std::vector<SurveyedFile>& files, const Manifest& manifest) {
-  return files.size() == manifest.sources.size() &&
-         std::all_of(files.begin(), files.end(),
-                     [](const SurveyedFile& file) { return file.is_same_file; });
+bool are_same_sources(const std::vector<SourceRows>& sources, const Manifest& manifest) {
+  return std::equal(
+      sources.begin(), sources.end(), manifest.sources.begin(), manifest.sources.end(),
+      [](const SourceRows& now, const ManifestSource& before) {
+        return now.source.path == before.path && now.source.checksum == before.checksum &&
+               now.source.refused == before.refused;
+      });
 }
 
 Result<Xapian::docid> last_docid_of(const PreviousGeneration& previous) try {
@@ -126,10 +129,12 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
     const bool is_taken =
         file.as_before && intake.carry_over(previous.manifest.sources[*file.as_before],
                                             previous.rows_of(*file.as_before));
-    if (!is_taken) intake.read(file, job.tools.gazetteer);
+    if (is_taken) continue;
+    intake.read(file, job.tools.gazetteer,
+                file.known_as ? previous.rows_of(*file.known_as) : std::span<const DocumentRow>());
   }
   if (comparison.is_too_much()) return Update{UpdateOutcome::TooMuchChanged, {}, 0};
-  const auto kept = keep_last_good(intake, previous);
+  const auto kept = keep_last_good(intake, &previous);
   if (auto warned = last_good_documents(kept, intake, previous, report); !warned) {
     return tl::unexpected(warned.error());
   }
@@ -139,9 +144,14 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
   report.changes.changed = patch.changed.size();
   report.changes.removed = patch.removed.size();
   if (patch.size() == 0) {
-    const bool is_same = are_same_sources(files, previous.manifest);
-    return Update{
-        is_same ? UpdateOutcome::NothingChanged : UpdateOutcome::NoDocumentChanged, {}, 0};
+    if (are_same_sources(intake.sources(), previous.manifest)) {
+      return Update{UpdateOutcome::NothingChanged, {}, 0};
+    }
+    if (auto linked = link_folder(previous.folder, job.layout.building()); !linked) {
+      return tl::unexpected(linked.error());
+    }
+    return Update{UpdateOutcome::NoDocumentChanged, std::move(intake.sources()),
+                  previous.manifest.compacted_bytes};
   }
   if (comparison.is_too_much()) return Update{UpdateOutcome::TooMuchChanged, {}, 0};
 

@@ -9,10 +9,10 @@
 namespace musubi {
 
 enum class UpdateOutcome {
-  Applied,         // layout.building() holds the new database
-  NothingChanged,  // neither documents nor sources
-  NoDocumentChanged,
-  TooMuchChanged,  // a rebuild is cheaper
+  Applied,            // layout.building() holds the new database
+  NothingChanged,     // neither documents nor sources
+  NoDocumentChanged,  // layout.building() shares the files of the live generation
+  TooMuchChanged,     // a rebuild is cheaper
 };
 
 struct Update {

@@ -98,7 +98,7 @@ class LineReader {
     if (std::exchange(is_skipping_, false) || line.size() > max_line_bytes_) {
       return refuse(fmt::format("the line is longer than {} MB", max_line_bytes_ >> 20));
     }
-    if (without_leading_space(line).empty()) return;
+    if (without_leading_space(line).empty() || records_.take_known(line)) return;
     dom::element element;
     const auto error = parser_.parse(line.data(), line.size(), false).get(element);
     if (error == simdjson::UTF8_ERROR) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "common/document.h"
 
@@ -32,6 +33,10 @@ struct SourceFile {
 // on_document belongs to the source of the last on_source; a file that is
 // refused whole is no source.
 struct Sink {
+  // Asked before a record is parsed, where the format tells cheaply where it ends: whether
+  // its document is known, and has been taken in.  `number`: counts the source's records.
+  std::function<bool(std::string_view bytes, std::size_t number)> is_known =
+      [](std::string_view, std::size_t) { return false; };
   std::function<void(const SourceFile&)> on_source = [](const SourceFile&) {};
   std::function<void(Document)> on_document = [](const Document&) {};
   std::function<void(Refusal)> on_refusal = [](const Refusal&) {};

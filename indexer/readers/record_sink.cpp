@@ -16,6 +16,12 @@ RecordSink::RecordSink(const SourceFile& source, const Sink& sink) : source_(sou
   sink_.on_source(source_);
 }
 
+bool RecordSink::take_known(std::string_view bytes) {
+  const bool is_known = sink_.is_known(bytes, record_count_ + 1);
+  if (is_known) ++record_count_;
+  return is_known;
+}
+
 void RecordSink::deliver(RecordBuilder&& record, std::size_t line) {
   for (const std::string& warning : record.warnings()) {
     sink_.on_warning({source_.path, line, warning});

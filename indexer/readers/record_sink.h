@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "indexer/readers/reader.h"
 #include "indexer/readers/record_builder.h"
@@ -12,6 +13,9 @@ class RecordSink {
  public:
   // Tells `sink` of the source.  Both must outlive this object.
   RecordSink(const SourceFile& source, const Sink& sink);
+
+  // Whether this record need not be parsed, as it was taken in as it is.
+  bool take_known(std::string_view bytes);
 
   void deliver(RecordBuilder&& record, std::size_t line);
 

@@ -3,16 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <functional>
-#include <memory>
-#include <mutex>
-#include <optional>
-#include <span>
-#include <thread>
+#include <deque>
 
 #include "common/index/stored_document.h"
 #include "indexer/indexing/term_builder.h"
+#include "indexer/update/made_ahead.h"
 #include "indexer/update/term_lists.h"
 
 namespace musubi {
@@ -21,10 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// What is analyzed before it is written.
-constexpr std::size_t kDocumentsAtOnce = 2048;
-
-// Each has an analyzer and a view of the database of its own.
+// Each thread has an analyzer and a view of the database of its own.
 struct Worker {
   Worker(const Dictionary& dictionary, const Tagger& tagger, const fs::path& generation)
       : analyzer(dictionary), terms(analyzer, tagger.gazetteer()), database(generation.string()) {}
@@ -35,144 +27,116 @@ struct Worker {
   BigramCounter bigrams;  // of the documents added, less those removed
 };
 
+Result<void> update_bigrams(const std::deque<Worker>& workers, const fs::path& generation) {
+  auto bigrams = BigramCounter::load(generation);
+  if (!bigrams) return tl::unexpected(bigrams.error());
+  for (const Worker& worker : workers) bigrams->merge(worker.bigrams);
+  return bigrams->write(generation);
+}
+
+// A document as it is in the database, with its terms.
+Result<Xapian::Document> indexed_before(Worker& worker, Xapian::docid docid) {
+  const auto document = decode_document(worker.database.get_document(docid).get_data());
+  if (!document) return tl::unexpected(document.error());
+  worker.bigrams.remove(*document);
+  Xapian::Document result = worker.terms.build(*document);
+  Xapian::termcount length = 0;
+  for (auto term = result.termlist_begin(); term != result.termlist_end(); ++term) {
+    length += term.get_wdf();
+  }
+  if (length != worker.database.get_doclength(docid)) {
+    return fail(fmt::format("document {} is indexed by other words than it holds", docid));
+  }
+  result.set_data("");
+  return result;
+}
+
 class Patcher {
  public:
-  Patcher(const fs::path& generation, const Dictionary& dictionary, const Tagger& tagger,
-          unsigned threads)
-      : generation_(generation), tagger_(tagger) {
-    for (unsigned i = 0; i < threads; ++i) {
-      workers_.push_back(std::make_unique<Worker>(dictionary, tagger, generation));
+  Patcher(Patch& patch, const fs::path& generation, const Dictionary& dictionary,
+          const Tagger& tagger, unsigned threads)
+      : generation_(generation), tagger_(tagger), removed_(patch.removed), going_(patch.removed) {
+    for (const ChangedDocument& change : patch.changed) going_.push_back(change.docid);
+    std::sort(going_.begin(), going_.end());
+    for (auto* changes : {&patch.changed, &patch.added}) {
+      for (ChangedDocument& change : *changes) coming_.push_back(&change);
     }
+    for (unsigned i = 0; i < threads; ++i) workers_.emplace_back(dictionary, tagger, generation);
   }
 
-  // Computes anew the term lists of documents that are to go.
-  Result<void> write_term_lists(const std::vector<Xapian::docid>& docids, const fs::path& folder) {
-    Xapian::WritableDatabase lists(folder.string(),
-                                   Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
-    auto written = in_parallel(
-        docids.size(), [&](Worker& worker, std::size_t i) { return stored(worker, docids[i]); },
-        [&](std::size_t i, const Xapian::Document& document) {
-          lists.replace_document(docids[i], document);
-        });
-    lists.commit();
-    return written;
-  }
-
-  Result<void> write_documents(std::vector<ChangedDocument>& changes,
-                               Xapian::WritableDatabase& database) {
-    return in_parallel(
-        changes.size(),
-        [&](Worker& worker, std::size_t i) { return tagged(worker, changes[i].document); },
-        [&](std::size_t i, const Xapian::Document& document) {
-          database.replace_document(changes[i].docid, document);
-        });
-  }
-
-  Result<void> update_bigrams() {
-    auto bigrams = BigramCounter::load(generation_);
-    if (!bigrams) return tl::unexpected(bigrams.error());
-    for (const auto& worker : workers_) bigrams->merge(worker->bigrams);
-    return bigrams->write(generation_);
+  Result<void> apply() {
+    MadeAhead<Xapian::Document> documents(
+        going_.size() + coming_.size(), static_cast<unsigned>(workers_.size()),
+        [this](unsigned thread, std::size_t i) { return make(workers_[thread], i); });
+    if (!going_.empty()) {
+      if (auto lent = lend_term_lists(documents); !lent) return lent;
+    }
+    if (auto written = write_documents(documents); !written) return written;
+    if (!going_.empty()) {
+      if (auto dropped = drop_term_lists(generation_); !dropped) return dropped;
+    }
+    return update_bigrams(workers_, generation_);
   }
 
  private:
-  // A document as it is in the database, with its terms.
-  static Result<Xapian::Document> stored(Worker& worker, Xapian::docid docid) {
-    const auto document = decode_document(worker.database.get_document(docid).get_data());
-    if (!document) return tl::unexpected(document.error());
-    worker.bigrams.remove(*document);
-    Xapian::Document result = worker.terms.build(*document);
-    Xapian::termcount length = 0;
-    for (auto term = result.termlist_begin(); term != result.termlist_end(); ++term) {
-      length += term.get_wdf();
-    }
-    if (length != worker.database.get_doclength(docid)) {
-      return fail(fmt::format("document {} is indexed by other words than it holds", docid));
-    }
-    return result;
-  }
-
-  Result<Xapian::Document> tagged(Worker& worker, Document& document) const {
+  // First those that go, which are read from the database, then those that come.
+  Result<Xapian::Document> make(Worker& worker, std::size_t i) const try {
+    if (i < going_.size()) return indexed_before(worker, going_[i]);
+    Document& document = coming_[i - going_.size()]->document;
     tagger_.tag(document);
     worker.bigrams.add(document);
     return worker.terms.build(document);
+  } catch (const Xapian::Error& problem) {
+    return fail(problem.get_description());
   }
 
-  // Calls `make` on all workers, then `take` in order, a bounded number at a time.
-  Result<void> in_parallel(
-      std::size_t count, const std::function<Result<Xapian::Document>(Worker&, std::size_t)>& make,
-      const std::function<void(std::size_t, const Xapian::Document&)>& take) {
-    for (std::size_t begin = 0; begin < count; begin += kDocumentsAtOnce) {
-      std::vector<Xapian::Document> made(std::min(kDocumentsAtOnce, count - begin));
-      if (auto done = make_all(begin, made, make); !done) return done;
-      for (std::size_t i = 0; i < made.size(); ++i) take(begin + i, made[i]);
+  // Computes anew the term lists of the documents that go.
+  Result<void> lend_term_lists(MadeAhead<Xapian::Document>& documents) const {
+    const fs::path folder = generation_ / "lists";
+    {
+      Xapian::WritableDatabase lists(folder.string(),
+                                     Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
+      for (const Xapian::docid docid : going_) {
+        const auto document = documents.next();
+        if (!document) return tl::unexpected(document.error());
+        lists.replace_document(docid, *document);
+      }
+      lists.commit();
     }
+    if (auto lent = borrow_term_lists(generation_, folder); !lent) return lent;
+    fs::remove_all(folder);
     return {};
   }
 
-  Result<void> make_all(std::size_t begin, std::vector<Xapian::Document>& made,
-                        const std::function<Result<Xapian::Document>(Worker&, std::size_t)>& make) {
-    std::atomic<std::size_t> next = 0;
-    std::optional<Error> failure;
-    std::mutex mutex;
-    const auto fail_with = [&](Error error) {
-      const std::lock_guard hold(mutex);
-      failure = std::move(error);
-      next = made.size();
-    };
-    const auto work = [&](Worker& worker) {
-      try {
-        for (std::size_t i = next++; i < made.size(); i = next++) {
-          auto document = make(worker, begin + i);
-          if (!document) return fail_with(std::move(document.error()));
-          made[i] = std::move(*document);
-        }
-      } catch (const Xapian::Error& problem) {
-        fail_with({problem.get_description(), {}});
-      }
-    };
-    std::vector<std::thread> threads;
-    for (std::size_t i = 1; i < workers_.size(); ++i) {
-      threads.emplace_back(work, std::ref(*workers_[i]));
+  Result<void> write_documents(MadeAhead<Xapian::Document>& documents) const {
+    // Nobody else has the copy open, so its blocks are changed in place: written
+    // beside the old ones they would make the database a third larger.
+    const int flags = Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS |
+                      (going_.empty() ? Xapian::DB_NO_TERMLIST : 0);
+    Xapian::WritableDatabase database(generation_.string(), flags);
+    for (const Xapian::docid docid : removed_) database.delete_document(docid);
+    for (const ChangedDocument* change : coming_) {
+      const auto document = documents.next();
+      if (!document) return tl::unexpected(document.error());
+      database.replace_document(change->docid, *document);
     }
-    work(*workers_.front());
-    for (std::thread& thread : threads) thread.join();
-    if (failure) return tl::unexpected(*failure);
+    database.commit();
     return {};
   }
 
   fs::path generation_;
   const Tagger& tagger_;
-  std::vector<std::unique_ptr<Worker>> workers_;
+  const std::vector<Xapian::docid>& removed_;
+  std::vector<Xapian::docid> going_;      // removed or changed
+  std::vector<ChangedDocument*> coming_;  // changed or added
+  std::deque<Worker> workers_;
 };
 
 }  // namespace
 
 Result<void> apply_patch(Patch& patch, const fs::path& generation, const Dictionary& dictionary,
                          const Tagger& tagger, unsigned threads) try {
-  Patcher patcher(generation, dictionary, tagger, threads);
-  std::vector<Xapian::docid> going = patch.removed;
-  for (const ChangedDocument& change : patch.changed) going.push_back(change.docid);
-  std::sort(going.begin(), going.end());
-  if (!going.empty()) {
-    const fs::path lists = generation / "lists";
-    if (auto written = patcher.write_term_lists(going, lists); !written) return written;
-    if (auto lent = borrow_term_lists(generation, lists); !lent) return lent;
-    fs::remove_all(lists);
-  }
-  {
-    const int flags =
-        Xapian::DB_OPEN | Xapian::DB_NO_SYNC | (going.empty() ? Xapian::DB_NO_TERMLIST : 0);
-    Xapian::WritableDatabase database(generation.string(), flags);
-    for (const Xapian::docid docid : patch.removed) database.delete_document(docid);
-    if (auto written = patcher.write_documents(patch.changed, database); !written) return written;
-    if (auto written = patcher.write_documents(patch.added, database); !written) return written;
-    database.commit();
-  }
-  if (!going.empty()) {
-    if (auto dropped = drop_term_lists(generation); !dropped) return dropped;
-  }
-  return patcher.update_bigrams();
+  return Patcher(patch, generation, dictionary, tagger, threads).apply();
 } catch (const Xapian::Error& problem) {
   return fail(fmt::format("cannot update {}: {}", generation.string(), problem.get_description()));
 }

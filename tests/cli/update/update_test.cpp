@@ -179,8 +179,13 @@ TEST_CASE("a record that cannot be read now stays as it was read last", "[cli][u
   CHECK(shop.report()["refused"].size() == 1);
   CHECK_THAT(outcome.err, Catch::Contains("last good version"));
 
-  SECTION("and the night after too") {
-    CHECK(shop.index(how).status == 1);
+  SECTION("and the night after too, which lists it and has nothing to publish") {
+    const std::string live = shop.live();
+    outcome = shop.index(how);
+    CHECK(outcome.status == (rebuild ? 1 : 0));
+    CHECK_THAT(outcome.err, Catch::Contains("refused: " + shop.path("docs/a.jsonl").string()));
+    CHECK((shop.live() == live) == !rebuild);
+    CHECK(shop.report()["refused"].size() == 1);
     CHECK(shop.ids("天津") == Ids{"2"});
   }
   SECTION("until it can be read again") {
@@ -234,6 +239,52 @@ TEST_CASE("a missing source that was named keeps its documents in the index", "[
   fs::rename(folder / "second", folder / "elsewhere");
   CHECK(build() == 1);
   CHECK(run("searcher", {"--index", index, "天津"}).status == 0);
+  SECTION("and is no news the night after") {
+    CHECK(build() == 0);
+    CHECK(run("searcher", {"--index", index, "天津"}).status == 0);
+  }
+  SECTION("until it is there again") {
+    folder.write("second/b.txt", "上海市との交流\n");
+    CHECK(build() == 0);
+    CHECK(run("searcher", {"--index", index, "天津"}).status == 1);
+    CHECK(run("searcher", {"--index", index, "上海"}).status == 0);
+  }
+}
+
+TEST_CASE("a source that was never read is told once, and again when it changes its name",
+          "[cli][update]") {
+  Workshop shop;
+  shop.write("a.txt", "大連市との交流\n");
+  shop.write("b.jsonl", "[1, 2]\n");
+  CHECK(shop.index().status == 1);
+  CHECK(shop.index().status == 0);
+  CHECK(shop.report()["refused"].size() == 1);
+  fs::rename(shop.path("docs/b.jsonl"), shop.path("docs/c.jsonl"));
+  CHECK(shop.index().status == 1);
+  CHECK(shop.index().status == 0);
+}
+
+TEST_CASE("where a source changes and none of its documents, the live files are shared",
+          "[cli][update]") {
+  Workshop shop;
+  const std::string records = record("1", "大連市との交流") + record("2", "天津市との交流");
+  shop.write("a.jsonl", records);
+  REQUIRE(shop.index().status == 0);
+  const IndexLayout layout(shop.root());
+  const fs::path before = layout.generations() / shop.live();
+  shop.write("a.jsonl", "\n" + records);
+  REQUIRE(shop.index().status == 0);
+  const fs::path after = layout.generations() / shop.live();
+  CHECK(after != before);
+  CHECK(fs::equivalent(after / "docdata.glass", before / "docdata.glass"));
+  CHECK(run("indexer", {"--check", "--index", shop.root()}).status == 0);
+  CHECK_THAT(shop.index().err, Catch::Contains("nothing changed"));
+
+  shop.write("a.jsonl", record("1", "釜山広域市との交流"));
+  REQUIRE(shop.index({"--max-shrink", "50%"}).status == 0);
+  CHECK(run("indexer", {"--check", "--index", shop.root()}).status == 0);
+  CHECK(run("indexer", {"--rollback", "--index", shop.root()}).status == 0);
+  CHECK(shop.ids("天津") == Ids{"2"});
 }
 
 TEST_CASE("the first of two documents with one id wins, whichever was read last time",

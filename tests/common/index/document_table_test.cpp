@@ -10,7 +10,8 @@ using musubi::test::TemporaryFolder;
 
 TEST_CASE("a document table is read as it was written", "[index]") {
   const TemporaryFolder folder;
-  const std::vector<DocumentRow> rows = {{1, 2, 3}, {~0ULL, 0, 7}, {id_hash("a"), 5, ~0U}};
+  const std::vector<DocumentRow> rows = {
+      {1, 2, 3, 4}, {~0ULL, 0, 7, ~0ULL}, {id_hash("a"), 5, ~0U, 0}};
   REQUIRE(write_document_table(rows, folder.path()));
   CHECK(read_document_table(folder.path()).value() == rows);
 }
@@ -18,7 +19,7 @@ TEST_CASE("a document table is read as it was written", "[index]") {
 TEST_CASE("a document table that is missing or cut short is refused", "[index]") {
   const TemporaryFolder folder;
   CHECK(!read_document_table(folder.path()));
-  REQUIRE(write_document_table({{1, 2, 3}, {4, 5, 6}}, folder.path()));
+  REQUIRE(write_document_table({{1, 2, 3, 4}, {4, 5, 6, 7}}, folder.path()));
   const std::string whole = read_file(document_table_path(folder.path()));
   for (const std::size_t size :
        {std::size_t{0}, std::size_t{7}, std::size_t{16}, whole.size() - 1}) {
