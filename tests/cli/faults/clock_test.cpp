@@ -20,7 +20,7 @@ void set_times(const fs::path& folder, fs::file_time_type time) {
 }  // namespace
 
 TEST_CASE("a clock that was set back hides no change of a source", "[cli][faults]") {
-  const NumberedCorpus corpus;
+  const NumberedCorpus corpus(3);
   const TemporaryFolder folder;
   const std::string index = (folder / "index").string();
   const auto now = fs::file_time_type::clock::now();

@@ -42,7 +42,7 @@ bool is_sound(const NumberedCorpus& corpus, int question, const Outcome& answer)
 
 TEST_CASE("a flipped byte in any file of the index is found, and the next job mends it",
           "[cli][faults]") {
-  const NumberedCorpus corpus;
+  const NumberedCorpus corpus(1);
   const TemporaryFolder folder;
   const IndexLayout layout(folder / "index");
   const std::string index = layout.root().string();

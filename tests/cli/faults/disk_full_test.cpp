@@ -29,7 +29,7 @@ void check_not_published(const Outcome& job, const NumberedCorpus& corpus,
 }  // namespace
 
 TEST_CASE("a job that reaches the limit of file sizes leaves the old index live", "[cli][faults]") {
-  const NumberedCorpus corpus;
+  const NumberedCorpus corpus(2);
   const TemporaryFolder folder;
   const IndexLayout layout(folder / "index");
   const std::string index = layout.root().string();
@@ -47,7 +47,7 @@ TEST_CASE("a job that reaches the limit of file sizes leaves the old index live"
 }
 
 TEST_CASE("a disk that is full leaves the old index live", "[cli][faults]") {
-  const NumberedCorpus corpus;
+  const NumberedCorpus corpus(2);
   const SmallDisk disk(8U << 20);
   if (!disk.mounted()) {
     WARN("skipped: a disk of its own can be mounted by root only");

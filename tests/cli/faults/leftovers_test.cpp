@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 TEST_CASE("a half-written generation disturbs neither searchers nor the next job",
           "[cli][faults]") {
-  const NumberedCorpus corpus;
+  const NumberedCorpus corpus(2);
   const TemporaryFolder folder;
   const IndexLayout layout(folder / "index");
   const std::string index = layout.root().string();

@@ -43,10 +43,6 @@ std::string table(int state) {
   return rows;
 }
 
-std::string ask(const std::string& index, int number) {
-  return comparable(run("searcher", NumberedCorpus::question(index, number)));
-}
-
 }  // namespace
 
 std::string comparable(const Outcome& answer) {
@@ -65,21 +61,20 @@ std::string comparable(const Outcome& answer) {
   return json.dump();
 }
 
-NumberedCorpus::NumberedCorpus() {
+NumberedCorpus::NumberedCorpus(int states) {
   std::string lines;
   for (int i = 0; i < kRecords; ++i) {
     lines += record(fmt::format("b{}", i), fmt::format("変わらない覚書{}", i), "経済交流。", 2000);
   }
   folder_.write("sources/base.jsonl", lines);
-  for (int state = 0; state < kStates; ++state) {
+  for (int state = 0; state < states; ++state) {
     become(state);
     const std::string index = (folder_ / fmt::format("state-{}", state)).string();
     const Outcome built = index_into(index);
     if (built.status != 0) throw std::runtime_error("cannot index a state: " + built.err);
-    for (int number = 0; number < kQuestions; ++number) {
-      answers_[state][number] = ask(index, number);
-    }
-    if (state_of(index) != state) throw std::runtime_error("states that answer alike");
+    auto answers = ask_all(index);
+    if (state_answering(answers)) throw std::runtime_error("states that answer alike");
+    answers_.push_back(std::move(answers));
     fs::remove_all(index);
   }
   become(0);
@@ -121,19 +116,28 @@ std::vector<std::string> NumberedCorpus::question(const std::string& index, int 
 std::set<int> NumberedCorpus::states_answering(int question, const Outcome& answer) const {
   std::set<int> states;
   const std::string text = comparable(answer);
-  for (int state = 0; state < kStates; ++state) {
-    if (answers_[state].at(question) == text) states.insert(state);
+  for (std::size_t state = 0; state < answers_.size(); ++state) {
+    if (answers_[state].at(question) == text) states.insert(static_cast<int>(state));
   }
   return states;
 }
 
 std::optional<int> NumberedCorpus::state_of(const std::string& index) const {
-  std::array<std::string, kQuestions> asked;
-  for (int number = 0; number < kQuestions; ++number) asked.at(number) = ask(index, number);
-  for (int state = 0; state < kStates; ++state) {
-    if (answers_[state] == asked) return state;
+  return state_answering(ask_all(index));
+}
+
+NumberedCorpus::Answers NumberedCorpus::ask_all(const std::string& index) {
+  Answers answers;
+  for (int number = 0; number < kQuestions; ++number) {
+    answers.at(number) = comparable(run("searcher", question(index, number)));
   }
-  return std::nullopt;
+  return answers;
+}
+
+std::optional<int> NumberedCorpus::state_answering(const Answers& answers) const {
+  const auto found = std::find(answers_.begin(), answers_.end(), answers);
+  if (found == answers_.end()) return std::nullopt;
+  return static_cast<int>(found - answers_.begin());
 }
 
 }  // namespace musubi::test

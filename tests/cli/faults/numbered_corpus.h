@@ -24,10 +24,10 @@ class NumberedCorpus {
   static constexpr int kStates = 4;
   static constexpr int kQuestions = 5;
 
-  // Indexes each state by itself, to know the right answers.
-  NumberedCorpus();
+  // Indexes the first `states` of them by themselves, to know the right answers.
+  explicit NumberedCorpus(int states = kStates);
 
-  // Brings the sources to a state from 0 to kStates - 1.
+  // Brings the sources to one of those states; the first is 0.
   void become(int state) const;
   std::string sources() const { return (folder_ / "sources").string(); }
 
@@ -47,8 +47,12 @@ class NumberedCorpus {
   std::optional<int> state_of(const std::string& index) const;
 
  private:
+  using Answers = std::array<std::string, kQuestions>;
+  static Answers ask_all(const std::string& index);
+  std::optional<int> state_answering(const Answers& answers) const;
+
   TemporaryFolder folder_;
-  std::array<std::array<std::string, kQuestions>, kStates> answers_;
+  std::vector<Answers> answers_;  // by state
 };
 
 }  // namespace musubi::test

@@ -14,7 +14,7 @@ using musubi::test::TemporaryFolder;
 namespace fs = std::filesystem;
 
 TEST_CASE("a read-only index answers, and a job on it says why it cannot", "[cli][faults]") {
-  const NumberedCorpus corpus;
+  const NumberedCorpus corpus(2);
   const SmallDisk disk(8U << 20);
   if (!disk.mounted()) {
     WARN("skipped: a disk of its own can be mounted by root only");
@@ -33,7 +33,7 @@ TEST_CASE("a read-only index answers, and a job on it says why it cannot", "[cli
 
 TEST_CASE("an index that another user owns is read by all and written by its owner",
           "[cli][faults]") {
-  const NumberedCorpus corpus;
+  const NumberedCorpus corpus(1);
   const TemporaryFolder folder;
   const std::string index = (folder / "index").string();
   REQUIRE(corpus.index_into(index).status == 0);
@@ -61,7 +61,7 @@ TEST_CASE("an index that another user owns is read by all and written by its own
 }
 
 TEST_CASE("an index that is missing is told by the searcher and made by the job", "[cli][faults]") {
-  const NumberedCorpus corpus;
+  const NumberedCorpus corpus(1);
   const TemporaryFolder folder;
   const IndexLayout layout(folder / "index");
   const std::string index = layout.root().string();
@@ -95,7 +95,7 @@ TEST_CASE("an index that is missing is told by the searcher and made by the job"
 }
 
 TEST_CASE("a file in place of the index or a part of it is refused and kept", "[cli][faults]") {
-  const NumberedCorpus corpus;
+  const NumberedCorpus corpus(1);
   const TemporaryFolder folder;
   const std::string index = (folder / "index").string();
   std::string file;
