@@ -22,9 +22,10 @@ std::string rebuild_hint(const std::filesystem::path& index) {
 Result<Xapian::Database> open_database(const Shard& shard, const std::filesystem::path& index,
                                        const std::string& analyzer_fingerprint) {
   try {
-    const Xapian::Database database = shard.folder.empty()
-                                          ? Xapian::Remote::open(shard.host, shard.port)
-                                          : Xapian::Database(shard.folder.string());
+    // A folder that is a stub again could name itself, or a program to be run.
+    const Xapian::Database database =
+        shard.folder.empty() ? Xapian::Remote::open(shard.host, shard.port)
+                             : Xapian::Database(shard.folder.string(), Xapian::DB_BACKEND_GLASS);
     const std::string format = database.get_metadata(kFormatKey);
     if (format != std::to_string(kFormatVersion)) {
       return fail(fmt::format("the index in {} has format {}, this program reads format {}",
@@ -63,8 +64,13 @@ Result<LiveIndex> open_generation(const std::filesystem::path& generation,
 // Whatever else a stub names.
 Result<LiveIndex> open_shards(const std::filesystem::path& index,
                               const std::string& analyzer_fingerprint) {
-  auto shards = shards_of(IndexLayout(index).stub());
-  if (shards.empty()) shards.push_back({index, {}, 0});  // Xapian may know what it is
+  const auto shards = shards_of(IndexLayout(index).stub());
+  if (shards.empty()) {
+    return fail(fmt::format("cannot open the index in {}: its stub {} is not one that names "
+                            "databases (auto PATH, glass PATH or remote HOST:PORT)",
+                            index.string(), IndexLayout(index).stub().filename().string()),
+                rebuild_hint(index));
+  }
   LiveIndex opened;
   BigramCounter pairs;
   bool has_pairs = true;

@@ -71,7 +71,7 @@ Result<void> verify_manifest(const fs::path& generation, const Manifest& manifes
 Findings verify_documents(const fs::path& generation) try {
   const auto ids = ids_in_table(generation);
   if (!ids) return {ids.error().message};
-  const Xapian::Database database(generation.string());
+  const Xapian::Database database(generation.string(), Xapian::DB_BACKEND_GLASS);
   Findings findings;
   std::size_t damaged = 0;
   const auto end = database.postlist_end("");

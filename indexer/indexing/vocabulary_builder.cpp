@@ -250,7 +250,7 @@ void Collector::write_spellings(Xapian::WritableDatabase& database) const {
 
 Result<void> write_vocabulary(const std::filesystem::path& database, Analyzer& analyzer,
                               const Gazetteer& gazetteer) try {
-  const Xapian::Database readable(database.string());
+  const Xapian::Database readable(database.string(), Xapian::DB_BACKEND_GLASS);
   Collector collector(readable, analyzer);
   collector.add_terms();
   collector.add_places(gazetteer);

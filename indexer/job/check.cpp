@@ -56,7 +56,7 @@ Result<void> check_tables(const std::filesystem::path& generation, Tables tables
 }
 
 Result<void> check_answers(const std::filesystem::path& generation, const Manifest& manifest) try {
-  const Xapian::Database database(generation.string());
+  const Xapian::Database database(generation.string(), Xapian::DB_BACKEND_GLASS);
   if (database.get_doccount() != manifest.documents) {
     return fail(fmt::format("{} has {} documents, its manifest says {}", generation.string(),
                             database.get_doccount(), manifest.documents));

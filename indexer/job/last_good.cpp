@@ -143,7 +143,7 @@ Result<std::vector<Document>> last_good_documents(const std::vector<KeptDocument
                                                   Report& report) try {
   std::vector<Document> documents;
   if (kept.empty()) return documents;
-  const Xapian::Database database(previous.folder.string());
+  const Xapian::Database database(previous.folder.string(), Xapian::DB_BACKEND_GLASS);
   for (const auto& [source, row] : kept) {
     const DocumentRow& wanted = intake.sources()[source].rows[row];
     auto document = decode_document(database.get_document(wanted.docid).get_data());

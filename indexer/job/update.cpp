@@ -91,7 +91,7 @@ bool are_same_sources(const std::vector<SourceRows>& sources, const Manifest& ma
 }
 
 Result<Xapian::docid> last_docid_of(const PreviousGeneration& previous) try {
-  return Xapian::Database(previous.folder.string()).get_lastdocid();
+  return Xapian::Database(previous.folder.string(), Xapian::DB_BACKEND_GLASS).get_lastdocid();
 } catch (const Xapian::Error& problem) {
   return fail(
       fmt::format("cannot open {}: {}", previous.folder.string(), problem.get_description()));
@@ -101,7 +101,8 @@ Result<Xapian::docid> last_docid_of(const PreviousGeneration& previous) try {
 Result<void> compact(const std::filesystem::path& generation) try {
   auto compacted = generation;
   compacted += "-compacted";
-  Xapian::Database(generation.string()).compact(compacted.string(), Xapian::DBCOMPACT_NO_RENUMBER);
+  Xapian::Database(generation.string(), Xapian::DB_BACKEND_GLASS)
+      .compact(compacted.string(), Xapian::DBCOMPACT_NO_RENUMBER);
   for (const auto& entry : std::filesystem::directory_iterator(compacted)) {
     std::filesystem::rename(entry.path(), generation / entry.path().filename());
   }

@@ -19,7 +19,9 @@ namespace {
 // Each thread has an analyzer and a view of the database of its own.
 struct Worker {
   Worker(const Dictionary& dictionary, const Tagger& tagger, const fs::path& generation)
-      : analyzer(dictionary), terms(analyzer, tagger.gazetteer()), database(generation.string()) {}
+      : analyzer(dictionary),
+        terms(analyzer, tagger.gazetteer()),
+        database(generation.string(), Xapian::DB_BACKEND_GLASS) {}
 
   Analyzer analyzer;
   TermBuilder terms;

@@ -1,0 +1,46 @@
+// Stubs that lead astray: an index is read from a folder that may be anybody's.
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "tests/cli/program.h"
+
+using musubi::test::Outcome;
+using musubi::test::run;
+using musubi::test::TemporaryFolder;
+
+namespace fs = std::filesystem;
+
+TEST_CASE("a stub that names a program, itself or another stub is refused and runs nothing",
+          "[cli][index]") {
+  const TemporaryFolder folder;
+  const fs::path mark = folder / "was-run";
+  const std::string program = folder.write("program", "#!/bin/sh\n: > " + mark.string() + "\n");
+  fs::permissions(program, fs::perms::owner_all);
+  const std::string source = folder.write("a.txt", "大連市との経済交流\n");
+  const std::string index = (folder / "index").string();
+  REQUIRE(run("indexer", {"--index", index, source}).status == 0);
+  const std::string runs_it = "remote :" + program + " now\n";
+  folder.write("index/stub-again/XAPIANDB", runs_it);
+  folder.write("index/file-again", runs_it);
+
+  const auto stub =
+      GENERATE_COPY(as<std::string>{}, runs_it, "auto generations/000001\n" + runs_it, "auto .\n",
+                    "auto XAPIANDB\n", "auto stub-again\n", "auto file-again\n",
+                    "glass stub-again\n", "inmemory\n", "remote nobody\n", "auto\n");
+  CAPTURE(stub);
+  folder.write("index/XAPIANDB", stub);
+  const Outcome answer = run("searcher", {"--index", index, "大連"});
+  INFO(answer.err);
+  CHECK(answer.status == 2);
+  CHECK(answer.out.empty());
+  const Outcome check = run("indexer", {"--index", index, "--check"});
+  INFO(check.err);
+  CHECK(check.status == 2);
+  CHECK(!fs::exists(mark));
+
+  const Outcome job = run("indexer", {"--index", index, source});
+  INFO(job.err);
+  CHECK(job.status == 0);
+  CHECK(!fs::exists(mark));
+  CHECK(run("searcher", {"--index", index, "大連"}).status == 0);
+}
