@@ -24,6 +24,17 @@ Result<Names> remove_all(const IndexLayout& layout, Names names) {
   return names;
 }
 
+// User dictionaries whose compiler was stopped: NAME.dic.PID.
+std::vector<fs::path> dictionary_drafts(const IndexLayout& layout) {
+  std::vector<fs::path> drafts;
+  std::error_code error;
+  for (fs::directory_iterator entry(layout.dictionaries(), error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (entry->path().extension() != ".dic") drafts.push_back(entry->path());
+  }
+  return drafts;
+}
+
 // Out of the way in one step, so that no half of a generation bears its name.
 Result<std::string> put_aside(const IndexLayout& layout, const std::string& name) {
   std::string aside = ".pruned-" + name;
@@ -68,6 +79,7 @@ Result<Names> remove_leftovers(const IndexLayout& layout) {
   if (error) {
     return fail(fmt::format("cannot read {}: {}", layout.generations().string(), error.message()));
   }
+  for (const fs::path& draft : dictionary_drafts(layout)) fs::remove(draft, error);
   // Put aside first: a thread that is still writing finds no folder and stops.
   Names aside;
   for (const std::string& name : names) aside.push_back(put_aside(layout, name).value_or(name));

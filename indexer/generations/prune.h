@@ -18,7 +18,7 @@ Result<std::vector<std::string>> prune_generations(const IndexLayout& layout, st
 Result<std::vector<std::string>> remove_refused(const IndexLayout& layout);
 
 // Removes what runs left behind that did not come to their end: all hidden files and
-// folders among the generations.  The names of what was removed.
+// folders among the generations, whose names it gives, and half-made user dictionaries.
 Result<std::vector<std::string>> remove_leftovers(const IndexLayout& layout);
 
 }  // namespace musubi

@@ -241,6 +241,7 @@ ExitStatus run_alone(const IndexerOptions& options, const IndexLayout& layout, c
     log_done(report, name_of(outcome), log);
   } else {
     if (auto cleaned = remove_leftovers(layout); !cleaned) log.error(cleaned.error());
+    report.error = outcome.error().message;
     log.error(with_disk_advice(outcome.error(), layout.root()));
   }
   if (options.report) {

@@ -91,6 +91,7 @@ Result<void> write_report(const Report& report, const std::string& outcome,
   }
   const nlohmann::ordered_json json = {
       {"outcome", outcome},
+      {"error", scrub_utf8(report.error)},
       {"read_anew_because", scrub_utf8(report.why_everything_anew)},
       {"generation", report.generation},
       {"documents", report.documents},

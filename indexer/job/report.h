@@ -32,6 +32,7 @@ struct Report {
   double seconds = 0;
   std::string why_everything_anew;  // empty after an update
   std::string generation;           // that was published; empty: none
+  std::string error;                // why none was; empty: it was, or nothing changed
   std::uint64_t index_bytes = 0;    // size of the live generation on disk
 };
 

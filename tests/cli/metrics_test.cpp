@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "common/index/layout.h"
 #include "indexer/job/index_lock.h"
@@ -70,6 +71,32 @@ TEST_CASE("the metrics of a bad night keep the last good one", "[cli][metrics]")
   CHECK(bad["musubi_last_run_exit_status"] == 2);
   CHECK(bad["musubi_generation"] == 1);
   CHECK(bad["musubi_index_documents"] == 1);
+}
+
+TEST_CASE("metrics and report of a refused generation tell of the live one, and why",
+          "[cli][metrics]") {
+  const NightlyJob job;
+  job.folder.write("docs/a.txt", "大連市\n");
+  job.folder.write("docs/b.txt", "瀋陽市\n");
+  const std::string docs = (job.folder / "docs").string();
+  REQUIRE(job.run_on({docs}) == 0);
+  const auto before = job.metrics();
+  std::filesystem::remove(job.folder / "docs/b.txt");
+  const std::string report_file = (job.folder / "report.json").string();
+  REQUIRE(job.run_on({"--report", report_file, docs}) == 2);
+  auto after = job.metrics();
+  CHECK(after["musubi_last_run_exit_status"] == 2);
+  CHECK(after["musubi_last_run_documents{outcome=\"removed\"}"] == 1);
+  for (const char* name : {"musubi_last_success_timestamp_seconds", "musubi_generation",
+                           "musubi_index_documents", "musubi_index_bytes"}) {
+    CAPTURE(name);
+    CHECK(after[name] == before.at(name));
+  }
+  const auto report = nlohmann::json::parse(read_file(report_file));
+  CHECK(report["outcome"] == "not published");
+  CHECK_THAT(report["error"].get<std::string>(), Catch::Contains("--max-shrink"));
+  CHECK(report["generation"] == "");
+  CHECK(report["changes"]["removed"] == 1);
 }
 
 TEST_CASE("a job that finds the lock taken leaves the metrics to the one at work",

@@ -30,6 +30,11 @@ TEST_CASE("a half-written generation disturbs neither searchers nor the next job
     fs::resize_file(half / "postlist.glass", fs::file_size(half / "postlist.glass") / 2);
   }
   std::ofstream(layout.root() / "XAPIANDB.new") << "auto gener";
+  // A user dictionary in use, and one whose compiler was killed.
+  const fs::path dictionary = layout.dictionaries() / "words-0123456789abcdef.dic";
+  const fs::path draft = layout.dictionaries() / "words-fedcba9876543210.dic.4711";
+  fs::create_directories(layout.dictionaries());
+  for (const fs::path& file : {dictionary, draft}) std::ofstream(file) << "words";
   CHECK(corpus.state_of(index) == 0);
   CHECK(run("indexer", {"--index", index, "--check"}).status == 0);
 
@@ -42,4 +47,6 @@ TEST_CASE("a half-written generation disturbs neither searchers nor the next job
   CHECK(!fs::exists(layout.building()));
   CHECK(!fs::exists(layout.segments()));
   CHECK(!fs::exists(layout.root() / "XAPIANDB.new"));
+  CHECK(fs::exists(dictionary));
+  CHECK(!fs::exists(draft));
 }

@@ -319,6 +319,30 @@ TEST_CASE("everything is read anew where the tools have changed, and the run say
   CHECK(shop.live() != live);
 }
 
+TEST_CASE("everything is read anew where the gazetteer has changed, and the run says why",
+          "[cli][update]") {
+  Workshop shop;
+  shop.write("a.txt", "ムスビンゲン市との交流\n");
+  REQUIRE(shop.index().status == 0);
+  const auto in_germany = [&] {
+    return run("searcher", {"--index", shop.root(), "--country", "ドイツ"}).status == 0;
+  };
+  CHECK(!in_germany());
+  const std::string places = shop.path("places.tsv").string();
+  std::ofstream(places) << "code\tcountry\tname\tkind\tkana\tromaji\taliases\n"
+                           "\tドイツ\tムスビンゲン\tcity\t\t\t\n";
+  const Outcome outcome = shop.index({"--gazetteer", places});
+  INFO(outcome.err);
+  CHECK(outcome.status == 0);
+  CHECK_THAT(outcome.err, Catch::Contains("everything is read anew: the gazetteer"));
+  CHECK(shop.report()["read_anew_because"].get<std::string>().starts_with("the gazetteer"));
+  CHECK(in_germany());
+
+  CHECK_THAT(shop.index({"--gazetteer", places}).err, Catch::Contains("nothing changed"));
+  CHECK_THAT(shop.index().err, Catch::Contains("everything is read anew: the gazetteer"));
+  CHECK(!in_germany());
+}
+
 TEST_CASE("a damaged live index is replaced by the next run", "[cli][update]") {
   Workshop shop;
   shop.write("a.txt", "大連市との交流\n");
