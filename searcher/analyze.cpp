@@ -70,6 +70,8 @@ std::string shown(const Term& term) {
   switch (term.role) {
     case TermRole::Part:
       return fmt::format("+{}", term.text);
+    case TermRole::Homograph:
+      return fmt::format("~{}", term.text);
     case TermRole::Joined:
       return fmt::format("={}", term.text);
     case TermRole::Word:
@@ -120,7 +122,7 @@ std::string analysis_text(std::string_view text, const Dictionary& dictionary) {
     terms.push_back({std::string(term.text), term.begin, term.role});
   });
   std::vector<Row> rows = {
-      {"表記", "品詞", "原形", "読み", "索引語 (+ 複合語の一部、= つなげた形)"}};
+      {"表記", "品詞", "原形", "読み", "索引語 (+ 複合語の一部、~ 同形の別語、= つなげた形)"}};
   Tokenizer(dictionary).tokenize(normalized, [&](const Token& token) {
     Row row = row_of(token, terms);
     for (std::string& cell : row) cell = printable(cell);

@@ -20,10 +20,11 @@ namespace musubi {
 namespace {
 
 // Raise with every change of the chain that changes terms.
-constexpr int kChainVersion = 3;
+constexpr int kChainVersion = 4;
 
 constexpr std::size_t kMinCompoundChars = 3;
 constexpr std::size_t kMaxCompoundChars = 24;
+constexpr std::size_t kMaxCharsForPairs = 6;
 
 // Of a katakana word that the dictionary lacks: ビジネス|サポート|センター.
 constexpr std::size_t kMinUnknownCompoundChars = 6;
@@ -47,6 +48,14 @@ bool may_be_compound(const Token& token) {
          token.part_of_speech == PartOfSpeech::PlaceName;
 }
 
+// Where づくり of まちづくり begins; 0 if the word is none of that kind.
+std::size_t begin_of_making(std::string_view word) {
+  for (const std::string_view making : {"づくり", "作り", "造り"}) {
+    if (word.ends_with(making)) return word.size() - making.size();
+  }
+  return 0;
+}
+
 // A piece of a compound, relative to its begin.
 struct Part {
   std::string term;
@@ -57,6 +66,7 @@ struct Word {
   bool carries_meaning = false;
   std::string term;
   std::vector<Part> parts;
+  std::vector<std::string> homographs;
 };
 
 constexpr std::string_view kMiddleDot = "・";
@@ -100,18 +110,43 @@ bool may_be_joined(Script script) {
   return script == Script::Latin || script == Script::Katakana;
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// https of https://, which says nothing of the page.
+bool is_scheme(const Token& token, std::string_view text) {
+  return (token.surface == "https" || token.surface == "http") &&
+         text.substr(token.end).starts_with("://");
+}
+
 // Pieces of one script with nothing or joiners between them, waiting to be joined.
 struct Run {
   Script script = Script::Other;
   std::string text;
   std::size_t begin = 0, end = 0;
   int pieces = 0;
-  bool joiner_pending = false;
+  std::string_view joiner;  // behind the last piece
 
+  // (022)214-8019
+  bool is_area_code_before(std::string_view mark) const {
+    return mark == ")" && pieces == 1 && std::all_of(text.begin(), text.end(), is_digit);
+  }
+
+  // A number behind a colon is one of its own: tel:03-1234-5678.
   bool continues(const Token& token, Script token_script) const {
-    return pieces > 0 && token_script == script && token.begin == end;
+    const bool is_labelled = joiner == ":" && is_digit(token.surface.front()) &&
+                             !is_digit(text.back());
+    return pieces > 0 && token_script == script && token.begin == end && !is_labelled;
   }
 };
+
+// As it is written together with others: 25 of pm2.5.
+std::string joinable(std::string_view piece) {
+  std::string text = without_dots(piece);
+  std::erase_if(text, [](char c) { return c == '.' || c == ','; });
+  return text;
+}
 
 }  // namespace
 
@@ -124,11 +159,32 @@ struct Analyzer::State {
 
   explicit State(const Dictionary& dictionary) : tokenizer(dictionary) {}
 
+  // 水族 of 水族館, where the dictionary has no word for the pieces.  A name across them is
+  // another thing: no 京都 in 東京都庁.
+  void add_kanji_pairs(std::string_view word, std::size_t offset, PartOfSpeech part_of_speech,
+                       std::vector<Part>& parts) {
+    const bool fits = part_of_speech != PartOfSpeech::PlaceName &&
+                      kanji_of(word).size() == word.size() &&
+                      char_count(word) <= kMaxCharsForPairs;
+    if (!fits) return;
+    std::size_t first = 0, second = 0;
+    for (next_code_point(word, second); second < word.size();) {
+      std::size_t end = second;
+      next_code_point(word, end);
+      const std::string_view pair = word.substr(first, end - first);
+      if (!tokenizer.is_name(pair)) parts.push_back({to_term(pair), offset + first, offset + end});
+      first = second;
+      second = end;
+    }
+  }
+
   void add_parts(std::string_view compound, std::size_t offset, PartOfSpeech part_of_speech,
                  std::vector<Part>& parts) {
     const std::size_t chars = char_count(compound);
     if (chars < kMinCompoundChars || chars > kMaxCompoundChars) return;
-    for (const auto& [begin, end] : tokenizer.split_compound(compound, part_of_speech)) {
+    const auto pieces = tokenizer.split_compound(compound, part_of_speech);
+    if (pieces.empty()) add_kanji_pairs(compound, offset, part_of_speech, parts);
+    for (const auto& [begin, end] : pieces) {
       const std::string_view piece = compound.substr(begin, end - begin);
       parts.push_back({to_term(piece), offset + begin, offset + end});
       add_parts(piece, offset + begin, PartOfSpeech::ProperNoun, parts);
@@ -144,13 +200,24 @@ struct Analyzer::State {
       cut_at_dots(token.surface, word);
       return word;
     }
+    if (token.part_of_speech == PartOfSpeech::Verb) {
+      for (const std::string& other : tokenizer.homographs(token)) {
+        word.homographs.push_back(to_term(other));
+      }
+    }
     if (!may_be_compound(token)) return word;
     if (const auto counted = counted_word(token.surface)) {
+      const bool is_shown = counted->counter_begin < token.surface.size();
       word.parts.push_back({counted->decimal, 0, counted->counter_begin});
-      const std::string_view counter = token.surface.substr(counted->counter_begin);
-      if (has_kanji(counter)) {
-        word.parts.push_back({std::string(counter), counted->counter_begin, token.surface.size()});
+      // つ behind a number is taken for many things.
+      if (has_kanji(counted->counter)) {
+        word.parts.push_back(
+            {counted->counter, is_shown ? counted->counter_begin : 0, token.surface.size()});
       }
+    } else if (const std::size_t making = begin_of_making(token.surface); making > 0) {
+      word.parts.push_back({to_term(token.surface.substr(0, making)), 0, making});
+      word.parts.push_back(
+          {to_term(token.surface.substr(making)), making, token.surface.size()});
     } else {
       const PartOfSpeech kind = token.known ? token.part_of_speech : PartOfSpeech::Noun;
       add_parts(token.surface, 0, kind, word.parts);
@@ -178,9 +245,19 @@ struct Analyzer::State {
     token.surface = {token.surface.data(), token.end - token.begin};
     token.base = decimals.emplace_back(number.decimal);
     token.reading = {};
+    token.part_of_speech = PartOfSpeech::Number;
     token.known = false;
     token.entry = Token::kNoEntry;
     return token;
+  }
+
+  // % behind a number is the word that it is read as.
+  static Token percent(Token sign) {
+    sign.base = "パーセント";
+    sign.part_of_speech = PartOfSpeech::Suffix;
+    sign.known = false;
+    sign.entry = Token::kNoEntry;
+    return sign;
   }
 
   // The tokens of a number made one, whose base is its decimal form.
@@ -188,7 +265,7 @@ struct Analyzer::State {
     decimals.clear();
     std::size_t kept = 0;
     for (std::size_t i = 0; i < tokens.size();) {
-      if (tokens[i].part_of_speech != PartOfSpeech::Number) {
+      if (!may_begin_number(tokens[i])) {
         tokens[kept++] = tokens[i++];
         continue;
       }
@@ -201,6 +278,9 @@ struct Analyzer::State {
         }
         i += number.tokens;
       }
+      const bool is_in_percent = !numbers.empty() && i < tokens.size() &&
+                                 tokens[i].surface == "%" && tokens[i].begin == tokens[i - 1].end;
+      if (is_in_percent) tokens[kept++] = percent(tokens[i++]);
       if (numbers.empty()) tokens[kept++] = tokens[i++];
     }
     tokens.resize(kept);
@@ -234,6 +314,9 @@ void give_word(const Token& token, const Word& word, const Take& take) {
           {},
           PartOfSpeech::Noun});
   }
+  for (const std::string& other : word.homographs) {
+    take({other, token.begin, token.end, TermRole::Homograph, {}, token.part_of_speech});
+  }
 }
 
 }  // namespace
@@ -245,25 +328,30 @@ void Analyzer::analyze(std::string_view normalized, const Take& take) {
   state_->tokenizer.tokenize(normalized, [&](const Token& token) { tokens.push_back(token); });
   state_->join_numbers();
   for (const Token& token : tokens) {
+    if (is_scheme(token, normalized)) {
+      give_run(run, take);
+      run = Run();
+      continue;
+    }
     const Script script = leading_script(token.surface);
-    if (run.pieces > 0 && run.end == token.begin && !run.joiner_pending &&
-        is_joiner(token.surface, run.script)) {
+    if (run.pieces > 0 && run.end == token.begin && run.joiner.empty() &&
+        (is_joiner(token.surface, run.script) || run.is_area_code_before(token.surface))) {
       run.end = token.end;
-      run.joiner_pending = true;
+      run.joiner = token.surface;
     } else if (run.continues(token, script)) {
-      run.text += without_dots(token.surface);
+      run.text += joinable(token.surface);
       run.end = token.end;
-      run.joiner_pending = false;
+      run.joiner = {};
       ++run.pieces;
     } else {
       give_run(run, take);
       run = Run();
       if (may_be_joined(script)) {
-        run = {script, without_dots(token.surface), token.begin, token.end, 1, false};
+        run = {script, joinable(token.surface), token.begin, token.end, 1, {}};
       }
     }
-    if (token.part_of_speech == PartOfSpeech::Number && !token.known) {
-      give_word(token, {carries_meaning(token), to_term(token.base), {}}, take);
+    if (token.entry == Token::kNoEntry && token.base != token.surface) {
+      give_word(token, {carries_meaning(token), to_term(token.base), {}, {}}, take);
     } else {
       give_word(token, state_->word_of(token), take);
     }

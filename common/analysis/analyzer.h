@@ -17,9 +17,10 @@ namespace musubi {
 
 // What a term stands for.
 enum class TermRole {
-  Word,    // a token
-  Part,    // a piece of a compound that the dictionary has as one word: 電力 of 関西電力
-  Joined,  // tokens that may be written as one: covid19 of COVID-19
+  Word,       // a token
+  Part,       // a piece of a compound that the dictionary has as one word: 電力 of 関西電力
+  Homograph,  // another word that is written so: 行う of 行っ, which was taken for 行く
+  Joined,     // tokens that may be written as one: covid19 of COVID-19
 };
 
 // One occurrence of a term.  Views live until the callback returns.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/analysis/tokenizer.h"
@@ -19,12 +20,22 @@ struct NumberRun {
 // 12|,|573 and 1|万 are one number, 2004|.|12|.|24 are three and two points.
 std::vector<NumberRun> leading_numbers(std::span<const Token> tokens);
 
-// The number of a word that the dictionary has as a whole, with the counter behind
-// it: 十二月, 一つ, 三人.  Where the counter begins, in bytes, and the number.
+// Things counted by a word of its own, whose kana do not show the number.
+struct CountedInKana {
+  std::string_view word, decimal, counter;  // ふたり: 2, 人
+};
+std::span<const CountedInKana> counted_in_kana();
+
+// The number and the counter of a word that the dictionary has as a whole: 十二月, 一つ,
+// ふたり.  `counter_begin`: in bytes; the whole word's size if kana do not show it.
 struct CountedWord {
   std::size_t counter_begin = 0;
   std::string decimal;
+  std::string counter;
 };
 std::optional<CountedWord> counted_word(std::string_view surface);
+
+// Whether a number may begin with the token.
+bool may_begin_number(const Token& token);
 
 }  // namespace musubi

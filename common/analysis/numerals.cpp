@@ -36,7 +36,8 @@ struct Unit {
   char32_t kanji;
   std::uint64_t value;
 };
-constexpr std::array<Unit, 3> kSmallUnits = {{{U'十', 10}, {U'百', 100}, {U'千', 1000}}};
+constexpr std::array<Unit, 6> kSmallUnits = {
+    {{U'十', 10}, {U'百', 100}, {U'千', 1000}, {U'拾', 10}, {U'佰', 100}, {U'仟', 1000}}};
 constexpr std::array<Unit, 3> kLargeUnits = {
     {{U'万', 10'000}, {U'億', 100'000'000}, {U'兆', 1'000'000'000'000}}};
 
@@ -87,6 +88,23 @@ std::optional<std::string> with_fraction(std::string_view text) {
   return *whole + "." + std::string(fraction);
 }
 
+// 12.5億: the unit moves the point, and leaves nothing behind it.
+std::optional<std::string> with_fraction_and_unit(std::string_view text) {
+  const std::size_t end = text.find_first_not_of("0123456789.,");
+  const std::size_t point = text.find('.');
+  if (end == text.npos || point >= end) return std::nullopt;
+  const auto unit = decimal_form("1" + std::string(text.substr(end)));
+  const auto whole = decimal_form(text.substr(0, point));
+  std::string fraction(text.substr(point + 1, end - point - 1));
+  const bool fits = unit && whole && is_digits(fraction) && fraction.size() < unit->size() &&
+                    unit->find_first_not_of('0', 1) == unit->npos;
+  if (!fits) return std::nullopt;
+  fraction.resize(unit->size() - 1, '0');
+  std::string number = *whole + fraction;
+  number.erase(0, std::min(number.find_first_not_of('0'), number.size() - 1));
+  return number;
+}
+
 // Digits one after the other, units between them: 百二十, 2億5千万.
 class Sum {
  public:
@@ -119,6 +137,9 @@ class Sum {
   std::size_t digits_ = 0;
 };
 
+constexpr char32_t kTwenty = U'廿';
+constexpr char32_t kThirty = U'卅';
+
 std::optional<std::string> with_kanji(std::string_view text) {
   Sum sum;
   std::string digits;
@@ -129,6 +150,8 @@ std::optional<std::string> with_kanji(std::string_view text) {
     if (const int digit = digit_value(c); digit >= 0) {
       digits += static_cast<char>('0' + digit);
       sound = sum.add_digit(digit);
+    } else if (c == kTwenty || c == kThirty) {
+      sound = has_unit = sum.add_digit(c == kTwenty ? 2 : 3) && sum.add_small_unit(10);
     } else if (const auto small = unit_value(kSmallUnits, c); small != 0) {
       sound = has_unit = sum.add_small_unit(small);
     } else if (const auto large = unit_value(kLargeUnits, c); large != 0) {
@@ -142,13 +165,17 @@ std::optional<std::string> with_kanji(std::string_view text) {
 }  // namespace
 
 bool is_numeral(char32_t c) {
-  return digit_value(c) >= 0 || unit_value(kSmallUnits, c) != 0 || unit_value(kLargeUnits, c) != 0;
+  return digit_value(c) >= 0 || unit_value(kSmallUnits, c) != 0 ||
+         unit_value(kLargeUnits, c) != 0 || c == kTwenty || c == kThirty;
 }
 
 std::optional<std::string> decimal_form(std::string_view text) {
   if (text.empty()) return std::nullopt;
   if (is_digits(text)) return std::string(text);
-  if (text.find('.') != text.npos) return with_fraction(text);
+  if (text.find('.') != text.npos) {
+    auto number = with_fraction(text);
+    return number ? number : with_fraction_and_unit(text);
+  }
   if (text.find(',') != text.npos) return grouped(text);
   return with_kanji(text);
 }

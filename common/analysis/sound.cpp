@@ -15,10 +15,11 @@ struct Spelling {
 
 // Longer ones first.
 constexpr auto kSoundings = std::to_array<Spelling>({
-    {"ティ", "チ"}, {"ディ", "デ"},   {"テュ", "チュ"}, {"デュ", "ジュ"}, {"トゥ", "ト"},
+    {"ティ", "チ"}, {"ディ", "デ"},   {"テュ", "チュ"}, {"デュ", "ジュ"}, {"トゥ", "ツ"},
     {"ドゥ", "ド"}, {"フュ", "ヒュ"}, {"シェ", "セ"},   {"ジェ", "ゼ"},   {"ヂ", "ジ"},
     {"ヅ", "ズ"},   {"ヲ", "オ"},     {"ァ", "ア"},     {"ィ", "イ"},     {"ゥ", "ウ"},
-    {"ェ", "エ"},   {"ォ", "オ"},     {"ヮ", "ワ"},     {"・", ""},       {"ー", ""},
+    {"スィ", "シ"}, {"ズィ", "ジ"},   {"ツィ", "チ"},
+    {"ェ", "エ"},   {"ォ", "オ"},     {"ヮ", "ワ"},     {"・", ""},
 });
 
 constexpr std::u32string_view kIRow = U"イキシチニヒミリギジビピ";
@@ -30,7 +31,14 @@ bool is_in(std::u32string_view row, char32_t c) {
   return c != 0 && row.find(c) != row.npos;
 }
 
+// メイン, メーン; ロビイ, ロビー.
+bool is_long_mark(char32_t before, char32_t c) {
+  return c == U'イ' && (is_in(kERow, before) || is_in(kIRow, before));
+}
+
 bool only_lengthens(char32_t before, char32_t c, LongVowels long_vowels) {
+  if (long_vowels == LongVowels::Kept) return false;
+  if (c == U'ー') return true;
   if (c == U'イ') return is_in(kERow, before);
   if (long_vowels == LongVowels::Marked) return false;
   if (c == U'ウ') return is_in(kORow, before) || is_in(kURow, before);
@@ -143,6 +151,7 @@ std::string loose_sound(std::string_view katakana, LongVowels long_vowels) {
   for (std::size_t at = 0; at < plain.size();) {
     char32_t c = next_code_point(plain, at);
     if (c == U'ヤ' && is_in(kIRow, previous)) c = U'ア';
+    if (long_vowels == LongVowels::Kept && is_long_mark(previous, c)) c = U'ー';
     if (only_lengthens(previous, c, long_vowels)) continue;
     append_utf8(sound, c);
     previous = c;

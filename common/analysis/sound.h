@@ -8,6 +8,7 @@ namespace musubi {
 
 // Long vowels that loose_sound() takes for short ones.
 enum class LongVowels {
+  Kept,     // none: ビル is not ビール
   Marked,   // ー, as foreign words waver: インターフェース, インタフェース
   Spelled,  // ou, oo, uu and ei too, which romaji may leave out: ホッカイドウ, Hokkaido
 };

@@ -20,6 +20,9 @@ bool is_empty_word(std::string_view base) {
   return std::find(kEmptyWords.begin(), kEmptyWords.end(), base) != kEmptyWords.end();
 }
 
+// Prefixes that make a word polite: お祭り, ご案内.
+constexpr std::array<std::string_view, 3> kHonorifics = {"お", "ご", "御"};
+
 // IPADIC files symbols that it does not know under nouns.
 bool has_letter(std::string_view surface) {
   for (std::size_t at = 0; at < surface.size();) {
@@ -71,8 +74,10 @@ bool carries_meaning(const Token& token) {
     case PartOfSpeech::DependentVerb:
     case PartOfSpeech::Conjunction:
       return false;
+    case PartOfSpeech::Prefix:
+      return std::find(kHonorifics.begin(), kHonorifics.end(), token.surface) == kHonorifics.end();
     default:
-      return has_letter(token.surface) && !is_empty_word(token.base);
+      return has_letter(token.base) && !is_empty_word(token.base);
   }
 }
 

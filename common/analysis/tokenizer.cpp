@@ -20,10 +20,12 @@ namespace {
 constexpr std::size_t kMaxLatticeBytes = 8192;
 
 // IPADIC's features: 品詞,細分類1,細分類2,細分類3,活用型,活用形,原形,読み,発音.
-enum Feature { kPos, kPosDetail, kPosMore, kBase = 6, kReading = 7, kFeatureCount = 9 };
+enum Feature { kPos, kPosDetail, kPosMore, kForm = 5, kBase = 6, kReading = 7, kFeatureCount = 9 };
 
-std::array<std::string_view, kFeatureCount> split_features(const char* csv) {
-  std::array<std::string_view, kFeatureCount> features;
+using Features = std::array<std::string_view, kFeatureCount>;
+
+Features split_features(const char* csv) {
+  Features features;
   const char* begin = csv;
   for (auto& feature : features) {
     const char* end = begin;
@@ -108,8 +110,13 @@ constexpr long kPieceCost = 4000;
 bool is_noun_of_compounds(std::string_view detail, std::string_view more) {
   static constexpr std::array<std::string_view, 4> kDetails = {"一般", "サ変接続", "形容動詞語幹",
                                                                "副詞可能"};
-  if (detail == "固有名詞") return more == "地域";
+  if (detail == "固有名詞") return more == "地域" || more == "組織";
   return std::find(kDetails.begin(), kDetails.end(), detail) != kDetails.end();
+}
+
+bool is_common_noun_entry(const Features& features) {
+  return features[kPos] == "名詞" && features[kPosDetail] != "固有名詞" &&
+         is_noun_of_compounds(features[kPosDetail], features[kPosMore]);
 }
 
 bool is_kind_of_place(std::string_view suffix) {
@@ -206,7 +213,7 @@ class Segmentation {
 
  private:
   static constexpr long kUnreached = std::numeric_limits<long>::max();
-  static constexpr std::size_t kMinBytesBesideUnknown = 12;  // four katakana
+  static constexpr std::size_t kMinBytesBesideUnknown = 9;  // three katakana
 
   struct Step {
     long cost = kUnreached;
@@ -220,13 +227,22 @@ class Segmentation {
 constexpr long kUnknownPieceCost = 40'000;
 constexpr std::size_t kMinUnknownChars = 3;
 
+// ーション is no word, nor is anything that begins so.
+bool may_be_katakana_word(std::string_view piece) {
+  static constexpr std::u32string_view kNeverFirst = U"ーァィゥェォャュョッン";
+  std::size_t at = 0;
+  const bool may_begin = kNeverFirst.find(next_code_point(piece, at)) == kNeverFirst.npos;
+  return may_begin && !piece.ends_with("ション");
+}
+
 // バイオマス of バイオマスエネルギー.
 void add_unknown_pieces(std::string_view word, std::size_t begin, Segmentation& segmentation) {
   std::size_t chars = 0;
   for (std::size_t end = begin; end < word.size();) {
     next_code_point(word, end);
     const bool is_whole = begin == 0 && end == word.size();
-    if (++chars >= kMinUnknownChars && !is_whole) {
+    const bool is_word = may_be_katakana_word(word.substr(begin, end - begin));
+    if (++chars >= kMinUnknownChars && !is_whole && is_word) {
       segmentation.add(begin, end, kUnknownPieceCost, false);
     }
   }
@@ -305,19 +321,24 @@ struct Tokenizer::State {
     return token;
   }
 
-  // Whether the dictionary has all of `word` as a noun that is no name.
-  bool is_common_noun(std::string_view word) {
-    if (char_count(word) < 2) return false;
+  // Calls `take` with the features of each dictionary word that is written as `word`.
+  template <typename Take>
+  void for_each_word(std::string_view word, Take take) {
+    lattice->clear();
     for (const auto* node = model->lookup(word.data(), word.data() + word.size(), lattice.get());
          node != nullptr; node = node->bnext) {
-      if (node->length != word.size() || !is_known(*node)) continue;
-      const auto features = split_features(node->feature);
-      if (features[kPos] == "名詞" && features[kPosDetail] != "固有名詞" &&
-          is_noun_of_compounds(features[kPosDetail], features[kPosMore])) {
-        return true;
-      }
+      if (is_known(*node) && node->length == word.size()) take(split_features(node->feature));
     }
-    return false;
+  }
+
+  // Whether the dictionary has all of `word` as a noun that is no name.
+  bool is_common_noun(std::string_view word) {
+    bool is_noun = false;
+    if (char_count(word) < 2) return is_noun;
+    for_each_word(word, [&](const Features& features) {
+      is_noun = is_noun || is_common_noun_entry(features);
+    });
+    return is_noun;
   }
 
   bool parse(std::string_view text) {
@@ -349,25 +370,54 @@ void Tokenizer::tokenize(std::string_view text, const std::function<void(const T
 
 std::vector<std::string> Tokenizer::readings(std::string_view word) {
   std::vector<std::string> readings;
-  state_->lattice->clear();
-  for (const auto* node =
-           state_->model->lookup(word.data(), word.data() + word.size(), state_->lattice.get());
-       node != nullptr; node = node->bnext) {
-    if (!is_known(*node) || node->length != word.size()) continue;
-    std::string reading(split_features(node->feature)[kReading]);
-    if (reading.empty() || reading == "*") continue;
+  state_->for_each_word(word, [&](const Features& features) {
+    const std::string_view reading = without_asterisk(features[kReading]);
+    if (reading.empty()) return;
     if (std::find(readings.begin(), readings.end(), reading) == readings.end()) {
-      readings.push_back(std::move(reading));
+      readings.emplace_back(reading);
     }
-  }
+  });
   std::sort(readings.begin(), readings.end());
   return readings;
+}
+
+bool Tokenizer::is_name(std::string_view word) {
+  bool is_name = false;
+  state_->for_each_word(word, [&](const Features& features) {
+    is_name = is_name || features[kPosDetail] == "固有名詞";
+  });
+  return is_name;
+}
+
+std::vector<std::string> Tokenizer::homographs(const Token& verb) {
+  const bool is_in_kanji = has_kanji(verb.surface);
+  std::vector<Features> verbs;
+  std::vector<std::string> terms;
+  state_->for_each_word(verb.surface, [&](const Features& features) {
+    if (features[kPos] == "動詞") verbs.push_back(features);
+    if (is_common_noun_entry(features)) terms.emplace_back(verb.surface);
+  });
+  const auto is_form_of_verb = [&](std::string_view form) {
+    return std::any_of(verbs.begin(), verbs.end(), [&](const Features& features) {
+      return features[kBase] == verb.base && features[kForm] == form;
+    });
+  };
+  for (const Features& other : verbs) {
+    const bool is_another = is_in_kanji && other[kBase] != verb.base &&
+                            kanji_of(other[kBase]) == kanji_of(verb.base);
+    if (is_another && is_form_of_verb(other[kForm])) terms.emplace_back(other[kBase]);
+  }
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  std::erase(terms, std::string(verb.base));
+  return terms;
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> Tokenizer::split_compound(
     std::string_view word, PartOfSpeech part_of_speech) {
   Segmentation segmentation(word.size());
-  const bool may_hold_unknown = is_katakana(word) && readings(word).empty();
+  const bool may_hold_unknown = is_katakana(word);
+  const bool is_known_word = may_hold_unknown && !readings(word).empty();
   std::optional<std::size_t> behind_prefix;
   state_->lattice->clear();
   for (std::size_t at = 0; at < word.size(); next_code_point(word, at)) {
@@ -384,7 +434,9 @@ std::vector<std::pair<std::size_t, std::size_t>> Tokenizer::split_compound(
         behind_prefix = node->length;
       }
     }
-    if (may_hold_unknown) add_unknown_pieces(word, at, segmentation);
+    if (may_hold_unknown && (at > 0 || !is_known_word)) {
+      add_unknown_pieces(word, at, segmentation);
+    }
   }
   auto spans = segmentation.best();
   if (behind_prefix && part_of_speech == PartOfSpeech::Noun &&

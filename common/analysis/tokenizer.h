@@ -87,6 +87,13 @@ class Tokenizer {
   // The readings, in katakana, of all dictionary words written so.
   std::vector<std::string> readings(std::string_view word);
 
+  // Whether the dictionary has a name that is written so.
+  bool is_name(std::string_view word);
+
+  // Terms of other words that may be meant where this verb stands: of verbs with the same
+  // kanji in the same form (行っ: 行く, 行う), and the noun that is written so (始まり).
+  std::vector<std::string> homographs(const Token& verb);
+
   // The nouns of the dictionary that a compound is most likely made of, as
   // half-open spans of bytes; none if it is no compound.  No piece is a single
   // character but for a suffix at the end, in katakana none is shorter than three.

@@ -21,7 +21,7 @@ constexpr Irregular kIrregular[] = {
     {"criteria", "criterion"}, {"crises", "crisis"},        {"feet", "foot"},
     {"geese", "goose"},        {"knives", "knife"},         {"leaves", "leaf"},
     {"lives", "life"},         {"memoranda", "memorandum"}, {"men", "man"},
-    {"mice", "mouse"},         {"phenomena", "phenomenon"}, {"syllabi", "syllabus"},
+    {"mice", "mouse"},         {"mous", "mou"},            {"phenomena", "phenomenon"}, {"syllabi", "syllabus"},
     {"symposia", "symposium"}, {"teeth", "tooth"},          {"theses", "thesis"},
     {"wives", "wife"},         {"wolves", "wolf"},          {"women", "woman"},
 };

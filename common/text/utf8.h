@@ -16,6 +16,10 @@ std::string scrub_utf8(std::string_view text);
 // Ill-formed bytes give U+FFFD.  at < text.size().
 char32_t next_code_point(std::string_view text, std::size_t& at);
 
+constexpr bool is_continuation_byte(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
 void append_utf8(std::string& to, char32_t code_point);
 
 // Number of code points; an ill-formed sequence counts as one.

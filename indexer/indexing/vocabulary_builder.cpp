@@ -153,10 +153,19 @@ std::vector<std::string> Collector::terms_of(const Place& place) const {
   return terms;
 }
 
+// New York of New York City.
+std::string romaji_without_kind(const std::string& romaji) {
+  for (const std::string_view kind : {" City", " Province", " State", " Prefecture"}) {
+    if (romaji.ends_with(kind)) return romaji.substr(0, romaji.size() - kind.size());
+  }
+  return romaji;
+}
+
 void Collector::add_place(const Place& place, const std::vector<std::string>& terms) {
   std::vector<std::string> keys;
   for (const std::string& alias : place.aliases) keys.push_back(place_key(alias));
-  for (const std::string& name : {place.name, place.kana, place.romaji}) {
+  for (const std::string& name :
+       {place.name, place.kana, place.romaji, romaji_without_kind(place.romaji)}) {
     keys.push_back(place_key(name));
   }
   if (place.kind == PlaceKind::Prefecture || place.kind == PlaceKind::Municipality) {

@@ -18,6 +18,9 @@ constexpr std::size_t kMaxAlternatives = 100;
 // Shorter katakana words differ by their vowels alone (ビル, ビール).
 constexpr std::size_t kMinWaveringChars = 4;
 
+// Of a single kanji among other words: さくら for 桜.
+constexpr std::size_t kMinKanaForKanji = 3;
+
 constexpr std::size_t kMinRomajiLetters = 3;
 constexpr std::size_t kMinKanaForRomaji = 4;
 constexpr std::size_t kMaxTextChars = 24;
@@ -115,21 +118,26 @@ void Expander::add_kana(const std::string& kana, List& list) const {
   // The final long vowel is folded away (珈琲 is read コーヒー).
   add_form(katakana + "ー", Nearness::SameWord, list);
   add_hepburn(katakana, list);
-  const std::string sound = loose_sound(katakana, LongVowels::Marked);
-  if (!is_katakana(kana) || char_count(kana) < kMinWaveringChars ||
-      char_count(sound) < kMinWaveringChars - 1) {
-    return;
-  }
-  const auto add_wavering = [&](const std::string& form) {
+  if (is_katakana(kana)) add_wavering(katakana, list);
+}
+
+// Katakana that sound alike; of short words only where the long vowels are the same.
+void Expander::add_wavering(const std::string& katakana, List& list) const {
+  const bool is_long = char_count(katakana) >= kMinWaveringChars &&
+                       char_count(loose_sound(katakana, LongVowels::Marked)) >=
+                           kMinWaveringChars - 1;
+  const LongVowels compared = is_long ? LongVowels::Marked : LongVowels::Kept;
+  const std::string sound = loose_sound(katakana, compared);
+  const auto add = [&](const std::string& form) {
     std::string term = fold_word(form);
-    if (loose_sound(form, LongVowels::Marked) == sound && exists(term)) {
+    if (loose_sound(form, compared) == sound && exists(term)) {
       list.add(std::move(term), Nearness::SameWord);
     }
   };
-  add_wavering(sound);
+  add(sound);
   for (const std::string& form :
        vocabulary_.find(VocabularyKey::Sound, loose_sound(katakana, LongVowels::Spelled))) {
-    add_wavering(form);
+    add(form);
   }
 }
 
@@ -150,12 +158,16 @@ void Expander::add_same_kanji(const std::string& term, const std::string& readin
   }
 }
 
+void Expander::add_kana_of(const std::string& reading, List& list) const {
+  for (const std::string& kana : {to_hiragana(reading), fold_word(reading)}) {
+    if (exists(kana)) list.add(kana, Nearness::SameReading);
+  }
+}
+
 void Expander::add_kanji(const std::string& term, List& list) const {
   for (const std::string& reading : analyzer_.readings(term)) {
     add_same_kanji(term, reading, list);
-    for (const std::string& kana : {to_hiragana(reading), fold_word(reading)}) {
-      if (exists(kana)) list.add(kana, Nearness::SameReading);
-    }
+    add_kana_of(reading, list);
     add_hepburn(reading, list);
   }
 }
@@ -186,9 +198,10 @@ std::vector<Alternative> Expander::of_term(const std::string& term) const {
   } else if (has_kanji(term)) {
     if (char_count(term) > 1) {
       add_kanji(term, list);
-    } else {  // 祭り for 祭, but not all that is read so
+    } else {  // 祭り for 祭, but not all kanji that are read so
       for (const std::string& reading : analyzer_.readings(term)) {
         add_same_kanji(term, reading, list);
+        if (char_count(reading) >= kMinKanaForKanji) add_kana_of(reading, list);
       }
     }
   }
@@ -206,6 +219,8 @@ std::vector<Alternative> Expander::of_text(std::string_view text) const {
     add_kana(word, list);
   } else if (has_kanji(word) && char_count(word) > 1) {
     add_kanji(word, list);
+    // 水族 of 水族館 is no word of its own.
+    if (exists(word)) list.add(word, Nearness::PartOfWord);
   }
   return list.take();
 }

@@ -60,8 +60,10 @@ class Expander {
   void add_inflections(const std::string& latin, List& list) const;
   void add_romaji(const std::string& latin, List& list) const;
   void add_kana(const std::string& kana, List& list) const;
+  void add_wavering(const std::string& katakana, List& list) const;
   void add_kanji(const std::string& term, List& list) const;
   void add_same_kanji(const std::string& term, const std::string& reading, List& list) const;
+  void add_kana_of(const std::string& reading, List& list) const;
   void add_hepburn(const std::string& katakana, List& list) const;
   void add_form(const std::string& katakana, Nearness nearness, List& list) const;
   void add_places(std::string_view text, List& list) const;

@@ -105,7 +105,11 @@ Query candidates(const std::vector<WordGroup>& groups, const WordQuery& words) {
     const bool at_end = &group == &groups.front() || &group == &groups.back();
     if (!at_end || char_count(group.term) > 1) certain.push_back(group);
   }
-  return Query(Op::And, queries_of(certain.empty() ? groups : certain, words));
+  std::vector<Query> queries;
+  for (const WordGroup& group : certain.empty() ? groups : certain) {
+    queries.push_back(words.in_wording(group));
+  }
+  return Query(Op::And, std::move(queries));
 }
 
 bool is_text(const Field* field) {

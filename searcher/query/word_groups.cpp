@@ -33,7 +33,8 @@ WordGroup join(const AnalyzedTerm& joined, std::vector<WordGroup>& groups) {
     return group.begin >= joined.begin;
   });
   WordGroup result{std::string(joined.text), joined.begin, joined.end,
-                   joined.part_of_speech,    {},           {}};
+                   joined.part_of_speech,    {},           {},
+                   {}};
   std::move(first, groups.end(), std::back_inserter(result.joined_words));
   groups.erase(first, groups.end());
   return result;
@@ -53,11 +54,15 @@ std::vector<WordGroup> word_groups(std::string_view text, Analyzer& analyzer, st
       parts.push_back({std::string(term.text), term.begin, term.end});
       return;
     }
+    if (term.role == TermRole::Homograph) {
+      groups.back().homographs.emplace_back(term.text);
+      return;
+    }
     close_word();
     if (term.role == TermRole::Joined) {
       groups.push_back(join(term, groups));
     } else {
-      groups.push_back({std::string(term.text), term.begin, term.end, term.part_of_speech, {}, {}});
+      groups.push_back({std::string(term.text), term.begin, term.end, term.part_of_speech, {}, {}, {}});
     }
   });
   close_word();

@@ -15,6 +15,7 @@ struct WordGroup {
   std::size_t begin = 0, end = 0;  // bytes in the normalized text
   PartOfSpeech part_of_speech = PartOfSpeech::Other;
   std::vector<std::string> parts;       // of a compound: all of them stand for it
+  std::vector<std::string> homographs;  // each of them may be meant instead
   std::vector<WordGroup> joined_words;  // what a joined term was written together from
 };
 

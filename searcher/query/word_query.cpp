@@ -162,6 +162,13 @@ Query WordQuery::widened(const WordGroup& group, Rivals rivals) {
   if (has_pieces || (ways.empty() && !exists)) {
     if (auto pieces = pieces_query(group, typed); !pieces.empty()) ways.push_back(pieces);
   }
+  for (const std::string& other : group.homographs) {
+    auto alternatives = expander_.of_term(other);
+    if (database_.term_exists(field_term(field_, other))) alternatives.push_back({other});
+    for (Alternative& alternative : alternatives) alternative.nearness = Nearness::PartOfWord;
+    auto meant = queries_of(alternatives, typed);
+    ways.insert(ways.end(), meant.begin(), meant.end());
+  }
   if (ways.empty() && rivals == Rivals::None && !is_part_of_compounds(group)) {
     return Query(field_term(field_, group.term));
   }
@@ -173,6 +180,12 @@ Query WordQuery::widened(const WordGroup& group, Rivals rivals) {
 Query WordQuery::in_sentence(const WordGroup& group) {
   return database_.term_exists(field_term(field_, group.term)) ? as_typed(group)
                                                                : widened(group, Rivals::None);
+}
+
+Query WordQuery::in_wording(const WordGroup& group) const {
+  std::vector<Query> ways = {as_typed(group)};
+  for (const std::string& other : group.homographs) ways.emplace_back(field_term(field_, other));
+  return Query(Op::Or, std::move(ways));
 }
 
 // Words that stand together; what says the kind of a place may be missing.

@@ -43,6 +43,9 @@ class WordQuery {
   // As typed, or by the parts of a compound.
   Query as_typed(const WordGroup& group) const;
 
+  // Of a word of a phrase, which a text may have as a part of speech of its own.
+  Query in_wording(const WordGroup& group) const;
+
   // What words typed with blanks between them mean as one name or one word (United
   // States, Wi Fi); empty if nothing.
   Query written_apart(std::string_view text);

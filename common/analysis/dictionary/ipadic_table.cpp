@@ -44,7 +44,7 @@ void add_words(const std::string& table, std::vector<IpadicWord>& words) {
     if (cells.size() != kColumns || cells[1] != cells[2]) continue;
     words.push_back({cells[0], std::stoi(cells[1]), std::stoi(cells[3]),
                      fmt::format("{},{},{},{}", cells[4], cells[5], cells[6], cells[7]), cells[11],
-                     cells[10]});
+                     cells[10], cells[8], cells[9]});
   }
 }
 

@@ -16,6 +16,8 @@ struct IpadicWord {
   std::string part_of_speech;  // 名詞,固有名詞,地域,一般
   std::string reading;         // katakana
   std::string base;            // of an inflected word
+  std::string conjugation;     // 五段・ラ行; * of a word that is not inflected
+  std::string form;            // 連用形; likewise
 };
 
 // All words of the folder's *.csv, which are in EUC-JP.

@@ -7,10 +7,13 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
+#include "common/analysis/dictionary/okurigana.h"
 #include "common/analysis/kana.h"
 #include "common/analysis/normalizer.h"
+#include "common/analysis/number_filter.h"
 #include "common/gazetteer/place_names.h"
 #include "common/text/utf8.h"
 
@@ -20,20 +23,29 @@ namespace {
 
 constexpr std::string_view kCommonNoun = "名詞,一般,*,*";
 constexpr std::string_view kPlaceName = "名詞,固有名詞,地域,一般";
+constexpr std::string_view kAdverbialNoun = "名詞,副詞可能,*,*";
 constexpr int kCommonNounId = 1285;
+constexpr int kAdverbialNounId = 1314;
 constexpr int kPlaceNameId = 1293;
 
 // What hiragana costs.  Found by reading what it takes in 12 MB of prose: nothing
 // that is cut well without it, but for readings shorter than four kana.
 constexpr std::size_t kMinKana = 4;
+constexpr std::size_t kMinKanaOfPolite = 3;  // おちゃ
 constexpr int kKanaCost = 12'000;
 constexpr int kCostPerKana = 500;
 constexpr int kMinCost = 4000;
 
 constexpr int kLongerNameCost = 1000;  // 中国地方: less than 中国|地方
 
+constexpr int kCountedCost = 6500;  // as はたち in IPADIC
+constexpr int kMakingCost = 3000;  // まちづくり: less than まち|づくり
+
 // What a word costs less than the same letters in IPADIC, whatever stands before and behind.
 constexpr int kPreference = 3000;
+
+// What a spelling costs more where IPADIC has another word written so (集る, タカル).
+constexpr int kRivalCost = 4000;
 
 // Particles that a word with its particle in IPADIC's tables ends with (うしろの).
 constexpr std::array<std::string_view, 4> kFinalParticles = {"の", "に", "を", "へ"};
@@ -73,14 +85,35 @@ std::map<std::string, std::set<std::string>> readings_of_names(const std::vector
   return readings;
 }
 
-// Where a ヶ or ケ stands between two kanji; npos if nowhere.
-std::size_t find_small_ke(const std::string& word) {
+bool is_inflected(const IpadicWord& word) {
+  return word.conjugation != "*";
+}
+
+// Bytes of the characters that both end with.
+std::size_t common_ending(std::string_view a, std::string_view b) {
+  std::size_t ending = 0;
+  const std::size_t shorter = std::min(a.size(), b.size());
+  for (std::size_t n = 1; n <= shorter && a[a.size() - n] == b[b.size() - n]; ++n) {
+    if (!is_continuation_byte(a[a.size() - n])) ending = n;
+  }
+  return ending;
+}
+
+// What may stand for one another between two kanji of a name, or be left out.
+constexpr std::array<std::string_view, 3> kSmallKe = {"ヶ", "ケ", "が"};
+constexpr std::array<std::string_view, 3> kNo = {"ノ", "の", "之"};
+
+// Where one of `kana` stands between two kanji; npos if nowhere.
+std::size_t find_between_kanji(const std::string& word,
+                               const std::array<std::string_view, 3>& kana) {
   char32_t before = 0;
   for (std::size_t at = 0; at < word.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(word, at);
+    const std::string_view written(word.data() + begin, at - begin);
     std::size_t next = at;
-    if ((c == U'ヶ' || c == U'ケ') && script_of(before) == Script::Kanji && at < word.size() &&
+    if (std::find(kana.begin(), kana.end(), written) != kana.end() &&
+        script_of(before) == Script::Kanji && at < word.size() &&
         script_of(next_code_point(word, next)) == Script::Kanji) {
       return begin;
     }
@@ -94,42 +127,19 @@ std::string without_iteration_mark(std::string_view word) {
   char32_t previous = 0;
   for (std::size_t at = 0; at < word.size();) {
     const char32_t c = next_code_point(word, at);
-    if (c != U'々') previous = c;
+    if (c != U'々' || previous == 0) previous = c;
     append_utf8(result, previous);
   }
   return result;
 }
 
-constexpr std::size_t kMaxOkurigana = 2;
-constexpr std::size_t kMaxInflection = 3;
-
-// Of a word made of two verbs (申し|込み): kanji and kana by turns; empty if it is none.
-std::vector<std::string> pieces_of_two_verbs(std::string_view word, std::size_t max_ending) {
-  std::vector<std::string> pieces;
-  Script before = Script::Other;
-  for (std::size_t at = 0; at < word.size();) {
-    const char32_t c = next_code_point(word, at);
-    const Script script = script_of(c);
-    if (script != Script::Kanji && script != Script::Hiragana) return {};
-    if (script != before) pieces.emplace_back();
-    append_utf8(pieces.back(), c);
-    before = script;
-  }
-  const auto is_short = [](const std::string& piece) { return char_count(piece) <= kMaxOkurigana; };
-  const bool fits = pieces.size() == 4 && has_kanji(pieces[0]) &&
-                    std::all_of(pieces.begin(), pieces.end() - 1, is_short) &&
-                    char_count(pieces[3]) <= max_ending;
-  if (!fits) pieces.clear();
-  return pieces;
-}
-
 class Collector {
  public:
-  explicit Collector(const std::vector<IpadicWord>& ipadic) {
+  explicit Collector(const std::vector<IpadicWord>& ipadic) : ipadic_(ipadic) {
     for (const IpadicWord& word : ipadic) {
       known_.insert(word.surface);
-      words_of_ipadic_.try_emplace(word.surface, word);
-      if (word.part_of_speech.starts_with("動詞")) verbs_.push_back(word);
+      words_by_surface_.emplace(word.surface, &word);
+      words_by_base_.emplace(word.base, &word);
       if (!word.part_of_speech.starts_with("名詞")) continue;
       nouns_.push_back(word);
       if (word.part_of_speech.find("固有名詞") == std::string::npos) {
@@ -143,7 +153,9 @@ class Collector {
       const bool fits = !is_person(noun) && noun.part_of_speech.find("接尾") == std::string::npos &&
                         noun.part_of_speech.find(",数,") == std::string::npos;
       if (fits && has_kanji(noun.surface) && is_katakana(noun.reading)) {
-        add_hiragana(to_hiragana(noun.reading), kCommonNounId, kCommonNoun);
+        const bool is_polite = noun.surface.starts_with("お") || noun.surface.starts_with("御");
+        add_hiragana(to_hiragana(noun.reading), kCommonNounId, kCommonNoun,
+                     is_polite ? kMinKanaOfPolite : kMinKana);
       }
     }
   }
@@ -186,70 +198,116 @@ class Collector {
     }
   }
 
-  void add_small_ke() {
+  // 袖ケ浦 -> 袖が浦; 市ケ谷 -> 市谷; 虎ノ門 -> 虎の門
+  void add_kana_between_kanji() {
     for (const IpadicWord& noun : nouns_) {
       if (noun.part_of_speech.find("固有名詞") == std::string::npos || is_person(noun)) continue;
-      const std::size_t at = find_small_ke(noun.surface);
-      if (at == std::string::npos) continue;
-      for (const std::string_view other : {"ヶ", "ケ", "が"}) {
-        std::string surface = noun.surface;
-        surface.replace(at, other.size(), other);
-        if (known_.contains(surface)) continue;
-        add({surface, noun.context_id, noun.cost, noun.part_of_speech, noun.reading});
+      for (const auto& kana : {kSmallKe, kNo}) {
+        const std::size_t at = find_between_kanji(noun.surface, kana);
+        if (at == std::string::npos) continue;
+        for (const std::string_view other : {kana[0], kana[1], kana[2], std::string_view()}) {
+          std::string surface = noun.surface;
+          surface.replace(at, kana[0].size(), other);
+          if (surface == noun.surface) continue;
+          SpellingWord word = respelled(noun, surface);
+          if (known_.contains(surface)) word.cost += kRivalCost;
+          if (!known_common_nouns_.contains(surface)) add(word);
+        }
       }
     }
   }
 
-  // 佐々木 -> 佐佐木
+  // お茶 -> 御茶, 御飯 -> ご飯
+  void add_honorifics() {
+    static constexpr std::string_view kHonorific = "御";
+    for (const IpadicWord& noun : nouns_) {
+      if (!noun.part_of_speech.starts_with("名詞,一般")) continue;
+      for (const auto& [kana, sound] : {std::pair{"お", "オ"}, {"ご", "ゴ"}}) {
+        if (!noun.reading.starts_with(sound)) continue;
+        for (const auto& [from, to] : {std::pair{std::string_view(kana), kHonorific},
+                                       {kHonorific, std::string_view(kana)}}) {
+          if (!noun.surface.starts_with(from)) continue;
+          const std::string rest = noun.surface.substr(from.size());
+          const std::string surface = std::string(to) + rest;
+          if (has_kanji(rest) && !known_.contains(surface)) add(respelled(noun, surface));
+        }
+      }
+    }
+  }
+
+  // みっつ, ふつか
+  void add_counted_in_kana() {
+    for (const CountedInKana& counted : counted_in_kana()) {
+      const std::string word(counted.word);
+      if (known_.contains(word)) continue;
+      add({word, kAdverbialNounId, kCountedCost, std::string(kAdverbialNoun), to_katakana(word)});
+    }
+  }
+
+  // 街づくり, まちづくり
+  void add_makings() {
+    static constexpr std::pair<std::string_view, std::string_view> kMade[] = {
+        {"街", "マチ"}, {"町", "マチ"}, {"まち", "マチ"}, {"物", "モノ"}, {"もの", "モノ"},
+        {"モノ", "モノ"}, {"人", "ヒト"}, {"ひと", "ヒト"}, {"村", "ムラ"}, {"むら", "ムラ"},
+        {"国", "クニ"}, {"くに", "クニ"}, {"体", "カラダ"}, {"からだ", "カラダ"}};
+    for (const auto& [made, reading] : kMade) {
+      for (const std::string_view making : {"づくり", "作り", "造り"}) {
+        add({fmt::format("{}{}", made, making), kCommonNounId, kMakingCost,
+             std::string(kCommonNoun), fmt::format("{}ヅクリ", reading)});
+      }
+    }
+  }
+
+  // 佐々木 -> 佐佐木; 益々 -> 益益.  IPADIC itself would rather cut off the mark.
   void add_repeated_kanji() {
-    for (const IpadicWord& noun : nouns_) {
-      const std::string surface = without_iteration_mark(noun.surface);
-      if (surface == noun.surface || known_.contains(surface)) continue;
-      add({surface, noun.context_id, noun.cost, noun.part_of_speech, noun.reading});
+    for (const IpadicWord& word : ipadic_) {
+      const std::string surface = without_iteration_mark(word.surface);
+      if (surface == word.surface) continue;
+      SpellingWord marked = respelled(word, word.surface);
+      marked.cost -= kPreference;
+      add(marked);
+      if (!known_.contains(surface)) add(respelled(word, surface));
     }
   }
 
-  // 申し込み -> 申込み, 申込
+  // 申し込み -> 申込み, 申込; 繰り返さ -> 繰返さ, as a form of 繰り返す
   void add_okurigana() {
-    for (const IpadicWord& noun : nouns_) {
-      const bool is_plain = noun.part_of_speech.starts_with("名詞,一般") ||
-                            noun.part_of_speech.starts_with("名詞,サ変接続");
-      if (!is_plain) continue;
-      const auto pieces = pieces_of_two_verbs(noun.surface, kMaxOkurigana);
-      if (pieces.empty()) continue;
-      for (const std::string& surface :
-           {pieces[0] + pieces[2] + pieces[3], pieces[0] + pieces[2]}) {
-        if (known_common_nouns_.contains(surface)) continue;
-        add({surface, noun.context_id, noun.cost, noun.part_of_speech, noun.reading});
+    const Okurigana okurigana(ipadic_);
+    for (const IpadicWord& word : ipadic_) {
+      for (const std::string& surface : okurigana.spellings(word)) {
+        SpellingWord spelling = respelled(word, surface);
+        if (is_inflected(word)) {
+          if (is_known_inflection(surface, word.reading)) continue;
+          spelling.base = word.base;
+          if (known_.contains(surface)) spelling.cost += kRivalCost;
+        } else if (known_common_nouns_.contains(surface)) {
+          continue;
+        }
+        add_cheapest(spelling);
       }
     }
   }
 
-  // 繰り返さ -> 繰返さ, as a form of 繰り返す
-  void add_okurigana_of_verbs() {
-    for (const IpadicWord& verb : verbs_) {
-      const auto pieces = pieces_of_two_verbs(verb.surface, kMaxInflection);
-      if (pieces.empty()) continue;
-      const std::string surface = pieces[0] + pieces[2] + pieces[3];
-      if (known_.contains(surface)) continue;
-      add({surface, verb.context_id, verb.cost, verb.part_of_speech, verb.reading, verb.base});
-    }
-  }
-
-  // 聯合 -> 連合.  Where IPADIC has the old form too, the new word must be the cheaper.
+  // 聯合 -> 連合, 廻っ -> 回っ.  Where IPADIC has the old form too, the new word must be the
+  // cheaper.
   void add_rewritten_words() {
     for (const auto& [from, to] : kRewrittenWords) {
-      const std::string surface = normalize(from);
-      const auto word = words_of_ipadic_.find(normalize(to));
-      if (word == words_of_ipadic_.end() || surface == word->first) continue;
-      const auto old = words_of_ipadic_.find(surface);
-      const IpadicWord& now = word->second;
-      const int cost = old == words_of_ipadic_.end()
-                           ? now.cost
-                           : std::min(now.cost, old->second.cost) - kPreference;
-      words_.insert_or_assign({surface, now.context_id},
-                              SpellingWord{surface, now.context_id, cost, now.part_of_speech,
-                                           now.reading, now.surface});
+      const std::string old_base = normalize(from);
+      const std::string base = normalize(to);
+      const std::size_t ending = common_ending(old_base, base);
+      const std::string_view old_stem(old_base.data(), old_base.size() - ending);
+      const auto [first, last] = words_by_base_.equal_range(base);
+      for (auto each = first; each != last && old_base != base; ++each) {
+        const IpadicWord& now = *each->second;
+        SpellingWord word = respelled(
+            now, std::string(old_stem) + now.surface.substr(base.size() - ending));
+        word.base = base;
+        const auto old = words_by_surface_.find(word.surface);
+        if (old != words_by_surface_.end()) {
+          word.cost = std::min(now.cost, old->second->cost) - kPreference;
+        }
+        words_.insert_or_assign(key_of(word), word);
+      }
     }
   }
 
@@ -266,22 +324,59 @@ class Collector {
   }
 
  private:
-  void add_hiragana(const std::string& hiragana, int context_id, std::string_view part_of_speech) {
+  using Key = std::tuple<std::string, int, std::string>;  // surface, context, reading
+
+  static Key key_of(const SpellingWord& word) {
+    return {word.surface, word.context_id, word.reading};
+  }
+
+  void add_hiragana(const std::string& hiragana, int context_id, std::string_view part_of_speech,
+                    std::size_t min_kana = kMinKana) {
     const std::size_t chars = char_count(hiragana);
     const bool ends_with_particle =
         std::any_of(kFinalParticles.begin(), kFinalParticles.end(),
                     [&](std::string_view particle) { return hiragana.ends_with(particle); });
-    if (chars < kMinKana || ends_with_particle || known_.contains(hiragana)) return;
-    const int cost = std::max(kMinCost, kKanaCost - kCostPerKana * static_cast<int>(chars));
+    if (chars < min_kana || ends_with_particle) return;
+    int cost = std::max(kMinCost, kKanaCost - kCostPerKana * static_cast<int>(chars));
+    if (known_.contains(hiragana)) {
+      if (!is_known_stem(hiragana)) return;
+      cost += kRivalCost;
+    }
     add({hiragana, context_id, cost, std::string(part_of_speech), to_katakana(hiragana)});
   }
 
-  void add(const SpellingWord& word) { words_.try_emplace({word.surface, word.context_id}, word); }
+  void add_cheapest(const SpellingWord& word) {
+    const auto [known, is_new] = words_.try_emplace(key_of(word), word);
+    if (!is_new && word.cost < known->second.cost) known->second = word;
+  }
 
-  std::vector<IpadicWord> nouns_, verbs_;
+  void add(const SpellingWord& word) { words_.try_emplace(key_of(word), word); }
+
+  static SpellingWord respelled(const IpadicWord& word, std::string surface) {
+    return {std::move(surface), word.context_id,  word.cost, word.part_of_speech,
+            word.reading,       word.conjugation, word.form, {}};
+  }
+
+  // ひっこし of ひっこす, and nothing else that is written so.
+  bool is_known_stem(const std::string& hiragana) const {
+    const auto [first, last] = words_by_surface_.equal_range(hiragana);
+    return std::all_of(first, last, [](const auto& known) {
+      return known.second->part_of_speech.starts_with("動詞") && known.second->form == "連用形";
+    });
+  }
+
+  bool is_known_inflection(const std::string& surface, const std::string& reading) const {
+    const auto [first, last] = words_by_surface_.equal_range(surface);
+    return std::any_of(first, last, [&](const auto& known) {
+      return is_inflected(*known.second) && known.second->reading == reading;
+    });
+  }
+
+  const std::vector<IpadicWord>& ipadic_;
+  std::vector<IpadicWord> nouns_;
   std::set<std::string> known_, known_common_nouns_;
-  std::map<std::string, IpadicWord> words_of_ipadic_;          // the first of several
-  std::map<std::pair<std::string, int>, SpellingWord> words_;  // by surface and context
+  std::multimap<std::string, const IpadicWord*> words_by_surface_, words_by_base_;
+  std::map<Key, SpellingWord> words_;
 };
 
 }  // namespace
@@ -292,10 +387,12 @@ std::vector<SpellingWord> spelling_words(const std::vector<IpadicWord>& ipadic,
   collector.add_readings_of_nouns();
   collector.add_readings_of_places(places);
   collector.correct_readings(places);
-  collector.add_small_ke();
+  collector.add_kana_between_kanji();
+  collector.add_honorifics();
+  collector.add_makings();
+  collector.add_counted_in_kana();
   collector.add_repeated_kanji();
   collector.add_okurigana();
-  collector.add_okurigana_of_verbs();
   collector.add_rewritten_words();
   collector.add_longer_names();
   return collector.take();
@@ -303,8 +400,9 @@ std::vector<SpellingWord> spelling_words(const std::vector<IpadicWord>& ipadic,
 
 std::string to_csv(const SpellingWord& word) {
   const std::string& base = word.base.empty() ? word.surface : word.base;
-  return fmt::format("{0},{1},{1},{2},{3},*,*,{4},{5},{5}\n", word.surface, word.context_id,
-                     word.cost, word.part_of_speech, base, word.reading);
+  return fmt::format("{0},{1},{1},{2},{3},{4},{5},{6},{7},{7}\n", word.surface, word.context_id,
+                     word.cost, word.part_of_speech, word.conjugation, word.form, base,
+                     word.reading);
 }
 
 }  // namespace musubi

@@ -30,6 +30,7 @@ std::string terms(const std::string& text) {
   analyzer().analyze(normalize(text), [&](const AnalyzedTerm& term) {
     if (!result.empty()) result += ' ';
     if (term.role == TermRole::Part) result += '+';
+    if (term.role == TermRole::Homograph) result += '~';
     if (term.role == TermRole::Joined) result += '=';
     result += term.text;
   });
