@@ -187,7 +187,9 @@ struct Analyzer::State {
     for (const auto& [begin, end] : pieces) {
       const std::string_view piece = compound.substr(begin, end - begin);
       parts.push_back({to_term(piece), offset + begin, offset + end});
-      add_parts(piece, offset + begin, PartOfSpeech::ProperNoun, parts);
+      const bool is_of_place = part_of_speech == PartOfSpeech::PlaceName;
+      add_parts(piece, offset + begin,
+                is_of_place ? PartOfSpeech::PlaceName : PartOfSpeech::ProperNoun, parts);
     }
   }
 

@@ -107,6 +107,8 @@ std::size_t block_end(std::string_view text, std::size_t begin) {
 // What a piece more costs a compound: about an ordinary noun.
 constexpr long kPieceCost = 4000;
 
+constexpr std::size_t kMaxCharsOfOrganization = 3;
+
 bool is_noun_of_compounds(std::string_view detail, std::string_view more) {
   static constexpr std::array<std::string_view, 4> kDetails = {"一般", "サ変接続", "形容動詞語幹",
                                                                "副詞可能"};
@@ -146,6 +148,11 @@ std::optional<std::size_t> end_of_piece(const MeCab::Node& node, std::size_t beg
   }
   if (!is_noun_of_compounds(features[kPosDetail], features[kPosMore])) return std::nullopt;
   if (char_count(surface) < (is_kana(surface) ? 3U : 2U)) return std::nullopt;
+  // 三菱 of 三菱重工業; longer ones are cut further by the words in them.
+  const bool is_organization = features[kPosMore] == "組織";
+  if (is_organization && (!at_start || char_count(surface) > kMaxCharsOfOrganization)) {
+    return std::nullopt;
+  }
   const bool is_place = features[kPosMore] == "地域";
   if (whole == PartOfSpeech::PlaceName && at_start != is_place) return std::nullopt;
   return end;
