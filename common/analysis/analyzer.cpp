@@ -135,8 +135,8 @@ struct Run {
 
   // A number behind a colon is one of its own: tel:03-1234-5678.
   bool continues(const Token& token, Script token_script) const {
-    const bool is_labelled = joiner == ":" && is_digit(token.surface.front()) &&
-                             !is_digit(text.back());
+    const bool is_labelled =
+        joiner == ":" && is_digit(token.surface.front()) && !is_digit(text.back());
     return pieces > 0 && token_script == script && token.begin == end && !is_labelled;
   }
 };
@@ -164,8 +164,7 @@ struct Analyzer::State {
   void add_kanji_pairs(std::string_view word, std::size_t offset, PartOfSpeech part_of_speech,
                        std::vector<Part>& parts) {
     const bool fits = part_of_speech != PartOfSpeech::PlaceName &&
-                      kanji_of(word).size() == word.size() &&
-                      char_count(word) <= kMaxCharsForPairs;
+                      kanji_of(word).size() == word.size() && char_count(word) <= kMaxCharsForPairs;
     if (!fits) return;
     std::size_t first = 0, second = 0;
     for (next_code_point(word, second); second < word.size();) {
@@ -218,8 +217,7 @@ struct Analyzer::State {
       }
     } else if (const std::size_t making = begin_of_making(token.surface); making > 0) {
       word.parts.push_back({to_term(token.surface.substr(0, making)), 0, making});
-      word.parts.push_back(
-          {to_term(token.surface.substr(making)), making, token.surface.size()});
+      word.parts.push_back({to_term(token.surface.substr(making)), making, token.surface.size()});
     } else {
       const PartOfSpeech kind = token.known ? token.part_of_speech : PartOfSpeech::Noun;
       add_parts(token.surface, 0, kind, word.parts);

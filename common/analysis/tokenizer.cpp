@@ -410,8 +410,8 @@ std::vector<std::string> Tokenizer::homographs(const Token& verb) {
     });
   };
   for (const Features& other : verbs) {
-    const bool is_another = is_in_kanji && other[kBase] != verb.base &&
-                            kanji_of(other[kBase]) == kanji_of(verb.base);
+    const bool is_another =
+        is_in_kanji && other[kBase] != verb.base && kanji_of(other[kBase]) == kanji_of(verb.base);
     if (is_another && is_form_of_verb(other[kForm])) terms.emplace_back(other[kBase]);
   }
   std::sort(terms.begin(), terms.end());

@@ -123,9 +123,9 @@ void Expander::add_kana(const std::string& kana, List& list) const {
 
 // Katakana that sound alike; of short words only where the long vowels are the same.
 void Expander::add_wavering(const std::string& katakana, List& list) const {
-  const bool is_long = char_count(katakana) >= kMinWaveringChars &&
-                       char_count(loose_sound(katakana, LongVowels::Marked)) >=
-                           kMinWaveringChars - 1;
+  const bool is_long =
+      char_count(katakana) >= kMinWaveringChars &&
+      char_count(loose_sound(katakana, LongVowels::Marked)) >= kMinWaveringChars - 1;
   const LongVowels compared = is_long ? LongVowels::Marked : LongVowels::Kept;
   const std::string sound = loose_sound(katakana, compared);
   const auto add = [&](const std::string& form) {

@@ -32,9 +32,8 @@ WordGroup join(const AnalyzedTerm& joined, std::vector<WordGroup>& groups) {
   const auto first = std::find_if(groups.begin(), groups.end(), [&](const WordGroup& group) {
     return group.begin >= joined.begin;
   });
-  WordGroup result{std::string(joined.text), joined.begin, joined.end,
-                   joined.part_of_speech,    {},           {},
-                   {}};
+  WordGroup result{
+      std::string(joined.text), joined.begin, joined.end, joined.part_of_speech, {}, {}, {}};
   std::move(first, groups.end(), std::back_inserter(result.joined_words));
   groups.erase(first, groups.end());
   return result;
@@ -62,7 +61,8 @@ std::vector<WordGroup> word_groups(std::string_view text, Analyzer& analyzer, st
     if (term.role == TermRole::Joined) {
       groups.push_back(join(term, groups));
     } else {
-      groups.push_back({std::string(term.text), term.begin, term.end, term.part_of_speech, {}, {}, {}});
+      groups.push_back(
+          {std::string(term.text), term.begin, term.end, term.part_of_speech, {}, {}, {}});
     }
   });
   close_word();

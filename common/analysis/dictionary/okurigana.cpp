@@ -46,7 +46,8 @@ std::string first_char(std::string_view text) {
 
 std::string last_char(std::string_view text) {
   std::size_t begin = text.size();
-  while (begin > 0 && is_continuation_byte(text[--begin])) {}
+  while (begin > 0 && is_continuation_byte(text[--begin])) {
+  }
   return std::string(text.substr(begin));
 }
 
@@ -79,11 +80,10 @@ bool may_lack_first(const IpadicWord& word, const std::string& okurigana) {
 }
 
 bool is_noun_with_stem(const IpadicWord& word) {
-  static constexpr std::array<std::string_view, 4> kKinds = {
-      "名詞,一般", "名詞,サ変接続", "名詞,副詞可能", "名詞,形容動詞語幹"};
-  return std::any_of(kKinds.begin(), kKinds.end(), [&](std::string_view kind) {
-    return word.part_of_speech.starts_with(kind);
-  });
+  static constexpr std::array<std::string_view, 4> kKinds = {"名詞,一般", "名詞,サ変接続",
+                                                             "名詞,副詞可能", "名詞,形容動詞語幹"};
+  return std::any_of(kKinds.begin(), kKinds.end(),
+                     [&](std::string_view kind) { return word.part_of_speech.starts_with(kind); });
 }
 
 // 明らか, 賑やか.
@@ -128,9 +128,8 @@ void Okurigana::add_stem(const IpadicWord& verb) {
 
 bool Okurigana::is_stem(const std::string& kanji, const std::string& kana) const {
   const auto found = stems_.find(kanji);
-  return found != stems_.end() &&
-         std::any_of(found->second.begin(), found->second.end(),
-                     [&](const Stem& stem) { return stem.kana == kana; });
+  return found != stems_.end() && std::any_of(found->second.begin(), found->second.end(),
+                                              [&](const Stem& stem) { return stem.kana == kana; });
 }
 
 // 読込む -> 読み込む; 手続 -> 手続き; 終り -> 終わり
@@ -138,8 +137,7 @@ std::set<std::string> Okurigana::with_added_stems(const IpadicWord& word) const 
   std::set<std::string> surfaces = {word.surface};
   const std::string first = first_char(word.surface);
   const std::string rest = without_first(word.surface);
-  if (const auto found = stems_.find(first);
-      found != stems_.end() && has_kanji(first_char(rest))) {
+  if (const auto found = stems_.find(first); found != stems_.end() && has_kanji(first_char(rest))) {
     for (const Stem& stem : found->second) {
       const bool fits = word.reading.starts_with(stem.reading) &&
                         !is_small(first_char(word.reading.substr(stem.reading.size())));
@@ -198,8 +196,8 @@ void Okurigana::add_shortened(const std::string& surface, const IpadicWord& word
 
 std::set<std::string> Okurigana::spellings(const IpadicWord& word) const {
   std::set<std::string> spellings;
-  const bool fits = is_inflected(word) || is_noun_with_stem(word) ||
-                    word.part_of_speech.starts_with("副詞");
+  const bool fits =
+      is_inflected(word) || is_noun_with_stem(word) || word.part_of_speech.starts_with("副詞");
   if (!fits || pieces_of(word.surface).empty() || !is_katakana(word.reading)) return spellings;
   for (const std::string& surface : with_added_stems(word)) {
     add_shortened(surface, word, spellings);

@@ -39,7 +39,7 @@ constexpr int kMinCost = 4000;
 constexpr int kLongerNameCost = 1000;  // 中国地方: less than 中国|地方
 
 constexpr int kCountedCost = 6500;  // as はたち in IPADIC
-constexpr int kMakingCost = 3000;  // まちづくり: less than まち|づくり
+constexpr int kMakingCost = 3000;   // まちづくり: less than まち|づくり
 
 // What a word costs less than the same letters in IPADIC, whatever stands before and behind.
 constexpr int kPreference = 3000;
@@ -247,9 +247,9 @@ class Collector {
   // 街づくり, まちづくり
   void add_makings() {
     static constexpr std::pair<std::string_view, std::string_view> kMade[] = {
-        {"街", "マチ"}, {"町", "マチ"}, {"まち", "マチ"}, {"物", "モノ"}, {"もの", "モノ"},
-        {"モノ", "モノ"}, {"人", "ヒト"}, {"ひと", "ヒト"}, {"村", "ムラ"}, {"むら", "ムラ"},
-        {"国", "クニ"}, {"くに", "クニ"}, {"体", "カラダ"}, {"からだ", "カラダ"}};
+        {"街", "マチ"},   {"町", "マチ"},   {"まち", "マチ"}, {"物", "モノ"},      {"もの", "モノ"},
+        {"モノ", "モノ"}, {"人", "ヒト"},   {"ひと", "ヒト"}, {"村", "ムラ"},      {"むら", "ムラ"},
+        {"国", "クニ"},   {"くに", "クニ"}, {"体", "カラダ"}, {"からだ", "カラダ"}};
     for (const auto& [made, reading] : kMade) {
       for (const std::string_view making : {"づくり", "作り", "造り"}) {
         add({fmt::format("{}{}", made, making), kCommonNounId, kMakingCost,
@@ -299,8 +299,8 @@ class Collector {
       const auto [first, last] = words_by_base_.equal_range(base);
       for (auto each = first; each != last && old_base != base; ++each) {
         const IpadicWord& now = *each->second;
-        SpellingWord word = respelled(
-            now, std::string(old_stem) + now.surface.substr(base.size() - ending));
+        SpellingWord word =
+            respelled(now, std::string(old_stem) + now.surface.substr(base.size() - ending));
         word.base = base;
         const auto old = words_by_surface_.find(word.surface);
         if (old != words_by_surface_.end()) {
