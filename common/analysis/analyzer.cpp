@@ -60,6 +60,7 @@ std::size_t begin_of_making(std::string_view word) {
 struct Part {
   std::string term;
   std::size_t begin, end;
+  std::uint32_t number = AnalyzedTerm::kNoNumber;
 };
 
 struct Word {
@@ -67,6 +68,7 @@ struct Word {
   std::string term;
   std::vector<Part> parts;
   std::vector<std::string> homographs;
+  std::uint32_t number = AnalyzedTerm::kNoNumber;
 };
 
 constexpr std::string_view kMiddleDot = "・";
@@ -156,6 +158,7 @@ struct Analyzer::State {
   std::vector<std::optional<Word>> known_words;  // by the number of their entry
   std::unordered_map<std::string, Word> unknown_words;
   std::vector<Token> tokens;
+  std::uint32_t next_number = 0;  // of a term
 
   explicit State(const Dictionary& dictionary) : tokenizer(dictionary) {}
 
@@ -225,11 +228,17 @@ struct Analyzer::State {
     return word;
   }
 
+  Word numbered(Word word) {
+    word.number = next_number++;
+    for (Part& part : word.parts) part.number = next_number++;
+    return word;
+  }
+
   const Word& word_of(const Token& token) {
     if (token.entry != Token::kNoEntry) {
       if (token.entry >= known_words.size()) known_words.resize(token.entry + 1);
       auto& word = known_words[token.entry];
-      if (!word) word = make_word(token);
+      if (!word) word = numbered(make_word(token));
       return *word;
     }
     if (unknown_words.size() >= kMaxUnknownWords) unknown_words.clear();
@@ -305,14 +314,16 @@ void give_run(const Run& run, const Take& take) {
 
 void give_word(const Token& token, const Word& word, const Take& take) {
   if (!word.carries_meaning) return;
-  take({word.term, token.begin, token.end, TermRole::Word, token.reading, token.part_of_speech});
+  take({word.term, token.begin, token.end, TermRole::Word, token.reading, token.part_of_speech,
+        word.number});
   for (const Part& part : word.parts) {
     take({part.term,
           token.begin + part.begin,
           token.begin + part.end,
           TermRole::Part,
           {},
-          PartOfSpeech::Noun});
+          PartOfSpeech::Noun,
+          part.number});
   }
   for (const std::string& other : word.homographs) {
     take({other, token.begin, token.end, TermRole::Homograph, {}, token.part_of_speech});
@@ -357,6 +368,10 @@ void Analyzer::analyze(std::string_view normalized, const Take& take) {
     }
   }
   give_run(run, take);
+}
+
+std::uint32_t Analyzer::numbers() const {
+  return state_->next_number;
 }
 
 std::vector<std::string> Analyzer::readings(std::string_view term) {

@@ -31,6 +31,9 @@ struct AnalyzedTerm {
   TermRole role = TermRole::Word;
   std::string_view reading;  // katakana; empty where unknown
   PartOfSpeech part_of_speech = PartOfSpeech::Other;
+  std::uint32_t number = kNoNumber;  // of a dictionary word's term, by which it can be remembered
+
+  static constexpr std::uint32_t kNoNumber = 0xFFFF'FFFF;
 };
 
 class Analyzer {
@@ -42,6 +45,9 @@ class Analyzer {
   // Calls `take` for each term of an already normalized text.  A word comes
   // before its parts, a joined term behind the words that it joins.
   void analyze(std::string_view normalized, const std::function<void(const AnalyzedTerm&)>& take);
+
+  // The terms given so far have numbers below this one.  Equal numbers are equal terms.
+  std::uint32_t numbers() const;
 
   // How a term may be read where it stands alone, in katakana; none if not known.
   std::vector<std::string> readings(std::string_view term);

@@ -17,12 +17,7 @@ bool is_unprintable(char32_t c) {
 
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) {
-    ++at;
-    return first;
-  }
+char32_t next_code_point_checked(std::string_view text, std::size_t& at) {
   const char* bytes = text.data();
   UChar32 c = 0;
   U8_NEXT(bytes, at, text.size(), c);

@@ -14,7 +14,7 @@ std::string scrub_utf8(std::string_view text);
 
 // The code point that starts at byte `at`, which is moved behind it.
 // Ill-formed bytes give U+FFFD.  at < text.size().
-char32_t next_code_point(std::string_view text, std::size_t& at);
+inline char32_t next_code_point(std::string_view text, std::size_t& at);
 
 constexpr bool is_continuation_byte(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
@@ -34,5 +34,25 @@ std::string printable(std::string_view text);
 
 // Without the white space, ideographic space included, at either end.
 std::string_view trim(std::string_view text);
+
+// next_code_point() for any lead byte.
+char32_t next_code_point_checked(std::string_view text, std::size_t& at);
+
+// Asked for every character that is indexed: ASCII, kana and kanji need no call.
+inline char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const unsigned lead = byte(0);
+  if (lead < 0x80) {
+    ++at;
+    return lead;
+  }
+  const bool is_cjk = lead >= 0xE2 && lead <= 0xE9;  // any two continuation bytes follow
+  if (is_cjk && text.size() - at >= 3 && (byte(1) & 0xC0U) == 0x80 && (byte(2) & 0xC0U) == 0x80) {
+    const char32_t c = (lead & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU);
+    at += 3;
+    return c;
+  }
+  return next_code_point_checked(text, at);
+}
 
 }  // namespace musubi

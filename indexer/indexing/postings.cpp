@@ -14,15 +14,22 @@ constexpr std::size_t kInitialSlots = 1U << 12;
 
 }  // namespace
 
-Postings::Postings() : slots_(kInitialSlots) {}
+Postings::Postings(std::uint32_t remembered) : slots_(kInitialSlots), remembered_(remembered) {}
 
 void Postings::begin_document() {
   ++documents_;
   document_begin_ = postings_.size();
 }
 
-void Postings::add(std::string_view term, std::uint32_t weight, bool as_part) {
-  const std::uint32_t number = number_of(term);
+void Postings::add(const AnalyzedTerm& term, std::uint32_t weight) {
+  const bool is_itself = term.role == TermRole::Word || term.role == TermRole::Joined;
+  if (term.number >= remembered_.size()) return add(number_of(term.text), weight, !is_itself);
+  std::uint32_t& remembered = remembered_[term.number];
+  if (remembered == 0) remembered = number_of(term.text) + 1;
+  add(remembered - 1, weight, !is_itself);
+}
+
+void Postings::add(std::uint32_t number, std::uint32_t weight, bool as_part) {
   Term& known = terms_[number];
   if (known.last_document != documents_) {
     known.last_document = documents_;

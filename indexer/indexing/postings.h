@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/analysis/analyzer.h"
+
 namespace musubi {
 
 // Belongs to one thread.
@@ -22,13 +24,15 @@ class Postings {
     bool only_as_part;  // see part_only_term()
   };
 
-  Postings();
+  // Terms that come with a number below `remembered` are looked up once only.
+  explicit Postings(std::uint32_t remembered = 0);
 
   // What is added from here on belongs to the next document.
   void begin_document();
 
   // An occurrence that counts `weight` times; 0 for a term that is there or not.
-  void add(std::string_view term, std::uint32_t weight, bool as_part = false);
+  void add(std::string_view term, std::uint32_t weight) { add(number_of(term), weight, false); }
+  void add(const AnalyzedTerm& term, std::uint32_t weight);
 
   // Of the document that was begun last, in the order in which its terms came up.
   std::span<const Posting> of_document() const;
@@ -56,13 +60,15 @@ class Postings {
     std::uint32_t documents;
   };
 
+  void add(std::uint32_t number, std::uint32_t weight, bool as_part);
   std::uint32_t number_of(std::string_view term);
   std::uint32_t& slot_of(std::string_view term, std::uint64_t hash);
   void grow();
 
   std::pmr::monotonic_buffer_resource texts_;
   std::vector<Term> terms_;
-  std::vector<std::uint32_t> slots_;  // numbers plus one; linear probing, at most half full
+  std::vector<std::uint32_t> slots_;       // numbers plus one; linear probing, at most half full
+  std::vector<std::uint32_t> remembered_;  // by AnalyzedTerm::number; plus one
   std::vector<Posting> postings_;
   std::size_t document_begin_ = 0;
   std::uint32_t documents_ = 0;

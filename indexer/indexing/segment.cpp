@@ -37,7 +37,7 @@ Result<std::filesystem::path> write_segment(const Batch& batch, Analyzer& analyz
   std::filesystem::create_directory(path, error);
   if (error) return fail(fmt::format("cannot create {}: {}", path.string(), error.message()));
   TermBuilder terms(analyzer, gazetteer);
-  Postings postings;
+  Postings postings(analyzer.numbers());
   SegmentWriter segment(path);
   for (const Document& document : batch.documents) {
     terms.add_document(document, postings);

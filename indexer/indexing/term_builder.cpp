@@ -93,8 +93,7 @@ void TermBuilder::add_text(std::string_view raw, std::uint32_t weight, Postings&
                            const Field* field) {
   if (raw.empty()) return;
   analyzer_.analyze(normalize(raw), [&](const AnalyzedTerm& term) {
-    const bool is_itself = term.role == TermRole::Word || term.role == TermRole::Joined;
-    postings.add(term.text, weight, !is_itself);
+    postings.add(term, weight);
     if (field == nullptr) return;
     scratch_ = field->prefix;
     scratch_ += ':';
