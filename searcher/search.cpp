@@ -256,6 +256,9 @@ Result<Answer> Searcher::search(const SearchRequest& request) try {
   answer.took_ms =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return answer;
+} catch (const Xapian::UnimplementedError&) {
+  return fail("a phrase cannot be looked up on a remote shard, which does not read the texts",
+              "ask for its words without the quotes");
 } catch (const Xapian::Error& problem) {
   return fail(fmt::format("the index cannot be searched: {}", problem.get_description()),
               "build the index anew with: indexer SOURCE…");

@@ -79,7 +79,8 @@ Result<LiveIndex> open_shards(const std::filesystem::path& index,
     if (!database) return tl::unexpected(database.error());
     opened.database.add_database(*database);
     opened.shards.push_back(std::move(*database));
-    has_pairs = has_pairs && !shard.folder.empty();
+    // A remote shard has none at hand, a replica none at all.
+    has_pairs = has_pairs && std::filesystem::exists(bigram_counts_path(shard.folder));
     if (!has_pairs) continue;
     const auto counted = BigramCounter::load(shard.folder);
     if (!counted) return tl::unexpected(counted.error());

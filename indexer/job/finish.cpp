@@ -14,6 +14,7 @@
 #include "indexer/indexing/stamp.h"
 #include "indexer/indexing/vocabulary_builder.h"
 #include "indexer/job/check.h"
+#include "indexer/update/term_lists.h"
 
 namespace musubi {
 
@@ -66,6 +67,7 @@ Result<void> finish_generation(const JobContext& job, Database database,
   if (database == Database::Written) {
     if (auto finished = finish_database(job, manifest); !finished) return finished;
   }
+  if (auto added = add_empty_term_lists(building); !added) return added;
   if (compacted_bytes == 0) manifest.compacted_bytes = bytes_of(building);
   if (auto written = write_document_table(rows, building); !written) return written;
   if (auto written = write_manifest(manifest, building); !written) return written;

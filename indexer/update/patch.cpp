@@ -67,6 +67,7 @@ class Patcher {
   }
 
   Result<void> apply() {
+    if (auto dropped = drop_term_lists(generation_); !dropped) return dropped;
     MadeAhead<Xapian::Document> documents(
         going_.size() + coming_.size(), static_cast<unsigned>(workers_.size()),
         [this](unsigned thread, std::size_t i) { return make(workers_[thread], i); });

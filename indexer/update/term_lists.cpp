@@ -149,4 +149,11 @@ Result<void> drop_term_lists(const fs::path& database) {
   return {};
 }
 
+Result<void> add_empty_term_lists(const fs::path& database) {
+  std::ofstream file(table_of(database), std::ios::binary | std::ios::trunc);
+  file.close();
+  if (!file) return fail(fmt::format("cannot write {}", table_of(database).string()));
+  return {};
+}
+
 }  // namespace musubi

@@ -26,4 +26,8 @@ Result<void> borrow_term_lists(const std::filesystem::path& database,
 // Makes `database` one without term lists again.
 Result<void> drop_term_lists(const std::filesystem::path& database);
 
+// Gives `database` a table of term lists without any.  Xapian's server for remote
+// searchers sends no document of a database that has no such table at all.
+Result<void> add_empty_term_lists(const std::filesystem::path& database);
+
 }  // namespace musubi

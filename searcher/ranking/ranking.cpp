@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-#include "common/index/schema.h"
+#include "common/index/sort_keys.h"
 #include "common/index/stored_document.h"
 
 namespace musubi {
@@ -24,11 +24,17 @@ double bonus(const Closeness& closeness, double rarity) {
   return rarity * (kWindowWeight * closeness.window + kRunWeight * closeness.run);
 }
 
+// Empty for a damaged document.
+std::string stored_id_key(const Xapian::Document& document) {
+  const auto stored = decode_document(document.get_data());
+  return stored ? id_sort_key(stored->id) : std::string();
+}
+
+// A remote shard sends no values.
 void sort_by_stored_id(std::span<RankedHit> hits, const Xapian::Database& database) {
   std::vector<std::pair<std::string, RankedHit>> keyed;
   for (RankedHit& hit : hits) {
-    keyed.emplace_back(database.get_document(hit.docid, Xapian::DOC_ASSUME_VALID)
-                           .get_value(field(FieldId::Id).slot),
+    keyed.emplace_back(stored_id_key(database.get_document(hit.docid, Xapian::DOC_ASSUME_VALID)),
                        std::move(hit));
   }
   std::sort(keyed.begin(), keyed.end(),

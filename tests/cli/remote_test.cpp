@@ -1,0 +1,140 @@
+// A stub that names a remote shard, served by Xapian's own server.
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <thread>
+
+#include "tests/cli/program.h"
+
+using musubi::test::Outcome;
+using musubi::test::run;
+using musubi::test::RunningProgram;
+using musubi::test::start;
+using musubi::test::TemporaryFolder;
+using nlohmann::json;
+
+namespace {
+
+constexpr const char* kServer = "/usr/bin/xapian-tcpsrv";
+
+sockaddr_in local(int port) {
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  address.sin_port = htons(static_cast<std::uint16_t>(port));
+  return address;
+}
+
+// One that nobody listens on just now.
+int free_port() {
+  const int listener = socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address = local(0);
+  socklen_t size = sizeof address;
+  const bool bound = bind(listener, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
+                     getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size) == 0;
+  close(listener);
+  if (!bound) throw std::runtime_error("no free port");
+  return ntohs(address.sin_port);
+}
+
+bool answers(int port) {
+  const int caller = socket(AF_INET, SOCK_STREAM, 0);
+  const sockaddr_in address = local(port);
+  const bool is_open =
+      connect(caller, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+  close(caller);
+  return is_open;
+}
+
+RunningProgram serve(const std::string& database, int port) {
+  auto server = start(
+      kServer, {"--interface", "127.0.0.1", "--port", std::to_string(port), "--quiet", database});
+  constexpr int kTries = 100;
+  for (int i = 0; i < kTries && !answers(port); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  return server;
+}
+
+// What an answer says of the documents, but for scores: a remote shard does not tell how
+// rare pairs of letters are.
+json told(const std::string& index, std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), {"--index", index, "--format", "json"});
+  const Outcome outcome = run("searcher", arguments);
+  INFO(outcome.err);
+  REQUIRE(outcome.status == 0);
+  const json answer = json::parse(outcome.out);
+  json ids;
+  for (const auto& hit : answer["hits"]) ids.push_back(hit["id"]);
+  return {{"ids", ids}, {"total", answer["total"]}, {"facets", answer["facets"]}};
+}
+
+}  // namespace
+
+TEST_CASE("a remote shard is searched like a local database", "[cli][remote]") {
+  const TemporaryFolder folder;
+  std::string lines;
+  for (
+      const char* line :
+      {R"({"id":"d1","title":"大連","body":"観光の交流を深める","country":"中国","date":"2004-12-24"})",
+       R"({"id":"d2","title":"会議","body":"経済の交流の話","country":"韓国","date":"2011-05-01"})",
+       R"({"id":"d10","title":"会議","body":"経済の交流の話","country":"中国","date":"1998"})"}) {
+    lines += std::string(line) + "\n";
+  }
+  const std::string index = (folder / "index").string();
+  REQUIRE(run("indexer", {"--index", index, folder.write("a.jsonl", lines)}).status == 0);
+  const int port = free_port();
+  const RunningProgram server = serve((folder / "index/generations/000001").string(), port);
+  folder.write("remote/XAPIANDB", "remote localhost:" + std::to_string(port) + "\n");
+  const std::string remote = (folder / "remote").string();
+
+  const auto arguments = GENERATE(values<std::vector<std::string>>({
+      {"交流"},
+      {"だいれん"},
+      {"経済 交流"},
+      {"--sort", "date", "交流"},
+      {"--sort=-date", "交流"},
+      {"--country", "中国"},
+      {"--country", "中国", "交流"},
+      {"year:2004"},
+      {"観*"},
+      {"--like", "d1"},
+  }));
+  INFO(json(arguments).dump());
+  CHECK(told(remote, arguments) == told(index, arguments));
+  const Outcome phrase = run("searcher", {"--index", remote, "「経済の交流」"});
+  CHECK(phrase.status == 2);
+  CHECK(phrase.err.find("without the quotes") != std::string::npos);
+}
+
+TEST_CASE("a replica, which has the database only, answers like its master", "[cli][remote]") {
+  const TemporaryFolder folder;
+  const std::string index = (folder / "index").string();
+  const std::string source =
+      folder.write("a.jsonl", R"({"id":"d1","title":"大連","body":"観光の交流","country":"中国"})");
+  REQUIRE(run("indexer", {"--index", index, source}).status == 0);
+  std::filesystem::create_directories(folder / "copy/replica_1");
+  for (const auto& file :
+       std::filesystem::directory_iterator(folder / "index/generations/000001")) {
+    const auto name = file.path().filename();
+    const bool is_of_database = name.extension() == ".glass" || name == "iamglass";
+    if (is_of_database) std::filesystem::copy(file, folder / "copy/replica_1");
+  }
+  folder.write("copy/XAPIANDB", "auto replica_1\n");
+  CHECK(told((folder / "copy").string(), {"観光"}) == told(index, {"観光"}));
+  CHECK(told((folder / "copy").string(), {"「観光の交流」"})["total"] == 1);
+}
+
+TEST_CASE("a remote shard that does not answer is told with status 2", "[cli][remote]") {
+  const TemporaryFolder folder;
+  folder.write("remote/XAPIANDB", "remote localhost:" + std::to_string(free_port()) + "\n");
+  const Outcome outcome = run("searcher", {"--index", (folder / "remote").string(), "港"});
+  CHECK(outcome.status == 2);
+  CHECK_FALSE(outcome.err.empty());
+}
