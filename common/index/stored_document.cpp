@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <cstdint>
+#include <optional>
 
 #include "common/index/byte_stream.h"
 
@@ -48,6 +49,14 @@ std::string checksum(std::string_view fields) {
   return bytes;
 }
 
+// What the checksum behind it is of.
+std::optional<std::string_view> sound_fields(std::string_view data) {
+  if (data.size() < kChecksumBytes) return std::nullopt;
+  const std::string_view fields = data.substr(0, data.size() - kChecksumBytes);
+  if (checksum(fields) != data.substr(fields.size())) return std::nullopt;
+  return fields;
+}
+
 tl::unexpected<Error> damaged() {
   return fail("a stored document is damaged", "build the index anew with: indexer SOURCE…");
 }
@@ -72,11 +81,10 @@ std::string encode_document(const Document& document) {
 }
 
 Result<Document> decode_document(std::string_view data) {
-  if (data.size() < kChecksumBytes) return damaged();
-  const std::string_view fields = data.substr(0, data.size() - kChecksumBytes);
-  if (checksum(fields) != data.substr(fields.size())) return damaged();
+  const auto fields = sound_fields(data);
+  if (!fields) return damaged();
   Document document;
-  ByteReader from(fields);
+  ByteReader from(*fields);
   for (std::string* value : {&document.id, &document.path, &document.title, &document.body,
                              &document.url, &document.partner}) {
     *value = from.text();
@@ -92,7 +100,9 @@ Result<Document> decode_document(std::string_view data) {
 }
 
 Result<StoredTexts> stored_texts(std::string_view data) {
-  ByteReader from(data);
+  const auto fields = sound_fields(data);
+  if (!fields) return damaged();
+  ByteReader from(*fields);
   StoredTexts texts;
   std::string_view skipped;
   for (std::string_view* value :

@@ -17,11 +17,11 @@ std::string encode_document(const Document& document);
 // An error where `data` is not what encode_document() gave.
 Result<Document> decode_document(std::string_view data);
 
-// The texts of a stored document without a copy: views into `data`, whose checksum is
-// not looked at.
+// The texts of a stored document without a copy: views into `data`.
 struct StoredTexts {
   std::string_view title, body, partner;
 };
+// An error where `data` is not what encode_document() gave.
 Result<StoredTexts> stored_texts(std::string_view data);
 
 }  // namespace musubi

@@ -37,7 +37,8 @@ Result<std::map<std::string, std::string>> read_list(const fs::path& path) {
   if (!file) return fail(fmt::format("cannot read {}", path.string()));
   std::map<std::string, std::string> hashes;
   for (std::string line; std::getline(file, line);) {
-    if (line.size() <= kHexDigits + kSeparator.size()) {
+    if (line.size() <= kHexDigits + kSeparator.size() ||
+        line.substr(kHexDigits, kSeparator.size()) != kSeparator) {
       return fail(fmt::format("{} is damaged", path.string()));
     }
     hashes[line.substr(kHexDigits + kSeparator.size())] = line.substr(0, kHexDigits);

@@ -42,7 +42,7 @@ ChangingSources::ChangingSources(unsigned seed) : random_(seed) {
 }
 
 std::string ChangingSources::change() {
-  static constexpr std::array<Change, 16> kChanges = {
+  static constexpr std::array<Change, 19> kChanges = {
       &ChangingSources::change_record, &ChangingSources::change_record,
       &ChangingSources::change_record, &ChangingSources::add_record,
       &ChangingSources::add_record,    &ChangingSources::remove_record,
@@ -50,9 +50,18 @@ std::string ChangingSources::change() {
       &ChangingSources::cut_short,     &ChangingSources::empty,
       &ChangingSources::rename,        &ChangingSources::remove_file,
       &ChangingSources::add_file,      &ChangingSources::change_encoding,
-      &ChangingSources::copy_id,       &ChangingSources::touch};
+      &ChangingSources::copy_id,       &ChangingSources::touch,
+      &ChangingSources::break_or_mend, &ChangingSources::break_or_mend,
+      &ChangingSources::break_or_mend};
   const Change chosen = kChanges.at(below(kChanges.size()));
   return (this->*chosen)(files_.at(below(files_.size())));
+}
+
+bool ChangingSources::has_broken_records() const {
+  return std::any_of(files_.begin(), files_.end(), [](const SourceContent& file) {
+    return std::any_of(file.records.begin(), file.records.end(),
+                       [](const SourceRecord& record) { return record.is_broken; });
+  });
 }
 
 std::string ChangingSources::any_id() {
@@ -147,6 +156,19 @@ std::string ChangingSources::touch(SourceContent& file) {
   // Neither what it holds nor its size tell of it.
   fs::last_write_time(file_path(file), fs::file_time_type::clock::now() - std::chrono::hours(24));
   return file.name + " has another time";
+}
+
+std::string ChangingSources::break_or_mend(SourceContent& file) {
+  const bool is_list = file.layout == SourceLayout::Jsonl || file.layout == SourceLayout::Csv ||
+                       file.layout == SourceLayout::Tsv;
+  if (!is_list || file.records.empty()) return add_record(file);
+  const auto broken = std::find_if(file.records.begin(), file.records.end(),
+                                   [](const SourceRecord& record) { return record.is_broken; });
+  const bool mends = broken != file.records.end() && below(2) == 0;
+  SourceRecord& record = mends ? *broken : file.records[below(file.records.size())];
+  record.is_broken = !mends;
+  write(file);
+  return fmt::format("{} in {} {}", record.id, file.name, mends ? "mended" : "broken");
 }
 
 SourceContent ChangingSources::new_file(SourceLayout layout) {

@@ -11,6 +11,7 @@ namespace musubi::test {
 
 struct SourceRecord {
   std::string id, title, body, date, country, prefecture;
+  bool is_broken = false;  // written so that no reader takes it
 };
 
 enum class SourceLayout { Jsonl, Csv, Tsv, Text, Markdown, AgreementList };
@@ -32,6 +33,9 @@ class ChangingSources {
   // One change, written to the files; returns what it was.
   std::string change();
 
+  // Some record cannot be read: then its last good version counts.
+  bool has_broken_records() const;
+
   // The id of some record, which may be in no index.
   std::string any_id();
 
@@ -50,6 +54,7 @@ class ChangingSources {
   std::string change_encoding(SourceContent& file);
   std::string copy_id(SourceContent& file);
   std::string touch(SourceContent& file);
+  std::string break_or_mend(SourceContent& file);
 
   std::size_t below(std::size_t bound) { return random_() % bound; }
   SourceContent new_file(SourceLayout layout);

@@ -15,7 +15,7 @@ std::string jsonl_line(const SourceContent& file, const SourceRecord& record) {
   if (!record.date.empty()) json["date"] = record.date;
   if (!record.country.empty()) json["country"] = record.country;
   if (!record.prefecture.empty()) json["prefecture"] = record.prefecture;
-  return json.dump() + "\n";
+  return json.dump() + (record.is_broken ? ",\n" : "\n");
 }
 
 std::string table_row(const SourceContent& file, const SourceRecord& record, char separator) {
@@ -25,7 +25,8 @@ std::string table_row(const SourceContent& file, const SourceRecord& record, cha
                     record.date,
                     record.country,
                     record.prefecture};
-  return fmt::format("{}\n", fmt::join(row, std::string(1, separator)));
+  const std::string too_many = record.is_broken ? std::string(1, separator) + "x" : "";
+  return fmt::format("{}{}\n", fmt::join(row, std::string(1, separator)), too_many);
 }
 
 std::string table_header(char separator) {
