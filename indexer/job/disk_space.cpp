@@ -13,7 +13,7 @@ namespace {
 
 // Segments and the database that is merged from them, for each byte of the sources.
 constexpr double kBuildShare = 2.5;
-// The copy, and what compacting it anew takes.
+// A copy, and what patching it adds.
 constexpr double kCopyShare = 1.1;
 constexpr std::uint64_t kLeast = 1U << 20;
 

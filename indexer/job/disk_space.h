@@ -9,10 +9,10 @@
 namespace musubi {
 
 // What a run takes at its peak beside all that is there, in bytes.  Measured, with
-// something to spare: see "Room on disk" in docs/architecture.md.
+// something to spare: see "How big, how long" in docs/operations.md.
 std::uint64_t space_to_build(std::uint64_t source_bytes);
 
-// The same where `live_bytes` are carried over and `changed_bytes` are read.
+// The same where `live_bytes` are copied and documents of `changed_bytes` are read.
 std::uint64_t space_to_update(std::uint64_t live_bytes, std::uint64_t changed_bytes);
 
 // An error where the file system of the index has less than `needed` bytes free, unless

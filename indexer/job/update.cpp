@@ -72,6 +72,7 @@ class Comparison {
   }
 
   Patch& patch() { return patch_; }
+  std::uint64_t changed_bytes() const { return bytes_; }
 
  private:
   const PreviousGeneration& previous_;
@@ -156,7 +157,7 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
   }
   if (comparison.is_too_much()) return Update{UpdateOutcome::TooMuchChanged, {}, 0};
 
-  const auto needed = space_to_update(bytes_of(previous.folder), bytes_to_read(files));
+  const auto needed = space_to_update(bytes_of(previous.folder), comparison.changed_bytes());
   if (auto room = check_space(job, needed); !room) return tl::unexpected(room.error());
   progress.phase("updating");
   fault_point("update:clone");
@@ -175,8 +176,11 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
   Update done{UpdateOutcome::Applied, std::move(intake.sources()),
               previous.manifest.compacted_bytes};
   const auto bytes = static_cast<double>(bytes_of(building));
-  if (bytes > kNeverCompacted &&
-      bytes > kMaxGrowth * static_cast<double>(previous.manifest.compacted_bytes)) {
+  const bool has_grown =
+      bytes > kNeverCompacted &&
+      bytes > kMaxGrowth * static_cast<double>(previous.manifest.compacted_bytes);
+  // It can wait for a night with room for one copy more.
+  if (has_grown && check_space(job, previous.manifest.compacted_bytes)) {
     if (auto compacted = compact(building); !compacted) return tl::unexpected(compacted.error());
     done.compacted_bytes = bytes_of(building);
   }
