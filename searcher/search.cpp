@@ -112,7 +112,7 @@ std::string in_marks(std::string_view text) {
 ClosenessJudge make_judge(const QueryNode& tree, const std::optional<BigramStatistics>& bigrams) {
   std::vector<std::string> texts;
   collect_wording(tree, texts);
-  return {texts, bigrams ? &*bigrams : nullptr};
+  return {std::move(texts), bigrams ? &*bigrams : nullptr};
 }
 
 }  // namespace

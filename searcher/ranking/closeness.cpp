@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "common/analysis/folded_characters.h"
 #include "common/analysis/kana.h"
@@ -34,12 +35,22 @@ std::size_t slot_of(std::uint64_t key, std::size_t slots) {
   return (key * 0x9E37'79B9'7F4A'7C15U >> 32) & (slots - 1);
 }
 
+// コンピューター does not hold コンピュータ.
+bool holds_as_typed(std::string_view text, std::string_view typed) {
+  constexpr std::string_view kLongVowel = "ー";
+  for (std::size_t at = text.find(typed); at != text.npos; at = text.find(typed, at + 1)) {
+    if (!text.substr(at + typed.size()).starts_with(kLongVowel)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
-ClosenessJudge::ClosenessJudge(const std::vector<std::string>& texts,
-                               const BigramStatistics* statistics) {
+ClosenessJudge::ClosenessJudge(std::vector<std::string> texts, const BigramStatistics* statistics)
+    : texts_(std::move(texts)) {
   slots_.fill(kNone);
-  for (const std::string& text : texts) {
+  std::erase(texts_, "");
+  for (const std::string& text : texts_) {
     char32_t previous = kNoLetter;
     for (std::size_t at = 0; at < text.size();) {
       const char32_t c = next_folded_character(text, at);
@@ -127,8 +138,17 @@ Closeness ClosenessJudge::judge(std::string_view title, std::string_view body) {
   double squares = squares_of_stretches();
   scan(body);
   squares += squares_of_stretches();
+  const double typed = share_as_typed(title, body);
+  if (total_ == 0) return {0, 0, typed};
   const double run = std::min(std::sqrt(squares), total_);  // stretches may overlap
-  return {best_window(in_title) / total_, run / total_};
+  return {best_window(in_title) / total_, run / total_, typed};
+}
+
+double ClosenessJudge::share_as_typed(std::string_view title, std::string_view body) const {
+  const auto count = std::count_if(texts_.begin(), texts_.end(), [&](const std::string& text) {
+    return holds_as_typed(body, text) || holds_as_typed(title, text);
+  });
+  return static_cast<double>(count) / static_cast<double>(texts_.size());
 }
 
 }  // namespace musubi

@@ -6,6 +6,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,21 +14,22 @@
 
 namespace musubi {
 
-// Shares of the query's pairs, weighted by their rarity; 0 to 1 each.
+// Shares of the query, 0 to 1 each; the first two of its pairs, weighted by their rarity.
 struct Closeness {
   double window = 0;  // that its title and one passage of it have together
   double run = 0;     // of the stretches that it shares with title and body, the root of the sum of
                       // their squares: one long stretch counts for more than two halves of it
+  double typed = 0;   // of its pieces of text, those that it has letter for letter (國, not 国)
 };
 
 class ClosenessJudge {
  public:
   // `texts`: the free text of the query as typed.  Without statistics all pairs
   // weigh the same.
-  ClosenessJudge(const std::vector<std::string>& texts, const BigramStatistics* statistics);
+  ClosenessJudge(std::vector<std::string> texts, const BigramStatistics* statistics);
 
-  // False for a query without two letters in a row: nothing can be judged.
-  bool can_judge() const { return total_ > 0; }
+  // False for a query without any text: nothing can be judged.
+  bool can_judge() const { return !texts_.empty(); }
 
   // Of all its pairs together, in units of BM25's rarity of a word.
   double rarity() const { return total_; }
@@ -52,7 +54,9 @@ class ClosenessJudge {
   void scan(std::string_view text);
   double best_window(const std::vector<Occurrence>& in_title) const;
   double squares_of_stretches();
+  double share_as_typed(std::string_view title, std::string_view body) const;
 
+  std::vector<std::string> texts_;
   std::vector<Pair> pairs_;
   std::array<std::uint8_t, kSlots> slots_;
   double total_ = 0;

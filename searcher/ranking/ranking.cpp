@@ -20,8 +20,12 @@ namespace {
 constexpr double kWindowWeight = 0.4;
 constexpr double kRunWeight = 0.2;
 
+// Decides between documents that are alike but for the spelling.
+constexpr double kTypedWeight = 0.002;
+
 double bonus(const Closeness& closeness, double rarity) {
-  return rarity * (kWindowWeight * closeness.window + kRunWeight * closeness.run);
+  return rarity * (kWindowWeight * closeness.window + kRunWeight * closeness.run) +
+         kTypedWeight * closeness.typed;
 }
 
 // Empty for a damaged document.
@@ -91,7 +95,7 @@ Result<std::vector<RankedHit>> rank_again(std::vector<RankedHit> hits, std::size
                                           ClosenessJudge& judge) {
   sort_hits(hits, ids);
   if (!judge.can_judge()) return hits;
-  const double most_added = bonus({1, 1}, judge.rarity());
+  const double most_added = bonus({1, 1, 1}, judge.rarity());
   const std::span<RankedHit> best(hits.data(), std::min<std::size_t>(hits.size(), kReadAgain));
   BestScores scores(wanted);
   for (RankedHit& hit : best) {

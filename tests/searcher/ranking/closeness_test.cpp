@@ -72,10 +72,19 @@ TEST_CASE("a word's particle tells less than the word", "[ranking]") {
   CHECK(window("町並") == Approx(window("港の町")));
 }
 
-TEST_CASE("a query without two letters in a row cannot be judged", "[ranking]") {
-  const auto query = GENERATE(
-      values<std::vector<std::string>>({{}, {""}, {"県"}, {"県", "市"}, {"！？"}, {"\xff"}}));
+TEST_CASE("a query without a text cannot be judged", "[ranking]") {
+  const auto query = GENERATE(values<std::vector<std::string>>({{}, {""}}));
   CHECK(!ClosenessJudge(query, nullptr).can_judge());
+}
+
+TEST_CASE("a query without two letters in a row is judged by its letters", "[ranking]") {
+  const Closeness old_form = judged({"國"}, "", "國の話");
+  CHECK(old_form.typed == 1);
+  CHECK(old_form.window == 0);
+  CHECK(judged({"國"}, "", "国の話").typed == 0);
+  CHECK(judged({"県", "市"}, "県の", "話").typed == 0.5);
+  CHECK(judged({"\xff"}, "", "話").typed == 0);
+  CHECK(judged({"コンピュータ"}, "", "コンピューター").typed == 0);
 }
 
 TEST_CASE("the longest query and the longest text keep the shares between 0 and 1", "[ranking]") {
