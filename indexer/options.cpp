@@ -40,7 +40,7 @@ constexpr std::size_t kMinMegabytes = 64;
 constexpr std::size_t kMaxMegabytes = 1U << 20;
 
 // What the indexer takes whatever it reads, and each of its threads besides: words,
-// counts, and a batch with all that Xapian holds of it.
+// counts, and a batch with all its postings.
 constexpr std::size_t kSharedMegabytes = 192;
 constexpr std::size_t kThreadMegabytes = 64;
 
