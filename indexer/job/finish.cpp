@@ -39,8 +39,11 @@ std::vector<DocumentRow> all_rows(std::vector<SourceRows>& sources) {
 Result<void> finish_database(const JobContext& job, const Manifest& manifest) {
   job.log.phase("vocabulary");
   Analyzer analyzer(job.tools.dictionary);
-  auto noted = write_vocabulary(job.layout.building(), analyzer, job.tools.gazetteer);
-  return noted ? stamp_database(job.layout.building(), manifest) : noted;
+  const auto building = job.layout.building();
+  auto done = write_vocabulary(building, analyzer, job.tools.gazetteer);
+  if (done) done = stamp_database(building, manifest);
+  if (done) done = add_empty_term_lists(building);
+  return done;
 }
 
 }  // namespace
@@ -67,7 +70,6 @@ Result<void> finish_generation(const JobContext& job, Database database,
   if (database == Database::Written) {
     if (auto finished = finish_database(job, manifest); !finished) return finished;
   }
-  if (auto added = add_empty_term_lists(building); !added) return added;
   if (compacted_bytes == 0) manifest.compacted_bytes = bytes_of(building);
   if (auto written = write_document_table(rows, building); !written) return written;
   if (auto written = write_manifest(manifest, building); !written) return written;
