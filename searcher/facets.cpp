@@ -52,17 +52,18 @@ void count(const Xapian::Database& database, const Query& query,
 
 // Documents per value number; nothing where the column is damaged.
 std::optional<std::vector<std::uint64_t>> count_values(const FacetColumn& column,
-                                                       const Matches& matches) {
+                                                       const Field& field,
+                                                       const FilteredMatches& matches) {
   std::vector<std::uint32_t> by_combination(column.member_ends.size());
   bool sound = true;
-  for (const Match& match : matches) {
-    const std::uint32_t combination = column.combinations[match.document];
+  matches.for_each_but_by(field, [&](Xapian::docid document) {
+    const std::uint32_t combination = column.combinations[document];
     if (combination < by_combination.size()) {
       ++by_combination[combination];
     } else {
       sound = false;
     }
-  }
+  });
   std::vector<std::uint64_t> by_value(column.value_ends.size());
   for (std::size_t i = 0; i < by_combination.size(); ++i) {
     if (by_combination[i] == 0) continue;
@@ -84,8 +85,7 @@ Result<std::vector<FacetResult>> count_facets(const FacetColumns& columns,
   for (const Field& field : schema()) {
     const FacetColumn* column = columns.find(field);
     if (column == nullptr) continue;
-    const auto by_value = filters.has(field) ? count_values(*column, matches.narrowed_but_by(field))
-                                             : count_values(*column, matches.narrowed());
+    const auto by_value = count_values(*column, field, matches);
     if (!by_value) {
       return fail("the facets of the index are damaged",
                   "build the index anew with: indexer SOURCE…");

@@ -15,13 +15,28 @@ class FilteredMatches {
   // What passes every filter.
   const Matches& narrowed() const { return passed_.empty() ? matching_ : narrowed_; }
 
-  // What passes every filter but that of `field`.
-  Matches narrowed_but_by(const Field& field) const;
+  // Calls `take` for each document that passes every filter but that of `field`.
+  template <typename Take>
+  void for_each_but_by(const Field& field, Take take) const {
+    const Passed wanted = all_but(field);
+    if (wanted == every_) {
+      for (const Match& match : narrowed()) take(match.document);
+      return;
+    }
+    for (std::size_t i = 0; i < passed_.size(); ++i) {
+      if ((passed_[i] & wanted) == wanted) take(matching_[i].document);
+    }
+  }
 
  private:
+  using Passed = std::uint8_t;  // a bit for each filter
+
+  Passed all_but(const Field& field) const;
+
   Matches matching_;
-  std::vector<const Field*> fields_;   // of the filters
-  std::vector<std::uint32_t> passed_;  // by match: a bit for each filter; empty without filters
+  std::vector<const Field*> fields_;  // of the filters
+  Passed every_ = 0;
+  std::vector<Passed> passed_;  // by match; empty without filters
   Matches narrowed_;
 };
 

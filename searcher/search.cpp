@@ -121,7 +121,7 @@ Searcher::Searcher(Dictionary dictionary, LiveIndex index, Resources resources, 
     : dictionary_(std::move(dictionary)),
       analyzer_(dictionary_),
       database_(std::move(index.database)),
-      vocabulary_(database_, std::move(index.shards)),
+      lexicon_(database_, {database_, std::move(index.shards)}),
       bigrams_(std::move(index.bigrams)),
       facets_(std::move(index.facets)),
       ranking_(std::move(index.ranking)),
@@ -154,8 +154,7 @@ Result<Document> Searcher::document_with(const std::string& id) const {
 Result<QueryPlan> Searcher::make_plan(const SearchRequest& request, const QueryNode& tree,
                                       Strictness strictness) {
   if (!request.like) {
-    return Planner(analyzer_, database_, vocabulary_, facet_values_, synonyms_)
-        .plan(tree, strictness);
+    return Planner(analyzer_, database_, lexicon_, facet_values_, synonyms_).plan(tree, strictness);
   }
   const auto document = document_with(*request.like);
   if (!document) return tl::unexpected(document.error());
@@ -173,7 +172,7 @@ Result<Searcher::Found> Searcher::run(const SearchRequest& request, const QueryN
                 {request.limit, request.offset, request.sort}, judge);
   std::optional<FilteredMatches> matches;
   if (ranking_ && !plan->query.has_foreign_part()) {
-    matches.emplace(Matcher(database_, *ranking_), plan->query, filters);
+    matches.emplace(Matcher(database_, *ranking_, lexicon_), plan->query, filters);
   }
   auto page = matches && request.sort == SortOrder::Relevance
                   ? finder.page_of(matches->narrowed())
@@ -194,7 +193,7 @@ Result<Searcher::Found> Searcher::find(const SearchRequest& request, const Query
                                        const Filters& filters, Answer& answer) {
   auto found = run(request, tree, filters, Strictness::AsTyped);
   if (!found || found->page.total > 0 || request.like) return found;
-  if (const auto corrected = corrected_query(request.query, analyzer_, database_, vocabulary_)) {
+  if (const auto corrected = corrected_query(request.query, analyzer_, database_, lexicon_)) {
     const auto meant = parse_query(*corrected);
     if (!meant) return tl::unexpected(meant.error());
     found = run(request, *meant, filters, Strictness::AsTyped);
@@ -211,6 +210,7 @@ Result<Searcher::Found> Searcher::find(const SearchRequest& request, const Query
 
 Result<Answer> Searcher::search(const SearchRequest& request) try {
   const auto start = std::chrono::steady_clock::now();
+  lexicon_.forget();
   const auto tree = parse_query(request.query);
   if (!tree) return tl::unexpected(tree.error());
   const auto filters = make_filters(request, database_, facet_values_);

@@ -14,9 +14,9 @@
 #include "common/analysis/analyzer.h"
 #include "common/calendar/date_parser.h"
 #include "common/document.h"
+#include "common/index/lexicon.h"
 #include "common/index/open_index.h"
 #include "common/index/schema.h"
-#include "common/index/vocabulary.h"
 #include "common/options/common_options.h"
 #include "common/result.h"
 #include "searcher/answer.h"
@@ -80,7 +80,7 @@ class Searcher {
   Dictionary dictionary_;
   Analyzer analyzer_;
   Xapian::Database database_;
-  Vocabulary vocabulary_;
+  Lexicon lexicon_;
   std::optional<BigramStatistics> bigrams_;
   std::optional<FacetColumns> facets_;
   std::optional<RankingColumns> ranking_;

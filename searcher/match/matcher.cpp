@@ -13,65 +13,13 @@ namespace {
 // Postings that are read in the time that one is skipped to.
 constexpr std::uint64_t kSkipCost = 16;
 
-// The documents that `a` and `b` share; scores add up.
-void keep_shared(Matches& a, const Matches& b) {
-  auto kept = a.begin();
-  auto other = b.begin();
-  for (const Match& match : a) {
-    while (other != b.end() && other->document < match.document) ++other;
-    if (other == b.end()) break;
-    if (other->document == match.document) {
-      *kept++ = {match.document, match.score + other->score};
-    }
-  }
-  a.erase(kept, a.end());
-}
-
-void remove(Matches& from, const Matches& removed) {
-  auto other = removed.begin();
-  std::erase_if(from, [&](const Match& match) {
-    while (other != removed.end() && other->document < match.document) ++other;
-    return other != removed.end() && other->document == match.document;
-  });
-}
-
-// `extra` holds documents of `to` only.
-void add_scores(Matches& to, const Matches& extra) {
-  auto match = to.begin();
-  for (const Match& other : extra) {
-    while (match->document < other.document) ++match;
-    match->score += other.score;
-  }
-}
-
-template <typename Combine>
-Matches united(const Matches& a, const Matches& b, Combine combine) {
-  Matches all;
-  all.reserve(a.size() + b.size());
-  auto first = a.begin();
-  auto second = b.begin();
-  while (first != a.end() && second != b.end()) {
-    if (first->document < second->document) {
-      all.push_back(*first++);
-    } else if (second->document < first->document) {
-      all.push_back(*second++);
-    } else {
-      all.push_back({first->document, combine(first->score, second->score)});
-      ++first;
-      ++second;
-    }
-  }
-  all.insert(all.end(), first, a.end());
-  all.insert(all.end(), second, b.end());
-  return all;
-}
-
 }  // namespace
 
-Matcher::Matcher(const Xapian::Database& database, const RankingColumns& columns)
+Matcher::Matcher(const Xapian::Database& database, const RankingColumns& columns,
+                 const Lexicon& lexicon)
     : database_(database),
       columns_(columns),
-      documents_(database.get_doccount()),
+      lexicon_(lexicon),
       average_length_(database.get_average_length()) {}
 
 Matches Matcher::match(const Query& query, double factor, const Matches* among) const {
@@ -118,43 +66,62 @@ Xapian::docid Matcher::checked(Xapian::docid document) const {
   return document;
 }
 
-Matches Matcher::match_term(const std::string& term, double factor, const Matches* among) const {
-  Matches matches;
+const Matcher::Postings& Matcher::postings_of(const std::string& term) const {
+  const auto [known, is_new] = read_.try_emplace(term);
+  Postings& postings = known->second;
+  if (!is_new) return postings;
+  postings.reserve(lexicon_.frequency(term));
+  const auto end = database_.postlist_end(term);
+  for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
+    postings.push_back({checked(*posting), posting.get_wdf()});
+  }
+  return postings;
+}
+
+// By skipping through the list on the disk.
+Matcher::Postings Matcher::postings_among(const Matches& among, const std::string& term) const {
+  Postings postings;
   auto posting = database_.postlist_begin(term);
   const auto end = database_.postlist_end(term);
-  if (posting == end) return matches;
-  const Xapian::doccount frequency = database_.get_termfreq(term);
-  const TermScore score_of(factor * rarity(frequency, documents_), average_length_);
-  const auto take = [&](Xapian::docid document) {
+  for (const Match& match : among) {
+    if (posting == end) break;
+    posting.skip_to(match.document);
+    if (posting == end) break;
+    if (*posting == match.document) postings.push_back({match.document, posting.get_wdf()});
+  }
+  return postings;
+}
+
+Matches Matcher::match_term(const std::string& term, double factor, const Matches* among) const {
+  Matches matches;
+  const Xapian::doccount frequency = lexicon_.frequency(term);
+  if (frequency == 0) return matches;
+  const TermScore score_of(factor * rarity(frequency, lexicon_.document_count()), average_length_);
+  const auto take = [&](const Posting& posting) {
     const double score =
-        factor == 0 ? 0 : score_of(posting.get_wdf(), columns_.lengths()[document]);
-    matches.push_back({document, score});
+        factor == 0 ? 0 : score_of(posting.wdf, columns_.lengths()[posting.document]);
+    matches.push_back({posting.document, score});
   };
   if (among == nullptr) {
     matches.reserve(frequency);
-    for (; posting != end; ++posting) take(checked(*posting));
-    return matches;
-  }
-  const bool is_worth_skipping = among->size() * kSkipCost < frequency;
-  for (const Match& match : *among) {
-    if (is_worth_skipping) {
-      posting.skip_to(match.document);
-    } else {
-      while (posting != end && *posting < match.document) ++posting;
-    }
-    if (posting == end) break;
-    if (*posting == match.document) take(checked(match.document));
+    for (const Posting& posting : postings_of(term)) take(posting);
+  } else if (among->size() * kSkipCost < frequency && !read_.contains(term)) {
+    for (const Posting& posting : postings_among(*among, term)) take(posting);
+  } else {
+    for_each_shared(postings_of(term), *among,
+                    [&](const Posting& posting, const Match&) { take(posting); });
   }
   return matches;
 }
 
 Matches Matcher::everything(const Matches* among) const {
+  const Xapian::doccount documents = lexicon_.document_count();
   Matches matches;
   if (among != nullptr) {
     for (const Match& match : *among) matches.push_back({match.document, 0});
-  } else if (documents_ == database_.get_lastdocid()) {
-    matches.resize(documents_);
-    for (Xapian::docid document = 1; document <= documents_; ++document) {
+  } else if (documents == database_.get_lastdocid()) {
+    matches.resize(documents);
+    for (Xapian::docid document = 1; document <= documents; ++document) {
       matches[document - 1].document = document;
     }
   } else {
@@ -179,31 +146,16 @@ Matches Matcher::all_of(const Query& query, double factor, const Matches* among)
                    [](const Part& a, const Part& b) { return a.estimate < b.estimate; });
   Matches all = match(*parts.front().query, parts.front().factor, among);
   for (auto part = parts.begin() + 1; part != parts.end() && !all.empty(); ++part) {
-    keep_shared(all, match(*part->query, part->factor, &all));
+    all = shared(all, match(*part->query, part->factor, &all));
   }
   return all;
 }
 
-// The smallest two united first, so that no match is moved oftener than it need be.
 Matches Matcher::any_of(const Query& query, double factor, const Matches* among) const {
-  const auto more = [](const Matches& a, const Matches& b) { return a.size() > b.size(); };
-  const bool adds_up = query.kind() == Query::Kind::Or;
-  std::vector<Matches> heap;
-  for (const Query& part : query.parts()) heap.push_back(match(part, factor, among));
-  std::make_heap(heap.begin(), heap.end(), more);
-  while (heap.size() > 1) {
-    std::pop_heap(heap.begin(), heap.end(), more);
-    const Matches smallest = std::move(heap.back());
-    heap.pop_back();
-    std::pop_heap(heap.begin(), heap.end(), more);
-    Matches& next = heap.back();
-    if (!smallest.empty()) {
-      next = united(smallest, next,
-                    [adds_up](double a, double b) { return adds_up ? a + b : std::max(a, b); });
-    }
-    std::push_heap(heap.begin(), heap.end(), more);
-  }
-  return std::move(heap.front());
+  std::vector<Matches> lists;
+  for (const Query& part : query.parts()) lists.push_back(match(part, factor, among));
+  return united(std::move(lists),
+                query.kind() == Query::Kind::Or ? Scores::AddUp : Scores::BestCounts);
 }
 
 // How many documents match at most, roughly.
@@ -213,9 +165,9 @@ std::uint64_t Matcher::estimate(const Query& query) const {
     case Query::Kind::Foreign:
       return 0;
     case Query::Kind::Term:
-      return database_.get_termfreq(query.term());
+      return lexicon_.frequency(query.term());
     case Query::Kind::Everything:
-      return documents_;
+      return lexicon_.document_count();
     case Query::Kind::Or:
     case Query::Kind::Max:
       return std::accumulate(

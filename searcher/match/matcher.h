@@ -7,25 +7,21 @@
 #pragma once
 #include <xapian.h>
 
+#include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "common/index/lexicon.h"
 #include "common/index/ranking_columns.h"
+#include "searcher/match/matches.h"
 #include "searcher/match/query.h"
 
 namespace musubi {
 
-struct Match {
-  Xapian::docid document = 0;
-  double score = 0;
-};
-
-// In ascending order of the documents.
-using Matches = std::vector<Match>;
-
-// Of one local database; both arguments must outlive it.
+// For one query to a local database; the arguments must outlive it.
 class Matcher {
  public:
-  Matcher(const Xapian::Database& database, const RankingColumns& columns);
+  Matcher(const Xapian::Database& database, const RankingColumns& columns, const Lexicon& lexicon);
 
   // The query must not have a foreign part.  Scores as Xapian does, but for the last
   // bits, which depend on the order in which they add up.
@@ -39,6 +35,14 @@ class Matcher {
  private:
   // `factor`: of all scores; 0 where they do not count.
   Matches match(const Query& query, double factor, const Matches* among) const;
+  struct Posting {
+    Xapian::docid document;
+    Xapian::termcount wdf;
+  };
+  using Postings = std::vector<Posting>;
+
+  const Postings& postings_of(const std::string& term) const;
+  Postings postings_among(const Matches& among, const std::string& term) const;
   Matches match_term(const std::string& term, double factor, const Matches* among) const;
   Matches everything(const Matches* among) const;
   Matches all_of(const Query& query, double factor, const Matches* among) const;
@@ -48,8 +52,9 @@ class Matcher {
 
   const Xapian::Database& database_;
   const RankingColumns& columns_;
-  Xapian::doccount documents_;
+  const Lexicon& lexicon_;
   double average_length_;
+  mutable std::unordered_map<std::string, Postings> read_;  // from end to end
 };
 
 }  // namespace musubi

@@ -84,8 +84,8 @@ class Expander::List {
 void Expander::add_inflections(const std::string& latin, List& list) const {
   const std::string stem = english_stem(latin);
   if (exists(stem)) list.add(stem, Nearness::SameWord);
-  for (std::string& term : vocabulary_.find(VocabularyKey::Stem, stem)) {
-    list.add(std::move(term), Nearness::SameWord);
+  for (const std::string& term : lexicon_.find(VocabularyKey::Stem, stem)) {
+    list.add(term, Nearness::SameWord);
   }
 }
 
@@ -95,8 +95,8 @@ void Expander::add_form(const std::string& katakana, Nearness nearness, List& li
     std::string term = fold_word(kana);
     if (exists(term)) list.add(std::move(term), nearness);
   }
-  for (std::string& term : vocabulary_.find(VocabularyKey::Reading, katakana)) {
-    list.add(std::move(term), Nearness::SameReading);
+  for (const std::string& term : lexicon_.find(VocabularyKey::Reading, katakana)) {
+    list.add(term, Nearness::SameReading);
   }
 }
 
@@ -107,7 +107,7 @@ void Expander::add_romaji(const std::string& latin, List& list) const {
   add_form(*katakana, Nearness::SameReading, list);
   const std::string sound = loose_sound(*katakana, LongVowels::Spelled);
   if (sound != *katakana) add_form(sound, Nearness::SameReading, list);
-  for (const std::string& form : vocabulary_.find(VocabularyKey::Sound, sound)) {
+  for (const std::string& form : lexicon_.find(VocabularyKey::Sound, sound)) {
     add_form(form, Nearness::SameReading, list);
   }
 }
@@ -136,7 +136,7 @@ void Expander::add_wavering(const std::string& katakana, List& list) const {
   };
   add(sound);
   for (const std::string& form :
-       vocabulary_.find(VocabularyKey::Sound, loose_sound(katakana, LongVowels::Spelled))) {
+       lexicon_.find(VocabularyKey::Sound, loose_sound(katakana, LongVowels::Spelled))) {
     add(form);
   }
 }
@@ -153,8 +153,8 @@ void Expander::add_hepburn(const std::string& katakana, List& list) const {
 // Another word of the same reading is another word, unless it has the same kanji.
 void Expander::add_same_kanji(const std::string& term, const std::string& reading,
                               List& list) const {
-  for (std::string& other : vocabulary_.find(VocabularyKey::Reading, reading)) {
-    if (is_same_word(term, other)) list.add(std::move(other), Nearness::SameWord);
+  for (const std::string& other : lexicon_.find(VocabularyKey::Reading, reading)) {
+    if (is_same_word(term, other)) list.add(other, Nearness::SameWord);
   }
 }
 
@@ -175,16 +175,16 @@ void Expander::add_kanji(const std::string& term, List& list) const {
 std::vector<Alternative> Expander::of_single_kanji(const std::string& kanji) const {
   List list(kanji);
   add_kanji(kanji, list);
-  for (std::string& word : vocabulary_.find(VocabularyKey::Kanji, kanji)) {
-    list.add(std::move(word), Nearness::PartOfWord);
+  for (const std::string& word : lexicon_.find(VocabularyKey::Kanji, kanji)) {
+    list.add(word, Nearness::PartOfWord);
   }
   return list.take();
 }
 
 void Expander::add_places(std::string_view text, List& list) const {
-  for (std::string& term : vocabulary_.find(VocabularyKey::Place, place_key(text))) {
+  for (const std::string& term : lexicon_.find(VocabularyKey::Place, place_key(text))) {
     const auto kind = is_place_term(term) ? Alternative::Kind::Hidden : Alternative::Kind::Word;
-    list.add(std::move(term), Nearness::SameWord, kind);
+    list.add(term, Nearness::SameWord, kind);
   }
 }
 
@@ -252,7 +252,7 @@ std::vector<std::vector<Alternative>> Expander::of_pieces(std::string_view text)
       add_form(piece, Nearness::SameReading, list);
       if (is_latin(word)) {
         const std::string sound = loose_sound(piece, LongVowels::Spelled);
-        for (const std::string& form : vocabulary_.find(VocabularyKey::Sound, sound)) {
+        for (const std::string& form : lexicon_.find(VocabularyKey::Sound, sound)) {
           add_form(form, Nearness::SameReading, list);
         }
       }

@@ -4,14 +4,12 @@
 // Nothing here guesses: every alternative is a term of the index that the
 // vocabulary holds under a key of the word.
 #pragma once
-#include <xapian.h>
-
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
-#include "common/index/vocabulary.h"
+#include "common/index/lexicon.h"
 
 namespace musubi {
 
@@ -32,8 +30,7 @@ struct Alternative {
 
 class Expander {
  public:
-  Expander(Analyzer& analyzer, const Xapian::Database& database, const Vocabulary& vocabulary)
-      : analyzer_(analyzer), database_(database), vocabulary_(vocabulary) {}
+  Expander(Analyzer& analyzer, const Lexicon& lexicon) : analyzer_(analyzer), lexicon_(lexicon) {}
 
   // Of one term: inflected English, kana and kanji, okurigana, romaji, long vowels.
   std::vector<Alternative> of_term(const std::string& term) const;
@@ -56,7 +53,7 @@ class Expander {
  private:
   class List;
 
-  bool exists(const std::string& term) const { return database_.term_exists(term); }
+  bool exists(const std::string& term) const { return lexicon_.has(term); }
   void add_inflections(const std::string& latin, List& list) const;
   void add_romaji(const std::string& latin, List& list) const;
   void add_kana(const std::string& kana, List& list) const;
@@ -69,8 +66,7 @@ class Expander {
   void add_places(std::string_view text, List& list) const;
 
   Analyzer& analyzer_;
-  const Xapian::Database& database_;
-  const Vocabulary& vocabulary_;
+  const Lexicon& lexicon_;
 };
 
 }  // namespace musubi

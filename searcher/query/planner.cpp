@@ -39,9 +39,9 @@ void collect_terms(const WordGroup& group, std::vector<std::string>& terms) {
 }
 
 // As Xapian's BM25 weighs a term, but never below 0.
-double inverse_document_frequency(const std::string& term, const Xapian::Database& database) {
-  const double documents = database.get_doccount();
-  const double count = database.get_termfreq(term);
+double inverse_document_frequency(const std::string& term, const Lexicon& lexicon) {
+  const double documents = lexicon.document_count();
+  const double count = lexicon.frequency(term);
   return std::log(1 + (documents - count + 0.5) / (count + 0.5));
 }
 
@@ -68,7 +68,7 @@ std::vector<Query> queries_of(const std::vector<WordGroup>& groups, const WordQu
 // weigh no more than kCommonShare of all that the index has, add to its score only:
 // a document that has nothing but those is none that was asked for.
 Query sentence_query(const std::vector<WordGroup>& groups, const Field* field,
-                     const Xapian::Database& database, WordQuery& queries) {
+                     const Lexicon& lexicon, WordQuery& queries) {
   struct Weighed {
     double weight;
     const WordGroup* group;
@@ -78,11 +78,11 @@ Query sentence_query(const std::vector<WordGroup>& groups, const Field* field,
   double total = 0;
   for (const WordGroup& group : groups) {
     const std::string term = field_term(field, group.term);
-    if (!database.term_exists(term)) {
+    if (!lexicon.has(term)) {
       telling.push_back(queries.in_sentence(group));
       continue;
     }
-    words.push_back({inverse_document_frequency(term, database), &group});
+    words.push_back({inverse_document_frequency(term, lexicon), &group});
     total += words.back().weight;
   }
   std::stable_sort(words.begin(), words.end(),
@@ -268,7 +268,7 @@ std::vector<WordGroup> Planner::words_of(const std::string& text, const Scope& s
 Query Planner::build_words(const std::string& text, const Scope& scope) {
   const auto groups = words_of(text, scope);
   const Op all_or_some = scope.mode == Mode::All ? Op::And : Op::Or;
-  WordQuery words(analyzer_, database_, vocabulary_, synonyms_, scope.field, plan_->terms);
+  WordQuery words(analyzer_, lexicon_, synonyms_, scope.field, plan_->terms);
   if (scope.negated) return Query(all_or_some, queries_of(groups, words));
   const std::string normalized = normalize(text);
   const bool has_prose = is_prose(normalized, groups);
@@ -276,7 +276,7 @@ Query Planner::build_words(const std::string& text, const Scope& scope) {
   prose_ = prose_ || has_prose;
   const bool is_sentence = groups.size() >= kSentenceWords && has_prose;
   if (!is_sentence) return Query(all_or_some, words.keywords(normalized, groups));
-  if (scope.mode != Mode::All) return sentence_query(groups, scope.field, database_, words);
+  if (scope.mode != Mode::All) return sentence_query(groups, scope.field, lexicon_, words);
   std::vector<Query> queries;
   for (const WordGroup& group : groups) queries.push_back(words.in_sentence(group));
   return Query(Op::And, queries);
@@ -291,13 +291,13 @@ Query Planner::build_name(std::span<const QueryNode> nodes, const Scope& scope) 
     text += text.empty() ? "" : " ";
     text += normalize(node.text);
   }
-  WordQuery words(analyzer_, database_, vocabulary_, synonyms_, scope.field, plan_->terms);
+  WordQuery words(analyzer_, lexicon_, synonyms_, scope.field, plan_->terms);
   return words.written_apart(text);
 }
 
 Query Planner::build_phrase(const std::string& text, const Scope& scope) {
   const auto groups = words_of(text, scope);
-  const WordQuery words(analyzer_, database_, vocabulary_, synonyms_, scope.field, plan_->terms);
+  const WordQuery words(analyzer_, lexicon_, synonyms_, scope.field, plan_->terms);
   Query any = Query(Op::Or, queries_of(groups, words));
   if (scope.mode == Mode::Loose) return any;
   const FieldId where = scope.field == nullptr ? FieldId::Body : scope.field->id;

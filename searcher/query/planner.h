@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
-#include "common/index/vocabulary.h"
+#include "common/index/lexicon.h"
 #include "common/result.h"
 #include "searcher/facet_values.h"
 #include "searcher/match/query.h"
@@ -34,11 +34,11 @@ struct QueryPlan {
 
 class Planner {
  public:
-  Planner(Analyzer& analyzer, const Xapian::Database& database, const Vocabulary& vocabulary,
+  Planner(Analyzer& analyzer, const Xapian::Database& database, const Lexicon& lexicon,
           FacetValues& facet_values, const Synonyms& synonyms)
       : analyzer_(analyzer),
         database_(database),
-        vocabulary_(vocabulary),
+        lexicon_(lexicon),
         facet_values_(facet_values),
         synonyms_(synonyms) {}
 
@@ -73,7 +73,7 @@ class Planner {
 
   Analyzer& analyzer_;
   const Xapian::Database& database_;
-  const Vocabulary& vocabulary_;
+  const Lexicon& lexicon_;
   FacetValues& facet_values_;
   const Synonyms& synonyms_;
   QueryPlan* plan_ = nullptr;  // being made

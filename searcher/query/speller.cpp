@@ -73,8 +73,8 @@ std::vector<std::string> changed(const std::string& word) {
 
 class Speller {
  public:
-  Speller(Analyzer& analyzer, const Xapian::Database& database, const Vocabulary& vocabulary)
-      : analyzer_(analyzer), database_(database), expander_(analyzer, database, vocabulary) {}
+  Speller(Analyzer& analyzer, const Xapian::Database& database, const Lexicon& lexicon)
+      : analyzer_(analyzer), database_(database), lexicon_(lexicon), expander_(analyzer, lexicon) {}
 
   // Empty if the word is known, or nothing is near it.
   std::string correction(const std::string& word) {
@@ -105,7 +105,7 @@ class Speller {
     for (const auto& neighbours : {swapped(word), changed(word)}) {
       for (const std::string& neighbour : neighbours) {
         for (const Alternative& known : expander_.of_text(neighbour)) {
-          const Xapian::doccount count = database_.get_termfreq(known.term);
+          const Xapian::doccount count = lexicon_.frequency(known.term);
           if (count <= frequency) continue;
           best = neighbour;
           frequency = count;
@@ -117,7 +117,7 @@ class Speller {
   }
 
   bool is_known(const std::string& word) {
-    if (database_.term_exists(fold_word(word)) || !expander_.of_text(word).empty() ||
+    if (lexicon_.has(fold_word(word)) || !expander_.of_text(word).empty() ||
         !expander_.of_term(word).empty()) {
       return true;
     }
@@ -127,15 +127,16 @@ class Speller {
     bool known = true;
     for (const WordGroup& group : word_groups(word, analyzer_, kMaxChars)) {
       for (const WordGroup& piece : group.joined_words) {
-        known = known && database_.term_exists(piece.term);
+        known = known && lexicon_.has(piece.term);
       }
-      known = known && (!group.joined_words.empty() || database_.term_exists(group.term));
+      known = known && (!group.joined_words.empty() || lexicon_.has(group.term));
     }
     return known;
   }
 
   Analyzer& analyzer_;
   const Xapian::Database& database_;
+  const Lexicon& lexicon_;
   Expander expander_;
 };
 
@@ -143,10 +144,10 @@ class Speller {
 
 std::optional<std::string> corrected_query(std::string_view query, Analyzer& analyzer,
                                            const Xapian::Database& database,
-                                           const Vocabulary& vocabulary) {
+                                           const Lexicon& lexicon) {
   if (query.size() > kMaxQueryBytes) return std::nullopt;
   const NormalizedText normalized = normalize_with_offsets(query);
-  Speller speller(analyzer, database, vocabulary);
+  Speller speller(analyzer, database, lexicon);
   std::string corrected;
   std::size_t copied = 0;  // bytes of `query`
   std::size_t at = 0;

@@ -10,7 +10,7 @@
 #include <string_view>
 
 #include "common/analysis/analyzer.h"
-#include "common/index/vocabulary.h"
+#include "common/index/lexicon.h"
 
 namespace musubi {
 
@@ -18,6 +18,6 @@ namespace musubi {
 // one; none if there is nothing to correct or nothing to correct it by.
 std::optional<std::string> corrected_query(std::string_view query, Analyzer& analyzer,
                                            const Xapian::Database& database,
-                                           const Vocabulary& vocabulary);
+                                           const Lexicon& lexicon);
 
 }  // namespace musubi

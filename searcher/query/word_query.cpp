@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "common/analysis/kana.h"
 #include "common/calendar/date_parser.h"
 #include "common/index/hidden_terms.h"
 #include "common/text/utf8.h"
+#include "searcher/match/bm25.h"
 
 namespace musubi {
 
@@ -71,7 +71,7 @@ std::string field_term(const Field* field, const std::string& term) {
 }
 
 bool WordQuery::is_part_of_compounds(const WordGroup& group) const {
-  return is_whole_document() && database_.term_exists(part_only_term(group.term));
+  return is_whole_document() && lexicon_.has(part_only_term(group.term));
 }
 
 // Only as typed, and in compounds; `typed`: its rarity.
@@ -93,16 +93,13 @@ Query WordQuery::as_typed(const WordGroup& group) const {
 }
 
 double WordQuery::rarity(const std::string& term) const {
-  const double documents = database_.get_doccount();
-  const double count = database_.get_termfreq(term);
-  const double odds = (documents - count + 0.5) / (count + 0.5);
-  return std::log(odds < 2 ? odds / 2 + 1 : odds);
+  return musubi::rarity(lexicon_.frequency(term), lexicon_.document_count());
 }
 
 double WordQuery::rarity(Groups groups) const {
   double rarest = 0;
   for (const WordGroup& group : groups) {
-    if (database_.term_exists(group.term)) rarest = std::max(rarest, rarity(group.term));
+    if (lexicon_.has(group.term)) rarest = std::max(rarest, rarity(group.term));
   }
   return rarest;
 }
@@ -155,7 +152,7 @@ Query WordQuery::pieces_query(const WordGroup& group, double typed) {
 }
 
 Query WordQuery::widened(const WordGroup& group, Rivals rivals) {
-  const bool exists = database_.term_exists(group.term);
+  const bool exists = lexicon_.has(group.term);
   const double typed = exists ? rarity(group.term) : 0;
   auto ways = queries_of(expander_.of_term(group.term), typed);
   const bool has_pieces = !group.parts.empty() || !group.joined_words.empty();
@@ -164,7 +161,7 @@ Query WordQuery::widened(const WordGroup& group, Rivals rivals) {
   }
   for (const std::string& other : group.homographs) {
     auto alternatives = expander_.of_term(other);
-    if (database_.term_exists(field_term(field_, other))) alternatives.push_back({other});
+    if (lexicon_.has(field_term(field_, other))) alternatives.push_back({other});
     for (Alternative& alternative : alternatives) alternative.nearness = Nearness::PartOfWord;
     auto meant = queries_of(alternatives, typed);
     ways.insert(ways.end(), meant.begin(), meant.end());
@@ -178,8 +175,8 @@ Query WordQuery::widened(const WordGroup& group, Rivals rivals) {
 }
 
 Query WordQuery::in_sentence(const WordGroup& group) {
-  return database_.term_exists(field_term(field_, group.term)) ? as_typed(group)
-                                                               : widened(group, Rivals::None);
+  return lexicon_.has(field_term(field_, group.term)) ? as_typed(group)
+                                                      : widened(group, Rivals::None);
 }
 
 Query WordQuery::in_wording(const WordGroup& group) const {
@@ -255,7 +252,7 @@ std::vector<Query> WordQuery::keywords(std::string_view text, const std::vector<
   }
   // Kana is often cut into pieces that mean nothing, or into particles; romaji is not cut.
   const bool may_be_cut_otherwise =
-      is_kana(text) ? !is_one_word : is_latin(text) && !database_.term_exists(std::string(text));
+      is_kana(text) ? !is_one_word : is_latin(text) && !lexicon_.has(std::string(text));
   if (may_be_cut_otherwise) {
     auto whole = queries_of(expander_.of_text(text), rarity(all));
     if (auto pieces = by_pieces(text); !pieces.empty()) whole.push_back(std::move(pieces));
@@ -297,7 +294,7 @@ Query WordQuery::written_apart(std::string_view text) {
   auto others = queries_of(expander_.of_text(joined), 0);
   others.insert(others.end(), meaning.others.begin(), meaning.others.end());
   const bool may_be_word = is_latin(joined) || is_katakana(joined);
-  if (may_be_word && database_.term_exists(field_term(field_, joined))) {
+  if (may_be_word && lexicon_.has(field_term(field_, joined))) {
     others.push_back(weighed(Query(field_term(field_, joined)), Nearness::SameWord, rarity(joined),
                              rarity(joined)));
     terms_.push_back(joined);

@@ -24,14 +24,14 @@ std::string field_term(const Field* field, const std::string& term);
 class WordQuery {
  public:
   // `terms` takes the words that are searched for beside those typed.
-  WordQuery(Analyzer& analyzer, const Xapian::Database& database, const Vocabulary& vocabulary,
-            const Synonyms& synonyms, const Field* field, std::vector<std::string>& terms)
+  WordQuery(Analyzer& analyzer, const Lexicon& lexicon, const Synonyms& synonyms,
+            const Field* field, std::vector<std::string>& terms)
       : analyzer_(analyzer),
-        database_(database),
+        lexicon_(lexicon),
         synonyms_(synonyms),
         field_(field),
         terms_(terms),
-        expander_(analyzer, database, vocabulary) {}
+        expander_(analyzer, lexicon) {}
 
   // Of keywords: one query for each word or run of words that names one thing.
   // `text` is normalized, `groups` are its words.
@@ -78,7 +78,7 @@ class WordQuery {
   bool is_whole_document() const { return field_ == nullptr || field_->prefix.empty(); }
 
   Analyzer& analyzer_;
-  const Xapian::Database& database_;
+  const Lexicon& lexicon_;
   const Synonyms& synonyms_;
   const Field* field_;
   std::vector<std::string>& terms_;

@@ -67,7 +67,8 @@ std::vector<FacetResult> counted_by_columns(const Xapian::Database& database, co
   REQUIRE(write_ranking_columns(database, folder / "ranking.bin"));
   const auto ranking = RankingColumns::open(folder / "ranking.bin", database);
   REQUIRE(ranking);
-  const FilteredMatches matches(Matcher(database, *ranking), query, filters);
+  const Lexicon lexicon(database, Vocabulary(database));
+  const FilteredMatches matches(Matcher(database, *ranking, lexicon), query, filters);
   auto facets = count_facets(*columns, matches, filters);
   REQUIRE(facets);
   return std::move(*facets);

@@ -101,7 +101,9 @@ TEST_CASE("a query finds and scores what Xapian would, whatever its form", "[mat
   }));
   INFO(row.why);
   const Matches expected = found_by_xapian(database, row.query);
-  const Matches found = Matcher(database, columns).match(row.query);
+  const Lexicon lexicon(database, Vocabulary(database));
+  const Matcher matcher(database, columns, lexicon);
+  const Matches found = matcher.match(row.query);
   REQUIRE(documents_of(found) == documents_of(expected));
   for (std::size_t i = 0; i < found.size(); ++i) {
     CHECK(found[i].score == Approx(expected[i].score).epsilon(1e-12));
@@ -111,7 +113,8 @@ TEST_CASE("a query finds and scores what Xapian would, whatever its form", "[mat
 TEST_CASE("what passes a filter is looked for among the hits alone", "[match]") {
   const Xapian::WritableDatabase database = numbered_database();
   const RankingColumns columns = columns_of(database);
-  const Matcher matcher(database, columns);
+  const Lexicon lexicon(database, Vocabulary(database));
+  const Matcher matcher(database, columns, lexicon);
   const Matches rare = matcher.match(Query("rare"));
   REQUIRE(documents_of(rare) == std::vector<Xapian::docid>{97, 194, 291});
   CHECK(documents_of(matcher.match_among(rare, Query("two"))) == std::vector<Xapian::docid>{194});
