@@ -1,9 +1,13 @@
+#include <fmt/format.h>
+
+#include <iostream>
 #include <string>
 
 #include "common/analysis/user_dictionary.h"
 #include "common/console.h"
 #include "common/index/layout.h"
 #include "searcher/analyze.h"
+#include "searcher/batch.h"
 #include "searcher/options.h"
 #include "searcher/present/json.h"
 #include "searcher/present/terminal.h"
@@ -64,6 +68,19 @@ int analyze(const SearcherOptions& options) {
   return print(musubi::analysis_text(*options.analyze, *dictionary), kHits);
 }
 
+int answer_lines(musubi::Searcher& searcher, const SearcherOptions& options) {
+  std::ios::sync_with_stdio(false);
+  const auto outcome =
+      musubi::answer_batch(searcher, options.request, std::cin, musubi::write_answer);
+  if (!outcome.all_written) return tell({"cannot write the answer", ""});
+  if (outcome.failed > 0) {
+    return tell({fmt::format("{} of {} queries were answered with an error", outcome.failed,
+                             outcome.queries),
+                 "each error stands on the line of its query"});
+  }
+  return outcome.found > 0 ? kHits : kNoHits;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -76,6 +93,7 @@ int main(int argc, char** argv) {
 
   auto searcher = musubi::Searcher::open(options->common, std::move(options->synonyms));
   if (!searcher) return tell(searcher.error());
+  if (options->batch) return answer_lines(*searcher, *options);
   const auto answer = searcher->search(options->request);
   if (!answer) return tell(answer.error());
   return print(present(*answer, *options), answer->total == 0 ? kNoHits : kHits);

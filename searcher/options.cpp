@@ -22,10 +22,13 @@ found; where no document has them all, those with some are shown.
   searcher '"友好交流" OR 覚書 -観光'      a phrase, alternatives, without a word
   searcher --country 中国 --year 2004..2012 協定
   searcher --prefecture 青森 --format json   no query: all that passes
+  searcher --batch < queries.txt             a query a line, a line of JSON each
 )";
 
 constexpr const char* kExitStatus = R"(
 Exit status: 0 hits, 1 none, 2 an error (message on stderr, nothing on stdout).
+With --batch: 0 hits for one of the queries or more, 1 none for any, 2 an error; that of
+one query is answered on its line, and the others are answered all the same.
 )";
 
 constexpr std::size_t kMaxLimit = 10000;
@@ -74,6 +77,8 @@ po::options_description instead_options() {
   po::options_description instead("Instead of a query");
   instead.add_options()("like", po::value<std::string>()->value_name("ID"),
                         "documents like the one with this id")(
+      "batch", po::bool_switch(),
+      "one query a line from stdin, each answered with one line of JSON")(
       "show-query", po::bool_switch(), "print how the query is read, and stop")(
       "analyze", po::value<std::string>()->value_name("TEXT"),
       "print token by token which terms a text gives, and stop");
@@ -181,6 +186,10 @@ Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv)
   result.format = *format;
   result.color = *color;
   result.show_query = (*options)["show-query"].as<bool>();
+  result.batch = (*options)["batch"].as<bool>();
+  if (result.batch && (result.request.like || !result.request.query.empty())) {
+    return fail("--batch takes its queries from stdin", "leave out the query, and --like");
+  }
   if (options->count("analyze") != 0) result.analyze = (*options)["analyze"].as<std::string>();
   if (options->count("synonyms") != 0) {
     auto synonyms = Synonyms::load((*options)["synonyms"].as<std::string>());

@@ -18,6 +18,7 @@ struct SearcherOptions {
   OutputFormat format = OutputFormat::Text;
   ColorChoice color = ColorChoice::Auto;
   bool show_query = false;
+  bool batch = false;                  // queries from stdin, answers in JSON
   std::optional<std::string> analyze;  // a text to print the analysis of, nothing else
   Synonyms synonyms;
   std::string text;  // --help or --version: to be printed, nothing else to be done

@@ -83,6 +83,10 @@ std::string escape_invisible(const std::string& json) {
   return escaped;
 }
 
+std::string line_of(const Json& object) {
+  return escape_invisible(object.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
+}
+
 }  // namespace
 
 std::string present_json(const Answer& answer) {
@@ -101,7 +105,13 @@ std::string present_json(const Answer& answer) {
                        {"suggestion", answer.suggestion ? Json(*answer.suggestion) : Json()},
                        {"notes", answer.notes},
                        {"filters", std::move(filters)}};
-  return escape_invisible(object.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
+  return line_of(object);
+}
+
+std::string present_json_error(const std::string& query, const Error& error) {
+  return line_of({{"query", scrub_utf8(query)},
+                  {"error", scrub_utf8(error.message)},
+                  {"hint", scrub_utf8(error.hint)}});
 }
 
 }  // namespace musubi

@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 
+#include "common/result.h"
 #include "searcher/answer.h"
 
 namespace musubi {
@@ -10,5 +11,8 @@ namespace musubi {
 // counted.  Ill-formed UTF-8 becomes U+FFFD, a number that is not finite 0;
 // characters that could disturb a terminal are written as \u escapes.
 std::string present_json(const Answer& answer);
+
+// In the place of an answer: {"query", "error", "hint"}.
+std::string present_json_error(const std::string& query, const Error& error);
 
 }  // namespace musubi
