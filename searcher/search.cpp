@@ -126,7 +126,9 @@ Searcher::Searcher(Dictionary dictionary, LiveIndex index, Resources resources, 
       facets_(std::move(index.facets)),
       ranking_(std::move(index.ranking)),
       facet_values_(std::move(resources), database_),
-      synonyms_(std::move(synonyms)) {}
+      synonyms_(std::move(synonyms)) {
+  if (ranking_) lists_.emplace(database_, *ranking_);
+}
 
 Result<Searcher> Searcher::open(const CommonOptions& options, Synonyms synonyms) {
   const IndexLayout layout(options.index);
@@ -171,8 +173,8 @@ Result<Searcher::Found> Searcher::run(const SearchRequest& request, const QueryN
   Finder finder(database_, ranking_ ? &*ranking_ : nullptr,
                 {request.limit, request.offset, request.sort}, judge);
   std::optional<FilteredMatches> matches;
-  if (ranking_ && !plan->query.has_foreign_part()) {
-    matches.emplace(Matcher(database_, *ranking_, lexicon_), plan->query, filters);
+  if (lists_ && !plan->query.has_foreign_part()) {
+    matches.emplace(Matcher(*lists_, lexicon_), plan->query, filters);
   }
   auto page = matches && request.sort == SortOrder::Relevance
                   ? finder.page_of(matches->narrowed())

@@ -84,6 +84,7 @@ class Searcher {
   std::optional<BigramStatistics> bigrams_;
   std::optional<FacetColumns> facets_;
   std::optional<RankingColumns> ranking_;
+  std::optional<PostingLists> lists_;  // where there are columns
   FacetValues facet_values_;
   Synonyms synonyms_;
 };

@@ -103,7 +103,8 @@ void term_builder(State& state, const Material& material) {
 void facet_counts(State& state, const Material& material) {
   const musubi::Lexicon lexicon(material.index.database,
                                 musubi::Vocabulary(material.index.database));
-  const musubi::Matcher matcher(material.index.database, *material.index.ranking, lexicon);
+  musubi::PostingLists lists(material.index.database, *material.index.ranking);
+  const musubi::Matcher matcher(lists, lexicon);
   while (state.KeepRunning()) {
     const musubi::FilteredMatches matches(matcher, musubi::Query::everything(), {});
     const auto counts = musubi::count_facets(*material.index.facets, matches, {});

@@ -25,19 +25,18 @@ inline Xapian::BM25Weight xapian_bm25() {
 // Of a word that `count` of `all` documents have.
 double rarity(Xapian::doccount count, Xapian::doccount all);
 
-// Of one word of a query over one collection.
-class TermScore {
+// What a word of rarity 1 scores in the documents of one collection.
+class Bm25 {
  public:
-  TermScore(double rarity, double average_length)
-      : weight_(rarity * (kK1 + 1)), length_factor_(average_length > 0 ? 1 / average_length : 0) {}
+  explicit Bm25(double average_length)
+      : length_factor_(average_length > 0 ? 1 / average_length : 0) {}
 
-  double operator()(Xapian::termcount wdf, Xapian::termcount length) const {
+  double score(Xapian::termcount wdf, Xapian::termcount length) const {
     const double normalized = std::max(length * length_factor_, kMinNormalizedLength);
-    return weight_ * (wdf / (kK1 * (normalized * kB + (1 - kB)) + wdf));
+    return (kK1 + 1) * (wdf / (kK1 * (normalized * kB + (1 - kB)) + wdf));
   }
 
  private:
-  double weight_;
   double length_factor_;
 };
 

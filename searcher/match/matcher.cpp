@@ -15,13 +15,6 @@ constexpr std::uint64_t kSkipCost = 16;
 
 }  // namespace
 
-Matcher::Matcher(const Xapian::Database& database, const RankingColumns& columns,
-                 const Lexicon& lexicon)
-    : database_(database),
-      columns_(columns),
-      lexicon_(lexicon),
-      average_length_(database.get_average_length()) {}
-
 Matches Matcher::match(const Query& query, double factor, const Matches* among) const {
   switch (query.kind()) {
     case Query::Kind::Nothing:
@@ -58,58 +51,22 @@ Matches Matcher::match(const Query& query, double factor, const Matches* among) 
   return {};
 }
 
-// The columns have a row for it; a damaged posting list may say anything.
-Xapian::docid Matcher::checked(Xapian::docid document) const {
-  if (document >= columns_.lengths().size()) {
-    throw Xapian::DatabaseCorruptError("a posting list names a document that is none");
-  }
-  return document;
-}
-
-const Matcher::Postings& Matcher::postings_of(const std::string& term) const {
-  const auto [known, is_new] = read_.try_emplace(term);
-  Postings& postings = known->second;
-  if (!is_new) return postings;
-  postings.reserve(lexicon_.frequency(term));
-  const auto end = database_.postlist_end(term);
-  for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
-    postings.push_back({checked(*posting), posting.get_wdf()});
-  }
-  return postings;
-}
-
-// By skipping through the list on the disk.
-Matcher::Postings Matcher::postings_among(const Matches& among, const std::string& term) const {
-  Postings postings;
-  auto posting = database_.postlist_begin(term);
-  const auto end = database_.postlist_end(term);
-  for (const Match& match : among) {
-    if (posting == end) break;
-    posting.skip_to(match.document);
-    if (posting == end) break;
-    if (*posting == match.document) postings.push_back({match.document, posting.get_wdf()});
-  }
-  return postings;
-}
-
 Matches Matcher::match_term(const std::string& term, double factor, const Matches* among) const {
   Matches matches;
   const Xapian::doccount frequency = lexicon_.frequency(term);
   if (frequency == 0) return matches;
-  const TermScore score_of(factor * rarity(frequency, lexicon_.document_count()), average_length_);
-  const auto take = [&](const Posting& posting) {
-    const double score =
-        factor == 0 ? 0 : score_of(posting.wdf, columns_.lengths()[posting.document]);
-    matches.push_back({posting.document, score});
+  const double weight = factor * rarity(frequency, lexicon_.document_count());
+  const auto take = [&](const Match& match) {
+    matches.push_back({match.document, weight * match.score});
   };
   if (among == nullptr) {
     matches.reserve(frequency);
-    for (const Posting& posting : postings_of(term)) take(posting);
-  } else if (among->size() * kSkipCost < frequency && !read_.contains(term)) {
-    for (const Posting& posting : postings_among(*among, term)) take(posting);
+    for (const Match& match : lists_.of(term)) take(match);
+  } else if (among->size() * kSkipCost < frequency && !lists_.keeps(term)) {
+    for (const Match& match : lists_.among(*among, term)) take(match);
   } else {
-    for_each_shared(postings_of(term), *among,
-                    [&](const Posting& posting, const Match&) { take(posting); });
+    for_each_shared(lists_.of(term), *among,
+                    [&](const Match& match, const Match&) { take(match); });
   }
   return matches;
 }
@@ -119,7 +76,7 @@ Matches Matcher::everything(const Matches* among) const {
   Matches matches;
   if (among != nullptr) {
     for (const Match& match : *among) matches.push_back({match.document, 0});
-  } else if (documents == database_.get_lastdocid()) {
+  } else if (documents == lists_.last_document()) {
     matches.resize(documents);
     for (Xapian::docid document = 1; document <= documents; ++document) {
       matches[document - 1].document = document;
@@ -152,10 +109,21 @@ Matches Matcher::all_of(const Query& query, double factor, const Matches* among)
 }
 
 Matches Matcher::any_of(const Query& query, double factor, const Matches* among) const {
+  const Scores scores = query.kind() == Query::Kind::Or ? Scores::AddUp : Scores::BestCounts;
   std::vector<Matches> lists;
-  for (const Query& part : query.parts()) lists.push_back(match(part, factor, among));
-  return united(std::move(lists),
-                query.kind() == Query::Kind::Or ? Scores::AddUp : Scores::BestCounts);
+  std::size_t matches = 0;
+  for (const Query& part : query.parts()) {
+    lists.push_back(match(part, factor, among));
+    matches += lists.back().size();
+    // However many words there are, the lists hold not much more than all documents.
+    if (matches > lexicon_.document_count()) {
+      Matches all = united(std::move(lists), scores);
+      matches = all.size();
+      lists.clear();
+      lists.push_back(std::move(all));
+    }
+  }
+  return united(std::move(lists), scores);
 }
 
 // How many documents match at most, roughly.

@@ -8,20 +8,18 @@
 #include <xapian.h>
 
 #include <string>
-#include <unordered_map>
-#include <vector>
 
 #include "common/index/lexicon.h"
-#include "common/index/ranking_columns.h"
 #include "searcher/match/matches.h"
+#include "searcher/match/posting_lists.h"
 #include "searcher/match/query.h"
 
 namespace musubi {
 
-// For one query to a local database; the arguments must outlive it.
+// The arguments must outlive it.
 class Matcher {
  public:
-  Matcher(const Xapian::Database& database, const RankingColumns& columns, const Lexicon& lexicon);
+  Matcher(PostingLists& lists, const Lexicon& lexicon) : lists_(lists), lexicon_(lexicon) {}
 
   // The query must not have a foreign part.  Scores as Xapian does, but for the last
   // bits, which depend on the order in which they add up.
@@ -35,26 +33,14 @@ class Matcher {
  private:
   // `factor`: of all scores; 0 where they do not count.
   Matches match(const Query& query, double factor, const Matches* among) const;
-  struct Posting {
-    Xapian::docid document;
-    Xapian::termcount wdf;
-  };
-  using Postings = std::vector<Posting>;
-
-  const Postings& postings_of(const std::string& term) const;
-  Postings postings_among(const Matches& among, const std::string& term) const;
   Matches match_term(const std::string& term, double factor, const Matches* among) const;
   Matches everything(const Matches* among) const;
   Matches all_of(const Query& query, double factor, const Matches* among) const;
   Matches any_of(const Query& query, double factor, const Matches* among) const;
   std::uint64_t estimate(const Query& query) const;
-  Xapian::docid checked(Xapian::docid document) const;
 
-  const Xapian::Database& database_;
-  const RankingColumns& columns_;
+  PostingLists& lists_;
   const Lexicon& lexicon_;
-  double average_length_;
-  mutable std::unordered_map<std::string, Postings> read_;  // from end to end
 };
 
 }  // namespace musubi

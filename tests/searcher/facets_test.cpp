@@ -68,7 +68,8 @@ std::vector<FacetResult> counted_by_columns(const Xapian::Database& database, co
   const auto ranking = RankingColumns::open(folder / "ranking.bin", database);
   REQUIRE(ranking);
   const Lexicon lexicon(database, Vocabulary(database));
-  const FilteredMatches matches(Matcher(database, *ranking, lexicon), query, filters);
+  PostingLists lists(database, *ranking);
+  const FilteredMatches matches(Matcher(lists, lexicon), query, filters);
   auto facets = count_facets(*columns, matches, filters);
   REQUIRE(facets);
   return std::move(*facets);

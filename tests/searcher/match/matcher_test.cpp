@@ -102,7 +102,8 @@ TEST_CASE("a query finds and scores what Xapian would, whatever its form", "[mat
   INFO(row.why);
   const Matches expected = found_by_xapian(database, row.query);
   const Lexicon lexicon(database, Vocabulary(database));
-  const Matcher matcher(database, columns, lexicon);
+  PostingLists lists(database, columns);
+  const Matcher matcher(lists, lexicon);
   const Matches found = matcher.match(row.query);
   REQUIRE(documents_of(found) == documents_of(expected));
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -114,7 +115,8 @@ TEST_CASE("what passes a filter is looked for among the hits alone", "[match]") 
   const Xapian::WritableDatabase database = numbered_database();
   const RankingColumns columns = columns_of(database);
   const Lexicon lexicon(database, Vocabulary(database));
-  const Matcher matcher(database, columns, lexicon);
+  PostingLists lists(database, columns);
+  const Matcher matcher(lists, lexicon);
   const Matches rare = matcher.match(Query("rare"));
   REQUIRE(documents_of(rare) == std::vector<Xapian::docid>{97, 194, 291});
   CHECK(documents_of(matcher.match_among(rare, Query("two"))) == std::vector<Xapian::docid>{194});
