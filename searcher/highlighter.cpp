@@ -37,12 +37,15 @@ std::string_view first_character(std::string_view term) {
   return term.substr(0, end);
 }
 
-// Behind the mark that ends the sentence at `begin` of a normalized text.
-std::size_t sentence_end(std::string_view text, std::size_t begin) {
+// Behind the mark that ends the clause at `begin` of a normalized text.  No word reaches
+// across one.
+std::size_t clause_end(std::string_view text, std::size_t begin) {
   static constexpr std::string_view kFullStop = "。";
+  static constexpr std::string_view kComma = "、";
   for (std::size_t at = begin; at < text.size(); ++at) {
     if (text[at] == '\n' || text[at] == '!' || text[at] == '?') return at + 1;
-    if (text.substr(at).starts_with(kFullStop)) return at + kFullStop.size();
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with(kFullStop) || rest.starts_with(kComma)) return at + kFullStop.size();
   }
   return text.size();
 }
@@ -79,30 +82,33 @@ Highlighter::Highlighter(Analyzer& analyzer, const std::vector<std::string>& ter
   for (const std::string& term : terms) terms_.emplace(term, static_cast<int>(terms_.size()));
 }
 
-void Highlighter::analyze(const NormalizedText& text, Sentence& sentence) {
-  sentence.spans.clear();
-  sentence.analyzed = true;
+void Highlighter::analyze(const NormalizedText& text, Clause& clause) {
+  clause.spans.clear();
+  clause.analyzed = true;
   const auto part =
-      std::string_view(text.text).substr(sentence.begin, sentence.end - sentence.begin);
+      std::string_view(text.text).substr(clause.begin, clause.end - clause.begin);
   analyzer_.analyze(part, [&](const AnalyzedTerm& term) {
     const auto found = terms_.find(std::string(term.text));
     if (found == terms_.end()) return;
     const auto [begin, end] =
-        text.offsets.to_raw(sentence.begin + term.begin, sentence.begin + term.end);
-    sentence.spans.push_back({begin, end, 1.0, found->second});
+        text.offsets.to_raw(clause.begin + term.begin, clause.begin + term.end);
+    clause.spans.push_back({begin, end, 1.0, found->second});
   });
-  std::stable_sort(sentence.spans.begin(), sentence.spans.end(), by_begin);
+  std::stable_sort(clause.spans.begin(), clause.spans.end(), by_begin);
 }
 
 std::vector<MatchSpan> Highlighter::find(std::string_view raw) {
   if (terms_.empty()) return {};
   const NormalizedText text = normalize_with_offsets(truncate_utf8(raw, kMaxBytes));
-  Sentence all{0, text.text.size(), false, {}};
-  analyze(text, all);
-  return std::move(all.spans);
+  std::vector<MatchSpan> spans;
+  for (Clause& clause : clauses_with_terms(text)) {
+    analyze(text, clause);
+    spans.insert(spans.end(), clause.spans.begin(), clause.spans.end());
+  }
+  return spans;
 }
 
-std::vector<Highlighter::Sentence> Highlighter::sentences_with_terms(
+std::vector<Highlighter::Clause> Highlighter::clauses_with_terms(
     const NormalizedText& text) const {
   struct Place {
     std::size_t at, size;
@@ -119,44 +125,44 @@ std::vector<Highlighter::Sentence> Highlighter::sentences_with_terms(
   }
   std::sort(places.begin(), places.end(),
             [](const Place& a, const Place& b) { return a.at < b.at; });
-  std::vector<Sentence> sentences;
+  std::vector<Clause> clauses;
   std::size_t begin = 0;
-  std::size_t end = sentence_end(text.text, 0);
+  std::size_t end = clause_end(text.text, 0);
   for (const Place& place : places) {
-    for (; end <= place.at; end = sentence_end(text.text, begin)) begin = end;
-    if (sentences.empty() || sentences.back().begin != begin) {
-      sentences.push_back({begin, end, false, {}});
+    for (; end <= place.at; end = clause_end(text.text, begin)) begin = end;
+    if (clauses.empty() || clauses.back().begin != begin) {
+      clauses.push_back({begin, end, false, {}});
     }
     const auto [from, to] = text.offsets.to_raw(place.at, place.at + place.size);
-    sentences.back().spans.push_back({from, to, 1.0, place.term});
+    clauses.back().spans.push_back({from, to, 1.0, place.term});
   }
-  return sentences;
+  return clauses;
 }
 
 std::vector<MatchSpan> Highlighter::find_best(std::string_view raw) {
   if (terms_.empty()) return {};
   const NormalizedText text = normalize_with_offsets(truncate_utf8(raw, kMaxBytes));
-  std::vector<Sentence> sentences = sentences_with_terms(text);
+  std::vector<Clause> clauses = clauses_with_terms(text);
   for (int i = 0; i < kMaxTries; ++i) {
     std::vector<MatchSpan> spans, certain;
-    for (const Sentence& sentence : sentences) {
-      spans.insert(spans.end(), sentence.spans.begin(), sentence.spans.end());
-      if (!sentence.analyzed) continue;
-      certain.insert(certain.end(), sentence.spans.begin(), sentence.spans.end());
+    for (const Clause& clause : clauses) {
+      spans.insert(spans.end(), clause.spans.begin(), clause.spans.end());
+      if (!clause.analyzed) continue;
+      certain.insert(certain.end(), clause.spans.begin(), clause.spans.end());
     }
     if (spans.empty()) break;
     const ByteRange near = with_surroundings(best_window(raw, spans, kSnippetChars));
     bool is_certain = true;
-    for (Sentence& sentence : sentences) {
-      const bool counts = std::any_of(sentence.spans.begin(), sentence.spans.end(),
+    for (Clause& clause : clauses) {
+      const bool counts = std::any_of(clause.spans.begin(), clause.spans.end(),
                                       [&](const MatchSpan& span) { return overlap(span, near); });
-      if (sentence.analyzed || !counts) continue;
-      analyze(text, sentence);
+      if (clause.analyzed || !counts) continue;
+      analyze(text, clause);
       is_certain = false;
     }
     if (is_certain) return certain;
   }
-  Sentence all{0, text.text.size(), false, {}};
+  Clause all{0, text.text.size(), false, {}};
   analyze(text, all);
   return std::move(all.spans);
 }

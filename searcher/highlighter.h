@@ -25,20 +25,20 @@ class Highlighter {
   std::vector<MatchSpan> find(std::string_view raw);
 
   // Those in and around the best window of `raw` alone.  Looks for how the terms
-  // begin and analyzes the sentences where that counts: most of a text is never cut
+  // begin and analyzes the clauses where that counts: most of a text is never cut
   // into words.
   std::vector<MatchSpan> find_best(std::string_view raw);
 
  private:
-  struct Sentence {
+  struct Clause {
     std::size_t begin = 0;  // bytes in the normalized text, half-open
     std::size_t end = 0;
     bool analyzed = false;
     std::vector<MatchSpan> spans;  // until then, of what may be a term
   };
 
-  std::vector<Sentence> sentences_with_terms(const NormalizedText& text) const;
-  void analyze(const NormalizedText& text, Sentence& sentence);
+  std::vector<Clause> clauses_with_terms(const NormalizedText& text) const;
+  void analyze(const NormalizedText& text, Clause& clause);
 
   Analyzer& analyzer_;
   std::unordered_map<std::string, int> terms_;

@@ -14,12 +14,19 @@ Result<void> stamp_database(const std::filesystem::path& database, const Manifes
   writable.set_metadata(kFormatKey, std::to_string(manifest.format_version));
   writable.set_metadata(kAnalyzerKey, manifest.analyzer);
   writable.commit();
-  if (auto written = write_facet_columns(writable, facet_columns_path(database)); !written) {
-    return written;
-  }
-  return write_ranking_columns(writable, ranking_columns_path(database));
+  return {};
 } catch (const Xapian::Error& problem) {
   return fail(fmt::format("cannot write to {}: {}", database.string(), problem.get_description()));
+}
+
+Result<void> write_columns(const std::filesystem::path& generation) try {
+  const Xapian::Database database(generation.string(), Xapian::DB_BACKEND_GLASS);
+  if (auto written = write_facet_columns(database, facet_columns_path(generation)); !written) {
+    return written;
+  }
+  return write_ranking_columns(database, ranking_columns_path(generation));
+} catch (const Xapian::Error& problem) {
+  return fail(fmt::format("cannot read {}: {}", generation.string(), problem.get_description()));
 }
 
 }  // namespace musubi

@@ -1,5 +1,5 @@
-// stamp.h - the last step of writing a database: marks it with what it was built
-// by, for open_index(), and puts the columns of its facets beside it.
+// stamp.h - the last steps of writing a database: marks it with what it was built by,
+// for open_index(), and puts the columns of its facets and documents beside it.
 #pragma once
 #include <filesystem>
 
@@ -9,5 +9,8 @@
 namespace musubi {
 
 Result<void> stamp_database(const std::filesystem::path& database, const Manifest& manifest);
+
+// Of a database that is written no more.
+Result<void> write_columns(const std::filesystem::path& generation);
 
 }  // namespace musubi

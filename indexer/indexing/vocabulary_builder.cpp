@@ -4,9 +4,13 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <future>
+#include <iterator>
 #include <map>
+#include <utility>
 #include <vector>
 
+#include "common/analysis/analyzer.h"
 #include "common/analysis/kana.h"
 #include "common/analysis/normalizer.h"
 #include "common/analysis/sound.h"
@@ -32,6 +36,9 @@ constexpr std::size_t kMinKanaName = 3;
 // In a large index, what only few documents have is more likely a slip itself.
 constexpr Xapian::doccount kDocumentsPerSpelling = 20'000;
 
+// About half of the work is in the words before this one: those with kanji cost most.
+constexpr std::string_view kMiddle = "水";
+
 struct Note {
   std::string key;  // vocabulary_key()
   std::string term;
@@ -42,13 +49,15 @@ struct Note {
 
 class Collector {
  public:
-  Collector(const Xapian::Database& database, Analyzer& analyzer)
-      : database_(database),
-        analyzer_(analyzer),
-        min_frequency_(1 + database.get_doccount() / kDocumentsPerSpelling) {}
+  Collector(const std::filesystem::path& database, const Dictionary& dictionary)
+      : database_(database.string(), Xapian::DB_BACKEND_GLASS),
+        analyzer_(dictionary),
+        min_frequency_(1 + database_.get_doccount() / kDocumentsPerSpelling) {}
 
-  void add_terms();
+  // Terms from `first` on, up to `last`, which is not among them; empty: to the end.
+  void add_terms(std::string_view first, std::string_view last);
   void add_places(const Gazetteer& gazetteer);
+  void merge(Collector&& other);
   void write(Xapian::WritableDatabase& database);
 
  private:
@@ -63,8 +72,8 @@ class Collector {
   void write_notes(Xapian::WritableDatabase& database);
   void write_spellings(Xapian::WritableDatabase& database) const;
 
-  const Xapian::Database& database_;
-  Analyzer& analyzer_;
+  Xapian::Database database_;
+  Analyzer analyzer_;
   Xapian::doccount min_frequency_;
   std::vector<Note> notes_;
   std::map<std::string, Xapian::doccount> spellings_;
@@ -76,12 +85,20 @@ void Collector::note(VocabularyKey kind, std::string_view key, std::string term,
   notes_.push_back({vocabulary_key(kind, key), std::move(term), frequency});
 }
 
-void Collector::add_terms() {
-  for (auto term = database_.allterms_begin(); term != database_.allterms_end(); ++term) {
+void Collector::add_terms(std::string_view first, std::string_view last) {
+  auto term = database_.allterms_begin();
+  if (!first.empty()) term.skip_to(std::string(first));
+  for (; term != database_.allterms_end(); ++term) {
     const std::string text = *term;
+    if (!last.empty() && text >= last) break;
     const bool has_prefix = text.front() >= 'A' && text.front() <= 'Z';
     if (!has_prefix) add_term(text, term.get_termfreq());
   }
+}
+
+void Collector::merge(Collector&& other) {
+  std::move(other.notes_.begin(), other.notes_.end(), std::back_inserter(notes_));
+  for (const auto& [word, frequency] : other.spellings_) spellings_[word] += frequency;
 }
 
 void Collector::add_term(const std::string& term, Xapian::doccount frequency) {
@@ -257,12 +274,16 @@ void Collector::write_spellings(Xapian::WritableDatabase& database) const {
 
 }  // namespace
 
-Result<void> write_vocabulary(const std::filesystem::path& database, Analyzer& analyzer,
+Result<void> write_vocabulary(const std::filesystem::path& database, const Dictionary& dictionary,
                               const Gazetteer& gazetteer) try {
-  const Xapian::Database readable(database.string(), Xapian::DB_BACKEND_GLASS);
-  Collector collector(readable, analyzer);
-  collector.add_terms();
+  Collector collector(database, dictionary);
+  Collector other(database, dictionary);
+  auto second_half = std::async(std::launch::async, [&] { other.add_terms(kMiddle, ""); });
+  collector.add_terms("", kMiddle);
   collector.add_places(gazetteer);
+  second_half.get();
+  collector.merge(std::move(other));
+  // Synced before it goes live.
   Xapian::WritableDatabase writable(database.string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
   collector.write(writable);
   writable.commit();

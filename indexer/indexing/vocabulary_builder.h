@@ -2,15 +2,15 @@
 #pragma once
 #include <filesystem>
 
-#include "common/analysis/analyzer.h"
+#include "common/analysis/tokenizer.h"
 #include "common/gazetteer/gazetteer.h"
 #include "common/result.h"
 
 namespace musubi {
 
 // Brings the vocabulary of a database, and the spellings that corrections are
-// taken from, to what its terms are now.  Writes only what has changed.
-Result<void> write_vocabulary(const std::filesystem::path& database, Analyzer& analyzer,
+// taken from, to what its terms are now.  Writes only what has changed, on two threads.
+Result<void> write_vocabulary(const std::filesystem::path& database, const Dictionary& dictionary,
                               const Gazetteer& gazetteer);
 
 }  // namespace musubi

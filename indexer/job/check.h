@@ -10,8 +10,7 @@ namespace musubi {
 // The tables of a database: those of the stored documents and all others.
 enum class Tables { Documents, Others };
 
-// Runs Xapian's own check.  No table depends on another, and other tables may be
-// written meanwhile.
+// Runs Xapian's own check on tables of a database that nobody writes to meanwhile.
 Result<void> check_tables(const std::filesystem::path& generation, Tables tables);
 
 // Compares document count and marks with the manifest and asks one query per facet.

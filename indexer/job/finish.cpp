@@ -38,9 +38,8 @@ std::vector<DocumentRow> all_rows(std::vector<SourceRows>& sources) {
 // What depends on all documents.
 Result<void> finish_database(const JobContext& job, const Manifest& manifest) {
   job.log.phase("vocabulary");
-  Analyzer analyzer(job.tools.dictionary);
   const auto building = job.layout.building();
-  auto done = write_vocabulary(building, analyzer, job.tools.gazetteer);
+  auto done = write_vocabulary(building, job.tools.dictionary, job.tools.gazetteer);
   if (done) done = stamp_database(building, manifest);
   if (done) done = add_empty_term_lists(building);
   return done;
@@ -52,9 +51,6 @@ Result<void> finish_generation(const JobContext& job, Database database,
                                std::vector<SourceRows> sources, std::uint64_t compacted_bytes,
                                std::int64_t read_at, Report& report) {
   const auto building = job.layout.building();
-  // Nothing below writes to their table.
-  auto documents_checked =
-      std::async(std::launch::async, check_tables, building, Tables::Documents);
   const auto rows = all_rows(sources);
   Manifest manifest{.format_version = kFormatVersion,
                     .program_version = MUSUBI_VERSION,
@@ -70,6 +66,12 @@ Result<void> finish_generation(const JobContext& job, Database database,
   if (database == Database::Written) {
     if (auto finished = finish_database(job, manifest); !finished) return finished;
   }
+  // Every commit writes to every table: nothing can be checked before the last one.
+  auto documents_checked =
+      std::async(std::launch::async, check_tables, building, Tables::Documents);
+  auto columns_written = std::async(std::launch::async, [&]() -> Result<void> {
+    return database == Database::Written ? write_columns(building) : Result<void>();
+  });
   if (compacted_bytes == 0) manifest.compacted_bytes = bytes_of(building);
   if (auto written = write_document_table(rows, building); !written) return written;
   if (auto written = write_manifest(manifest, building); !written) return written;
@@ -77,6 +79,7 @@ Result<void> finish_generation(const JobContext& job, Database database,
   fault_point("check");
   auto checked = check_tables(building, Tables::Others);
   if (checked) checked = check_answers(building, manifest);
+  if (checked) checked = columns_written.get();
   if (checked) checked = documents_checked.get();
   if (!checked) return checked;
   fault_point("checked");
