@@ -1,5 +1,10 @@
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <stdexcept>
 
 #include "tests/cli/program.h"
 
@@ -12,7 +17,22 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// CMake notes what it installs in one file of the build folder, whoever else installs.
+class InstallLock {
+ public:
+  InstallLock() : file_(open(MUSUBI_TEST_BUILD "/install.lock", O_RDWR | O_CREAT, 0644)) {
+    if (file_ < 0 || flock(file_, LOCK_EX) != 0) throw std::runtime_error("cannot lock the build");
+  }
+  ~InstallLock() { close(file_); }
+  InstallLock(const InstallLock&) = delete;
+  InstallLock& operator=(const InstallLock&) = delete;
+
+ private:
+  int file_;
+};
+
 Outcome install(const fs::path& prefix, const std::map<std::string, std::string>& environment) {
+  const InstallLock lock;
   return run(MUSUBI_TEST_CMAKE, {"--install", MUSUBI_TEST_BUILD, "--prefix", prefix.string()},
              environment);
 }
