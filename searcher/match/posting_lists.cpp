@@ -1,5 +1,6 @@
 #include "searcher/match/posting_lists.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace musubi {
@@ -30,7 +31,7 @@ Match PostingLists::match_at(const Xapian::PostingIterator& posting) const {
 
 Matches PostingLists::read(const std::string& term) const {
   Matches matches;
-  matches.reserve(database_.get_termfreq(term));
+  matches.reserve(std::min(database_.get_termfreq(term), last_document()));
   const auto end = database_.postlist_end(term);
   for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
     matches.push_back(match_at(posting));
