@@ -122,18 +122,20 @@ struct Tokenizer::State {
   const MeCab::Model* model;
   std::unique_ptr<MeCab::Tagger> tagger;
   std::unique_ptr<MeCab::Lattice> lattice;
+  std::string block;  // the part of a text that is in the lattice
   EntryNumbers numbers;
   std::vector<Entry> entries;  // by number
 
-  Token to_token(const MeCab::Node& node, const char* text) {
+  // `begin`: of the block in the text.
+  Token to_token(const MeCab::Node& node, std::string_view text, std::size_t begin) {
     const bool known = is_known(node);
     const auto [number, is_new] = numbers.find_or_add(node.feature, known ? node.length : 0);
     if (is_new) entries.push_back(read_entry(node));
     const Entry& entry = entries[number];
     Token token;
-    token.begin = static_cast<std::size_t>(node.surface - text);
+    token.begin = begin + static_cast<std::size_t>(node.surface - block.data());
     token.end = token.begin + node.length;
-    token.surface = {node.surface, node.length};
+    token.surface = text.substr(token.begin, node.length);
     token.base = entry.base.empty() ? token.surface : entry.base;
     token.reading = entry.reading;
     token.part_of_speech = entry.part_of_speech;
@@ -147,8 +149,11 @@ struct Tokenizer::State {
     musubi::for_each_entry(*model, *lattice, word, take);
   }
 
+  // Behind white space at the end of its text MeCab looks for words up to the next zero
+  // byte, and writes past its lattice where it finds one: hence a copy, which ends with one.
   bool parse(std::string_view text) {
-    lattice->set_sentence(text.data(), text.size());
+    block = text;
+    lattice->set_sentence(block.data(), block.size());
     return tagger->parse(lattice.get());
   }
 };
@@ -167,7 +172,7 @@ void Tokenizer::tokenize(std::string_view text, const std::function<void(const T
     if (state_->parse(text.substr(begin, end - begin))) {
       for (const auto* node = state_->lattice->bos_node()->next; node->next != nullptr;
            node = node->next) {
-        take(state_->to_token(*node, text.data()));
+        take(state_->to_token(*node, text, begin));
       }
     }
     begin = end;

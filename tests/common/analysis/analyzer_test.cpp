@@ -1,7 +1,10 @@
 // With IPADIC 2.7.0 and the dictionaries that are built with the programs.
 #include "common/analysis/analyzer.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <string>
+#include <vector>
 
 #include "common/analysis/normalizer.h"
 
@@ -13,14 +16,18 @@ using musubi::TermRole;
 
 namespace {
 
-Analyzer& analyzer() {
+const Dictionary& dictionary() {
   static const Dictionary dictionary = [] {
     auto opened = Dictionary::open(MUSUBI_TEST_DICTIONARY, {MUSUBI_TEST_DATA "/places.dic",
                                                             MUSUBI_TEST_DATA "/spellings.dic"});
     REQUIRE(opened);
     return std::move(*opened);
   }();
-  static Analyzer instance(dictionary);
+  return dictionary;
+}
+
+Analyzer& analyzer() {
+  static Analyzer instance(dictionary());
   return instance;
 }
 
@@ -95,4 +102,15 @@ TEST_CASE("spans of terms lie in the text, whatever the text", "[analysis]") {
     CHECK(!term.text.empty());
     CHECK(term.text.size() <= 200);
   });
+}
+
+// MeCab, given the first part of a text that goes on, once read on behind its last newline
+// and wrote past its lattice: a word of five bytes into the size of the next piece of
+// memory, which ends the program.
+TEST_CASE("a long text is cut at a newline before any word", "[analysis]") {
+  Analyzer fresh(dictionary());
+  std::vector<std::string> found;
+  fresh.analyze(std::string(8191, 'x') + "\nγ線 " + std::string(100, 'y'),
+                [&](const AnalyzedTerm& term) { found.emplace_back(term.text); });
+  CHECK(std::find(found.begin(), found.end(), "γ線") != found.end());
 }
