@@ -29,8 +29,17 @@ std::vector<int> years_of(const Document& document) {
   return years;
 }
 
+// The body without its first line where that is the title, which stands above the snippet.
+std::string_view behind_title(const Document& document) {
+  const std::string_view body = document.body;
+  const bool repeats = !document.title.empty() && body.starts_with(document.title) &&
+                       body.substr(document.title.size()).starts_with('\n');
+  return repeats ? body.substr(document.title.size() + 1) : body;
+}
+
 Hit to_hit(Document document, Highlighter& highlighter) {
-  Snippet snippet = make_snippet(document.body, highlighter.find_best(document.body));
+  const std::string_view text = behind_title(document);
+  Snippet snippet = make_snippet(text, highlighter.find_best(text));
   Hit hit;
   hit.id = std::move(document.id);
   hit.title_highlights = char_spans(document.title, highlighter.find(document.title));

@@ -47,6 +47,17 @@ TEST_CASE("a search for two words finds the documents that hold both", "[cli][se
   }
 }
 
+TEST_CASE("a snippet does not repeat the title above it", "[cli][searcher]") {
+  const json answer = search_json({"青森県 大連市 中国遼寧省 友好経済交流"});
+  const auto& hits = answer["hits"];
+  const auto page = std::find_if(hits.begin(), hits.end(), [](const json& hit) {
+    return hit["title"] == "青森県と大連市（中国遼寧省）の友好経済交流";
+  });
+  REQUIRE(page != hits.end());
+  CHECK_FALSE(contains((*page)["snippet"], "中国遼寧省）"));
+  CHECK_FALSE((*page)["highlights"].empty());
+}
+
 TEST_CASE("a hit carries every key of the contract", "[cli][searcher]") {
   const json answer = search_json({"大連", "アカシア", "--limit", "1"});
   REQUIRE(answer["hits"].size() == 1);
