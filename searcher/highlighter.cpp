@@ -85,8 +85,7 @@ Highlighter::Highlighter(Analyzer& analyzer, const std::vector<std::string>& ter
 void Highlighter::analyze(const NormalizedText& text, Clause& clause) {
   clause.spans.clear();
   clause.analyzed = true;
-  const auto part =
-      std::string_view(text.text).substr(clause.begin, clause.end - clause.begin);
+  const auto part = std::string_view(text.text).substr(clause.begin, clause.end - clause.begin);
   analyzer_.analyze(part, [&](const AnalyzedTerm& term) {
     const auto found = terms_.find(std::string(term.text));
     if (found == terms_.end()) return;
@@ -108,8 +107,7 @@ std::vector<MatchSpan> Highlighter::find(std::string_view raw) {
   return spans;
 }
 
-std::vector<Highlighter::Clause> Highlighter::clauses_with_terms(
-    const NormalizedText& text) const {
+std::vector<Highlighter::Clause> Highlighter::clauses_with_terms(const NormalizedText& text) const {
   struct Place {
     std::size_t at, size;
     int term;

@@ -17,13 +17,17 @@ struct Irregular {
   std::string_view plural, singular;
 };
 constexpr Irregular kIrregular[] = {
-    {"alumni", "alumnus"},     {"analyses", "analysis"},    {"children", "child"},
-    {"criteria", "criterion"}, {"crises", "crisis"},        {"feet", "foot"},
-    {"geese", "goose"},        {"knives", "knife"},         {"leaves", "leaf"},
-    {"lives", "life"},         {"memoranda", "memorandum"}, {"men", "man"},
-    {"mice", "mouse"},         {"mous", "mou"},            {"phenomena", "phenomenon"}, {"syllabi", "syllabus"},
-    {"symposia", "symposium"}, {"teeth", "tooth"},          {"theses", "thesis"},
-    {"wives", "wife"},         {"wolves", "wolf"},          {"women", "woman"},
+    {"alumni", "alumnus"},       {"analyses", "analysis"},
+    {"children", "child"},       {"criteria", "criterion"},
+    {"crises", "crisis"},        {"feet", "foot"},
+    {"geese", "goose"},          {"knives", "knife"},
+    {"leaves", "leaf"},          {"lives", "life"},
+    {"memoranda", "memorandum"}, {"men", "man"},
+    {"mice", "mouse"},           {"mous", "mou"},
+    {"phenomena", "phenomenon"}, {"syllabi", "syllabus"},
+    {"symposia", "symposium"},   {"teeth", "tooth"},
+    {"theses", "thesis"},        {"wives", "wife"},
+    {"wolves", "wolf"},          {"women", "woman"},
 };
 
 void add_terms(const std::string& entry, std::vector<std::string>& terms) {

@@ -33,8 +33,7 @@ std::vector<json> answers_of(const Outcome& outcome) {
 }  // namespace
 
 TEST_CASE("a batch answers each line as the searcher does one query", "[cli][batch]") {
-  const Outcome outcome =
-      batch("大連 経済\n\"友好交流\"\r\nzzzqqq\n観光", "--country 中国");
+  const Outcome outcome = batch("大連 経済\n\"友好交流\"\r\nzzzqqq\n観光", "--country 中国");
   CHECK(outcome.status == 0);
   CHECK(outcome.err.empty());
   const auto answers = answers_of(outcome);
