@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <span>
+#include <utility>
 
 #include "common/analysis/numerals.h"
 #include "common/text/utf8.h"
@@ -10,37 +13,14 @@ namespace musubi {
 
 namespace {
 
-// Counters of the words that IPADIC has as a whole: 十二月, 一つ, 一番, 五十音, 四半期.
-constexpr std::array<std::string_view, 41> kCounters = {
-    "月", "つ", "人", "日", "年", "回", "個", "番", "部", "等", "位", "級", "角",  "夜",
-    "音", "世", "階", "割", "分", "倍", "点", "次", "種", "条", "号", "台", "軒",  "本",
-    "枚", "週", "度", "時", "秒", "円", "里", "期", "章", "字", "流", "輪", "半期"};
-
-constexpr std::array<CountedInKana, 18> kCountedInKana = {{
-    {"ひとり", "1", "人"},
-    {"ふたり", "2", "人"},
-    {"ひとつ", "1", "つ"},
-    {"ふたつ", "2", "つ"},
-    {"みっつ", "3", "つ"},
-    {"よっつ", "4", "つ"},
-    {"いつつ", "5", "つ"},
-    {"むっつ", "6", "つ"},
-    {"ななつ", "7", "つ"},
-    {"やっつ", "8", "つ"},
-    {"ここのつ", "9", "つ"},
-    {"ついたち", "1", "日"},
-    {"ふつか", "2", "日"},
-    {"みっか", "3", "日"},
-    {"よっか", "4", "日"},
-    {"とおか", "10", "日"},
-    {"はつか", "20", "日"},
-    {"はたち", "20", "歳"},
-}};
-
 // Numerals that IPADIC takes for words of another kind: 壱万円, 廿日.
 bool is_formal_numeral(std::string_view surface) {
   static constexpr std::array<std::string_view, 6> kFormal = {"壱", "弐", "参", "拾", "廿", "卅"};
   return std::find(kFormal.begin(), kFormal.end(), surface) != kFormal.end();
+}
+
+bool may_begin_number(const Token& token) {
+  return token.part_of_speech == PartOfSpeech::Number || is_formal_numeral(token.surface);
 }
 
 constexpr std::size_t kMaxTokens = 32;
@@ -79,8 +59,13 @@ std::optional<std::string> decimal_of(std::span<const Token> tokens) {
   return decimal_form(text);
 }
 
-}  // namespace
+struct NumberRun {
+  std::size_t tokens = 0;  // how many of them
+  std::string decimal;     // decimal_form(); empty for tokens to be left as they are
+};
 
+// The numbers that `tokens` begin with, up to where there are no more digits: 十|二,
+// 12|,|573 and 1|万 are one number, 2004|.|12|.|24 are three and two points.
 std::vector<NumberRun> leading_numbers(std::span<const Token> tokens) {
   std::vector<NumberRun> numbers;
   if (tokens.empty() || !is_numeric(tokens.front())) return numbers;
@@ -110,29 +95,57 @@ std::vector<NumberRun> leading_numbers(std::span<const Token> tokens) {
   return numbers;
 }
 
-bool may_begin_number(const Token& token) {
-  return token.part_of_speech == PartOfSpeech::Number || is_formal_numeral(token.surface);
+// % behind a number is the word that it is read as.
+Token percent(Token sign) {
+  sign.base = "パーセント";
+  sign.part_of_speech = PartOfSpeech::Suffix;
+  sign.known = false;
+  sign.entry = Token::kNoEntry;
+  return sign;
 }
 
-std::span<const CountedInKana> counted_in_kana() {
-  return kCountedInKana;
+bool is_percent_behind(const Token& sign, const Token& number) {
+  return sign.surface == "%" && sign.begin == number.end;
 }
 
-std::optional<CountedWord> counted_word(std::string_view surface) {
-  for (const CountedInKana& counted : kCountedInKana) {
-    if (counted.word == surface) {
-      return CountedWord{surface.size(), std::string(counted.decimal),
-                         std::string(counted.counter)};
+}  // namespace
+
+Token NumberFilter::joined(std::span<const Token> tokens, std::string decimal) {
+  Token token = tokens.front();
+  token.end = tokens.back().end;
+  token.surface = {token.surface.data(), token.end - token.begin};
+  token.base = decimals_.emplace_back(std::move(decimal));
+  token.reading = {};
+  token.part_of_speech = PartOfSpeech::Number;
+  token.known = false;
+  token.entry = Token::kNoEntry;
+  return token;
+}
+
+void NumberFilter::apply(std::vector<Token>& tokens) {
+  decimals_.clear();
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < tokens.size();) {
+    auto numbers = may_begin_number(tokens[i]) ? leading_numbers(std::span(tokens).subspan(i))
+                                               : std::vector<NumberRun>();
+    if (numbers.empty()) {
+      tokens[kept++] = tokens[i++];
+      continue;
+    }
+    for (NumberRun& number : numbers) {
+      const auto run = std::span(tokens).subspan(i, number.tokens);
+      if (number.decimal.empty()) {
+        for (const Token& token : run) tokens[kept++] = token;
+      } else {
+        tokens[kept++] = joined(run, std::move(number.decimal));
+      }
+      i += number.tokens;
+    }
+    if (i < tokens.size() && is_percent_behind(tokens[i], tokens[i - 1])) {
+      tokens[kept++] = percent(tokens[i++]);
     }
   }
-  for (const std::string_view counter : kCounters) {
-    if (!surface.ends_with(counter) || surface.size() == counter.size()) continue;
-    const std::size_t begin = surface.size() - counter.size();
-    if (auto decimal = decimal_form(surface.substr(0, begin))) {
-      return CountedWord{begin, std::move(*decimal), std::string(counter)};
-    }
-  }
-  return std::nullopt;
+  tokens.resize(kept);
 }
 
 }  // namespace musubi
