@@ -245,8 +245,9 @@ Result<Answer> Searcher::search(const SearchRequest& request) try {
   Highlighter highlighter(analyzer_, found->terms);
   int rank = static_cast<int>(request.offset);
   for (const RankedHit& ranked : found->page.hits) {
-    auto document = decode_document(
-        ranked.data.empty() ? database_.get_document(ranked.docid).get_data() : ranked.data);
+    auto document = ranked.stored
+                        ? ranked.stored->document()
+                        : decode_document(database_.get_document(ranked.docid).get_data());
     if (!document) return tl::unexpected(document.error());
     Hit hit;
     if (request.detail == Detail::IdsOnly) {

@@ -96,7 +96,8 @@ void term_builder(State& state, const Material& material) {
   musubi::Analyzer terms(material.dictionary);
   musubi::TermBuilder builder(terms, material.gazetteer);
   over_documents(state, material, [&](std::size_t i) {
-    return builder.build(material.documents[i]).termlist_count();
+    musubi::Postings postings;
+    return builder.build(material.documents[i], postings).termlist_count();
   });
 }
 

@@ -59,6 +59,7 @@ class ByteReader {
   void fail() { sound_ = false; }
   bool sound() const { return sound_; }
   bool at_end() const { return bytes_.empty(); }
+  std::string_view rest() const { return bytes_; }
 
  private:
   std::string_view bytes_;

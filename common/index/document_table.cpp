@@ -32,7 +32,7 @@ std::uint64_t record_hash(std::string_view bytes, std::size_t number) {
 }
 
 std::uint64_t content_hash(const Document& document) {
-  const std::string everything = encode_document(document);
+  const std::string everything = encode_fields(document);
   return XXH3_64bits(everything.data(), everything.size());
 }
 

@@ -13,7 +13,7 @@
 namespace musubi {
 
 // Layout of terms, value slots and stored documents.
-inline constexpr int kFormatVersion = 4;
+inline constexpr int kFormatVersion = 5;
 
 // Bytes of a term, its prefix included; Xapian's own limit is 245.
 inline constexpr std::size_t kMaxTermBytes = 200;

@@ -19,7 +19,6 @@ constexpr std::size_t kComponentBytes = 2;
 constexpr std::size_t kBlockNumberBytes = 4;
 constexpr std::size_t kOffsetBytes = 2;  // of an item, in the directory
 
-constexpr std::uint8_t kIsDeflated = 0x80;
 constexpr std::uint8_t kIsLast = 0x40;
 constexpr std::uint8_t kIsFirst = 0x20;
 
@@ -76,14 +75,13 @@ GlassTableWriter::GlassTableWriter(std::filesystem::path file)
   add_component({{}, 1}, {}, kIsFirst | kIsLast);
 }
 
-void GlassTableWriter::add(std::string_view key, std::string_view tag, GlassTag kind) {
+void GlassTableWriter::add(std::string_view key, std::string_view tag) {
   if (key.size() > kMaxKeyBytes || tag.size() > kMaxTagBytes) {
     has_refused_ = true;
     return;
   }
   ++entries_;
   const std::size_t head = kSizeBytes + kKeyLengthBytes + key.size() + kComponentBytes;
-  const auto deflated = kind == GlassTag::Deflated ? kIsDeflated : std::uint8_t{0};
   std::uint32_t component = 0;
   do {
     const std::size_t room = kMaxItemBytes - head + (component == 0 ? kComponentBytes : 0);
@@ -91,7 +89,7 @@ void GlassTableWriter::add(std::string_view key, std::string_view tag, GlassTag 
     tag.remove_prefix(piece.size());
     const auto first = component == 0 ? kIsFirst : std::uint8_t{0};
     const auto last = tag.empty() ? kIsLast : std::uint8_t{0};
-    add_component({key, ++component}, piece, deflated | first | last);
+    add_component({key, ++component}, piece, first | last);
   } while (!tag.empty());
 }
 

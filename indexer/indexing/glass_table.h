@@ -29,14 +29,12 @@ struct GlassRoot {
   std::uint64_t entries = 0;  // 0: there is no tree
 };
 
-enum class GlassTag { Plain, Deflated };
-
 class GlassTableWriter {
  public:
   explicit GlassTableWriter(std::filesystem::path file);
 
   // Keys of 1 to 255 bytes, in ascending order; tags of at most 64 MiB.
-  void add(std::string_view key, std::string_view tag, GlassTag kind = GlassTag::Plain);
+  void add(std::string_view key, std::string_view tag);
 
   // Fails where the file could not be written or an entry was too large.
   Result<GlassRoot> finish();

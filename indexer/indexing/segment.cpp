@@ -4,27 +4,50 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <future>
 
 #include "common/file/fault_point.h"
 #include "common/index/stored_document.h"
+#include "indexer/indexing/document_file.h"
 #include "indexer/indexing/segment_writer.h"
 #include "indexer/indexing/term_builder.h"
 
 namespace musubi {
+
+namespace fs = std::filesystem;
 
 namespace {
 
 // Each database open at once takes a handful of file descriptors.
 constexpr std::size_t kMaxMergedAtOnce = 64;
 
-Result<void> merge_once(const std::vector<std::filesystem::path>& segments,
-                        const std::filesystem::path& target) try {
+// All but the stored documents.
+Result<void> merge_postings(const std::vector<fs::path>& segments, const fs::path& target) try {
   Xapian::Database all;
   for (const auto& segment : segments) all.add_database(Xapian::Database(segment.string()));
   all.compact(target.string());
   return {};
 } catch (const Xapian::Error& problem) {
   return fail(fmt::format("cannot merge segments: {}", problem.get_description()));
+}
+
+// Merges until there are few enough to be opened at once.
+Result<std::vector<fs::path>> few_of(std::vector<fs::path> segments) {
+  while (segments.size() > kMaxMergedAtOnce) {
+    std::vector<fs::path> merged;
+    for (std::size_t begin = 0; begin < segments.size(); begin += kMaxMergedAtOnce) {
+      const std::size_t end = std::min(begin + kMaxMergedAtOnce, segments.size());
+      const std::vector<fs::path> some(segments.begin() + static_cast<std::ptrdiff_t>(begin),
+                                       segments.begin() + static_cast<std::ptrdiff_t>(end));
+      fs::path path = some.front();
+      path += "-merged";
+      if (auto done = merge_segments(some, path); !done) return tl::unexpected(done.error());
+      for (const fs::path& segment : some) fs::remove_all(segment);
+      merged.push_back(std::move(path));
+    }
+    segments = std::move(merged);
+  }
+  return segments;
 }
 
 }  // namespace
@@ -37,33 +60,35 @@ Result<std::filesystem::path> write_segment(const Batch& batch, Analyzer& analyz
   std::filesystem::create_directory(path, error);
   if (error) return fail(fmt::format("cannot create {}: {}", path.string(), error.message()));
   TermBuilder terms(analyzer, gazetteer);
+  DocumentEncoder encoder;
   Postings postings(analyzer.numbers());
   SegmentWriter segment(path);
   for (const Document& document : batch.documents) {
     terms.add_document(document, postings);
-    segment.add_document(postings, values_of(document), encode_document(document));
+    segment.add_document(postings, values_of(document), encoder.encode(document));
   }
   if (auto written = segment.finish(postings); !written) return tl::unexpected(written.error());
   fault_point(fmt::format("segment:{}", batch.number));
   return path;
 }
 
-Result<void> merge_segments(const std::vector<std::filesystem::path>& segments,
-                            const std::filesystem::path& target) {
-  if (segments.size() <= kMaxMergedAtOnce) return merge_once(segments, target);
-  std::vector<std::filesystem::path> merged;
-  for (std::size_t begin = 0; begin < segments.size(); begin += kMaxMergedAtOnce) {
-    const std::size_t end = std::min(begin + kMaxMergedAtOnce, segments.size());
-    auto path = segments[begin];
-    path += "-merged";
-    auto done = merge_once({segments.begin() + static_cast<std::ptrdiff_t>(begin),
-                            segments.begin() + static_cast<std::ptrdiff_t>(end)},
-                           path);
-    if (!done) return done;
-    for (std::size_t i = begin; i < end; ++i) std::filesystem::remove_all(segments[i]);
-    merged.push_back(std::move(path));
-  }
-  return merge_segments(merged, target);
+Result<void> merge_segments(const std::vector<fs::path>& segments, const fs::path& target) {
+  if (auto merged = merge_postings(segments, target); !merged) return merged;
+  return join_document_files(segments, target);
+}
+
+Result<void> merge_to_database(std::vector<fs::path> segments, const fs::path& target) {
+  const auto few = few_of(std::move(segments));
+  if (!few) return tl::unexpected(few.error());
+  std::error_code error;
+  fs::create_directory(target, error);
+  if (error) return fail(fmt::format("cannot create {}: {}", target.string(), error.message()));
+  DocumentTable documents(target);
+  auto written = std::async(std::launch::async, [&] { return documents.write(*few); });
+  auto merged = merge_postings(*few, target);
+  if (merged) merged = written.get();
+  if (merged) merged = documents.put_in_place();
+  return merged;
 }
 
 }  // namespace musubi

@@ -1,47 +1,14 @@
 #include "indexer/indexing/segment_writer.h"
 
-#include <fmt/format.h>
-#include <libdeflate.h>
-
 #include <algorithm>
-#include <fstream>
 
 #include "common/index/byte_stream.h"
+#include "indexer/indexing/glass_version.h"
 
 namespace musubi {
 
-namespace {
-
-// A fiftieth larger than zlib's, in a third of its time: see docs/performance.md.
-constexpr int kDeflateLevel = 1;
-
-// The first bytes of iamglass: what it is, format 2016-03-14, no UUID.
-constexpr std::string_view kVersionHead{
-    "\x0f\x0dXapian Glass\x04\x6e"
-    "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
-    32};
-
-void append_root(std::string& to, const GlassRoot& root) {
-  const std::uint32_t shape = root.level << 2 | 2U | (root.entries == 0 ? 1U : 0U);
-  for (const std::uint64_t number : {std::uint64_t{root.block}, std::uint64_t{shape}, root.entries,
-                                     std::uint64_t{kGlassBlockBytes / 2048}}) {
-    append_number(to, number);
-  }
-  append_number(to, 0);  // nothing more would be compressed
-  std::string free_list;
-  append_number(free_list, kGlassRevision);
-  append_number(free_list, root.entries == 0 ? 0 : root.block + 1);  // the root is the last block
-  free_list.append(4, '\0');                                         // no block before it is free
-  append_number(to, free_list.size());
-  to += free_list;
-}
-
-}  // namespace
-
 SegmentWriter::SegmentWriter(std::filesystem::path folder)
-    : folder_(std::move(folder)),
-      data_(folder_ / "docdata.glass"),
-      compressor_(libdeflate_alloc_compressor(kDeflateLevel), libdeflate_free_compressor) {}
+    : folder_(std::move(folder)), data_(folder_) {}
 
 void SegmentWriter::add_document(const Postings& postings, std::span<const Value> values,
                                  std::string_view data) {
@@ -52,28 +19,14 @@ void SegmentWriter::add_document(const Postings& postings, std::span<const Value
   }
   lengths_.push_back(length);
   for (const Value& value : values) columns_[value.slot].add(length.document, value.bytes);
-  if (!data.empty()) store(length.document, data);
-}
-
-void SegmentWriter::store(std::uint32_t document, std::string_view data) {
-  std::string key;
-  append_sortable(key, document);
-  deflated_.resize(data.size());
-  const std::size_t size = libdeflate_deflate_compress(compressor_.get(), data.data(), data.size(),
-                                                       deflated_.data(), deflated_.size());
-  if (size == 0) {  // it would not be smaller
-    data_.add(key, data);
-  } else {
-    data_.add(key, std::string_view(deflated_).substr(0, size), GlassTag::Deflated);
-  }
+  data_.add(data);
 }
 
 Result<void> SegmentWriter::finish(const Postings& postings) {
   const auto postlist = write_postlist(postings);
   if (!postlist) return tl::unexpected(postlist.error());
-  const auto data = data_.finish();
-  if (!data) return tl::unexpected(data.error());
-  return write_version(*postlist, *data);
+  if (auto written = data_.finish(); !written) return written;
+  return write_version(*postlist);
 }
 
 Result<GlassRoot> SegmentWriter::write_postlist(const Postings& postings) const {
@@ -93,13 +46,12 @@ Result<GlassRoot> SegmentWriter::write_postlist(const Postings& postings) const 
   return table.finish();
 }
 
-Result<void> SegmentWriter::write_version(const GlassRoot& postlist, const GlassRoot& data) const {
-  std::string content(kVersionHead);
-  append_number(content, kGlassRevision);
-  for (const GlassRoot& root :
-       {postlist, data, GlassRoot{}, GlassRoot{}, GlassRoot{}, GlassRoot{}}) {
-    append_root(content, root);
-  }
+Result<void> SegmentWriter::write_version(const GlassRoot& postlist) const {
+  GlassVersion version;
+  version.head = std::string(kGlassMagic) + std::string(kGlassUuidBytes, '\0');
+  version.revision = kGlassRevision;
+  version.roots.fill(encoded_root({}));
+  version.root(GlassTable::Postings) = encoded_root(postlist);
   std::uint64_t total = 0;
   std::uint32_t shortest = 0, longest = 0;
   for (const ListEntry& length : lengths_) {
@@ -112,13 +64,9 @@ Result<void> SegmentWriter::write_version(const GlassRoot& postlist, const Glass
        {std::uint64_t{lengths_.size()}, std::uint64_t{0}, std::uint64_t{shortest},
         std::uint64_t{highest_wdf_}, std::uint64_t{longest - highest_wdf_}, std::uint64_t{0}, total,
         std::uint64_t{0}}) {
-    append_number(content, number);
+    append_number(version.statistics, number);
   }
-  std::ofstream file(folder_ / "iamglass", std::ios::binary | std::ios::trunc);
-  file << content;
-  file.close();
-  if (!file) return fail(fmt::format("cannot write {}", folder_.string()));
-  return {};
+  return write_glass_version(version, folder_);
 }
 
 }  // namespace musubi

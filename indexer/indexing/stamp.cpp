@@ -11,8 +11,11 @@ namespace musubi {
 
 Result<void> stamp_database(const std::filesystem::path& database, const Manifest& manifest) try {
   Xapian::WritableDatabase writable(database.string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
-  writable.set_metadata(kFormatKey, std::to_string(manifest.format_version));
-  writable.set_metadata(kAnalyzerKey, manifest.analyzer);
+  const auto set = [&](const std::string& key, const std::string& value) {
+    if (writable.get_metadata(key) != value) writable.set_metadata(key, value);
+  };
+  set(kFormatKey, std::to_string(manifest.format_version));
+  set(kAnalyzerKey, manifest.analyzer);
   writable.commit();
   return {};
 } catch (const Xapian::Error& problem) {

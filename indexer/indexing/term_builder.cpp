@@ -11,7 +11,6 @@
 #include "common/index/hidden_terms.h"
 #include "common/index/schema.h"
 #include "common/index/sort_keys.h"
-#include "common/index/stored_document.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -127,15 +126,14 @@ void TermBuilder::add_document(const Document& document, Postings& postings) {
   add_exact(FieldId::Id, {&document.id, 1}, postings);
 }
 
-Xapian::Document TermBuilder::build(const Document& document) {
-  Postings postings;
+Xapian::Document TermBuilder::build(const Document& document, Postings& postings) {
   add_document(document, postings);
   Xapian::Document result;
   for (const auto& posting : postings.of_document()) {
     result.add_term(std::string(postings.term(posting.term)), posting.wdf);
   }
   for (const Value& value : values_of(document)) result.add_value(value.slot, value.bytes);
-  result.set_data(encode_document(document));
+  result.set_data(encoder_.encode(document));
   return result;
 }
 

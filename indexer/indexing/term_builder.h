@@ -9,6 +9,7 @@
 #include "common/analysis/analyzer.h"
 #include "common/document.h"
 #include "common/gazetteer/gazetteer.h"
+#include "common/index/stored_document.h"
 #include "indexer/indexing/postings.h"
 
 namespace musubi {
@@ -35,8 +36,8 @@ class TermBuilder {
   // field weights: Robertson, Zaragoza, Taylor 2004).
   void add_document(const Document& document, Postings& postings);
 
-  // All that Xapian is to store of one document.
-  Xapian::Document build(const Document& document);
+  // All that Xapian is to store of one document, whose postings are added.
+  Xapian::Document build(const Document& document, Postings& postings);
 
  private:
   void add_text(std::string_view raw, std::uint32_t weight, Postings& postings,
@@ -45,6 +46,7 @@ class TermBuilder {
 
   Analyzer& analyzer_;
   const Gazetteer& gazetteer_;
+  DocumentEncoder encoder_;
   std::string scratch_;
 };
 

@@ -6,7 +6,10 @@
 #include <algorithm>
 #include <future>
 #include <iterator>
-#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -36,8 +39,16 @@ constexpr std::size_t kMinKanaName = 3;
 // In a large index, what only few documents have is more likely a slip itself.
 constexpr Xapian::doccount kDocumentsPerSpelling = 20'000;
 
+Xapian::doccount min_frequency(Xapian::doccount documents) {
+  return 1 + documents / kDocumentsPerSpelling;
+}
+
 // About half of the work is in the words before this one: those with kanji cost most.
 constexpr std::string_view kMiddle = "水";
+
+bool has_prefix(const std::string& term) {
+  return term.front() >= 'A' && term.front() <= 'Z';
+}
 
 struct Note {
   std::string key;  // vocabulary_key()
@@ -49,13 +60,18 @@ struct Note {
 
 class Collector {
  public:
-  Collector(const std::filesystem::path& database, const Dictionary& dictionary)
+  // `changed`: all but this is noted in the database already; nullptr: nothing is.
+  Collector(const std::filesystem::path& database, const Dictionary& dictionary,
+            const ChangedTerms* changed)
       : database_(database.string(), Xapian::DB_BACKEND_GLASS),
         analyzer_(dictionary),
-        min_frequency_(1 + database_.get_doccount() / kDocumentsPerSpelling) {}
+        changed_(changed),
+        min_frequency_(min_frequency(database_.get_doccount())) {}
 
   // Terms from `first` on, up to `last`, which is not among them; empty: to the end.
   void add_terms(std::string_view first, std::string_view last);
+  // Terms that no document has any more.
+  void add_gone_terms();
   void add_places(const Gazetteer& gazetteer);
   void merge(Collector&& other);
   void write(Xapian::WritableDatabase& database);
@@ -66,23 +82,33 @@ class Collector {
   void add_sound(const std::string& katakana, Xapian::doccount frequency);
   void add_spelling(const std::string& word, Xapian::doccount frequency);
   std::vector<std::string> terms_of(const Place& place) const;
+  bool is_changed(const std::string& term) const { return !changed_ || changed_->contains(term); }
   void add_place(const Place& place, const std::vector<std::string>& terms);
   void note(VocabularyKey kind, std::string_view key, std::string term, Xapian::doccount frequency);
 
   void write_notes(Xapian::WritableDatabase& database);
-  void write_spellings(Xapian::WritableDatabase& database) const;
+  bool all_spellings_may_differ() const;
+  void write_spellings(Xapian::WritableDatabase& database);
 
   Xapian::Database database_;
   Analyzer analyzer_;
+  const ChangedTerms* changed_;
   Xapian::doccount min_frequency_;
   std::vector<Note> notes_;
-  std::map<std::string, Xapian::doccount> spellings_;
+  std::unordered_map<std::string, Xapian::doccount> spellings_;
+
+  // What is added comes of a term that has changed, so that these may differ from what the
+  // database holds.
+  bool adds_changed_ = false;
+  std::unordered_set<std::string> changed_keys_;
+  std::set<std::string> changed_spellings_;
 };
 
 void Collector::note(VocabularyKey kind, std::string_view key, std::string term,
                      Xapian::doccount frequency) {
   if (key.empty() || key.size() > kMaxVocabularyKeyBytes) return;
-  notes_.push_back({vocabulary_key(kind, key), std::move(term), frequency});
+  Note& added = notes_.emplace_back(vocabulary_key(kind, key), std::move(term), frequency);
+  if (changed_ && adds_changed_) changed_keys_.insert(added.key);
 }
 
 void Collector::add_terms(std::string_view first, std::string_view last) {
@@ -91,17 +117,26 @@ void Collector::add_terms(std::string_view first, std::string_view last) {
   for (; term != database_.allterms_end(); ++term) {
     const std::string text = *term;
     if (!last.empty() && text >= last) break;
-    const bool has_prefix = text.front() >= 'A' && text.front() <= 'Z';
-    if (!has_prefix) add_term(text, term.get_termfreq());
+    if (!has_prefix(text)) add_term(text, term.get_termfreq());
+  }
+}
+
+void Collector::add_gone_terms() {
+  if (!changed_) return;
+  for (const std::string& term : changed_->terms()) {
+    if (!has_prefix(term) && !database_.term_exists(term)) add_term(term, 0);
   }
 }
 
 void Collector::merge(Collector&& other) {
   std::move(other.notes_.begin(), other.notes_.end(), std::back_inserter(notes_));
+  changed_keys_.merge(other.changed_keys_);
+  changed_spellings_.merge(other.changed_spellings_);
   for (const auto& [word, frequency] : other.spellings_) spellings_[word] += frequency;
 }
 
 void Collector::add_term(const std::string& term, Xapian::doccount frequency) {
+  adds_changed_ = is_changed(term);
   if (is_latin(term)) {
     const std::string stem = english_stem(term);
     if (stem != term) note(VocabularyKey::Stem, stem, term, frequency);
@@ -141,8 +176,9 @@ void Collector::add_sound(const std::string& katakana, Xapian::doccount frequenc
 }
 
 void Collector::add_spelling(const std::string& word, Xapian::doccount frequency) {
-  if (frequency < min_frequency_ || word.size() > kMaxSpellingBytes) return;
-  if (char_count(word) >= kMinSpellingChars) spellings_[word] += frequency;
+  if (word.size() > kMaxSpellingBytes || char_count(word) < kMinSpellingChars) return;
+  if (changed_ && adds_changed_) changed_spellings_.insert(word);
+  if (frequency >= min_frequency_) spellings_[word] += frequency;
 }
 
 // Each place that some document may name, under all its names.
@@ -153,8 +189,8 @@ void Collector::add_places(const Gazetteer& gazetteer) {
   }
 }
 
-// The terms of the index that stand for a place: its hidden one, and each of its names
-// that is one word.
+// The terms of the index, now or before, that stand for a place: its hidden one, and each
+// of its names that is one word.
 std::vector<std::string> Collector::terms_of(const Place& place) const {
   std::vector<std::string> names = place.aliases;
   names.insert(names.end(), {place.name, std::string(without_kind(place.name)), place.romaji});
@@ -166,7 +202,9 @@ std::vector<std::string> Collector::terms_of(const Place& place) const {
   }
   std::sort(terms.begin(), terms.end());
   terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-  std::erase_if(terms, [this](const std::string& term) { return !database_.term_exists(term); });
+  std::erase_if(terms, [this](const std::string& term) {
+    return !database_.term_exists(term) && !(changed_ && changed_->contains(term));
+  });
   return terms;
 }
 
@@ -191,46 +229,17 @@ void Collector::add_place(const Place& place, const std::vector<std::string>& te
   }
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  for (const std::string& key : keys) {
-    for (const std::string& term : terms) {
-      note(VocabularyKey::Place, key, term, database_.get_termfreq(term));
-    }
+  adds_changed_ = std::any_of(terms.begin(), terms.end(),
+                              [this](const std::string& term) { return is_changed(term); });
+  bool is_named = false;
+  for (const std::string& term : terms) {
+    const Xapian::doccount frequency = database_.get_termfreq(term);
+    is_named = is_named || frequency > 0;
+    for (const std::string& key : keys) note(VocabularyKey::Place, key, term, frequency);
   }
   const std::string romaji = fold_name(place.romaji);
-  if (is_latin(romaji)) add_spelling(romaji, min_frequency_);
+  if (is_latin(romaji)) add_spelling(romaji, is_named ? min_frequency_ : 0);
 }
-
-// Takes the entries of the database, in the order of their keys, along with those
-// that are to be.
-class EntryUpdate {
- public:
-  EntryUpdate(const Xapian::Database& readable, Xapian::WritableDatabase& database)
-      : database_(database),
-        present_(readable.metadata_keys_begin(std::string(kVocabularyPrefix))),
-        end_(readable.metadata_keys_end(std::string(kVocabularyPrefix))),
-        readable_(readable) {}
-
-  // Keys in ascending order.
-  void set(const std::string& key, const std::string& entry) {
-    remove_before(key);
-    const bool is_present = present_ != end_ && *present_ == key;
-    if (!is_present || readable_.get_metadata(key) != entry) database_.set_metadata(key, entry);
-    if (is_present) ++present_;
-  }
-
-  void finish() {
-    for (; present_ != end_; ++present_) database_.set_metadata(*present_, "");
-  }
-
- private:
-  void remove_before(const std::string& key) {
-    for (; present_ != end_ && *present_ < key; ++present_) database_.set_metadata(*present_, "");
-  }
-
-  Xapian::WritableDatabase& database_;
-  Xapian::TermIterator present_, end_;
-  const Xapian::Database& readable_;
-};
 
 void Collector::write(Xapian::WritableDatabase& database) {
   write_notes(database);
@@ -238,7 +247,9 @@ void Collector::write(Xapian::WritableDatabase& database) {
 }
 
 void Collector::write_notes(Xapian::WritableDatabase& database) {
-  EntryUpdate entries(database_, database);
+  if (changed_) {
+    std::erase_if(notes_, [this](const Note& note) { return !changed_keys_.contains(note.key); });
+  }
   std::sort(notes_.begin(), notes_.end(), [](const Note& a, const Note& b) {
     return std::tie(a.key, b.frequency, a.term) < std::tie(b.key, a.frequency, b.term);
   });
@@ -247,39 +258,51 @@ void Collector::write_notes(Xapian::WritableDatabase& database) {
         first, notes_.end(), [&](const Note& candidate) { return candidate.key != first->key; });
     std::vector<std::string> terms;
     for (auto each = first; each != last && terms.size() < kMaxTermsOfKey; ++each) {
+      if (each->frequency == 0) break;  // behind all others
       if (std::find(terms.begin(), terms.end(), each->term) == terms.end()) {
         terms.push_back(std::move(each->term));
       }
     }
-    entries.set(first->key, vocabulary_entry(terms));
+    const std::string entry = terms.empty() ? std::string() : vocabulary_entry(terms);
+    if (!changed_ || database_.get_metadata(first->key) != entry) {
+      database.set_metadata(first->key, entry);
+    }
     first = last;
   }
-  entries.finish();
 }
 
-void Collector::write_spellings(Xapian::WritableDatabase& database) const {
-  std::map<std::string, Xapian::doccount> present;
-  for (auto word = database_.spellings_begin(); word != database_.spellings_end(); ++word) {
-    present.emplace(*word, word.get_termfreq());
+bool Collector::all_spellings_may_differ() const {
+  if (!changed_) return true;
+  const auto before = static_cast<std::int64_t>(database_.get_doccount()) - changed_->documents();
+  return min_frequency(static_cast<Xapian::doccount>(before)) != min_frequency_;
+}
+
+void Collector::write_spellings(Xapian::WritableDatabase& database) {
+  auto present = database_.spellings_begin();
+  const auto end = database_.spellings_end();
+  if (all_spellings_may_differ()) {
+    for (const auto& [word, frequency] : spellings_) changed_spellings_.insert(word);
+    for (auto word = present; word != end; ++word) changed_spellings_.insert(*word);
   }
-  for (const auto& [word, frequency] : spellings_) {
-    const auto known = present.find(word);
-    const Xapian::doccount before = known == present.end() ? 0 : known->second;
-    if (before < frequency) database.add_spelling(word, frequency - before);
-    if (before > frequency) database.remove_spelling(word, before - frequency);
-    if (known != present.end()) present.erase(known);
+  for (const std::string& word : changed_spellings_) {
+    if (present != end) present.skip_to(word);
+    const Xapian::doccount before = present != end && *present == word ? present.get_termfreq() : 0;
+    const auto known = spellings_.find(word);
+    const Xapian::doccount now = known == spellings_.end() ? 0 : known->second;
+    if (before < now) database.add_spelling(word, now - before);
+    if (before > now) database.remove_spelling(word, before - now);
   }
-  for (const auto& [word, frequency] : present) database.remove_spelling(word, frequency);
 }
 
 }  // namespace
 
 Result<void> write_vocabulary(const std::filesystem::path& database, const Dictionary& dictionary,
-                              const Gazetteer& gazetteer) try {
-  Collector collector(database, dictionary);
-  Collector other(database, dictionary);
+                              const Gazetteer& gazetteer, const ChangedTerms* changed) try {
+  Collector collector(database, dictionary, changed);
+  Collector other(database, dictionary, changed);
   auto second_half = std::async(std::launch::async, [&] { other.add_terms(kMiddle, ""); });
   collector.add_terms("", kMiddle);
+  collector.add_gone_terms();
   collector.add_places(gazetteer);
   second_half.get();
   collector.merge(std::move(other));

@@ -5,12 +5,14 @@
 #include "common/analysis/tokenizer.h"
 #include "common/gazetteer/gazetteer.h"
 #include "common/result.h"
+#include "indexer/indexing/changed_terms.h"
 
 namespace musubi {
 
-// Brings the vocabulary of a database, and the spellings that corrections are
-// taken from, to what its terms are now.  Writes only what has changed, on two threads.
+// Brings the vocabulary of a database, and the spellings that corrections are taken from,
+// to what its terms are now.  `changed`: the terms that have changed since the database had
+// a vocabulary; nullptr where it never had one.
 Result<void> write_vocabulary(const std::filesystem::path& database, const Dictionary& dictionary,
-                              const Gazetteer& gazetteer);
+                              const Gazetteer& gazetteer, const ChangedTerms* changed);
 
 }  // namespace musubi

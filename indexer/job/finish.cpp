@@ -36,10 +36,12 @@ std::vector<DocumentRow> all_rows(std::vector<SourceRows>& sources) {
 }
 
 // What depends on all documents.
-Result<void> finish_database(const JobContext& job, const Manifest& manifest) {
+Result<void> finish_database(const JobContext& job, const Making& making,
+                             const Manifest& manifest) {
   job.log.phase("vocabulary");
   const auto building = job.layout.building();
-  auto done = write_vocabulary(building, job.tools.dictionary, job.tools.gazetteer);
+  const auto* changed = making.database == Database::New ? nullptr : &making.changed_terms;
+  auto done = write_vocabulary(building, job.tools.dictionary, job.tools.gazetteer, changed);
   if (done) done = stamp_database(building, manifest);
   if (done) done = add_empty_term_lists(building);
   return done;
@@ -47,32 +49,30 @@ Result<void> finish_database(const JobContext& job, const Manifest& manifest) {
 
 }  // namespace
 
-Result<void> finish_generation(const JobContext& job, Database database,
-                               std::vector<SourceRows> sources, std::uint64_t compacted_bytes,
-                               std::int64_t read_at, Report& report) {
+Result<void> finish_generation(const JobContext& job, Making making, Report& report) {
   const auto building = job.layout.building();
-  const auto rows = all_rows(sources);
+  const auto rows = all_rows(making.sources);
   Manifest manifest{.format_version = kFormatVersion,
                     .program_version = MUSUBI_VERSION,
                     .analyzer = analyzer_fingerprint(job.tools.dictionary),
                     .resources = job.tools.resources_fingerprint,
                     .created_at = now_utc(),
-                    .read_at = read_at,
+                    .read_at = making.read_at,
                     .documents = rows.size(),
-                    .compacted_bytes = compacted_bytes,
+                    .compacted_bytes = making.compacted_bytes,
                     .sources = {}};
-  for (SourceRows& source : sources) manifest.sources.push_back(std::move(source.source));
+  for (SourceRows& source : making.sources) manifest.sources.push_back(std::move(source.source));
   report.sources = manifest.sources;
-  if (database == Database::Written) {
-    if (auto finished = finish_database(job, manifest); !finished) return finished;
+  if (making.database != Database::Shared) {
+    if (auto finished = finish_database(job, making, manifest); !finished) return finished;
   }
   // Every commit writes to every table: nothing can be checked before the last one.
   auto documents_checked =
       std::async(std::launch::async, check_tables, building, Tables::Documents);
   auto columns_written = std::async(std::launch::async, [&]() -> Result<void> {
-    return database == Database::Written ? write_columns(building) : Result<void>();
+    return making.database == Database::Shared ? Result<void>() : write_columns(building);
   });
-  if (compacted_bytes == 0) manifest.compacted_bytes = bytes_of(building);
+  if (making.compacted_bytes == 0) manifest.compacted_bytes = bytes_of(building);
   if (auto written = write_document_table(rows, building); !written) return written;
   if (auto written = write_manifest(manifest, building); !written) return written;
   job.log.phase("checking");

@@ -3,19 +3,28 @@
 #pragma once
 #include <vector>
 
+#include "indexer/indexing/changed_terms.h"
 #include "indexer/job/context.h"
 #include "indexer/job/intake.h"
 
 namespace musubi {
 
-// Whether the database in layout.building() is new, or the files of the live one.
-enum class Database { Written, Shared };
+// What the database in layout.building() is.
+enum class Database {
+  New,
+  Changed,  // the live one, with some documents changed
+  Shared,   // the files of the live one
+};
 
-// Makes layout.building() a whole generation.  `compacted_bytes`: what its database
-// took when it was last written in one go; 0: it was just now.  `read_at`: when the
-// sources were looked at.  Tells `report` of the sources.
-Result<void> finish_generation(const JobContext& job, Database database,
-                               std::vector<SourceRows> sources, std::uint64_t compacted_bytes,
-                               std::int64_t read_at, Report& report);
+struct Making {
+  Database database = Database::New;
+  ChangedTerms changed_terms = {};  // of one that was changed
+  std::vector<SourceRows> sources = {};
+  std::uint64_t compacted_bytes = 0;  // when it was last written in one go; 0: just now
+  std::int64_t read_at = 0;           // when the sources were looked at
+};
+
+// Makes layout.building() a whole generation.  Tells `report` of the sources.
+Result<void> finish_generation(const JobContext& job, Making making, Report& report);
 
 }  // namespace musubi

@@ -87,9 +87,14 @@ Result<Outcome> make_by_update(const JobContext& job, const PreviousGeneration& 
       break;
   }
   const auto database =
-      updated->outcome == UpdateOutcome::Applied ? Database::Written : Database::Shared;
-  return published(finish_generation(job, database, std::move(updated->sources),
-                                     updated->compacted_bytes, read_at, report));
+      updated->outcome == UpdateOutcome::Applied ? Database::Changed : Database::Shared;
+  return published(finish_generation(job,
+                                     {.database = database,
+                                      .changed_terms = std::move(updated->changed_terms),
+                                      .sources = std::move(updated->sources),
+                                      .compacted_bytes = updated->compacted_bytes,
+                                      .read_at = read_at},
+                                     report));
 }
 
 Result<Outcome> make_by_rebuild(const JobContext& job, const PreviousGeneration* previous,
@@ -102,7 +107,7 @@ Result<Outcome> make_by_rebuild(const JobContext& job, const PreviousGeneration*
     count_changes(*previous, *sources, report);
   }
   return published(
-      finish_generation(job, Database::Written, std::move(*sources), 0, read_at, report));
+      finish_generation(job, {.sources = std::move(*sources), .read_at = read_at}, report));
 }
 
 // Leaves a whole generation in layout.building() where there is something to publish.

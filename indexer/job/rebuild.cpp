@@ -62,7 +62,7 @@ Result<std::vector<SourceRows>> rebuild(const JobContext& job, const PreviousGen
   }
   progress.phase("merging");
   fault_point("merge");
-  if (auto merged = merge_segments(*written, job.layout.building()); !merged) {
+  if (auto merged = merge_to_database(*written, job.layout.building()); !merged) {
     return tl::unexpected(merged.error());
   }
   fault_point("merged");

@@ -135,7 +135,7 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
     intake.read(file, job.tools.gazetteer,
                 file.known_as ? previous.rows_of(*file.known_as) : std::span<const DocumentRow>());
   }
-  if (comparison.is_too_much()) return Update{UpdateOutcome::TooMuchChanged, {}, 0};
+  if (comparison.is_too_much()) return Update{.outcome = UpdateOutcome::TooMuchChanged};
   const auto kept = keep_last_good(intake, &previous);
   if (auto warned = last_good_documents(kept, intake, previous, report); !warned) {
     return tl::unexpected(warned.error());
@@ -147,15 +147,17 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
   report.changes.removed = patch.removed.size();
   if (patch.size() == 0) {
     if (are_same_sources(intake.sources(), previous.manifest)) {
-      return Update{UpdateOutcome::NothingChanged, {}, 0};
+      return Update{};
     }
     if (auto linked = link_folder(previous.folder, job.layout.building()); !linked) {
       return tl::unexpected(linked.error());
     }
-    return Update{UpdateOutcome::NoDocumentChanged, std::move(intake.sources()),
-                  previous.manifest.compacted_bytes};
+    return Update{UpdateOutcome::NoDocumentChanged,
+                  std::move(intake.sources()),
+                  previous.manifest.compacted_bytes,
+                  {}};
   }
-  if (comparison.is_too_much()) return Update{UpdateOutcome::TooMuchChanged, {}, 0};
+  if (comparison.is_too_much()) return Update{.outcome = UpdateOutcome::TooMuchChanged};
 
   const auto needed = space_to_update(bytes_of(previous.folder), comparison.changed_bytes());
   if (auto room = check_space(job, needed); !room) return tl::unexpected(room.error());
@@ -167,14 +169,11 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
   }
   fault_point("update:patch");
   const Tagger tagger(job.tools.gazetteer, job.tools.taxonomy);
-  if (auto applied =
-          apply_patch(patch, building, job.tools.dictionary, tagger, job.options.threads);
-      !applied) {
-    return tl::unexpected(applied.error());
-  }
+  auto applied = apply_patch(patch, building, job.tools.dictionary, tagger, job.options.threads);
+  if (!applied) return tl::unexpected(applied.error());
   fault_point("update:patched");
   Update done{UpdateOutcome::Applied, std::move(intake.sources()),
-              previous.manifest.compacted_bytes};
+              previous.manifest.compacted_bytes, std::move(*applied)};
   const auto bytes = static_cast<double>(bytes_of(building));
   const bool has_grown =
       bytes > kNeverCompacted &&

@@ -2,6 +2,7 @@
 #pragma once
 #include <vector>
 
+#include "indexer/indexing/changed_terms.h"
 #include "indexer/job/context.h"
 #include "indexer/job/intake.h"
 #include "indexer/job/previous.h"
@@ -17,8 +18,9 @@ enum class UpdateOutcome {
 
 struct Update {
   UpdateOutcome outcome = UpdateOutcome::NothingChanged;
-  std::vector<SourceRows> sources;
+  std::vector<SourceRows> sources = {};
   std::uint64_t compacted_bytes = 0;  // 0: not compacted
+  ChangedTerms changed_terms = {};
 };
 
 // An error leaves layout.building() in any state.

@@ -27,6 +27,7 @@ struct Worker {
   TermBuilder terms;
   Xapian::Database database;
   BigramCounter bigrams;  // of the documents added, less those removed
+  ChangedTerms changed_terms;
 };
 
 Result<void> update_bigrams(const std::deque<Worker>& workers, const fs::path& generation) {
@@ -36,21 +37,22 @@ Result<void> update_bigrams(const std::deque<Worker>& workers, const fs::path& g
   return bigrams->write(generation);
 }
 
-// A document as it is in the database, with its terms.
-Result<Xapian::Document> indexed_before(Worker& worker, Xapian::docid docid) {
+// The term list of a document that goes, as it was indexed.
+Result<TermList> indexed_before(Worker& worker, Xapian::docid docid) try {
   const auto document = decode_document(worker.database.get_document(docid).get_data());
   if (!document) return tl::unexpected(document.error());
   worker.bigrams.remove(*document);
-  Xapian::Document result = worker.terms.build(*document);
+  Postings postings;
+  worker.terms.add_document(*document, postings);
+  worker.changed_terms.remove(postings);
   Xapian::termcount length = 0;
-  for (auto term = result.termlist_begin(); term != result.termlist_end(); ++term) {
-    length += term.get_wdf();
-  }
+  for (const Postings::Posting& posting : postings.of_document()) length += posting.wdf;
   if (length != worker.database.get_doclength(docid)) {
     return fail(fmt::format("document {} is indexed by other words than it holds", docid));
   }
-  result.set_data("");
-  return result;
+  return term_list(postings, values_of(*document));
+} catch (const Xapian::Error& problem) {
+  return fail(problem.get_description());
 }
 
 class Patcher {
@@ -66,52 +68,48 @@ class Patcher {
     for (unsigned i = 0; i < threads; ++i) workers_.emplace_back(dictionary, tagger, generation);
   }
 
-  Result<void> apply() {
-    if (auto dropped = drop_term_lists(generation_); !dropped) return dropped;
-    MadeAhead<Xapian::Document> documents(
-        going_.size() + coming_.size(), static_cast<unsigned>(workers_.size()),
-        [this](unsigned thread, std::size_t i) { return make(workers_[thread], i); });
-    if (!going_.empty()) {
-      if (auto lent = lend_term_lists(documents); !lent) return lent;
-    }
-    if (auto written = write_documents(documents); !written) return written;
-    if (!going_.empty()) {
-      if (auto dropped = drop_term_lists(generation_); !dropped) return dropped;
-    }
-    return update_bigrams(workers_, generation_);
+  Result<ChangedTerms> apply() {
+    auto done = drop_term_lists(generation_);
+    if (done && !going_.empty()) done = lend_term_lists();
+    if (done) done = write_documents();
+    if (done && !going_.empty()) done = drop_term_lists(generation_);
+    if (done) done = update_bigrams(workers_, generation_);
+    if (!done) return tl::unexpected(done.error());
+    ChangedTerms changed;
+    for (const Worker& worker : workers_) changed.merge(worker.changed_terms);
+    return changed;
   }
 
  private:
-  // First those that go, which are read from the database, then those that come.
-  Result<Xapian::Document> make(Worker& worker, std::size_t i) const try {
-    if (i < going_.size()) return indexed_before(worker, going_[i]);
-    Document& document = coming_[i - going_.size()]->document;
+  Result<Xapian::Document> make_coming(Worker& worker, std::size_t i) const {
+    Document& document = coming_[i]->document;
     tagger_.tag(document);
     worker.bigrams.add(document);
-    return worker.terms.build(document);
-  } catch (const Xapian::Error& problem) {
-    return fail(problem.get_description());
+    Postings postings;
+    Xapian::Document result = worker.terms.build(document, postings);
+    worker.changed_terms.add(postings);
+    return result;
   }
 
   // Computes anew the term lists of the documents that go.
-  Result<void> lend_term_lists(MadeAhead<Xapian::Document>& documents) const {
-    const fs::path folder = generation_ / "lists";
-    {
-      Xapian::WritableDatabase lists(folder.string(),
-                                     Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
-      for (const Xapian::docid docid : going_) {
-        const auto document = documents.next();
-        if (!document) return tl::unexpected(document.error());
-        lists.replace_document(docid, *document);
-      }
-      lists.commit();
+  Result<void> lend_term_lists() {
+    MadeAhead<TermList> made(going_.size(), static_cast<unsigned>(workers_.size()),
+                             [this](unsigned thread, std::size_t i) {
+                               return indexed_before(workers_[thread], going_[i]);
+                             });
+    TermListWriter lists(generation_);
+    for (const Xapian::docid docid : going_) {
+      const auto list = made.next();
+      if (!list) return tl::unexpected(list.error());
+      lists.add(docid, *list);
     }
-    if (auto lent = borrow_term_lists(generation_, folder); !lent) return lent;
-    fs::remove_all(folder);
-    return {};
+    return lists.finish();
   }
 
-  Result<void> write_documents(MadeAhead<Xapian::Document>& documents) const {
+  Result<void> write_documents() {
+    MadeAhead<Xapian::Document> documents(
+        coming_.size(), static_cast<unsigned>(workers_.size()),
+        [this](unsigned thread, std::size_t i) { return make_coming(workers_[thread], i); });
     // Nobody else has the copy open, so its blocks are changed in place: written
     // beside the old ones they would make the database a third larger.
     const int flags = Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS |
@@ -137,8 +135,9 @@ class Patcher {
 
 }  // namespace
 
-Result<void> apply_patch(Patch& patch, const fs::path& generation, const Dictionary& dictionary,
-                         const Tagger& tagger, unsigned threads) try {
+Result<ChangedTerms> apply_patch(Patch& patch, const fs::path& generation,
+                                 const Dictionary& dictionary, const Tagger& tagger,
+                                 unsigned threads) try {
   return Patcher(patch, generation, dictionary, tagger, threads).apply();
 } catch (const Xapian::Error& problem) {
   return fail(fmt::format("cannot update {}: {}", generation.string(), problem.get_description()));

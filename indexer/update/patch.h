@@ -12,6 +12,7 @@
 #include "common/document.h"
 #include "common/index/bigram_counter.h"
 #include "common/result.h"
+#include "indexer/indexing/changed_terms.h"
 #include "indexer/tagging/tagger.h"
 
 namespace musubi {
@@ -29,9 +30,11 @@ struct Patch {
   std::size_t size() const { return removed.size() + changed.size() + added.size(); }
 };
 
-// An error where the database does not hold what its stored documents say; it is
-// to be thrown away then.  The documents of `patch` are tagged on the way.
-Result<void> apply_patch(Patch& patch, const std::filesystem::path& generation,
-                         const Dictionary& dictionary, const Tagger& tagger, unsigned threads);
+// Gives the terms that are in more or fewer documents now.  An error where the database
+// does not hold what its stored documents say; it is to be thrown away then.  The
+// documents of `patch` are tagged on the way.
+Result<ChangedTerms> apply_patch(Patch& patch, const std::filesystem::path& generation,
+                                 const Dictionary& dictionary, const Tagger& tagger,
+                                 unsigned threads);
 
 }  // namespace musubi

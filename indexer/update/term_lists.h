@@ -4,24 +4,44 @@
 // are.  Our databases are built without (DB_NO_TERMLIST): term lists would take
 // more room than all postings and a fifth of the time of a build, for the few
 // documents that ever change.  The lists of those few are computed anew from the
-// stored documents into a database of their own, whose table is put under the
-// real one for the length of the update.
-//
-// Tables are independent of each other in the glass format; which revision of
-// each makes up the database is written in the file iamglass (Xapian 1.4,
-// backends/glass/glass_version.cc), the only thing that is rewritten here.
+// stored documents into a table that is the database's for the length of the update.
 #pragma once
+#include <cstdint>
 #include <filesystem>
+#include <span>
+#include <string>
 
 #include "common/result.h"
+#include "indexer/indexing/glass_table.h"
+#include "indexer/indexing/postings.h"
+#include "indexer/indexing/term_builder.h"
 
 namespace musubi {
 
-// Gives `database`, which has no term lists, those of `lender`: a database that
-// holds some of the same documents under the same docids.  The lender is left
-// without its table.  Both are closed.
-Result<void> borrow_term_lists(const std::filesystem::path& database,
-                               const std::filesystem::path& lender);
+// What the table holds of a document: its terms, and which value slots it uses.  Layout:
+// Xapian 1.4, backends/glass/glass_termlisttable.cc and glass_values.cc.
+struct TermList {
+  std::string terms, slots;
+};
+
+// Of the last document of `postings`.
+TermList term_list(const Postings& postings, std::span<const Value> values);
+
+class TermListWriter {
+ public:
+  // Writes the table of a database that has none and is closed.
+  explicit TermListWriter(std::filesystem::path database);
+
+  // Docids in ascending order.
+  void add(std::uint32_t docid, const TermList& list);
+
+  // Makes the table one of the database.
+  Result<void> finish();
+
+ private:
+  std::filesystem::path database_;
+  GlassTableWriter table_;
+};
 
 // Makes `database` one without term lists again.
 Result<void> drop_term_lists(const std::filesystem::path& database);

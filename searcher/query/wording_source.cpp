@@ -36,8 +36,8 @@ void WordingSource::init(const Xapian::Database& database) {
 }
 
 bool WordingSource::holds_wording() const {
-  const std::string data = database_.get_document(*document_).get_data();
-  const auto texts = stored_texts(data);
+  const auto stored = StoredDocument::open(database_.get_document(*document_).get_data());
+  const auto texts = stored.and_then([](const StoredDocument& sound) { return sound.texts(); });
   if (!texts) throw Xapian::DatabaseCorruptError(texts.error().message);
   const auto holds = [this](std::string_view text) {
     return folded(text).find(wording_) != std::u32string::npos;

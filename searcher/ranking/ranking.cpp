@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "common/index/sort_keys.h"
-#include "common/index/stored_document.h"
 
 namespace musubi {
 
@@ -101,8 +100,11 @@ Result<std::vector<RankedHit>> rank_again(std::vector<RankedHit> hits, std::size
   for (RankedHit& hit : best) {
     // By words they only go down from here.
     if (scores.outrank(rounded_score(hit.words + most_added))) break;
-    hit.data = database.get_document(hit.docid, Xapian::DOC_ASSUME_VALID).get_data();
-    const auto texts = stored_texts(hit.data);
+    auto stored =
+        StoredDocument::open(database.get_document(hit.docid, Xapian::DOC_ASSUME_VALID).get_data());
+    if (!stored) return tl::unexpected(stored.error());
+    hit.stored = std::move(*stored);
+    const auto texts = hit.stored->texts();
     if (!texts) return tl::unexpected(texts.error());
     hit.closeness = judge.judge(texts->title, texts->body);
     hit.score = rounded_score(hit.words + bonus(hit.closeness, judge.rarity()));

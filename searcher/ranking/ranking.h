@@ -8,11 +8,12 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "common/index/ranking_columns.h"
+#include "common/index/stored_document.h"
 #include "common/result.h"
 #include "searcher/ranking/closeness.h"
 
@@ -29,9 +30,9 @@ double rounded_score(double score);
 struct RankedHit {
   Xapian::docid docid = 0;
   double score = 0;
-  double words = 0;     // of it, by the first stage
-  Closeness closeness;  // all 0 where the text was not read
-  std::string data;     // the stored document, where it was read
+  double words = 0;                      // of it, by the first stage
+  Closeness closeness;                   // all 0 where the text was not read
+  std::optional<StoredDocument> stored;  // where it was read
 };
 
 // The natural order of ids, by which equal hits are sorted.

@@ -7,6 +7,7 @@
 #include <random>
 #include <sstream>
 
+#include "indexer/indexing/segment.h"
 #include "tests/cli/program.h"
 
 using namespace musubi;
@@ -112,17 +113,40 @@ std::vector<Made> many() {
 
 }  // namespace
 
-TEST_CASE("a segment holds what Xapian would write of the same documents", "[indexing]") {
+TEST_CASE("segments hold what Xapian would write of the same documents", "[indexing]") {
   const auto documents = GENERATE(a_few(), many());
   const TemporaryFolder folder;
   std::filesystem::create_directory(folder / "ours");
   write_segment(documents, folder / "ours");
+  REQUIRE(merge_to_database({folder / "ours"}, folder / "merged"));
   write_by_xapian(documents, folder / "xapian");
-  CHECK((content(folder / "ours") == content(folder / "xapian")));
+  CHECK((content(folder / "merged") == content(folder / "xapian")));
   std::ostringstream findings;
-  const auto errors = Xapian::Database::check((folder / "ours").string(), 0, &findings);
+  const auto errors = Xapian::Database::check((folder / "merged").string(), 0, &findings);
   INFO(findings.str());
   CHECK(errors == 0);
+}
+
+TEST_CASE("Xapian adds to a database that was made of segments", "[indexing]") {
+  const auto documents = many();
+  const TemporaryFolder folder;
+  std::filesystem::create_directory(folder / "ours");
+  write_segment(documents, folder / "ours");
+  REQUIRE(merge_to_database({folder / "ours"}, folder / "merged"));
+  write_by_xapian(documents, folder / "xapian");
+  for (const char* name : {"merged", "xapian"}) {
+    Xapian::WritableDatabase database((folder / name).string(),
+                                      Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
+    for (std::size_t bytes = 1; bytes < 100'000; bytes *= 2) {
+      Xapian::Document document;
+      document.add_term("common");
+      document.set_data(noise(bytes));
+      database.add_document(document);
+    }
+    database.commit();
+  }
+  CHECK((content(folder / "merged") == content(folder / "xapian")));
+  CHECK(Xapian::Database::check((folder / "merged").string(), 0, nullptr) == 0);
 }
 
 TEST_CASE("a segment that cannot be written says so", "[indexing]") {
