@@ -1,32 +1,43 @@
 #include "searcher/filtered_matches.h"
 
+#include <memory>
+
+#include "searcher/match/scorers.h"
+
 namespace musubi {
 
-FilteredMatches::FilteredMatches(const Matcher& matcher, const Query& query, const Filters& filters)
-    : matching_(matcher.match(query)) {
-  if (filters.empty()) return;
-  passed_.resize(matching_.size());
+FilteredMatches::FilteredMatches(const Query& query, const Filters& filters, PostingLists& lists,
+                                 const Lexicon& lexicon, BestMatches& best)
+    : matching_(window_of(lists.last_document()) + 1) {
+  ScratchPool pool;
+  const auto scorer = make_scorer(query, lists, lexicon, pool, lexicon.document_count());
+  std::vector<std::unique_ptr<Scorer>> filtering;
   for (const Filter& filter : filters.all()) {
-    const auto bit = static_cast<Passed>(1U << fields_.size());
-    fields_.push_back(filter.field);
-    every_ |= bit;
-    auto at = matching_.begin();
-    for (const Match& passing : matcher.match_among(matching_, filter.query)) {
-      at = first_from(at, matching_.end(), passing.document);
-      passed_[static_cast<std::size_t>(at - matching_.begin())] |= bit;
+    filtering.push_back(
+        make_scorer(filter.query, lists, lexicon, pool, estimated_matches(query, lexicon)));
+    passing_.push_back({filter.field, Documents(matching_.size())});
+  }
+  Scratch found(pool);
+  double need = best.need();
+  for (std::uint32_t window = 0; window < matching_.size(); ++window) {
+    found->clear();
+    scorer->score(window, nullptr, need, Scores::AddUp, *found);
+    if (found->places.empty()) continue;
+    matching_[window] = found->places;
+    Places narrowed = found->places;
+    for (std::size_t i = 0; i < filtering.size(); ++i) {
+      Places& passing = passing_[i].documents[window];
+      filtering[i]->match(window, &found->places, passing);
+      narrowed &= passing;
     }
+    narrowed.for_each([&](std::size_t place) {
+      ++total_;
+      if (found->scores[place] >= need) {
+        best.offer(document_at(window, place), found->scores[place]);
+        need = best.need();
+      }
+    });
   }
-  for (std::size_t i = 0; i < matching_.size(); ++i) {
-    if (passed_[i] == every_) narrowed_.push_back(matching_[i]);
-  }
-}
-
-FilteredMatches::Passed FilteredMatches::all_but(const Field& field) const {
-  unsigned bits = 0;
-  for (std::size_t i = 0; i < fields_.size(); ++i) {
-    if (fields_[i]->id != field.id) bits |= 1U << i;
-  }
-  return static_cast<Passed>(bits);
 }
 
 }  // namespace musubi

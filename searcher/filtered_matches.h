@@ -3,41 +3,48 @@
 #include <cstdint>
 #include <vector>
 
+#include "common/index/lexicon.h"
 #include "searcher/filters.h"
-#include "searcher/match/matcher.h"
+#include "searcher/match/posting_lists.h"
+#include "searcher/match/query.h"
+#include "searcher/match/window.h"
+#include "searcher/ranking/best_matches.h"
 
 namespace musubi {
 
+// A set of documents takes a bit for each document of the index.
 class FilteredMatches {
  public:
-  FilteredMatches(const Matcher& matcher, const Query& query, const Filters& filters);
+  // Of a query without a foreign part.  What passes every filter is offered to `best`.
+  FilteredMatches(const Query& query, const Filters& filters, PostingLists& lists,
+                  const Lexicon& lexicon, BestMatches& best);
 
   // What passes every filter.
-  const Matches& narrowed() const { return passed_.empty() ? matching_ : narrowed_; }
+  std::uint64_t total() const { return total_; }
 
   // Calls `take` for each document that passes every filter but that of `field`.
   template <typename Take>
   void for_each_but_by(const Field& field, Take take) const {
-    const Passed wanted = all_but(field);
-    if (wanted == every_) {
-      for (const Match& match : narrowed()) take(match.document);
-      return;
-    }
-    for (std::size_t i = 0; i < passed_.size(); ++i) {
-      if ((passed_[i] & wanted) == wanted) take(matching_[i].document);
+    for (std::uint32_t window = 0; window < matching_.size(); ++window) {
+      Places places = matching_[window];
+      for (const Passing& filter : passing_) {
+        if (filter.field->id != field.id) places &= filter.documents[window];
+      }
+      places.for_each([&](std::size_t place) { take(document_at(window, place)); });
     }
   }
 
  private:
-  using Passed = std::uint8_t;  // a bit for each filter
+  using Documents = std::vector<Places>;  // by window
 
-  Passed all_but(const Field& field) const;
+  struct Passing {
+    const Field* field;
+    Documents documents;
+  };
 
-  Matches matching_;
-  std::vector<const Field*> fields_;  // of the filters
-  Passed every_ = 0;
-  std::vector<Passed> passed_;  // by match; empty without filters
-  Matches narrowed_;
+  Documents matching_;
+  std::vector<Passing> passing_;
+  std::uint64_t total_ = 0;
 };
 
 }  // namespace musubi

@@ -181,13 +181,15 @@ Result<Searcher::Found> Searcher::run(const SearchRequest& request, const QueryN
   ClosenessJudge judge = make_judge(tree, bigrams_);
   Finder finder(database_, ranking_ ? &*ranking_ : nullptr,
                 {request.limit, request.offset, request.sort}, judge);
+  const bool is_ranked = request.sort == SortOrder::Relevance;
+  BestMatches best(is_ranked ? finder.best_count() : 0,
+                   ranking_ ? ranking_->id_ranks() : std::span<const std::uint32_t>());
   std::optional<FilteredMatches> matches;
   if (lists_ && !plan->query.has_foreign_part()) {
-    matches.emplace(Matcher(*lists_, lexicon_), plan->query, filters);
+    matches.emplace(plan->query, filters, *lists_, lexicon_, best);
   }
-  auto page = matches && request.sort == SortOrder::Relevance
-                  ? finder.page_of(matches->narrowed())
-                  : finder.find(filters.narrow(plan->query));
+  auto page = matches && is_ranked ? finder.page_of(best, matches->total())
+                                   : finder.find(filters.narrow(plan->query));
   if (!page) return tl::unexpected(page.error());
   return Found{plan->query, std::move(plan->terms), strictness == Strictness::Relaxed,
                std::move(*page), std::move(matches)};

@@ -105,9 +105,9 @@ void facet_counts(State& state, const Material& material) {
   const musubi::Lexicon lexicon(material.index.database,
                                 musubi::Vocabulary(material.index.database));
   musubi::PostingLists lists(material.index.database, *material.index.ranking);
-  const musubi::Matcher matcher(lists, lexicon);
   while (state.KeepRunning()) {
-    const musubi::FilteredMatches matches(matcher, musubi::Query::everything(), {});
+    musubi::BestMatches none(0, {});
+    const musubi::FilteredMatches matches(musubi::Query::everything(), {}, lists, lexicon, none);
     const auto counts = musubi::count_facets(*material.index.facets, matches, {});
     if (!counts || counts->empty()) state.SkipWithError("nothing was counted");
   }

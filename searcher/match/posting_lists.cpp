@@ -1,71 +1,58 @@
 #include "searcher/match/posting_lists.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxKeptMatches = (64U << 20) / sizeof(Match);
+constexpr std::size_t kMaxKeptBytes = 64U << 20;
 
 }  // namespace
 
 PostingLists::PostingLists(Xapian::Database database, RankingColumns columns)
     : database_(std::move(database)),
       columns_(std::move(columns)),
+      lengths_(columns_.lengths()),
       bm25_(database_.get_average_length()) {}
 
 Xapian::docid PostingLists::last_document() const {
-  return static_cast<Xapian::docid>(columns_.lengths().size() - 1);
+  return static_cast<Xapian::docid>(lengths_.size() - 1);
 }
 
-// The columns have a row for each document; a damaged posting list may say anything.
-Match PostingLists::match_at(const Xapian::PostingIterator& posting) const {
-  const Xapian::docid document = *posting;
-  if (document > last_document()) {
-    throw Xapian::DatabaseCorruptError("a posting list names a document that is none");
-  }
-  return {document, bm25_.score(posting.get_wdf(), columns_.lengths()[document])};
-}
-
-Matches PostingLists::read(const std::string& term) const {
-  Matches matches;
-  matches.reserve(std::min(database_.get_termfreq(term), last_document()));
+// A damaged list may name any document.
+PostingList PostingLists::read(const std::string& term) const {
+  PostingList list;
+  Xapian::docid before = 0;
   const auto end = database_.postlist_end(term);
   for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
-    matches.push_back(match_at(posting));
+    const Xapian::docid document = *posting;
+    if (document <= before || document > last_document()) {
+      throw Xapian::DatabaseCorruptError("a posting list names a document that is none");
+    }
+    const Xapian::termcount wdf = posting.get_wdf();
+    list.add(document, wdf, score(document, wdf));
+    before = document;
   }
-  return matches;
+  list.shrink_to_fit();
+  return list;
 }
 
-const Matches& PostingLists::of(const std::string& term) {
+std::shared_ptr<const PostingList> PostingLists::of(const std::string& term) {
   if (const auto known = kept_.find(term); known != kept_.end()) {
     lists_.splice(lists_.begin(), lists_, known->second);
-    return lists_.front().matches;
+    return lists_.front().list;
   }
-  lists_.push_front({term, read(term)});
+  auto list = std::make_shared<const PostingList>(read(term));
+  lists_.push_front({term, list});
   kept_[term] = lists_.begin();
-  kept_matches_ += lists_.front().matches.size();
-  while (kept_matches_ > kMaxKeptMatches && lists_.size() > 1) {
-    kept_matches_ -= lists_.back().matches.size();
+  kept_bytes_ += list->bytes();
+  while (kept_bytes_ > kMaxKeptBytes && lists_.size() > 1) {
+    kept_bytes_ -= lists_.back().list->bytes();
     kept_.erase(lists_.back().term);
     lists_.pop_back();
   }
-  return lists_.front().matches;
-}
-
-Matches PostingLists::among(const Matches& among, const std::string& term) const {
-  Matches matches;
-  auto posting = database_.postlist_begin(term);
-  const auto end = database_.postlist_end(term);
-  for (const Match& match : among) {
-    if (posting == end) break;
-    posting.skip_to(match.document);
-    if (posting == end) break;
-    if (*posting == match.document) matches.push_back(match_at(posting));
-  }
-  return matches;
+  return list;
 }
 
 }  // namespace musubi

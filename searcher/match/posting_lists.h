@@ -1,18 +1,19 @@
-// posting_lists.h - the documents that have a term, and what the term scores in each.
+// posting_lists.h - the posting lists of an index, those used last kept decoded.
 //
-// Xapian takes some ten nanoseconds to decode a posting and a division more to score
-// it.  Lists that were read from end to end are kept for later queries, those used last,
-// in 64 MiB at most: the frequent words of a language are few.  For one thread.
+// Xapian takes some ten nanoseconds to decode a posting.  Lists that were read from end
+// to end are kept for later queries, in 64 MiB at most: the frequent words of a language
+// are few.  For one thread.
 #pragma once
 #include <xapian.h>
 
 #include <list>
+#include <memory>
 #include <string>
 #include <unordered_map>
 
 #include "common/index/ranking_columns.h"
 #include "searcher/match/bm25.h"
-#include "searcher/match/matches.h"
+#include "searcher/match/posting_list.h"
 
 namespace musubi {
 
@@ -21,32 +22,40 @@ class PostingLists {
   // Of one local database.
   PostingLists(Xapian::Database database, RankingColumns columns);
 
-  // All of them, scored as those of a term of rarity 1.  Stays until the next call.
-  const Matches& of(const std::string& term);
+  // The whole list; stays as it is when it is no longer kept.
+  std::shared_ptr<const PostingList> of(const std::string& term);
 
   // Whether of() need not read the list.
   bool keeps(const std::string& term) const { return kept_.contains(term); }
 
-  // Those of `among`, by skipping through the list.
-  Matches among(const Matches& among, const std::string& term) const;
+  // To skip through the list.
+  Xapian::PostingIterator begin(const std::string& term) const {
+    return database_.postlist_begin(term);
+  }
 
+  // What a posting scores as one of a term of rarity 1.
+  double score(Xapian::docid document, Xapian::termcount wdf) const {
+    return bm25_.score(wdf, lengths_[document]);
+  }
+
+  // The columns have a row for each document up to this one.
   Xapian::docid last_document() const;
 
  private:
-  struct List {
+  struct Kept {
     std::string term;
-    Matches matches;
+    std::shared_ptr<const PostingList> list;
   };
 
-  Match match_at(const Xapian::PostingIterator& posting) const;
-  Matches read(const std::string& term) const;
+  PostingList read(const std::string& term) const;
 
   Xapian::Database database_;
   RankingColumns columns_;
+  std::span<const std::uint32_t> lengths_;
   Bm25 bm25_;
-  std::list<List> lists_;  // the one used last in front
-  std::unordered_map<std::string, std::list<List>::iterator> kept_;
-  std::size_t kept_matches_ = 0;
+  std::list<Kept> lists_;  // the one used last in front
+  std::unordered_map<std::string, std::list<Kept>::iterator> kept_;
+  std::size_t kept_bytes_ = 0;
 };
 
 }  // namespace musubi

@@ -1,6 +1,6 @@
 // query.h - what is looked for in terms of the index, and what a match scores.
 //
-// Planned once, then matched either by Matcher or, wherever only Xapian can tell (a
+// Planned once, then matched either by scorers or, wherever only Xapian can tell (a
 // remote shard, a phrase, a range of values), by Xapian; both score alike.
 #pragma once
 #include <xapian.h>

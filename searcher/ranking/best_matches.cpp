@@ -7,28 +7,34 @@
 
 namespace musubi {
 
-Matches best_matches(const Matches& matches, std::size_t count,
-                     std::span<const std::uint32_t> id_ranks) {
-  const auto is_better = [&](const Match& a, const Match& b) {
-    return a.score != b.score ? a.score > b.score : id_ranks[a.document] < id_ranks[b.document];
-  };
-  Matches best;  // a heap, the worst in front
-  best.reserve(std::min(count, matches.size()));
-  double worst = -std::numeric_limits<double>::infinity();  // that may still enter, not rounded
-  for (const Match& match : matches) {
-    if (match.score < worst || count == 0) continue;
-    const Match rounded = {match.document, rounded_score(match.score)};
-    if (best.size() == count) {
-      if (!is_better(rounded, best.front())) continue;
-      std::pop_heap(best.begin(), best.end(), is_better);
-      best.back() = rounded;
-    } else {
-      best.push_back(rounded);
-    }
-    std::push_heap(best.begin(), best.end(), is_better);
-    if (best.size() == count) worst = best.front().score - kScoreStep;
+bool BestMatches::is_better(const Match& a, const Match& b) const {
+  return a.score != b.score ? a.score > b.score : id_ranks_[a.document] < id_ranks_[b.document];
+}
+
+double BestMatches::need() const {
+  if (count_ == 0) return std::numeric_limits<double>::infinity();
+  if (best_.size() < count_) return -std::numeric_limits<double>::infinity();
+  return best_.front().score - kScoreStep;  // rounding may lift it
+}
+
+void BestMatches::offer(Xapian::docid document, double score) {
+  if (score < need()) return;
+  const auto better = [this](const Match& a, const Match& b) { return is_better(a, b); };
+  const Match rounded = {document, rounded_score(score)};
+  if (best_.size() == count_) {
+    if (!is_better(rounded, best_.front())) return;
+    std::pop_heap(best_.begin(), best_.end(), better);
+    best_.back() = rounded;
+  } else {
+    best_.push_back(rounded);
   }
-  std::sort_heap(best.begin(), best.end(), is_better);
+  std::push_heap(best_.begin(), best_.end(), better);
+}
+
+Matches BestMatches::in_order() const {
+  Matches best = best_;
+  std::sort_heap(best.begin(), best.end(),
+                 [this](const Match& a, const Match& b) { return is_better(a, b); });
   return best;
 }
 

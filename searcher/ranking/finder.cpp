@@ -4,7 +4,6 @@
 
 #include "common/index/schema.h"
 #include "searcher/match/bm25.h"
-#include "searcher/ranking/best_matches.h"
 
 namespace musubi {
 
@@ -81,17 +80,21 @@ Result<Page> Finder::find(const Query& query) {
   return read_again(by_words(found), found.get_matches_estimated());
 }
 
-Result<Page> Finder::page_of(const Matches& matches) {
-  const bool is_read_again = request_.offset < kReadAgain;
+bool Finder::reads_again() const {
+  return request_.offset < kReadAgain;
+}
+
+std::size_t Finder::best_count() const {
   const std::size_t last = request_.offset + request_.limit;
-  const std::size_t count = is_read_again ? std::max<std::size_t>(last, kReadAgain) : last;
+  return reads_again() ? std::max<std::size_t>(last, kReadAgain) : last;
+}
+
+Result<Page> Finder::page_of(const BestMatches& best, std::uint64_t total) {
   std::vector<RankedHit> hits;
-  for (const Match& match : best_matches(matches, count, columns_->id_ranks())) {
-    hits.push_back(by_words(match.document, match.score));
-  }
-  if (is_read_again) return read_again(std::move(hits), matches.size());
+  for (const Match& match : best.in_order()) hits.push_back(by_words(match.document, match.score));
+  if (reads_again()) return read_again(std::move(hits), total);
   cut(hits, request_);
-  return Page{matches.size(), std::move(hits)};
+  return Page{total, std::move(hits)};
 }
 
 // Every page of the part that is read again ranks the same documents.

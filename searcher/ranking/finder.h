@@ -10,8 +10,8 @@
 
 #include "common/index/ranking_columns.h"
 #include "common/result.h"
-#include "searcher/match/matcher.h"
 #include "searcher/match/query.h"
+#include "searcher/ranking/best_matches.h"
 #include "searcher/ranking/ranking.h"
 
 namespace musubi {
@@ -40,10 +40,12 @@ class Finder {
   // By Xapian's matcher, in any order.
   Result<Page> find(const Query& query);
 
-  // Of all that match, by relevance.  Needs the columns.
-  Result<Page> page_of(const Matches& matches);
+  // By relevance, of the best_count() best of `total`.  Needs the columns.
+  Result<Page> page_of(const BestMatches& best, std::uint64_t total);
+  std::size_t best_count() const;
 
  private:
+  bool reads_again() const;
   Result<Page> read_again(std::vector<RankedHit> hits, std::uint64_t total);
   Xapian::MSet found_at(Xapian::doccount offset, Xapian::doccount count);
   Xapian::MSet best(Xapian::doccount count);

@@ -69,7 +69,8 @@ std::vector<FacetResult> counted_by_columns(const Xapian::Database& database, co
   REQUIRE(ranking);
   const Lexicon lexicon(database, Vocabulary(database));
   PostingLists lists(database, *ranking);
-  const FilteredMatches matches(Matcher(lists, lexicon), query, filters);
+  BestMatches none(0, {});
+  const FilteredMatches matches(query, filters, lists, lexicon, none);
   auto facets = count_facets(*columns, matches, filters);
   REQUIRE(facets);
   return std::move(*facets);

@@ -35,22 +35,36 @@ TEST_CASE("a posting list is read once and kept", "[match]") {
   const auto database = database_of(100);
   PostingLists lists(database, columns_of(database));
   CHECK_FALSE(lists.keeps("tenth"));
-  CHECK(lists.of("tenth").size() == 10);
-  CHECK(lists.of("tenth").front().document == 10);
+  const auto list = lists.of("tenth");
+  std::size_t cursor = 0;
+  const auto run = list->in(0, cursor);
+  REQUIRE(run.places.size() == 10);
+  CHECK(run.places.front() == 10);
   CHECK(lists.keeps("tenth"));
-  CHECK(lists.of("none").empty());
+  cursor = 0;
+  CHECK(lists.of("none")->in(0, cursor).places.empty());
 }
 
-TEST_CASE("skipping through a posting list finds the shared documents, scored alike", "[match]") {
-  const auto database = database_of(100);
-  PostingLists lists(database, columns_of(database));
-  const Matches wanted = {{1, 0}, {10, 0}, {55, 0}, {90, 0}, {100, 0}};
-  const Matches found = lists.among(wanted, "tenth");
-  REQUIRE(found.size() == 3);
-  CHECK(found[1].document == 90);
-  CHECK(found[1].score == lists.of("tenth")[8].score);
-  CHECK(lists.among(wanted, "none").empty());
-  CHECK(lists.among({}, "tenth").empty());
+TEST_CASE("a posting list gives the postings of each window, however often a term occurs",
+          "[match]") {
+  PostingList list;
+  list.add(5, 1, 0.5);
+  list.add(kWindowSize - 1, 254, 0.9);
+  list.add(3 * kWindowSize, 255, 0.7);
+  list.add(3 * kWindowSize + 7, 100'000, 0.8);
+  CHECK(list.best_score() == 0.9);
+  std::size_t cursor = 0;
+  CHECK(list.in(0, cursor).places.size() == 2);
+  CHECK(list.in(1, cursor).places.empty());
+  const auto run = list.in(3, cursor);
+  REQUIRE(run.places.size() == 2);
+  CHECK(run.places[0] == 0);
+  CHECK(run.places[1] == 7);
+  CHECK(list.wdf(0) == 1);
+  CHECK(list.wdf(1) == 254);
+  CHECK(list.wdf(run.first) == 255);
+  CHECK(list.wdf(run.first + 1) == 100'000);
+  CHECK(list.in(4, cursor).places.empty());
 }
 
 TEST_CASE("a posting list of documents that the columns do not have is damage", "[match]") {

@@ -24,8 +24,8 @@ TEST_CASE("the best matches come by score, equal ones by their ids", "[ranking]"
   }));
   INFO(row.why);
   std::vector<Xapian::docid> best;
-  for (const Match& match : best_matches(matches, row.count, id_ranks)) {
-    best.push_back(match.document);
-  }
+  BestMatches collected(row.count, id_ranks);
+  for (const Match& match : matches) collected.offer(match.document, match.score);
+  for (const Match& match : collected.in_order()) best.push_back(match.document);
   CHECK(best == row.best);
 }

@@ -1,0 +1,106 @@
+// combined_scorers.h - scorers made of scorers.
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "searcher/match/scorer.h"
+
+namespace musubi {
+
+using ScorerPtr = std::unique_ptr<Scorer>;
+
+// Every document, gone ones left out, with one score.
+class EverythingScorer : public Scorer {
+ public:
+  EverythingScorer(Xapian::docid last_document, double score)
+      : Scorer(score), last_document_(last_document) {}
+
+  void match(std::uint32_t window, const Places* wanted, Places& places) override;
+  void score(std::uint32_t window, const Places* wanted, double need, Scores scores,
+             ScoredPlaces& found) override;
+
+ private:
+  Xapian::docid last_document_;
+};
+
+// Scores into an empty scratch first, where the result is not empty.
+class CombinedScorer : public Scorer {
+ public:
+  CombinedScorer(double bound, ScratchPool& pool) : Scorer(bound), pool_(pool) {}
+
+  void score(std::uint32_t window, const Places* wanted, double need, Scores scores,
+             ScoredPlaces& found) final;
+
+ protected:
+  // `found`: empty.
+  virtual void score_alone(std::uint32_t window, const Places* wanted, double need,
+                           ScoredPlaces& found) = 0;
+
+  ScratchPool& pool_;
+};
+
+// What matches all parts.  The first one should be the rarest: the others are only asked
+// for what it matches.
+class AllScorer : public CombinedScorer {
+ public:
+  AllScorer(std::vector<ScorerPtr> parts, ScratchPool& pool);
+  void match(std::uint32_t window, const Places* wanted, Places& places) override;
+
+ protected:
+  void score_alone(std::uint32_t window, const Places* wanted, double need,
+                   ScoredPlaces& found) override;
+
+ private:
+  std::vector<ScorerPtr> parts_;
+};
+
+// What matches any part.  `fixed`: what each match scores besides.
+class AnyScorer : public CombinedScorer {
+ public:
+  AnyScorer(std::vector<ScorerPtr> parts, Scores scores, double fixed, ScratchPool& pool);
+  void match(std::uint32_t window, const Places* wanted, Places& places) override;
+
+ protected:
+  void score_alone(std::uint32_t window, const Places* wanted, double need,
+                   ScoredPlaces& found) override;
+
+ private:
+  static Places open_for(const Scorer& part, const Places* wanted, const ScoredPlaces& found);
+  void add_rest(std::size_t first, std::uint32_t window, const Places* wanted, double need,
+                ScoredPlaces& found);
+
+  std::vector<ScorerPtr> parts_;  // the highest bound first
+  std::vector<double> rests_;     // what a part and those behind it give at most together
+  Scores scores_;
+  double fixed_;
+};
+
+// What matches the first part and not the second.
+class WithoutScorer : public CombinedScorer {
+ public:
+  WithoutScorer(ScorerPtr wanted, ScorerPtr unwanted, ScratchPool& pool);
+  void match(std::uint32_t window, const Places* wanted, Places& places) override;
+
+ protected:
+  void score_alone(std::uint32_t window, const Places* wanted, double need,
+                   ScoredPlaces& found) override;
+
+ private:
+  ScorerPtr wanted_, unwanted_;
+};
+
+// What matches the first part; the second adds to its score.
+class OptionalScorer : public CombinedScorer {
+ public:
+  OptionalScorer(ScorerPtr required, ScorerPtr optional, ScratchPool& pool);
+  void match(std::uint32_t window, const Places* wanted, Places& places) override;
+
+ protected:
+  void score_alone(std::uint32_t window, const Places* wanted, double need,
+                   ScoredPlaces& found) override;
+
+ private:
+  ScorerPtr required_, optional_;
+};
+
+}  // namespace musubi

@@ -1,0 +1,169 @@
+#include "searcher/match/scorers.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+#include "searcher/match/bm25.h"
+#include "searcher/match/combined_scorers.h"
+#include "searcher/match/term_scorer.h"
+
+namespace musubi {
+
+namespace {
+
+// Postings that are read in the time that one is skipped to.
+constexpr std::uint64_t kSkipCost = 16;
+
+// What a match scores: its score by BM25 times `factor`, and `fixed`.
+struct Weighting {
+  double factor = 1;
+  double fixed = 0;
+};
+
+class Maker {
+ public:
+  Maker(PostingLists& lists, const Lexicon& lexicon, ScratchPool& pool)
+      : lists_(lists), lexicon_(lexicon), pool_(pool) {}
+
+  ScorerPtr make(const Query& query, const Weighting& weighting, std::uint64_t asked_for) const {
+    switch (query.kind()) {
+      case Query::Kind::Nothing:
+      case Query::Kind::Foreign:
+        return std::make_unique<AnyScorer>(std::vector<ScorerPtr>(), Scores::AddUp, 0, pool_);
+      case Query::Kind::Term:
+        return make_term(query.term(), weighting, asked_for);
+      case Query::Kind::Everything:
+        return make_everything(weighting, asked_for);
+      case Query::Kind::And:
+      case Query::Kind::Filter:
+        return make_all(query, weighting, asked_for);
+      case Query::Kind::Or:
+      case Query::Kind::Max:
+        return make_any(query, weighting, asked_for);
+      case Query::Kind::AndNot:
+        return make_pair<WithoutScorer>(query, weighting, {0, 0}, asked_for);
+      case Query::Kind::AndMaybe:
+        return make_pair<OptionalScorer>(query, weighting, {weighting.factor, 0}, asked_for);
+      case Query::Kind::Scaled:
+        return make(query.parts().front(), {weighting.factor * query.number(), weighting.fixed},
+                    asked_for);
+      case Query::Kind::Raised: {
+        const double fixed = weighting.fixed + weighting.factor * query.number();
+        return make(query.parts().front(), {weighting.factor, fixed}, asked_for);
+      }
+    }
+    return nullptr;
+  }
+
+ private:
+  ScorerPtr make_term(const std::string& term, const Weighting& weighting,
+                      std::uint64_t asked_for) const {
+    const Xapian::doccount frequency = lexicon_.frequency(term);
+    const double own = rarity(frequency, lexicon_.document_count());
+    const TermWeight weight = {weighting.factor * own, weighting.fixed};
+    if (asked_for * kSkipCost < frequency && !lists_.keeps(term)) {
+      return std::make_unique<TermScorer<SkippedPostings>>(lists_, SkippedPostings(lists_, term),
+                                                           weight);
+    }
+    return std::make_unique<TermScorer<DecodedPostings>>(lists_, DecodedPostings(lists_, term),
+                                                         weight);
+  }
+
+  // Removed documents leave gaps.  Xapian has a list of all others under the empty term.
+  ScorerPtr make_everything(const Weighting& weighting, std::uint64_t asked_for) const {
+    if (lexicon_.document_count() == lists_.last_document()) {
+      return std::make_unique<EverythingScorer>(lists_.last_document(), weighting.fixed);
+    }
+    return make_term("", {0, weighting.fixed}, asked_for);
+  }
+
+  // The rarest part first.
+  ScorerPtr make_all(const Query& query, const Weighting& weighting,
+                     std::uint64_t asked_for) const {
+    struct Part {
+      const Query* query;
+      Weighting weighting;
+      std::uint64_t estimate;
+    };
+    std::vector<Part> parts;
+    for (const Query& part : query.parts()) {
+      const bool is_first = parts.empty();
+      const bool counts = is_first || query.kind() == Query::Kind::And;
+      const Weighting own = {counts ? weighting.factor : 0, is_first ? weighting.fixed : 0};
+      parts.push_back({&part, own, estimated_matches(part, lexicon_)});
+    }
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const Part& a, const Part& b) { return a.estimate < b.estimate; });
+    std::vector<ScorerPtr> scorers;
+    for (const Part& part : parts) {
+      scorers.push_back(make(*part.query, part.weighting, asked_for));
+      asked_for = std::min(asked_for, parts.front().estimate);
+    }
+    return std::make_unique<AllScorer>(std::move(scorers), pool_);
+  }
+
+  ScorerPtr make_any(const Query& query, const Weighting& weighting,
+                     std::uint64_t asked_for) const {
+    const bool add_up = query.kind() == Query::Kind::Or;
+    std::vector<ScorerPtr> scorers;
+    for (const Query& part : query.parts()) {
+      // The best of scores raised alike is the best of them, raised.
+      scorers.push_back(make(part, {weighting.factor, add_up ? 0 : weighting.fixed}, asked_for));
+    }
+    return std::make_unique<AnyScorer>(std::move(scorers),
+                                       add_up ? Scores::AddUp : Scores::BestCounts,
+                                       add_up ? weighting.fixed : 0, pool_);
+  }
+
+  template <typename Pair>
+  ScorerPtr make_pair(const Query& query, const Weighting& first, const Weighting& second,
+                      std::uint64_t asked_for) const {
+    const Query& required = query.parts().front();
+    const std::uint64_t matching = std::min(asked_for, estimated_matches(required, lexicon_));
+    return std::make_unique<Pair>(make(required, first, asked_for),
+                                  make(query.parts().back(), second, matching), pool_);
+  }
+
+  PostingLists& lists_;
+  const Lexicon& lexicon_;
+  ScratchPool& pool_;
+};
+
+}  // namespace
+
+std::uint64_t estimated_matches(const Query& query, const Lexicon& lexicon) {
+  switch (query.kind()) {
+    case Query::Kind::Nothing:
+    case Query::Kind::Foreign:
+      return 0;
+    case Query::Kind::Term:
+      return lexicon.frequency(query.term());
+    case Query::Kind::Everything:
+      return lexicon.document_count();
+    case Query::Kind::Or:
+    case Query::Kind::Max:
+      return std::accumulate(query.parts().begin(), query.parts().end(), std::uint64_t{0},
+                             [&](std::uint64_t sum, const Query& part) {
+                               return sum + estimated_matches(part, lexicon);
+                             });
+    case Query::Kind::And:
+    case Query::Kind::Filter: {
+      std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
+      for (const Query& part : query.parts())
+        least = std::min(least, estimated_matches(part, lexicon));
+      return least;
+    }
+    default:
+      return estimated_matches(query.parts().front(), lexicon);
+  }
+}
+
+ScorerPtr make_scorer(const Query& query, PostingLists& lists, const Lexicon& lexicon,
+                      ScratchPool& pool, std::uint64_t asked_for) {
+  return Maker(lists, lexicon, pool).make(query, {}, asked_for);
+}
+
+}  // namespace musubi
