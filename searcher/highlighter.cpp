@@ -4,6 +4,7 @@
 
 #include "common/analysis/kana.h"
 #include "common/text/utf8.h"
+#include "searcher/snippet.h"
 
 namespace musubi {
 

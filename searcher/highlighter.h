@@ -8,7 +8,7 @@
 #include "common/analysis/analyzer.h"
 #include "common/analysis/normalizer.h"
 #include "searcher/answer.h"
-#include "searcher/snippet.h"
+#include "searcher/match_window.h"
 
 namespace musubi {
 

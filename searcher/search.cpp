@@ -16,6 +16,7 @@
 #include "searcher/query/similar.h"
 #include "searcher/query/speller.h"
 #include "searcher/ranking/finder.h"
+#include "searcher/snippet.h"
 
 namespace musubi {
 

@@ -22,7 +22,8 @@ void write_texts(ByteWriter& to, const std::vector<std::string>& values) {
 void write_dates(ByteWriter& to, const std::vector<Date>& dates) {
   to.number(dates.size());
   for (const Date& date : dates) {
-    to.number(static_cast<std::uint64_t>(date.year * 10000 + date.month * 100 + date.day));
+    const int digits = date.year * 10000 + date.month * 100 + date.day;
+    to.number(static_cast<std::uint64_t>(digits));
   }
 }
 

@@ -1,5 +1,7 @@
 #include "common/analysis/dictionary/okurigana.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -141,7 +143,9 @@ std::set<std::string> Okurigana::with_added_stems(const IpadicWord& word) const 
     for (const Stem& stem : found->second) {
       const bool fits = word.reading.starts_with(stem.reading) &&
                         !is_small(first_char(word.reading.substr(stem.reading.size())));
-      if (fits && word.reading != stem.reading) surfaces.insert(first + stem.kana + rest);
+      if (fits && word.reading != stem.reading) {
+        surfaces.insert(fmt::format("{}{}{}", first, stem.kana, rest));
+      }
     }
   }
   if (is_inflected(word)) return surfaces;
