@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "searcher/snippet.h"
+
 using namespace musubi;
 
 namespace {
