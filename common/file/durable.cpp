@@ -65,6 +65,14 @@ Result<void> sync_tree(const std::filesystem::path& folder) {
   return sync_path(folder);
 }
 
+void start_writing(const std::filesystem::path& folder) {
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    const FileDescriptor file(::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.number() >= 0) ::sync_file_range(file.number(), 0, 0, SYNC_FILE_RANGE_WRITE);
+  }
+}
+
 Result<void> check_replaceable(const std::filesystem::path& path) {
   auto beside = path;
   beside += ".new";

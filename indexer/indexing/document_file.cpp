@@ -2,11 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <string>
 
 #include "indexer/indexing/glass_postlist.h"
-#include "indexer/indexing/glass_table.h"
-#include "indexer/indexing/glass_version.h"
 
 namespace musubi {
 
@@ -64,30 +63,16 @@ Result<void> join_document_files(const std::vector<fs::path>& segments, const fs
   return {};
 }
 
-fs::path DocumentTable::path() const {
-  return database_ / "documents.new";
-}
-
-Result<void> DocumentTable::write(const std::vector<fs::path>& segments) {
-  GlassTableWriter table(path());
+Result<GlassRoot> write_stored_documents(const std::vector<fs::path>& segments,
+                                         const fs::path& table) {
+  GlassTableWriter writer(table);
   std::uint32_t last = 0;
   for (const fs::path& segment : segments) {
-    if (auto added = add_documents(segment, last, table); !added) return added;
+    if (auto added = add_documents(segment, last, writer); !added) {
+      return tl::unexpected(added.error());
+    }
   }
-  const auto root = table.finish();
-  if (!root) return tl::unexpected(root.error());
-  root_ = encoded_root(*root);
-  return {};
-}
-
-Result<void> DocumentTable::put_in_place() const {
-  auto version = read_glass_version(database_);
-  if (!version) return tl::unexpected(version.error());
-  std::error_code error;
-  fs::rename(path(), glass_table_path(database_, GlassTable::Documents), error);
-  if (error) return fail(fmt::format("cannot rename {}: {}", path().string(), error.message()));
-  version->root(GlassTable::Documents) = root_;
-  return write_glass_version(*version, database_);
+  return writer.finish();
 }
 
 }  // namespace musubi

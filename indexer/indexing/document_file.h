@@ -3,13 +3,13 @@
 // They are deflated before, and whenever Xapian merges, it would try to deflate each
 // again.  So a segment has them in a plain file, and the table of all is written once.
 #pragma once
-#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <string_view>
 #include <vector>
 
 #include "common/result.h"
+#include "indexer/indexing/glass_table.h"
 
 namespace musubi {
 
@@ -30,20 +30,8 @@ class DocumentFileWriter {
 Result<void> join_document_files(const std::vector<std::filesystem::path>& segments,
                                  const std::filesystem::path& target);
 
-// Gives a database the documents of the segments that it was merged of.  The first step
-// can be taken while Xapian still writes the other tables, the second when it is done.
-class DocumentTable {
- public:
-  explicit DocumentTable(std::filesystem::path database) : database_(std::move(database)) {}
-
-  Result<void> write(const std::vector<std::filesystem::path>& segments);
-  Result<void> put_in_place() const;
-
- private:
-  std::filesystem::path path() const;
-
-  std::filesystem::path database_;
-  std::string root_;
-};
+// Writes the documents of segments, in the order given, as a table of Xapian's.
+Result<GlassRoot> write_stored_documents(const std::vector<std::filesystem::path>& segments,
+                                         const std::filesystem::path& table);
 
 }  // namespace musubi

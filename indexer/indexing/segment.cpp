@@ -9,6 +9,7 @@
 #include "common/file/fault_point.h"
 #include "common/index/stored_document.h"
 #include "indexer/indexing/document_file.h"
+#include "indexer/indexing/glass_version.h"
 #include "indexer/indexing/segment_writer.h"
 #include "indexer/indexing/term_builder.h"
 
@@ -50,6 +51,19 @@ Result<std::vector<fs::path>> few_of(std::vector<fs::path> segments) {
   return segments;
 }
 
+// Gives a merged database its table of documents.
+Result<void> put_tables(const GlassRoot& root, const fs::path& documents, const fs::path& target) {
+  auto version = read_glass_version(target);
+  if (!version) return tl::unexpected(version.error());
+  std::error_code error;
+  fs::rename(documents, glass_table_path(target, GlassTable::Documents), error);
+  if (error) return fail(fmt::format("cannot rename {}: {}", documents.string(), error.message()));
+  version->root(GlassTable::Documents) = encoded_root(root);
+  // To be filled without deflating: else each list of words that gains one is deflated anew.
+  version->root(GlassTable::Spellings) = encoded_root({});
+  return write_glass_version(*version, target);
+}
+
 }  // namespace
 
 Result<std::filesystem::path> write_segment(const Batch& batch, Analyzer& analyzer,
@@ -83,12 +97,13 @@ Result<void> merge_to_database(std::vector<fs::path> segments, const fs::path& t
   std::error_code error;
   fs::create_directory(target, error);
   if (error) return fail(fmt::format("cannot create {}: {}", target.string(), error.message()));
-  DocumentTable documents(target);
-  auto written = std::async(std::launch::async, [&] { return documents.write(*few); });
-  auto merged = merge_postings(*few, target);
-  if (merged) merged = written.get();
-  if (merged) merged = documents.put_in_place();
-  return merged;
+  const fs::path documents = target / "documents.new";
+  auto written =
+      std::async(std::launch::async, [&] { return write_stored_documents(*few, documents); });
+  if (auto merged = merge_postings(*few, target); !merged) return merged;
+  const auto root = written.get();
+  if (!root) return tl::unexpected(root.error());
+  return put_tables(*root, documents, target);
 }
 
 }  // namespace musubi

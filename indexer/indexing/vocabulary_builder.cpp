@@ -4,8 +4,11 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <future>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -43,36 +46,54 @@ Xapian::doccount min_frequency(Xapian::doccount documents) {
   return 1 + documents / kDocumentsPerSpelling;
 }
 
-// About half of the work is in the words before this one: those with kanji cost most.
-constexpr std::string_view kMiddle = "水";
+// Terms without a prefix, in parts that are taken one after the other: kanji, which cost
+// most, are told apart by the first byte of their UTF-8.  A part goes up to its end.
+struct Part {
+  std::string_view first, end;
+};
+constexpr std::array<Part, 9> kParts = {{{"", "A"},
+                                         {"[", "\xe3"},
+                                         {"\xe3", "\xe4"},
+                                         {"\xe4", "\xe5"},
+                                         {"\xe5", "\xe6"},
+                                         {"\xe6", "\xe7"},
+                                         {"\xe7", "\xe8"},
+                                         {"\xe8", "\xe9"},
+                                         {"\xe9", "\xff"}}};
 
-bool has_prefix(const std::string& term) {
-  return term.front() >= 'A' && term.front() <= 'Z';
-}
-
-struct Note {
-  std::string key;  // vocabulary_key()
-  std::string term;
+// A term that is noted under some key.
+struct NotedTerm {
   Xapian::doccount frequency;
+  std::string term;
+};
 
-  auto operator<=>(const Note&) const = default;
+// A place and the terms that would stand for it.
+struct NamedPlace {
+  const Place* place = nullptr;
+  std::vector<std::string> terms;
+};
+
+// What an update has to look at; the rest is as it was.
+struct Wanted {
+  std::unordered_set<std::string> keys;
+  std::unordered_set<std::string> spellings;
+  bool all_spellings = false;
 };
 
 class Collector {
  public:
-  // `changed`: all but this is noted in the database already; nullptr: nothing is.
+  // `wanted`: what is collected; nullptr: everything.
   Collector(const std::filesystem::path& database, const Dictionary& dictionary,
-            const ChangedTerms* changed)
+            const Wanted* wanted = nullptr)
       : database_(database.string(), Xapian::DB_BACKEND_GLASS),
         analyzer_(dictionary),
-        changed_(changed),
+        wanted_(wanted),
         min_frequency_(min_frequency(database_.get_doccount())) {}
 
-  // Terms from `first` on, up to `last`, which is not among them; empty: to the end.
-  void add_terms(std::string_view first, std::string_view last);
-  // Terms that no document has any more.
-  void add_gone_terms();
-  void add_places(const Gazetteer& gazetteer);
+  void add_terms(const Part& part);
+  // What the changed terms leave a trace in.
+  Wanted touched_by(const ChangedTerms& changed, const std::vector<NamedPlace>& places) &&;
+  void add_places(const std::vector<NamedPlace>& places);
   void merge(Collector&& other);
   void write(Xapian::WritableDatabase& database);
 
@@ -81,62 +102,69 @@ class Collector {
   void add_kanji_term(const std::string& term, Xapian::doccount frequency);
   void add_sound(const std::string& katakana, Xapian::doccount frequency);
   void add_spelling(const std::string& word, Xapian::doccount frequency);
-  std::vector<std::string> terms_of(const Place& place) const;
-  bool is_changed(const std::string& term) const { return !changed_ || changed_->contains(term); }
-  void add_place(const Place& place, const std::vector<std::string>& terms);
+  void add_place(const NamedPlace& named);
   void note(VocabularyKey kind, std::string_view key, std::string term, Xapian::doccount frequency);
 
   void write_notes(Xapian::WritableDatabase& database);
-  bool all_spellings_may_differ() const;
-  void write_spellings(Xapian::WritableDatabase& database);
+  std::set<std::string> spellings_to_write() const;
+  void write_spellings(Xapian::WritableDatabase& database) const;
 
   Xapian::Database database_;
   Analyzer analyzer_;
-  const ChangedTerms* changed_;
+  const Wanted* wanted_;
   Xapian::doccount min_frequency_;
-  std::vector<Note> notes_;
+  std::unordered_map<std::string, std::vector<NotedTerm>> notes_;  // by vocabulary_key()
   std::unordered_map<std::string, Xapian::doccount> spellings_;
-
-  // What is added comes of a term that has changed, so that these may differ from what the
-  // database holds.
-  bool adds_changed_ = false;
-  std::unordered_set<std::string> changed_keys_;
-  std::set<std::string> changed_spellings_;
 };
 
 void Collector::note(VocabularyKey kind, std::string_view key, std::string term,
                      Xapian::doccount frequency) {
   if (key.empty() || key.size() > kMaxVocabularyKeyBytes) return;
-  Note& added = notes_.emplace_back(vocabulary_key(kind, key), std::move(term), frequency);
-  if (changed_ && adds_changed_) changed_keys_.insert(added.key);
+  std::string full_key = vocabulary_key(kind, key);
+  if (wanted_ != nullptr && !wanted_->keys.contains(full_key)) return;
+  notes_[std::move(full_key)].push_back({frequency, std::move(term)});
 }
 
-void Collector::add_terms(std::string_view first, std::string_view last) {
+void Collector::add_terms(const Part& part) {
   auto term = database_.allterms_begin();
-  if (!first.empty()) term.skip_to(std::string(first));
+  term.skip_to(std::string(part.first));
   for (; term != database_.allterms_end(); ++term) {
     const std::string text = *term;
-    if (!last.empty() && text >= last) break;
-    if (!has_prefix(text)) add_term(text, term.get_termfreq());
+    if (text >= part.end) break;
+    add_term(text, term.get_termfreq());
   }
 }
 
-void Collector::add_gone_terms() {
-  if (!changed_) return;
-  for (const std::string& term : changed_->terms()) {
-    if (!has_prefix(term) && !database_.term_exists(term)) add_term(term, 0);
+// Terms that are gone are no longer in the database; here they count like all others.
+Wanted Collector::touched_by(const ChangedTerms& changed,
+                             const std::vector<NamedPlace>& places) && {
+  for (const std::string& term : changed.terms()) {
+    const bool has_prefix = term.front() >= 'A' && term.front() <= 'Z';
+    if (!has_prefix) add_term(term, min_frequency_);
   }
+  for (const NamedPlace& named : places) {
+    const bool has_changed =
+        std::any_of(named.terms.begin(), named.terms.end(),
+                    [&](const std::string& term) { return changed.contains(term); });
+    if (has_changed) add_place(named);
+  }
+  Wanted wanted;
+  for (const auto& [key, terms] : notes_) wanted.keys.insert(key);
+  for (const auto& [word, frequency] : spellings_) wanted.spellings.insert(word);
+  const auto before = static_cast<std::int64_t>(database_.get_doccount()) - changed.documents();
+  wanted.all_spellings = min_frequency(static_cast<Xapian::doccount>(before)) != min_frequency_;
+  return wanted;
 }
 
 void Collector::merge(Collector&& other) {
-  std::move(other.notes_.begin(), other.notes_.end(), std::back_inserter(notes_));
-  changed_keys_.merge(other.changed_keys_);
-  changed_spellings_.merge(other.changed_spellings_);
+  for (auto& [key, terms] : other.notes_) {
+    auto& ours = notes_[key];
+    std::move(terms.begin(), terms.end(), std::back_inserter(ours));
+  }
   for (const auto& [word, frequency] : other.spellings_) spellings_[word] += frequency;
 }
 
 void Collector::add_term(const std::string& term, Xapian::doccount frequency) {
-  adds_changed_ = is_changed(term);
   if (is_latin(term)) {
     const std::string stem = english_stem(term);
     if (stem != term) note(VocabularyKey::Stem, stem, term, frequency);
@@ -176,36 +204,42 @@ void Collector::add_sound(const std::string& katakana, Xapian::doccount frequenc
 }
 
 void Collector::add_spelling(const std::string& word, Xapian::doccount frequency) {
-  if (word.size() > kMaxSpellingBytes || char_count(word) < kMinSpellingChars) return;
-  if (changed_ && adds_changed_) changed_spellings_.insert(word);
-  if (frequency >= min_frequency_) spellings_[word] += frequency;
+  if (frequency < min_frequency_ || word.size() > kMaxSpellingBytes) return;
+  if (char_count(word) < kMinSpellingChars) return;
+  const bool is_wanted =
+      wanted_ == nullptr || wanted_->all_spellings || wanted_->spellings.contains(word);
+  if (is_wanted) spellings_[word] += frequency;
 }
 
-// Each place that some document may name, under all its names.
-void Collector::add_places(const Gazetteer& gazetteer) {
+// Each place that some document names, under all its names.
+void Collector::add_places(const std::vector<NamedPlace>& places) {
+  for (NamedPlace named : places) {
+    std::erase_if(named.terms,
+                  [this](const std::string& term) { return !database_.term_exists(term); });
+    if (!named.terms.empty()) add_place(named);
+  }
+}
+
+// The terms that can stand for a place: its hidden one, and each of its names that is
+// one word.
+std::vector<NamedPlace> named_places(const Gazetteer& gazetteer) {
+  std::vector<NamedPlace> result;
   for (const Place& place : gazetteer.places()) {
-    auto terms = terms_of(place);
-    if (!terms.empty()) add_place(place, terms);
+    std::vector<std::string> names = place.aliases;
+    names.insert(names.end(), {place.name, std::string(without_kind(place.name)), place.romaji});
+    std::vector<std::string> terms = {place_term(full_name(place))};
+    for (const std::string& name : names) {
+      std::string term = fold_word(normalize(name));
+      const std::size_t min_chars = is_latin(term)  ? kMinLatinName
+                                    : is_kana(term) ? kMinKanaName
+                                                    : 1;
+      if (char_count(term) >= min_chars) terms.push_back(std::move(term));
+    }
+    std::sort(terms.begin(), terms.end());
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    result.push_back({&place, std::move(terms)});
   }
-}
-
-// The terms of the index, now or before, that stand for a place: its hidden one, and each
-// of its names that is one word.
-std::vector<std::string> Collector::terms_of(const Place& place) const {
-  std::vector<std::string> names = place.aliases;
-  names.insert(names.end(), {place.name, std::string(without_kind(place.name)), place.romaji});
-  std::vector<std::string> terms = {place_term(full_name(place))};
-  for (const std::string& name : names) {
-    std::string term = fold_word(normalize(name));
-    const std::size_t min_chars = is_latin(term) ? kMinLatinName : is_kana(term) ? kMinKanaName : 1;
-    if (char_count(term) >= min_chars) terms.push_back(std::move(term));
-  }
-  std::sort(terms.begin(), terms.end());
-  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-  std::erase_if(terms, [this](const std::string& term) {
-    return !database_.term_exists(term) && !(changed_ && changed_->contains(term));
-  });
-  return terms;
+  return result;
 }
 
 // New York of New York City.
@@ -216,7 +250,8 @@ std::string romaji_without_kind(const std::string& romaji) {
   return romaji;
 }
 
-void Collector::add_place(const Place& place, const std::vector<std::string>& terms) {
+void Collector::add_place(const NamedPlace& named) {
+  const Place& place = *named.place;
   std::vector<std::string> keys;
   for (const std::string& alias : place.aliases) keys.push_back(place_key(alias));
   for (const std::string& name :
@@ -229,16 +264,12 @@ void Collector::add_place(const Place& place, const std::vector<std::string>& te
   }
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  adds_changed_ = std::any_of(terms.begin(), terms.end(),
-                              [this](const std::string& term) { return is_changed(term); });
-  bool is_named = false;
-  for (const std::string& term : terms) {
+  for (const std::string& term : named.terms) {
     const Xapian::doccount frequency = database_.get_termfreq(term);
-    is_named = is_named || frequency > 0;
     for (const std::string& key : keys) note(VocabularyKey::Place, key, term, frequency);
   }
   const std::string romaji = fold_name(place.romaji);
-  if (is_latin(romaji)) add_spelling(romaji, is_named ? min_frequency_ : 0);
+  if (is_latin(romaji)) add_spelling(romaji, min_frequency_);
 }
 
 void Collector::write(Xapian::WritableDatabase& database) {
@@ -246,45 +277,54 @@ void Collector::write(Xapian::WritableDatabase& database) {
   write_spellings(database);
 }
 
-void Collector::write_notes(Xapian::WritableDatabase& database) {
-  if (changed_) {
-    std::erase_if(notes_, [this](const Note& note) { return !changed_keys_.contains(note.key); });
-  }
-  std::sort(notes_.begin(), notes_.end(), [](const Note& a, const Note& b) {
-    return std::tie(a.key, b.frequency, a.term) < std::tie(b.key, a.frequency, b.term);
+// The most frequent ones, each once.
+std::string entry_of(std::vector<NotedTerm> noted) {
+  std::sort(noted.begin(), noted.end(), [](const NotedTerm& a, const NotedTerm& b) {
+    return std::tie(b.frequency, a.term) < std::tie(a.frequency, b.term);
   });
-  for (auto first = notes_.begin(); first != notes_.end();) {
-    const auto last = std::find_if(
-        first, notes_.end(), [&](const Note& candidate) { return candidate.key != first->key; });
-    std::vector<std::string> terms;
-    for (auto each = first; each != last && terms.size() < kMaxTermsOfKey; ++each) {
-      if (each->frequency == 0) break;  // behind all others
-      if (std::find(terms.begin(), terms.end(), each->term) == terms.end()) {
-        terms.push_back(std::move(each->term));
-      }
+  std::vector<std::string> terms;
+  for (NotedTerm& each : noted) {
+    if (terms.size() == kMaxTermsOfKey) break;
+    if (std::find(terms.begin(), terms.end(), each.term) == terms.end()) {
+      terms.push_back(std::move(each.term));
     }
-    const std::string entry = terms.empty() ? std::string() : vocabulary_entry(terms);
-    if (!changed_ || database_.get_metadata(first->key) != entry) {
-      database.set_metadata(first->key, entry);
+  }
+  return vocabulary_entry(terms);
+}
+
+void Collector::write_notes(Xapian::WritableDatabase& database) {
+  std::vector<std::string> keys;  // in their order, so that Xapian need not search far
+  for (const auto& [key, terms] : notes_) keys.push_back(key);
+  std::sort(keys.begin(), keys.end());
+  for (const std::string& key : keys) {
+    const std::string entry = entry_of(std::move(notes_[key]));
+    if (wanted_ == nullptr || database_.get_metadata(key) != entry) {
+      database.set_metadata(key, entry);
     }
-    first = last;
+  }
+  if (wanted_ == nullptr) return;
+  for (const std::string& key : wanted_->keys) {
+    if (!notes_.contains(key)) database.set_metadata(key, "");
   }
 }
 
-bool Collector::all_spellings_may_differ() const {
-  if (!changed_) return true;
-  const auto before = static_cast<std::int64_t>(database_.get_doccount()) - changed_->documents();
-  return min_frequency(static_cast<Xapian::doccount>(before)) != min_frequency_;
+std::set<std::string> Collector::spellings_to_write() const {
+  std::set<std::string> words;
+  if (wanted_ != nullptr && !wanted_->all_spellings) {
+    words.insert(wanted_->spellings.begin(), wanted_->spellings.end());
+    return words;
+  }
+  for (const auto& [word, frequency] : spellings_) words.insert(word);
+  for (auto word = database_.spellings_begin(); word != database_.spellings_end(); ++word) {
+    words.insert(*word);
+  }
+  return words;
 }
 
-void Collector::write_spellings(Xapian::WritableDatabase& database) {
+void Collector::write_spellings(Xapian::WritableDatabase& database) const {
   auto present = database_.spellings_begin();
   const auto end = database_.spellings_end();
-  if (all_spellings_may_differ()) {
-    for (const auto& [word, frequency] : spellings_) changed_spellings_.insert(word);
-    for (auto word = present; word != end; ++word) changed_spellings_.insert(*word);
-  }
-  for (const std::string& word : changed_spellings_) {
+  for (const std::string& word : spellings_to_write()) {
     if (present != end) present.skip_to(word);
     const Xapian::doccount before = present != end && *present == word ? present.get_termfreq() : 0;
     const auto known = spellings_.find(word);
@@ -298,13 +338,21 @@ void Collector::write_spellings(Xapian::WritableDatabase& database) {
 
 Result<void> write_vocabulary(const std::filesystem::path& database, const Dictionary& dictionary,
                               const Gazetteer& gazetteer, const ChangedTerms* changed) try {
-  Collector collector(database, dictionary, changed);
-  Collector other(database, dictionary, changed);
-  auto second_half = std::async(std::launch::async, [&] { other.add_terms(kMiddle, ""); });
-  collector.add_terms("", kMiddle);
-  collector.add_gone_terms();
-  collector.add_places(gazetteer);
-  second_half.get();
+  const std::vector<NamedPlace> places = named_places(gazetteer);
+  std::optional<Wanted> wanted;
+  if (changed != nullptr) {
+    wanted = Collector(database, dictionary).touched_by(*changed, places);
+  }
+  Collector collector(database, dictionary, wanted ? &*wanted : nullptr);
+  Collector other(database, dictionary, wanted ? &*wanted : nullptr);
+  std::atomic<std::size_t> next = 0;
+  const auto add_parts = [&next](Collector& to) {
+    for (std::size_t i = next++; i < kParts.size(); i = next++) to.add_terms(kParts[i]);
+  };
+  auto others_added = std::async(std::launch::async, [&] { add_parts(other); });
+  collector.add_places(places);
+  add_parts(collector);
+  others_added.get();
   collector.merge(std::move(other));
   // Synced before it goes live.
   Xapian::WritableDatabase writable(database.string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);

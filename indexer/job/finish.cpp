@@ -75,15 +75,17 @@ Result<void> finish_generation(const JobContext& job, Making making, Report& rep
   if (making.compacted_bytes == 0) manifest.compacted_bytes = bytes_of(building);
   if (auto written = write_document_table(rows, building); !written) return written;
   if (auto written = write_manifest(manifest, building); !written) return written;
+  if (auto written = columns_written.get(); !written) return written;
   job.log.phase("checking");
   fault_point("check");
+  auto summed = std::async(std::launch::async, write_checksums, building);
   auto checked = check_tables(building, Tables::Others);
   if (checked) checked = check_answers(building, manifest);
-  if (checked) checked = columns_written.get();
   if (checked) checked = documents_checked.get();
+  if (checked) checked = summed.get();
   if (!checked) return checked;
   fault_point("checked");
-  return write_checksums(building);
+  return {};
 }
 
 }  // namespace musubi

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "common/file/durable.h"
 #include "common/file/fault_point.h"
 #include "indexer/indexing/pipeline.h"
 #include "indexer/job/disk_space.h"
@@ -65,6 +66,7 @@ Result<std::vector<SourceRows>> rebuild(const JobContext& job, const PreviousGen
   if (auto merged = merge_to_database(*written, job.layout.building()); !merged) {
     return tl::unexpected(merged.error());
   }
+  start_writing(job.layout.building());
   fault_point("merged");
   fs::remove_all(segments, error);
   auto counted = pipeline.bigrams().write(job.layout.building());

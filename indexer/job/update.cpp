@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "common/file/clone.h"
+#include "common/file/durable.h"
 #include "common/file/fault_point.h"
 #include "indexer/generations/generation.h"
 #include "indexer/job/disk_space.h"
@@ -38,8 +39,8 @@ std::uint64_t bytes_to_read(const std::vector<SurveyedFile>& files) {
 // Tells changed documents from those that are as they were.
 class Comparison {
  public:
-  Comparison(const PreviousGeneration& previous, Xapian::docid last_docid)
-      : previous_(previous), last_docid_(last_docid) {
+  Comparison(const PreviousGeneration& previous, Xapian::docid last_docid, Patch& patch)
+      : previous_(previous), last_docid_(last_docid), patch_(patch) {
     old_.reserve(previous.rows.size());
     for (const DocumentRow& row : previous.rows) old_.emplace(row.id, &row);
   }
@@ -52,9 +53,13 @@ class Comparison {
     }
     bytes_ += document.title.size() + document.body.size();
     if (is_too_much()) return;
-    row.docid = known == old_.end() ? ++last_docid_ : known->second->docid;
-    auto& changes = known == old_.end() ? patch_.added : patch_.changed;
-    changes.push_back({row.docid, std::move(document)});
+    if (known == old_.end()) {
+      row.docid = ++last_docid_;
+      patch_.add(row.docid, std::move(document));
+    } else {
+      row.docid = known->second->docid;
+      patch_.change(row.docid, std::move(document));
+    }
   }
 
   bool is_too_much() const {
@@ -67,18 +72,16 @@ class Comparison {
     for (const SourceRows& source : sources) {
       for (const DocumentRow& row : source.rows) old_.erase(row.id);
     }
-    for (const auto& [id, row] : old_) patch_.removed.push_back(row->docid);
-    std::sort(patch_.removed.begin(), patch_.removed.end());
+    for (const auto& [id, row] : old_) patch_.remove(row->docid);
   }
 
-  Patch& patch() { return patch_; }
   std::uint64_t changed_bytes() const { return bytes_; }
 
  private:
   const PreviousGeneration& previous_;
   Xapian::docid last_docid_;
   std::unordered_map<std::uint64_t, const DocumentRow*> old_;
-  Patch patch_;
+  Patch& patch_;
   std::uint64_t bytes_ = 0;
 };
 
@@ -120,7 +123,9 @@ Result<void> compact(const std::filesystem::path& generation) try {
 Result<Update> update(const JobContext& job, const PreviousGeneration& previous, Report& report) {
   const auto last_docid = last_docid_of(previous);
   if (!last_docid) return tl::unexpected(last_docid.error());
-  Comparison comparison(previous, *last_docid);
+  const Tagger tagger(job.tools.gazetteer, job.tools.taxonomy);
+  Patch patch(previous.folder, job.tools.dictionary, tagger, job.options.threads);
+  Comparison comparison(previous, *last_docid, patch);
   Progress progress(job.log);
   Intake intake(progress, report, [&](Document document, DocumentRow& row) {
     comparison.take(std::move(document), row);
@@ -141,10 +146,9 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
     return tl::unexpected(warned.error());
   }
   comparison.remove_all_but(intake.sources());
-  Patch& patch = comparison.patch();
-  report.changes.added = patch.added.size();
-  report.changes.changed = patch.changed.size();
-  report.changes.removed = patch.removed.size();
+  report.changes.added = patch.added();
+  report.changes.changed = patch.changed();
+  report.changes.removed = patch.removed();
   if (patch.size() == 0) {
     if (are_same_sources(intake.sources(), previous.manifest)) {
       return Update{};
@@ -167,9 +171,9 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
   if (auto cloned = clone_folder(previous.folder, building); !cloned) {
     return tl::unexpected(cloned.error());
   }
+  start_writing(building);
   fault_point("update:patch");
-  const Tagger tagger(job.tools.gazetteer, job.tools.taxonomy);
-  auto applied = apply_patch(patch, building, job.tools.dictionary, tagger, job.options.threads);
+  auto applied = patch.apply(building);
   if (!applied) return tl::unexpected(applied.error());
   fault_point("update:patched");
   Update done{UpdateOutcome::Applied, std::move(intake.sources()),

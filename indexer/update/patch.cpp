@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <deque>
+#include <future>
+#include <utility>
 
+#include "common/index/bigram_counter.h"
 #include "common/index/stored_document.h"
 #include "indexer/indexing/term_builder.h"
 #include "indexer/update/made_ahead.h"
@@ -16,20 +19,26 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Each thread has an analyzer and a view of the database of its own.
+// Each thread has an analyzer and a view of the live database of its own.
 struct Worker {
-  Worker(const Dictionary& dictionary, const Tagger& tagger, const fs::path& generation)
+  Worker(const Dictionary& dictionary, const Tagger& tagger, const fs::path& live)
       : analyzer(dictionary),
         terms(analyzer, tagger.gazetteer()),
-        database(generation.string(), Xapian::DB_BACKEND_GLASS) {}
+        database(live.string(), Xapian::DB_BACKEND_GLASS) {}
 
   Analyzer analyzer;
   TermBuilder terms;
   Xapian::Database database;
-  BigramCounter bigrams;  // of the documents added, less those removed
+  BigramCounter bigrams;  // of the documents that come, less those that go
   ChangedTerms changed_terms;
 };
 
+// Documents that are to be written are large; the term lists of all that go are wanted
+// before the first is.
+constexpr std::size_t kMaxDocumentsAhead = 2048;
+constexpr std::size_t kMaxTermListsAhead = SIZE_MAX / 2;
+
+// When all results have been taken.
 Result<void> update_bigrams(const std::deque<Worker>& workers, const fs::path& generation) {
   auto bigrams = BigramCounter::load(generation);
   if (!bigrams) return tl::unexpected(bigrams.error());
@@ -55,92 +64,118 @@ Result<TermList> indexed_before(Worker& worker, Xapian::docid docid) try {
   return fail(problem.get_description());
 }
 
-class Patcher {
- public:
-  Patcher(Patch& patch, const fs::path& generation, const Dictionary& dictionary,
-          const Tagger& tagger, unsigned threads)
-      : generation_(generation), tagger_(tagger), removed_(patch.removed), going_(patch.removed) {
-    for (const ChangedDocument& change : patch.changed) going_.push_back(change.docid);
-    std::sort(going_.begin(), going_.end());
-    for (auto* changes : {&patch.changed, &patch.added}) {
-      for (ChangedDocument& change : *changes) coming_.push_back(&change);
-    }
-    for (unsigned i = 0; i < threads; ++i) workers_.emplace_back(dictionary, tagger, generation);
-  }
-
-  Result<ChangedTerms> apply() {
-    auto done = drop_term_lists(generation_);
-    if (done && !going_.empty()) done = lend_term_lists();
-    if (done) done = write_documents();
-    if (done && !going_.empty()) done = drop_term_lists(generation_);
-    if (done) done = update_bigrams(workers_, generation_);
-    if (!done) return tl::unexpected(done.error());
-    ChangedTerms changed;
-    for (const Worker& worker : workers_) changed.merge(worker.changed_terms);
-    return changed;
-  }
-
- private:
-  Result<Xapian::Document> make_coming(Worker& worker, std::size_t i) const {
-    Document& document = coming_[i]->document;
-    tagger_.tag(document);
-    worker.bigrams.add(document);
-    Postings postings;
-    Xapian::Document result = worker.terms.build(document, postings);
-    worker.changed_terms.add(postings);
-    return result;
-  }
-
-  // Computes anew the term lists of the documents that go.
-  Result<void> lend_term_lists() {
-    MadeAhead<TermList> made(going_.size(), static_cast<unsigned>(workers_.size()),
-                             [this](unsigned thread, std::size_t i) {
-                               return indexed_before(workers_[thread], going_[i]);
-                             });
-    TermListWriter lists(generation_);
-    for (const Xapian::docid docid : going_) {
-      const auto list = made.next();
-      if (!list) return tl::unexpected(list.error());
-      lists.add(docid, *list);
-    }
-    return lists.finish();
-  }
-
-  Result<void> write_documents() {
-    MadeAhead<Xapian::Document> documents(
-        coming_.size(), static_cast<unsigned>(workers_.size()),
-        [this](unsigned thread, std::size_t i) { return make_coming(workers_[thread], i); });
-    // Nobody else has the copy open, so its blocks are changed in place: written
-    // beside the old ones they would make the database a third larger.
-    const int flags = Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS |
-                      (going_.empty() ? Xapian::DB_NO_TERMLIST : 0);
-    Xapian::WritableDatabase database(generation_.string(), flags);
-    for (const Xapian::docid docid : removed_) database.delete_document(docid);
-    for (const ChangedDocument* change : coming_) {
-      const auto document = documents.next();
-      if (!document) return tl::unexpected(document.error());
-      database.replace_document(change->docid, *document);
-    }
-    database.commit();
-    return {};
-  }
-
-  fs::path generation_;
-  const Tagger& tagger_;
-  const std::vector<Xapian::docid>& removed_;
-  std::vector<Xapian::docid> going_;      // removed or changed
-  std::vector<ChangedDocument*> coming_;  // changed or added
-  std::deque<Worker> workers_;
-};
+Result<Xapian::Document> indexed_now(Worker& worker, Document document, const Tagger& tagger) {
+  tagger.tag(document);
+  worker.bigrams.add(document);
+  Postings postings;
+  Xapian::Document result = worker.terms.build(document, postings);
+  worker.changed_terms.add(postings);
+  return result;
+}
 
 }  // namespace
 
-Result<ChangedTerms> apply_patch(Patch& patch, const fs::path& generation,
-                                 const Dictionary& dictionary, const Tagger& tagger,
-                                 unsigned threads) try {
-  return Patcher(patch, generation, dictionary, tagger, threads).apply();
+// One half of the threads analyzes the documents as they were, the other as they are.
+struct Patch::Analysis {
+  Analysis(const fs::path& live, const Dictionary& dictionary, const Tagger& tagger,
+           unsigned threads)
+      : half(std::max(1U, threads / 2)),
+        going(half, kMaxTermListsAhead,
+              [this](unsigned thread, Xapian::docid docid) {
+                return indexed_before(workers[thread], docid);
+              }),
+        coming(half, kMaxDocumentsAhead, [this, &tagger](unsigned thread, Document document) {
+          return indexed_now(workers[half + thread], std::move(document), tagger);
+        }) {
+    for (unsigned i = 0; i < 2 * half; ++i) workers.emplace_back(dictionary, tagger, live);
+  }
+
+  const unsigned half;
+  std::deque<Worker> workers;
+  MadeAhead<Xapian::docid, TermList> going;
+  MadeAhead<Document, Xapian::Document> coming;
+};
+
+Patch::Patch(fs::path live, const Dictionary& dictionary, const Tagger& tagger, unsigned threads)
+    : live_(std::move(live)), dictionary_(dictionary), tagger_(tagger), threads_(threads) {}
+
+Patch::~Patch() = default;
+
+bool Patch::begin() try {
+  if (!analysis_ && !problem_) {
+    analysis_ = std::make_unique<Analysis>(live_, dictionary_, tagger_, threads_);
+  }
+  return analysis_ != nullptr;
 } catch (const Xapian::Error& problem) {
-  return fail(fmt::format("cannot update {}: {}", generation.string(), problem.get_description()));
+  problem_ =
+      Error{fmt::format("cannot open {}: {}", live_.string(), problem.get_description()), ""};
+  return false;
+}
+
+void Patch::change(Xapian::docid docid, Document document) {
+  ++changed_;
+  going_.push_back(docid);
+  coming_.push_back(docid);
+  if (!begin()) return;
+  analysis_->going.add(docid);
+  analysis_->coming.add(std::move(document));
+}
+
+void Patch::add(Xapian::docid docid, Document document) {
+  coming_.push_back(docid);
+  if (begin()) analysis_->coming.add(std::move(document));
+}
+
+void Patch::remove(Xapian::docid docid) {
+  removed_.push_back(docid);
+  going_.push_back(docid);
+  if (begin()) analysis_->going.add(docid);
+}
+
+Result<ChangedTerms> Patch::apply(const fs::path& copy) try {
+  if (!begin()) return tl::unexpected(*problem_);
+  auto done = drop_term_lists(copy);
+  if (done && !going_.empty()) done = lend_term_lists(copy);
+  if (done) done = write_documents(copy);
+  if (done && !going_.empty()) done = drop_term_lists(copy);
+  if (!done) return tl::unexpected(done.error());
+  ChangedTerms changed;
+  for (const Worker& worker : analysis_->workers) changed.merge(worker.changed_terms);
+  return changed;
+} catch (const Xapian::Error& problem) {
+  return fail(fmt::format("cannot update {}: {}", copy.string(), problem.get_description()));
+}
+
+Result<void> Patch::lend_term_lists(const fs::path& copy) {
+  std::vector<std::pair<Xapian::docid, TermList>> lists;
+  for (const Xapian::docid docid : going_) {
+    auto list = analysis_->going.next();
+    if (!list) return tl::unexpected(list.error());
+    lists.emplace_back(docid, std::move(*list));
+  }
+  std::sort(lists.begin(), lists.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  TermListWriter table(copy);
+  for (const auto& [docid, list] : lists) table.add(docid, list);
+  return table.finish();
+}
+
+Result<void> Patch::write_documents(const fs::path& copy) {
+  // Nobody else has the copy open, so its blocks are changed in place: written
+  // beside the old ones they would make the database a third larger.
+  const int flags = Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS |
+                    (going_.empty() ? Xapian::DB_NO_TERMLIST : 0);
+  Xapian::WritableDatabase database(copy.string(), flags);
+  for (const Xapian::docid docid : removed_) database.delete_document(docid);
+  for (const Xapian::docid docid : coming_) {
+    const auto document = analysis_->coming.next();
+    if (!document) return tl::unexpected(document.error());
+    database.replace_document(docid, *document);
+  }
+  auto bigrams_updated =
+      std::async(std::launch::async, [&] { return update_bigrams(analysis_->workers, copy); });
+  database.commit();
+  return bigrams_updated.get();
 }
 
 }  // namespace musubi
