@@ -40,4 +40,12 @@ FilteredMatches::FilteredMatches(const Query& query, const Filters& filters, Pos
   }
 }
 
+Places FilteredMatches::but_by(const Field& field, std::uint32_t window) const {
+  Places places = matching_[window];
+  for (const Passing& filter : passing_) {
+    if (filter.field->id != field.id) places &= filter.documents[window];
+  }
+  return places;
+}
+
 }  // namespace musubi

@@ -26,11 +26,8 @@ class FilteredMatches {
   template <typename Take>
   void for_each_but_by(const Field& field, Take take) const {
     for (std::uint32_t window = 0; window < matching_.size(); ++window) {
-      Places places = matching_[window];
-      for (const Passing& filter : passing_) {
-        if (filter.field->id != field.id) places &= filter.documents[window];
-      }
-      places.for_each([&](std::size_t place) { take(document_at(window, place)); });
+      if (matching_[window].empty()) continue;
+      but_by(field, window).for_each([&](std::size_t place) { take(document_at(window, place)); });
     }
   }
 
@@ -41,6 +38,8 @@ class FilteredMatches {
     const Field* field;
     Documents documents;
   };
+
+  Places but_by(const Field& field, std::uint32_t window) const;
 
   Documents matching_;
   std::vector<Passing> passing_;

@@ -29,10 +29,8 @@ void add(std::size_t place, double score, Scores scores, ScoredPlaces& found) {
 }
 
 Places reaching(const ScoredPlaces& found, double need) {
-  Places places;
-  found.places.for_each([&](std::size_t place) {
-    if (found.scores[place] >= need) places.add(place);
-  });
+  Places places = found.places;
+  places.keep_if([&](std::size_t place) { return found.scores[place] >= need; });
   return places;
 }
 
@@ -115,19 +113,15 @@ AnyScorer::AnyScorer(std::vector<ScorerPtr> parts, Scores scores, double fixed, 
 }
 
 void AnyScorer::match(std::uint32_t window, const Places* wanted, Places& places) {
-  for (const ScorerPtr& part : parts_) part->match(window, wanted, places);
-}
-
-// What the part may still lift where the best score counts.
-Places AnyScorer::open_for(const Scorer& part, const Places* wanted, const ScoredPlaces& found) {
-  Places open;
-  if (wanted != nullptr) {
-    open = *wanted;
-  } else {
-    open.add_range(0, kWindowSize);
+  for (const ScorerPtr& part : parts_) {
+    if (wanted == nullptr) {
+      part->match(window, nullptr, places);
+    } else {
+      Places open = *wanted;
+      open -= places;
+      if (!open.empty()) part->match(window, &open, places);
+    }
   }
-  open -= reaching(found, part.bound());
-  return open;
 }
 
 // MaxScore (Turtle and Flood 1995): as soon as the parts that are left cannot give what is
@@ -143,11 +137,12 @@ void AnyScorer::score_alone(std::uint32_t window, const Places* wanted, double n
     if (scores_ == Scores::AddUp) {
       const double others = rests_.front() - parts_[i]->bound();
       parts_[i]->score(window, wanted, need - others, scores_, found);
-    } else if (found.places.empty()) {
-      parts_[i]->score(window, wanted, need, scores_, found);
+    } else if (wanted == nullptr) {
+      parts_[i]->score(window, nullptr, need, scores_, found);
     } else {
-      const Places open = open_for(*parts_[i], wanted, found);
-      parts_[i]->score(window, &open, need, scores_, found);
+      Places open = *wanted;  // where this part may be the best
+      open -= reaching(found, parts_[i]->bound());
+      if (!open.empty()) parts_[i]->score(window, &open, need, scores_, found);
     }
   }
   if (fixed_ == 0) return;

@@ -65,7 +65,6 @@ class AnyScorer : public CombinedScorer {
                    ScoredPlaces& found) override;
 
  private:
-  static Places open_for(const Scorer& part, const Places* wanted, const ScoredPlaces& found);
   void add_rest(std::size_t first, std::uint32_t window, const Places* wanted, double need,
                 ScoredPlaces& found);
 

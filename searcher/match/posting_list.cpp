@@ -4,6 +4,11 @@
 
 namespace musubi {
 
+void PostingList::reserve(std::size_t postings) {
+  places_.reserve(postings);
+  wdfs_.reserve(postings);
+}
+
 void PostingList::add(Xapian::docid document, Xapian::termcount wdf, double score) {
   const std::uint32_t window = window_of(document);
   if (starts_.empty() || starts_.back().window != window) {
@@ -15,16 +20,10 @@ void PostingList::add(Xapian::docid document, Xapian::termcount wdf, double scor
   best_score_ = std::max(best_score_, score);
 }
 
-void PostingList::shrink_to_fit() {
-  starts_.shrink_to_fit();
-  places_.shrink_to_fit();
-  wdfs_.shrink_to_fit();
-  large_wdfs_.shrink_to_fit();
-}
-
 std::size_t PostingList::bytes() const {
-  return sizeof(*this) + starts_.size() * sizeof(Start) + places_.size() * sizeof(places_[0]) +
-         wdfs_.size() + large_wdfs_.size() * sizeof(large_wdfs_[0]);
+  return sizeof(*this) + starts_.capacity() * sizeof(Start) +
+         places_.capacity() * sizeof(places_[0]) + wdfs_.capacity() +
+         large_wdfs_.capacity() * sizeof(large_wdfs_[0]);
 }
 
 PostingList::Run PostingList::in(std::uint32_t window, std::size_t& cursor) const {

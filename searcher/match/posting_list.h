@@ -13,9 +13,10 @@ namespace musubi {
 
 class PostingList {
  public:
+  void reserve(std::size_t postings);
+
   // In ascending order of the documents.  `score`: of a term of rarity 1.
   void add(Xapian::docid document, Xapian::termcount wdf, double score);
-  void shrink_to_fit();
 
   std::size_t bytes() const;
 

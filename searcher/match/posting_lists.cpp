@@ -1,5 +1,6 @@
 #include "searcher/match/posting_lists.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace musubi {
@@ -23,6 +24,7 @@ Xapian::docid PostingLists::last_document() const {
 // A damaged list may name any document.
 PostingList PostingLists::read(const std::string& term) const {
   PostingList list;
+  list.reserve(std::min(database_.get_termfreq(term), last_document()));
   Xapian::docid before = 0;
   const auto end = database_.postlist_end(term);
   for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
@@ -34,7 +36,6 @@ PostingList PostingLists::read(const std::string& term) const {
     list.add(document, wdf, score(document, wdf));
     before = document;
   }
-  list.shrink_to_fit();
   return list;
 }
 

@@ -118,8 +118,8 @@ class TermScorer : public Scorer {
     } else {
       postings_.for_each(window, wanted, [&](std::size_t place, std::size_t posting) {
         found.places.add(place);
-        found.scores[place] =
-            std::max(found.scores[place], score_of(document_at(window, place), posting));
+        double& best = found.scores[place];
+        if (best < bound()) best = std::max(best, score_of(document_at(window, place), posting));
       });
     }
   }

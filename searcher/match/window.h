@@ -24,30 +24,30 @@ inline Xapian::docid document_at(std::uint32_t window, std::size_t place) {
   return window * kWindowSize + static_cast<Xapian::docid>(place);
 }
 
-// Some documents of one window.  Costs by the words that are not 0, as most sets are sparse.
+// Some documents of one window.  Most sets are sparse: all costs go by the words in use.
 class Places {
  public:
-  void add(std::size_t place) {
-    std::uint64_t& word = words_[place / 64];
-    if (word == 0) used_ |= std::uint64_t{1} << place / 64;
-    word |= std::uint64_t{1} << place % 64;
+  Places() {}  // NOLINT(modernize-use-equals-default): leaves the words as they are
+  Places(const Places& other) { *this = other; }
+  Places& operator=(const Places& other) {
+    used_ = other.used_;
+    for_each_bit(used_, [&](std::size_t i) { words_[i] = other.words_[i]; });
+    return *this;
   }
+
+  void add(std::size_t place) { add_word(place / 64, std::uint64_t{1} << place % 64); }
   // Half-open.
   void add_range(std::size_t begin, std::size_t end) {
     for (; begin < end && begin % 64 != 0; ++begin) add(begin);
-    for (; begin + 64 <= end; begin += 64) {
-      words_[begin / 64] = ~std::uint64_t{0};
-      used_ |= std::uint64_t{1} << begin / 64;
-    }
+    for (; begin + 64 <= end; begin += 64) add_word(begin / 64, ~std::uint64_t{0});
     for (; begin < end; ++begin) add(begin);
   }
-  void clear() {
-    for_each_bit(used_, [&](std::size_t i) { words_[i] = 0; });
-    used_ = 0;
-  }
+  void clear() { used_ = 0; }
 
   bool empty() const { return used_ == 0; }
-  bool has(std::size_t place) const { return (words_[place / 64] >> place % 64 & 1) != 0; }
+  bool has(std::size_t place) const {
+    return is_used(place / 64) && (words_[place / 64] >> place % 64 & 1) != 0;
+  }
 
   // Whether there are less than `limit`; in little time where that is small.
   bool are_fewer_than(std::size_t limit) const {
@@ -60,17 +60,28 @@ class Places {
   }
 
   Places& operator|=(const Places& other) {
-    for_each_bit(other.used_, [&](std::size_t i) { words_[i] |= other.words_[i]; });
-    used_ |= other.used_;
+    for_each_bit(other.used_, [&](std::size_t i) { add_word(i, other.words_[i]); });
     return *this;
   }
   Places& operator&=(const Places& other) {
+    used_ &= other.used_;
     for_each_bit(used_, [&](std::size_t i) { keep(i, other.words_[i]); });
     return *this;
   }
   Places& operator-=(const Places& other) {
     for_each_bit(used_ & other.used_, [&](std::size_t i) { keep(i, ~other.words_[i]); });
     return *this;
+  }
+
+  // Without a branch for each, which could not be foreseen.
+  template <typename Keeps>
+  void keep_if(Keeps keeps) {
+    for_each_bit(used_, [&](std::size_t i) {
+      std::uint64_t kept = 0;
+      for_each_bit(words_[i],
+                   [&](std::size_t bit) { kept |= std::uint64_t{keeps(i * 64 + bit)} << bit; });
+      keep(i, kept);
+    });
   }
 
   // In ascending order; what `take` adds meanwhile may be missed.
@@ -86,14 +97,19 @@ class Places {
   static void for_each_bit(std::uint64_t bits, Take take) {
     for (; bits != 0; bits &= bits - 1) take(static_cast<std::size_t>(std::countr_zero(bits)));
   }
+  bool is_used(std::size_t i) const { return (used_ >> i & 1) != 0; }
+  void add_word(std::size_t i, std::uint64_t bits) {
+    words_[i] = is_used(i) ? words_[i] | bits : bits;
+    used_ |= std::uint64_t{1} << i;
+  }
   void keep(std::size_t i, std::uint64_t kept) {
     words_[i] &= kept;
     if (words_[i] == 0) used_ &= ~(std::uint64_t{1} << i);
   }
 
   static_assert(kWindowSize == 64 * 64);
-  std::array<std::uint64_t, 64> words_{};
-  std::uint64_t used_ = 0;  // a bit for each word: whether it is not 0
+  std::uint64_t used_ = 0;               // a bit for each word that is not 0
+  std::array<std::uint64_t, 64> words_;  // the others mean nothing
 };
 
 // With their scores, which are 0 at all other places.
