@@ -27,7 +27,7 @@ inline Xapian::docid document_at(std::uint32_t window, std::size_t place) {
 // Some documents of one window.  Most sets are sparse: all costs go by the words in use.
 class Places {
  public:
-  Places() {}  // NOLINT(modernize-use-equals-default): leaves the words as they are
+  Places() {}  // leaves the words as they are: a default one would clear them
   Places(const Places& other) { *this = other; }
   Places& operator=(const Places& other) {
     used_ = other.used_;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <limits>
-#include <random>
 #include <string>
 #include <vector>
 
@@ -11,7 +10,6 @@
 #include "common/index/sort_keys.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/matches.h"
-#include "searcher/ranking/ranking.h"
 #include "tests/cli/program.h"
 
 using namespace musubi;
@@ -166,81 +164,4 @@ TEST_CASE("a query of which a part says nothing is made of the others", "[match]
   CHECK(Query(Kind::AndMaybe, word, nothing).term() == "word");
   CHECK(Query(Kind::AndNot, nothing, word).empty());
   CHECK(Query::scaled(nothing, 2).empty());
-}
-
-namespace {
-
-// More documents than two windows hold; term i is in every (i + 1)-th, oftener in some.
-Xapian::WritableDatabase large_database() {
-  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-  for (unsigned i = 1; i <= 2 * kWindowSize + 100; ++i) {
-    Xapian::Document document;
-    document.add_term("length", i % 37);
-    for (unsigned term = 0; term < 12; ++term) {
-      if (i % (term + 1) == 0) document.add_term(std::to_string(term), 1 + (i * 7919 + term) % 5);
-    }
-    if (i % 4000 == 0) document.add_term("often", 300);
-    database.add_document(document);
-  }
-  return database;
-}
-
-Query random_query(std::mt19937& random, unsigned depth) {
-  const auto below = [&](unsigned limit) { return static_cast<unsigned>(random() % limit); };
-  if (depth == 0 || below(4) == 0) {
-    return below(20) == 0 ? Query("often") : Query(std::to_string(below(12)));
-  }
-  const auto part = [&] { return random_query(random, depth - 1); };
-  switch (below(8)) {
-    case 0:
-      return Query(Kind::And, part(), part());
-    case 1:
-      return Query(Kind::Or, {part(), part(), part()});
-    case 2:
-      // Xapian takes an OR right below a MAX for a part of that; a raised one it does not.
-      return Query(Kind::Max, {Query::raised(part(), 0.5), Query::raised(part(), 0.1)});
-    case 3:
-      return Query(Kind::AndNot, part(), part());
-    case 4:
-      return Query(Kind::AndMaybe, part(), part());
-    case 5:
-      return Query(Kind::Filter, part(), part());
-    case 6:
-      return Query::scaled(Query::raised(part(), 0.25), 0.25 * below(5));
-    default:
-      return Query::raised(part(), 0.5 * below(4));
-  }
-}
-
-}  // namespace
-
-TEST_CASE("leaving out scores that are too low changes neither the matches nor the best",
-          "[match]") {
-  const Xapian::WritableDatabase database = large_database();
-  const RankingColumns columns = columns_of(database);
-  const Lexicon lexicon(database, Vocabulary(database));
-  PostingLists lists(database, columns);
-  std::mt19937 random(1);
-  for (unsigned i = 0; i < 60; ++i) {
-    const Query query = random_query(random, 4);
-    INFO(query.to_xapian().get_description());
-    const Matches expected = found_by_xapian(database, query);
-    double best = 0;
-    for (const Match& match : expected) best = std::max(best, match.score);
-    for (const double share : {0.0, 0.5, 0.8, 0.95, 1.1}) {
-      const double need = best * share;
-      ScratchPool pool;
-      const auto scorer = make_scorer(query, lists, lexicon, pool, database.get_doccount());
-      const Matches found = all_of(*scorer, lists.last_document(), need - kScoreStep);
-      REQUIRE(documents_of(found) == documents_of(expected));
-      for (std::size_t j = 0; j < found.size(); ++j) {
-        const double score = expected[j].score;
-        const bool is_right = score < need ? found[j].score < need + kScoreStep
-                                           : std::abs(found[j].score - score) < kScoreStep / 4;
-        if (is_right) continue;
-        FAIL_CHECK("document " << found[j].document << ": " << found[j].score << " for " << score);
-        break;
-      }
-    }
-  }
 }
