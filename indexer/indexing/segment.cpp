@@ -7,7 +7,6 @@
 #include <future>
 
 #include "common/file/fault_point.h"
-#include "common/index/stored_document.h"
 #include "indexer/indexing/document_file.h"
 #include "indexer/indexing/glass_version.h"
 #include "indexer/indexing/segment_writer.h"
@@ -66,20 +65,18 @@ Result<void> put_tables(const GlassRoot& root, const fs::path& documents, const 
 
 }  // namespace
 
-Result<std::filesystem::path> write_segment(const Batch& batch, Analyzer& analyzer,
-                                            const Gazetteer& gazetteer,
-                                            const std::filesystem::path& folder) {
+Result<fs::path> write_segment(const Batch& batch, Analyzer& analyzer, const Gazetteer& gazetteer,
+                               const fs::path& folder) {
   auto path = folder / fmt::format("{:08}", batch.number);
   std::error_code error;
-  std::filesystem::create_directory(path, error);
+  fs::create_directory(path, error);
   if (error) return fail(fmt::format("cannot create {}: {}", path.string(), error.message()));
   TermBuilder terms(analyzer, gazetteer);
-  DocumentEncoder encoder;
   Postings postings(analyzer.numbers());
   SegmentWriter segment(path);
   for (const Document& document : batch.documents) {
     terms.add_document(document, postings);
-    segment.add_document(postings, values_of(document), encoder.encode(document));
+    segment.add_document(postings, values_of(document), terms.data_of(document));
   }
   if (auto written = segment.finish(postings); !written) return tl::unexpected(written.error());
   fault_point(fmt::format("segment:{}", batch.number));

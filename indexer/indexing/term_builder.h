@@ -36,6 +36,9 @@ class TermBuilder {
   // field weights: Robertson, Zaragoza, Taylor 2004).
   void add_document(const Document& document, Postings& postings);
 
+  // What is to be stored of a document for the searcher.
+  std::string data_of(const Document& document) { return encoder_.encode(document); }
+
   // All that Xapian is to store of one document, whose postings are added.
   Xapian::Document build(const Document& document, Postings& postings);
 
