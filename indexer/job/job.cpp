@@ -158,7 +158,7 @@ Result<Outcome> run_locked(const IndexerOptions& options, const IndexLayout& lay
   if (!tools) return tl::unexpected(tools.error());
   if (auto cleaned = remove_leftovers(layout); !cleaned) return tl::unexpected(cleaned.error());
   if (auto cleaned = remove_refused(layout); !cleaned) return tl::unexpected(cleaned.error());
-  const auto made = make_generation({options, layout, *tools, log}, report);
+  auto made = make_generation({options, layout, *tools, log}, report);
   if (!made || *made != Outcome::Published) return made;
   if (auto passed = pass_gate(layout, report, rules, options.common.resources); !passed) {
     return tl::unexpected(passed.error());

@@ -30,7 +30,8 @@ StopSignals::StopSignals(std::function<void(std::string_view)> clean_up)
 
 StopSignals::~StopSignals() {
   close();
-  pthread_kill(waiter_.native_handle(), SIGTERM);
+  // It waits for signals, and is not ended by one.
+  pthread_kill(waiter_.native_handle(), SIGTERM);  // NOLINT(bugprone-bad-signal-to-kill-thread)
   waiter_.join();
 }
 

@@ -59,7 +59,7 @@ std::vector<SurveyedFile> survey_sources(const std::vector<std::filesystem::path
     file.state.bytes = status.bytes;
     file.state.modified = status.modified;
     const auto known = numbers.find(file.state.path);
-    if (known == numbers.end()) continue;
+    if (before == nullptr || known == numbers.end()) continue;
     file.known_as = known->second;
     const ManifestSource& source = before->sources[known->second];
     file.is_same_file = is_as_before(file, source, before->read_at);

@@ -10,10 +10,10 @@
 #include <tuple>
 #include <utility>
 
+#include "common/analysis/counted_words.h"
 #include "common/analysis/dictionary/okurigana.h"
 #include "common/analysis/kana.h"
 #include "common/analysis/normalizer.h"
-#include "common/analysis/counted_words.h"
 #include "common/gazetteer/place_names.h"
 #include "common/text/utf8.h"
 
