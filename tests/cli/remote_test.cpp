@@ -91,7 +91,7 @@ TEST_CASE("a remote shard is searched like a local database", "[cli][remote]") {
   REQUIRE(run("indexer", {"--index", index, folder.write("a.jsonl", lines)}).status == 0);
   const int port = free_port();
   const RunningProgram server = serve((folder / "index/generations/000001").string(), port);
-  folder.write("remote/XAPIANDB", "remote localhost:" + std::to_string(port) + "\n");
+  folder.write("remote/XAPIANDB", "remote 127.0.0.1:" + std::to_string(port) + "\n");
   const std::string remote = (folder / "remote").string();
 
   const auto arguments = GENERATE(values<std::vector<std::string>>({
@@ -133,7 +133,7 @@ TEST_CASE("a replica, which has the database only, answers like its master", "[c
 
 TEST_CASE("a remote shard that does not answer is told with status 2", "[cli][remote]") {
   const TemporaryFolder folder;
-  folder.write("remote/XAPIANDB", "remote localhost:" + std::to_string(free_port()) + "\n");
+  folder.write("remote/XAPIANDB", "remote 127.0.0.1:" + std::to_string(free_port()) + "\n");
   const Outcome outcome = run("searcher", {"--index", (folder / "remote").string(), "港"});
   CHECK(outcome.status == 2);
   CHECK_FALSE(outcome.err.empty());
