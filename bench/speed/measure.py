@@ -1,4 +1,4 @@
-"""Takes every figure of one engine over one file of documents."""
+"""Takes every figure of engines over one file of documents."""
 
 import shutil
 import statistics
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from common.index_size import bytes_on_disk
 from common.percentile import nearest_rank
-from common.process import run_measured
+from common.process import Cost, run_measured
 from engines import Engine
 from queries import QuerySet
 
@@ -38,23 +38,35 @@ class Figures:
         self.values[Measure(*measure)] = value
 
 
-def measure_engine(
-    engine: Engine, documents: Path, query_sets: list[QuerySet], folder: Path
-) -> Figures:
-    """Builds the index anew and asks it.  Everything is written below `folder`."""
-    figures = Figures()
-    index = folder / "index"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    _tell(engine, "index")
-    _measure_building(engine, documents, index, figures)
+def build_in_turn(
+    engines: list[Engine], documents: Path, work: Path, rounds: int
+) -> dict[str, Figures]:
+    """By the engine's label: the medians of so many builds, which the engines take in turn, as
+    a machine is not equally fast from minute to minute.  The last index of each stays."""
+    costs = {engine.label: [] for engine in engines}
+    for _ in range(rounds):
+        for engine in engines:
+            _tell(engine, "index")
+            folder = work / engine.name
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True)
+            costs[engine.label].append(engine.build(documents, _index_in(folder)))
+    return {
+        engine.label: _figures_of_building(
+            costs[engine.label], documents, _index_in(work / engine.name))
+        for engine in engines
+    }
+
+
+def ask_engine(engine: Engine, query_sets: list[QuerySet], folder: Path, figures: Figures):
+    """Asks the index that was built in `folder`."""
+    index = _index_in(folder)
     for queries in query_sets:
         _tell(engine, queries.name)
         _measure_answers(engine, index, queries, folder, figures)
     _tell(engine, "one query a process")
     two_words = next(one for one in query_sets if one.name == "two words")
     _measure_processes(engine, index, two_words, folder, figures)
-    return figures
 
 
 def measure_limits(documents: Path, programs: Path) -> Figures:
@@ -74,14 +86,21 @@ def measure_limits(documents: Path, programs: Path) -> Figures:
     return figures
 
 
-def _measure_building(engine: Engine, documents: Path, index: Path, figures: Figures):
-    cost = engine.build(documents, index)
-    text_bytes = documents.stat().st_size
-    figures.add(cost.wall_seconds, "building", "wall", "s")
-    figures.add(cost.cpu_seconds, "building", "CPU, all threads", "s")
-    figures.add(text_bytes / 1e6 / cost.wall_seconds, "building", "speed", "MB/s", 1)
-    figures.add(cost.peak_bytes / 2**20, "building", "peak memory", "MiB", 0)
+def _index_in(folder: Path) -> Path:
+    return folder / "index"
+
+
+def _figures_of_building(costs: list[Cost], documents: Path, index: Path) -> Figures:
+    wall = statistics.median(cost.wall_seconds for cost in costs)
+    cpu = statistics.median(cost.cpu_seconds for cost in costs)
+    peak = statistics.median(cost.peak_bytes for cost in costs)
+    figures = Figures()
+    figures.add(wall, "building", "wall", "s")
+    figures.add(cpu, "building", "CPU, all threads", "s")
+    figures.add(documents.stat().st_size / 1e6 / wall, "building", "speed", "MB/s", 1)
+    figures.add(peak / 2**20, "building", "peak memory", "MiB", 0)
     figures.add(bytes_on_disk(index) / 2**20, "building", "index on disk", "MiB", 1)
+    return figures
 
 
 def _measure_answers(engine: Engine, index: Path, queries: QuerySet, folder: Path,
