@@ -272,7 +272,7 @@ bool is_sound(const MatchSpan& match, std::string_view body) {
 
 // The core and enough of the text around it to cut from.
 Range neighbourhood(std::string_view body, Range core, std::size_t max_chars) {
-  const std::size_t reach = 2 * U8_MAX_LENGTH * max_chars;
+  const std::size_t reach = max_chars * 2 * U8_MAX_LENGTH;
   std::size_t begin = core.begin - std::min(core.begin, reach);
   while (begin < core.begin && (static_cast<unsigned char>(body[begin]) & 0xC0) == 0x80) ++begin;
   return {begin, std::min(body.size(), std::min(core.end, core.begin + reach) + reach)};
