@@ -8,7 +8,7 @@
 #include "common/analysis/analyzer.h"
 #include "common/analysis/normalizer.h"
 #include "searcher/answer.h"
-#include "searcher/match_window.h"
+#include "searcher/best_window.h"
 
 namespace musubi {
 

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/match_window.h"
+#include "searcher/best_window.h"
 
 namespace musubi {
 

@@ -8,10 +8,10 @@
 
 #include "searcher/match/scorers.h"
 #include "searcher/ranking/ranking.h"
-#include "tests/cli/program.h"
+#include "tests/searcher/match/columns_of.h"
 
 using namespace musubi;
-using musubi::test::TemporaryFolder;
+using musubi::test::columns_of;
 
 namespace {
 
@@ -40,14 +40,6 @@ Xapian::WritableDatabase large_database() {
     database.add_document(document);
   }
   return database;
-}
-
-RankingColumns columns_of(const Xapian::Database& database) {
-  const TemporaryFolder folder;
-  REQUIRE(write_ranking_columns(database, folder / "ranking.bin"));
-  auto columns = RankingColumns::open(folder / "ranking.bin", database);
-  REQUIRE(columns);
-  return std::move(*columns);
 }
 
 // A part that is drawn from the smaller ones below it.

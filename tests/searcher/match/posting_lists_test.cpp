@@ -2,10 +2,10 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/cli/program.h"
+#include "tests/searcher/match/columns_of.h"
 
 using namespace musubi;
-using musubi::test::TemporaryFolder;
+using musubi::test::columns_of;
 
 namespace {
 
@@ -19,14 +19,6 @@ Xapian::WritableDatabase database_of(unsigned count) {
     database.add_document(document);
   }
   return database;
-}
-
-RankingColumns columns_of(const Xapian::Database& database) {
-  const TemporaryFolder folder;
-  REQUIRE(write_ranking_columns(database, folder / "ranking.bin"));
-  auto columns = RankingColumns::open(folder / "ranking.bin", database);
-  REQUIRE(columns);
-  return std::move(*columns);
 }
 
 }  // namespace

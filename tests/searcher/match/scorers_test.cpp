@@ -10,10 +10,10 @@
 #include "common/index/sort_keys.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/matches.h"
-#include "tests/cli/program.h"
+#include "tests/searcher/match/columns_of.h"
 
 using namespace musubi;
-using musubi::test::TemporaryFolder;
+using musubi::test::columns_of;
 
 namespace {
 
@@ -34,14 +34,6 @@ Xapian::WritableDatabase numbered_database() {
   }
   for (const Xapian::docid gone : {1U, 6U, 300U}) database.delete_document(gone);
   return database;
-}
-
-RankingColumns columns_of(const Xapian::Database& database) {
-  const TemporaryFolder folder;
-  REQUIRE(write_ranking_columns(database, folder / "ranking.bin"));
-  auto columns = RankingColumns::open(folder / "ranking.bin", database);
-  REQUIRE(columns);
-  return std::move(*columns);
 }
 
 Matches found_by_xapian(const Xapian::Database& database, const Query& query) {

@@ -1,4 +1,4 @@
-#include "searcher/match_window.h"
+#include "searcher/best_window.h"
 
 #include <unicode/utf8.h>
 

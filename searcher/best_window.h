@@ -1,4 +1,4 @@
-// match_window.h - where in a text the words of a query lie closest together.
+// best_window.h - where in a text the words of a query lie closest together.
 #pragma once
 #include <cstddef>
 #include <string_view>
