@@ -1,8 +1,8 @@
 #include "common/console.h"
 #include "indexer/generations/commands.h"
-#include "indexer/job/job.h"
-#include "indexer/job/log.h"
+#include "indexer/log.h"
 #include "indexer/options.h"
+#include "indexer/run/job.h"
 
 namespace {
 

@@ -9,14 +9,14 @@
 #include "common/index/layout.h"
 #include "common/index/stored_document.h"
 #include "common/text/utf8.h"
-#include "searcher/facets.h"
-#include "searcher/filters.h"
-#include "searcher/highlighter.h"
+#include "searcher/facets/counting.h"
+#include "searcher/passage/highlighter.h"
+#include "searcher/passage/snippet.h"
+#include "searcher/plan/filters.h"
+#include "searcher/plan/similar.h"
+#include "searcher/plan/speller.h"
 #include "searcher/query/parser.h"
-#include "searcher/query/similar.h"
-#include "searcher/query/speller.h"
 #include "searcher/ranking/finder.h"
-#include "searcher/snippet.h"
 
 namespace musubi {
 

@@ -20,11 +20,11 @@
 #include "common/options/common_options.h"
 #include "common/result.h"
 #include "searcher/answer.h"
-#include "searcher/facet_values.h"
-#include "searcher/filtered_matches.h"
-#include "searcher/filters.h"
-#include "searcher/query/planner.h"
-#include "searcher/query/synonyms.h"
+#include "searcher/match/filtered_matches.h"
+#include "searcher/plan/facet_values.h"
+#include "searcher/plan/filters.h"
+#include "searcher/plan/planner.h"
+#include "searcher/plan/synonyms.h"
 #include "searcher/ranking/finder.h"
 
 namespace musubi {

@@ -19,13 +19,13 @@
 #include "common/index/layout.h"
 #include "common/index/open_index.h"
 #include "common/options/common_options.h"
-#include "indexer/indexing/term_builder.h"
+#include "indexer/build/term_builder.h"
 #include "indexer/readers/source_reader.h"
 #include "indexer/tagging/tagger.h"
-#include "searcher/facets.h"
-#include "searcher/highlighter.h"
+#include "searcher/facets/counting.h"
+#include "searcher/passage/highlighter.h"
+#include "searcher/passage/snippet.h"
 #include "searcher/ranking/closeness.h"
-#include "searcher/snippet.h"
 
 namespace {
 

@@ -5,11 +5,11 @@
 #include "common/console.h"
 #include "common/text/utf8.h"
 #include "indexer/generations/generation.h"
+#include "indexer/generations/index_lock.h"
 #include "indexer/generations/list.h"
 #include "indexer/generations/prune.h"
 #include "indexer/generations/rollback.h"
 #include "indexer/generations/verify.h"
-#include "indexer/job/index_lock.h"
 
 namespace musubi {
 

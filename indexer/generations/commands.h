@@ -1,9 +1,9 @@
 // commands.h - what the indexer does instead of a run: --list, --check, --rollback,
 // --prune.
 #pragma once
-#include "indexer/job/job.h"
-#include "indexer/job/log.h"
+#include "indexer/log.h"
 #include "indexer/options.h"
+#include "indexer/run/job.h"
 
 namespace musubi {
 

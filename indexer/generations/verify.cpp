@@ -12,8 +12,8 @@
 #include "common/index/manifest.h"
 #include "common/index/schema.h"
 #include "common/index/stored_document.h"
+#include "indexer/generations/check.h"
 #include "indexer/generations/checksums.h"
-#include "indexer/job/check.h"
 
 namespace musubi {
 

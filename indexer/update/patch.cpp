@@ -9,7 +9,7 @@
 
 #include "common/index/bigram_counter.h"
 #include "common/index/stored_document.h"
-#include "indexer/indexing/term_builder.h"
+#include "indexer/build/term_builder.h"
 #include "indexer/update/made_ahead.h"
 #include "indexer/update/term_lists.h"
 

@@ -14,7 +14,7 @@
 #include "common/analysis/tokenizer.h"
 #include "common/document.h"
 #include "common/result.h"
-#include "indexer/indexing/changed_terms.h"
+#include "indexer/build/changed_terms.h"
 #include "indexer/tagging/tagger.h"
 
 namespace musubi {

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "common/index/byte_stream.h"
-#include "indexer/indexing/glass_postlist.h"
-#include "indexer/indexing/glass_version.h"
+#include "common/index/glass/glass_postlist.h"
+#include "common/index/glass/glass_version.h"
 
 namespace musubi {
 

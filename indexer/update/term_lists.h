@@ -11,10 +11,10 @@
 #include <span>
 #include <string>
 
+#include "common/index/glass/glass_table.h"
 #include "common/result.h"
-#include "indexer/indexing/glass_table.h"
-#include "indexer/indexing/postings.h"
-#include "indexer/indexing/term_builder.h"
+#include "indexer/build/postings.h"
+#include "indexer/build/term_builder.h"
 
 namespace musubi {
 

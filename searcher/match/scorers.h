@@ -5,8 +5,8 @@
 
 #include "common/index/lexicon.h"
 #include "searcher/match/posting_lists.h"
-#include "searcher/match/query.h"
 #include "searcher/match/scorer.h"
+#include "searcher/plan/query.h"
 
 namespace musubi {
 

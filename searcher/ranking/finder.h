@@ -10,7 +10,7 @@
 
 #include "common/index/ranking_columns.h"
 #include "common/result.h"
-#include "searcher/match/query.h"
+#include "searcher/plan/query.h"
 #include "searcher/ranking/best_matches.h"
 #include "searcher/ranking/ranking.h"
 

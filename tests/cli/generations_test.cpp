@@ -3,7 +3,7 @@
 #include <sstream>
 
 #include "common/index/layout.h"
-#include "indexer/job/index_lock.h"
+#include "indexer/generations/index_lock.h"
 #include "searcher/search.h"
 #include "tests/cli/program.h"
 

@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "common/index/layout.h"
-#include "indexer/job/index_lock.h"
+#include "indexer/generations/index_lock.h"
 #include "tests/cli/corpus_index.h"
 
 using musubi::IndexLayout;

@@ -3,9 +3,9 @@
 #include <nlohmann/json.hpp>
 
 #include "common/index/layout.h"
-#include "indexer/job/index_lock.h"
+#include "indexer/generations/index_lock.h"
 #include "tests/cli/program.h"
-#include "tests/indexer/job/metrics_file.h"
+#include "tests/indexer/run/metrics_file.h"
 
 using musubi::IndexLayout;
 using musubi::test::Outcome;

@@ -1,0 +1,37 @@
+// document_file.h - the stored documents of segments, on their way into a database.
+//
+// They are deflated before, and whenever Xapian merges, it would try to deflate each
+// again.  So a segment has them in a plain file, and the table of all is written once.
+#pragma once
+#include <filesystem>
+#include <fstream>
+#include <string_view>
+#include <vector>
+
+#include "common/index/glass/glass_table.h"
+#include "common/result.h"
+
+namespace musubi {
+
+// Writes `segment`/documents: the data of each document behind its byte count.
+class DocumentFileWriter {
+ public:
+  explicit DocumentFileWriter(const std::filesystem::path& segment);
+
+  void add(std::string_view data);
+  Result<void> finish();
+
+ private:
+  std::filesystem::path path_;
+  std::ofstream file_;
+};
+
+// Joins the files of segments to one of `target`.
+Result<void> join_document_files(const std::vector<std::filesystem::path>& segments,
+                                 const std::filesystem::path& target);
+
+// Writes the documents of segments, in the order given, as a table of Xapian's.
+Result<GlassRoot> write_stored_documents(const std::vector<std::filesystem::path>& segments,
+                                         const std::filesystem::path& table);
+
+}  // namespace musubi

@@ -1,0 +1,140 @@
+#include "indexer/build/term_builder.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <span>
+
+#include "common/analysis/normalizer.h"
+#include "common/calendar/date_finder.h"
+#include "common/index/hidden_terms.h"
+#include "common/index/schema.h"
+#include "common/index/sort_keys.h"
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+// Found by measurement: bench/relevance.
+constexpr std::uint32_t kTitleWeight = 3;
+
+std::vector<std::string> years_of(const Document& document) {
+  std::set<std::string> years;
+  for (const Date& date : document.signed_on) years.insert(std::to_string(date.year));
+  return {years.begin(), years.end()};
+}
+
+// The facets that a document has values of, beside its years.
+struct FacetValues {
+  FieldId field;
+  const std::vector<std::string>& values;
+};
+
+std::array<FacetValues, 4> facets_of(const Document& document) {
+  return {{{FieldId::Prefecture, document.prefecture},
+           {FieldId::Country, document.country},
+           {FieldId::Domain, document.domain},
+           {FieldId::Organization, document.organization}}};
+}
+
+void add_exact(FieldId id, std::span<const std::string> values, Postings& postings) {
+  for (const std::string& value : values) postings.add(value_term(field(id), value), 0);
+}
+
+void add_date(const Date& date, Postings& postings) {
+  postings.add(date_term({date.year, 0, 0}), 0);
+  if (date.month != 0) postings.add(date_term({date.year, date.month, 0}), 0);
+  if (date.day != 0) postings.add(date_term(date), 0);
+}
+
+void add_dates(const Document& document, Postings& postings) {
+  for (const auto* dates : {&document.signed_on, &document.dates}) {
+    for (const Date& date : *dates) add_date(date, postings);
+  }
+  for (const DateMention& mention : find_dates(document.title)) add_date(mention.date, postings);
+}
+
+// Of the terms of the last document, which so far are those of its texts.
+void add_parts_only(Postings& postings) {
+  const std::size_t count = postings.of_document().size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const Postings::Posting posting = postings.of_document()[i];
+    if (posting.only_as_part) postings.add(part_only_term(postings.term(posting.term)), 0);
+  }
+}
+
+// Longer texts are searched for places in their beginning.
+constexpr std::size_t kMaxBytesForPlaces = 256U << 10;
+
+}  // namespace
+
+std::vector<Value> values_of(const Document& document) {
+  std::vector<Value> values;
+  const auto add = [&](const Field& field, std::span<const std::string> texts) {
+    if (!texts.empty()) values.push_back({field.slot, join_values(texts)});
+  };
+  for (const auto& [id, texts] : facets_of(document)) add(field(id), texts);
+  add(field(FieldId::Year), years_of(document));
+  const auto signed_on =
+      document.signed_on.empty() ? std::nullopt : std::optional(document.signed_on.front());
+  values.push_back({field(FieldId::Id).slot, id_sort_key(document.id)});
+  values.push_back({field(FieldId::Date).slot, oldest_first_sort_key(signed_on, document.id)});
+  values.push_back({kNewestFirstSlot, newest_first_sort_key(signed_on, document.id)});
+  std::sort(values.begin(), values.end(),
+            [](const Value& a, const Value& b) { return a.slot < b.slot; });
+  return values;
+}
+
+// Each word is also a term of `field`.
+void TermBuilder::add_text(std::string_view raw, std::uint32_t weight, Postings& postings,
+                           const Field* field) {
+  if (raw.empty()) return;
+  analyzer_.analyze(normalize(raw), [&](const AnalyzedTerm& term) {
+    postings.add(term, weight);
+    if (field == nullptr) return;
+    scratch_ = field->prefix;
+    scratch_ += ':';
+    scratch_ += term.text;
+    postings.add(scratch_, 0);
+  });
+}
+
+void TermBuilder::add_places(std::string_view raw, Postings& postings) const {
+  for (const auto& mention : gazetteer_.find_mentions(truncate_utf8(raw, kMaxBytesForPlaces))) {
+    for (const Place* place : mention.places) postings.add(place_term(full_name(*place)), 0);
+  }
+}
+
+void TermBuilder::add_document(const Document& document, Postings& postings) {
+  postings.begin_document();
+  add_text(document.title, kTitleWeight, postings, &field(FieldId::Title));
+  add_text(document.body, 1, postings);
+  add_text(document.partner, 1, postings, &field(FieldId::Partner));
+  for (const auto& [id, values] : facets_of(document)) {
+    for (const std::string& value : values) add_text(value, 1, postings);
+  }
+  add_parts_only(postings);
+  for (const std::string* text : {&document.title, &document.body, &document.partner}) {
+    add_places(*text, postings);
+  }
+  add_dates(document, postings);
+  for (const auto& [id, values] : facets_of(document)) add_exact(id, values, postings);
+  add_exact(FieldId::Year, years_of(document), postings);
+  if (!document.url.empty()) add_exact(FieldId::Url, {&document.url, 1}, postings);
+  add_exact(FieldId::Id, {&document.id, 1}, postings);
+}
+
+Xapian::Document TermBuilder::build(const Document& document, Postings& postings) {
+  add_document(document, postings);
+  Xapian::Document result;
+  for (const auto& posting : postings.of_document()) {
+    result.add_term(std::string(postings.term(posting.term)), posting.wdf);
+  }
+  for (const Value& value : values_of(document)) result.add_value(value.slot, value.bytes);
+  result.set_data(data_of(document));
+  return result;
+}
+
+}  // namespace musubi

@@ -1,0 +1,56 @@
+// term_builder.h - a document's terms and values, as the index is to hold them.
+#pragma once
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "common/document.h"
+#include "common/gazetteer/gazetteer.h"
+#include "common/index/stored_document.h"
+#include "indexer/build/postings.h"
+
+namespace musubi {
+
+// What a value slot holds of a document.
+struct Value {
+  std::uint32_t slot;
+  std::string bytes;
+};
+
+// Facets, years and sort keys, by slot.
+std::vector<Value> values_of(const Document& document);
+
+// Belongs to one thread, with the analyzer it is given.
+class TermBuilder {
+ public:
+  TermBuilder(Analyzer& analyzer, const Gazetteer& gazetteer)
+      : analyzer_(analyzer), gazetteer_(gazetteer) {}
+
+  // Adds the postings of a document, begun by this.
+  //
+  // One posting list serves all text fields: a term's wdf is the sum of its
+  // occurrences, those in the title counting kTitleWeight times (BM25F with
+  // field weights: Robertson, Zaragoza, Taylor 2004).
+  void add_document(const Document& document, Postings& postings);
+
+  // What is to be stored of a document for the searcher.
+  std::string data_of(const Document& document) { return encoder_.encode(document); }
+
+  // All that Xapian is to store of one document, whose postings are added.
+  Xapian::Document build(const Document& document, Postings& postings);
+
+ private:
+  void add_text(std::string_view raw, std::uint32_t weight, Postings& postings,
+                const struct Field* field = nullptr);
+  void add_places(std::string_view raw, Postings& postings) const;
+
+  Analyzer& analyzer_;
+  const Gazetteer& gazetteer_;
+  DocumentEncoder encoder_;
+  std::string scratch_;
+};
+
+}  // namespace musubi

@@ -1,0 +1,86 @@
+#include "indexer/generations/index_lock.h"
+
+#include <fcntl.h>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstring>
+#include <fstream>
+#include <iomanip>
+#include <utility>
+
+#include "common/index/layout.h"
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+std::string host_name() {
+  std::array<char, 256> name = {};
+  return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
+}
+
+// One line, "PID HOST TIME", written at once.
+void write_holder(int descriptor) {
+  const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  const std::string line =
+      fmt::format("{} {} {:%Y-%m-%dT%H:%M:%SZ}\n", ::getpid(), host_name(), fmt::gmtime(now));
+  const bool written =
+      ::ftruncate(descriptor, 0) == 0 && ::pwrite(descriptor, line.data(), line.size(), 0) >= 0;
+  static_cast<void>(written);  // for people only: on a full disk the lock holds all the same
+}
+
+// "process 4711 on tsugaru since 2026-11-22T02:00:00Z"; empty where that is unknown or the
+// process is gone.
+std::string lock_holder(const std::filesystem::path& file) {
+  std::ifstream stream(file);
+  pid_t process = 0;
+  std::string host, since;
+  if (!(stream >> process >> std::setw(256) >> host >> std::setw(32) >> since)) return "";
+  const bool gone = process <= 0 || (::kill(process, 0) != 0 && errno == ESRCH);
+  if (gone && host == host_name()) return "";
+  return printable(fmt::format("process {} on {} since {}", process, host, since));
+}
+
+}  // namespace
+
+Result<std::optional<IndexLock>> IndexLock::acquire(const std::filesystem::path& file) {
+  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (descriptor < 0) {
+    return fail(fmt::format("cannot open {}: {}", file.string(), std::strerror(errno)));
+  }
+  IndexLock lock(descriptor);
+  // The kernel frees it with its process, on local and on NFS file systems.
+  struct flock whole_file = {};
+  whole_file.l_type = F_WRLCK;
+  whole_file.l_whence = SEEK_SET;
+  if (::fcntl(descriptor, F_OFD_SETLK, &whole_file) == 0) {
+    write_holder(descriptor);
+    return std::optional(std::move(lock));
+  }
+  if (errno == EACCES || errno == EAGAIN) return std::optional<IndexLock>();
+  return fail(fmt::format("cannot lock {}: {}", file.string(), std::strerror(errno)),
+              "the index needs a file system with record locks");
+}
+
+Error another_at_work(const std::filesystem::path& index) {
+  const std::string holder = lock_holder(IndexLayout(index).lock());
+  return {fmt::format("another indexer is at work on {}{}{}", index.string(),
+                      holder.empty() ? "" : ": ", holder),
+          "wait until it has ended; the lock goes with its process"};
+}
+
+IndexLock::IndexLock(IndexLock&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+IndexLock::~IndexLock() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+}  // namespace musubi

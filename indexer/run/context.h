@@ -1,0 +1,18 @@
+// context.h - what the steps of one job share.
+#pragma once
+#include "common/index/layout.h"
+#include "indexer/log.h"
+#include "indexer/options.h"
+#include "indexer/run/report.h"
+#include "indexer/run/tools.h"
+
+namespace musubi {
+
+struct JobContext {
+  const IndexerOptions& options;
+  const IndexLayout& layout;
+  const Tools& tools;
+  const Log& log;
+};
+
+}  // namespace musubi

@@ -1,0 +1,112 @@
+#include "indexer/run/intake.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/file/checksum.h"
+#include "indexer/readers/record_builder.h"
+#include "indexer/readers/source_reader.h"
+
+namespace musubi {
+
+Sink Intake::sink() {
+  Sink sink;
+  sink.is_known = [this](std::string_view record, std::size_t number) {
+    return carry_over(record, number);
+  };
+  sink.on_source = [this](const SourceFile& source) {
+    SourceRows& rows = sources_.emplace_back();
+    rows.source = reading_;
+    rows.source.path = source.path;
+    rows.source.kind = source.kind;
+    rows.source.encoding = source.encoding;
+  };
+  sink.on_document = [this](Document document) { take(std::move(document)); };
+  sink.on_refusal = [this](Refusal refusal) { note_refusal(std::move(refusal)); };
+  sink.on_warning = [this](Refusal warning) { report_.warnings.push_back(std::move(warning)); };
+  sink.on_skip = [this](Refusal file) { report_.skipped.push_back(std::move(file)); };
+  return sink;
+}
+
+void Intake::read(const SurveyedFile& file, const Gazetteer& gazetteer,
+                  std::span<const DocumentRow> before) {
+  reading_ = file.state;
+  // Of the file before it is read: one that changes meanwhile is another the next time.
+  if (reading_.checksum.empty()) reading_.checksum = file_checksum(file.file.path).value_or("");
+  record_ = {};
+  known_.clear();
+  for (const DocumentRow& row : before) {
+    if (row.record != 0) known_.emplace(row.record, &row);
+  }
+  const std::size_t source_count = sources_.size();
+  read_source(file.file, gazetteer, ReaderOptions{}, sink());
+  if (sources_.size() == source_count || !has_changed_since(file)) return;
+  sources_.back().gaps.push_back({sources_.back().rows.size(), true});
+  report_.warnings.push_back({file.state.path, 0, "changed while it was read"});
+}
+
+bool Intake::carry_over(const ManifestSource& source, std::span<const DocumentRow> rows) {
+  if (std::any_of(rows.begin(), rows.end(),
+                  [this](const DocumentRow& row) { return has_taken(row.id); })) {
+    return false;
+  }
+  for (const DocumentRow& row : rows) ids_.insert(row.id);
+  sources_.push_back({source, {rows.begin(), rows.end()}, {}});
+  report_.documents += rows.size();
+  return true;
+}
+
+bool Intake::carry_over(std::string_view record, std::size_t number) {
+  record_ = record;
+  record_number_ = number;
+  if (known_.empty()) return false;
+  auto known = known_.find(record_hash(record, 0));
+  if (known == known_.end()) known = known_.find(record_hash(record, number));
+  // A second document with one id is refused, with its id, when it is parsed.
+  if (known == known_.end() || !ids_.insert(known->second->id).second) return false;
+  sources_.back().rows.push_back(*known->second);
+  count(record.size());
+  return true;
+}
+
+std::uint64_t Intake::hash_of_record(const Document& document) const {
+  if (record_.empty()) return 0;
+  const bool is_numbered = document.id == numbered_id(document.path, record_number_);
+  return record_hash(record_, is_numbered ? record_number_ : 0);
+}
+
+void Intake::take(Document document) {
+  SourceRows& source = sources_.back();
+  DocumentRow row{id_hash(document.id), content_hash(document), 0, hash_of_record(document)};
+  record_ = {};
+  if (!ids_.insert(row.id).second) {
+    ++source.source.refused;
+    report_.refusals.push_back(
+        {document.path, 0, fmt::format("a second document with the id {}", document.id)});
+    return;
+  }
+  count(document.title.size() + document.body.size());
+  take_(std::move(document), row);
+  source.rows.push_back(row);
+}
+
+void Intake::count(std::uint64_t text_bytes) {
+  ++report_.documents;
+  report_.text_bytes += text_bytes;
+  progress_.advance(report_.documents, report_.text_bytes);
+}
+
+void Intake::note_refusal(Refusal refusal) {
+  const bool is_rest = refusal.is_rest || refusal.line == 0;
+  if (!sources_.empty() && sources_.back().source.path == refusal.path) {
+    SourceRows& source = sources_.back();
+    source.source.refused += refusal.records;
+    source.gaps.push_back({source.rows.size(), is_rest});
+  } else {
+    unread_.push_back(refusal.path);
+  }
+  report_.refusals.push_back(std::move(refusal));
+}
+
+}  // namespace musubi

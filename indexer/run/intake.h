@@ -1,0 +1,79 @@
+// intake.h - takes in what the readers deliver: counts it, notes which documents
+// come from which source, and turns away a second document with the same id.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "common/gazetteer/gazetteer.h"
+#include "common/index/document_table.h"
+#include "indexer/readers/reader.h"
+#include "indexer/run/progress.h"
+#include "indexer/run/report.h"
+#include "indexer/update/survey.h"
+
+namespace musubi {
+
+// A place in a source where something was refused.
+struct Gap {
+  std::size_t at = 0;    // before this row
+  bool is_rest = false;  // of any number of records, wherever they stood
+};
+
+struct SourceRows {
+  ManifestSource source;
+  std::vector<DocumentRow> rows;
+  std::vector<Gap> gaps;
+};
+
+class Intake {
+ public:
+  // `take` gets each document that is let in, with its row to be completed.
+  using Taker = std::function<void(Document, DocumentRow&)>;
+  Intake(Progress& progress, Report& report, Taker take)
+      : progress_(progress), report_(report), take_(std::move(take)) {}
+
+  // Calls of it come back to this object, which must outlive it.
+  Sink sink();
+
+  // Reads one file.  What is missing of one that changes meanwhile counts as refused.
+  // Records that `before` has from the same file are carried over without parsing.
+  void read(const SurveyedFile& file, const Gazetteer& gazetteer,
+            std::span<const DocumentRow> before = {});
+
+  // Takes the documents of a source as they were; false, and nothing is taken,
+  // where one of them has an id that was met before.
+  bool carry_over(const ManifestSource& source, std::span<const DocumentRow> rows);
+
+  bool has_taken(std::uint64_t id) const { return ids_.contains(id); }
+
+  std::vector<SourceRows>& sources() { return sources_; }
+
+  // Files and folders that could not be read at all.
+  const std::vector<std::string>& unread() const { return unread_; }
+
+ private:
+  bool carry_over(std::string_view record, std::size_t number);
+  std::uint64_t hash_of_record(const Document& document) const;
+  void take(Document document);
+  void count(std::uint64_t text_bytes);
+  void note_refusal(Refusal refusal);
+
+  Progress& progress_;
+  Report& report_;
+  Taker take_;
+  ManifestSource reading_;  // as far as it is known before it is read
+  std::unordered_map<std::uint64_t, const DocumentRow*> known_;  // by record
+  std::string_view record_;  // that is being read, where the reader tells
+  std::size_t record_number_ = 0;
+  std::vector<SourceRows> sources_;
+  std::vector<std::string> unread_;
+  std::unordered_set<std::uint64_t> ids_;
+};
+
+}  // namespace musubi

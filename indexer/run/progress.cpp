@@ -1,0 +1,48 @@
+#include "indexer/run/progress.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/console.h"
+
+namespace musubi {
+
+namespace {
+
+using std::chrono::steady_clock;
+
+double seconds_between(steady_clock::time_point from, steady_clock::time_point to) {
+  return std::chrono::duration<double>(to - from).count();
+}
+
+}  // namespace
+
+Progress::Progress(const Log& log) : log_(log), start_(steady_clock::now()) {}
+
+Progress::~Progress() {
+  draw("");
+}
+
+void Progress::draw(const std::string& line) {
+  if (!log_.interactive()) return;
+  write_message("\r\033[K" + line);
+}
+
+void Progress::advance(std::uint64_t documents, std::uint64_t bytes) {
+  const auto now = steady_clock::now();
+  if (!log_.interactive() || seconds_between(last_drawn_, now) < 0.2) return;
+  last_drawn_ = now;
+  const double elapsed = std::max(seconds_between(start_, now), 1e-3);
+  const double rate = static_cast<double>(bytes) / elapsed;
+  const std::uint64_t left = total_bytes_ > bytes ? total_bytes_ - bytes : 0;
+  draw(fmt::format("{} documents  {:.1f} MB/s  {:.0f} s left", documents, rate / 1e6,
+                   rate > 0 ? static_cast<double>(left) / rate : 0.0));
+}
+
+void Progress::phase(const std::string& name) {
+  draw(name);
+  log_.phase(name);
+}
+
+}  // namespace musubi

@@ -1,0 +1,107 @@
+#include "indexer/run/report.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "common/file/durable.h"
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+std::string size_text(std::uint64_t bytes) {
+  const auto size = static_cast<double>(bytes);
+  return bytes < 1'000'000 ? fmt::format("{:.1f} kB", size / 1e3)
+                           : fmt::format("{:.1f} MB", size / 1e6);
+}
+
+nlohmann::ordered_json to_json(const std::vector<Refusal>& refusals) {
+  auto list = nlohmann::ordered_json::array();
+  for (const Refusal& refusal : refusals) {
+    list.push_back({{"path", scrub_utf8(refusal.path)},
+                    {"line", refusal.line},
+                    {"reason", scrub_utf8(refusal.reason)}});
+  }
+  return list;
+}
+
+std::string changes_text(const DocumentChanges& changes) {
+  return fmt::format("{} added, {} changed, {} removed, {} unchanged", changes.added,
+                     changes.changed, changes.removed, changes.unchanged);
+}
+
+nlohmann::ordered_json to_json(const DocumentChanges& changes) {
+  return {{"added", changes.added},
+          {"changed", changes.changed},
+          {"removed", changes.removed},
+          {"unchanged", changes.unchanged},
+          {"kept", changes.kept}};
+}
+
+std::string summary_line(const Report& report) {
+  const bool all_new = report.changes.added == report.documents;
+  std::string text = fmt::format("{} documents ", report.documents);
+  text += all_new ? fmt::format("from {} files, {} of text", report.sources.size(),
+                                size_text(report.text_bytes))
+                  : fmt::format("({})", changes_text(report.changes));
+  text += fmt::format(" in {:.1f} s", report.seconds);
+  if (report.changes.kept != 0) {
+    text += fmt::format("; {} kept as they were last read", report.changes.kept);
+  }
+  if (!report.refusals.empty()) text += fmt::format("; {} refused", report.refusals.size());
+  if (!report.skipped.empty()) text += fmt::format("; {} skipped", report.skipped.size());
+  if (!report.warnings.empty()) text += fmt::format("; {} warnings", report.warnings.size());
+  return text;
+}
+
+nlohmann::ordered_json summary_json(const Report& report) {
+  return {{"generation", report.generation},    {"documents", report.documents},
+          {"changes", to_json(report.changes)}, {"files", report.sources.size()},
+          {"text_bytes", report.text_bytes},    {"seconds", report.seconds},
+          {"refused", report.refusals.size()},  {"skipped", report.skipped.size()},
+          {"warnings", report.warnings.size()}, {"index_bytes", report.index_bytes}};
+}
+
+}  // namespace
+
+void log_refusals(const Report& report, const Log& log) {
+  for (const Refusal& one : report.refusals) log.document(Level::Warning, "refused", one);
+  for (const Refusal& one : report.warnings) log.document(Level::Notice, "warning", one);
+  for (const Refusal& one : report.skipped) log.document(Level::Info, "skipped", one);
+}
+
+void log_done(const Report& report, const std::string& outcome, const Log& log) {
+  const std::string_view event = outcome == "published" ? "published" : "unchanged";
+  log.write(Level::Info, event,
+            outcome + (outcome == "published" ? " " : ": ") + summary_line(report),
+            summary_json(report));
+}
+
+Result<void> write_report(const Report& report, const std::string& outcome,
+                          const std::filesystem::path& file) {
+  auto sources = nlohmann::ordered_json::array();
+  for (const ManifestSource& source : report.sources) {
+    sources.push_back({{"path", scrub_utf8(source.path)},
+                       {"kind", source.kind},
+                       {"encoding", source.encoding},
+                       {"documents", source.documents},
+                       {"refused", source.refused}});
+  }
+  const nlohmann::ordered_json json = {
+      {"outcome", outcome},
+      {"error", scrub_utf8(report.error)},
+      {"read_anew_because", scrub_utf8(report.why_everything_anew)},
+      {"generation", report.generation},
+      {"documents", report.documents},
+      {"changes", to_json(report.changes)},
+      {"seconds", report.seconds},
+      {"sources", std::move(sources)},
+      {"refused", to_json(report.refusals)},
+      {"warnings", to_json(report.warnings)},
+      {"skipped", to_json(report.skipped)}};
+  return replace_file(file, json.dump(1) + "\n");
+}
+
+}  // namespace musubi

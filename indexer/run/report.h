@@ -1,0 +1,49 @@
+// report.h - what a run read, refused and warned of.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "common/index/manifest.h"
+#include "common/result.h"
+#include "indexer/log.h"
+#include "indexer/readers/reader.h"
+
+namespace musubi {
+
+// What became of the documents, against the generation that was live before.
+struct DocumentChanges {
+  std::uint64_t added = 0;
+  std::uint64_t changed = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t removed = 0;
+  std::uint64_t kept = 0;  // refused now, and still there as they were last read
+};
+
+struct Report {
+  std::vector<ManifestSource> sources;
+  std::vector<Refusal> refusals;
+  std::vector<Refusal> warnings;
+  std::vector<Refusal> skipped;  // files of a folder that are of no kind we read
+  DocumentChanges changes;
+  std::uint64_t documents = 0;  // in the new generation
+  std::uint64_t text_bytes = 0;
+  double seconds = 0;
+  std::string why_everything_anew;  // empty after an update
+  std::string generation;           // that was published; empty: none
+  std::string error;                // why none was; empty: it was, or nothing changed
+  std::uint64_t index_bytes = 0;    // size of the live generation on disk
+};
+
+// A line for each document or file that was refused, warned of or skipped.
+void log_refusals(const Report& report, const Log& log);
+
+// The line that sums up a run.  `outcome`: "published" or "nothing changed".
+void log_done(const Report& report, const std::string& outcome, const Log& log);
+
+// The whole report as JSON.
+Result<void> write_report(const Report& report, const std::string& outcome,
+                          const std::filesystem::path& file);
+
+}  // namespace musubi

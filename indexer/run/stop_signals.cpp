@@ -1,0 +1,55 @@
+#include "indexer/run/stop_signals.h"
+
+#include <pthread.h>
+#include <unistd.h>
+
+#include "indexer/run/job.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr unsigned kMaxSeconds = 1;
+
+[[noreturn]] void leave() {
+  ::_exit(static_cast<int>(ExitStatus::NotPublished));
+}
+
+}  // namespace
+
+StopSignals::StopSignals(std::function<void(std::string_view)> clean_up)
+    : clean_up_(std::move(clean_up)) {
+  for (const int ignored : {SIGHUP, SIGPIPE, SIGXFSZ}) std::signal(ignored, SIG_IGN);
+  sigemptyset(&signals_);
+  sigaddset(&signals_, SIGTERM);
+  sigaddset(&signals_, SIGINT);
+  // Threads started from here on inherit the mask.
+  pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+  waiter_ = std::thread([this] { wait_for_signal(); });
+}
+
+StopSignals::~StopSignals() {
+  close();
+  // It waits for signals, and is not ended by one.
+  pthread_kill(waiter_.native_handle(), SIGTERM);  // NOLINT(bugprone-bad-signal-to-kill-thread)
+  waiter_.join();
+}
+
+void StopSignals::close() {
+  const std::lock_guard hold(deciding_);
+  closed_ = true;
+}
+
+void StopSignals::wait_for_signal() {
+  int signal = 0;
+  sigwait(&signals_, &signal);
+  const std::lock_guard hold(deciding_);
+  if (closed_) return;
+  // Whoever reads the log may have stopped reading.
+  std::signal(SIGALRM, [](int) { leave(); });
+  ::alarm(kMaxSeconds);
+  clean_up_(signal == SIGINT ? "SIGINT" : "SIGTERM");
+  leave();
+}
+
+}  // namespace musubi

@@ -1,0 +1,57 @@
+#include "indexer/run/tools.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <vector>
+
+#include "common/analysis/user_dictionary.h"
+#include "common/file/checksum.h"
+
+namespace musubi {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Of the contents, whatever the files are called.
+Result<std::string> fingerprint(const Resources& resources) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(resources.data, error)) {
+    if (entry.path().extension() == ".tsv") files.push_back(entry.path());
+  }
+  if (error)
+    return fail(fmt::format("cannot read {}: {}", resources.data.string(), error.message()));
+  std::sort(files.begin(), files.end());
+  files.insert(files.end(), resources.gazetteers.begin(), resources.gazetteers.end());
+  files.insert(files.end(), resources.taxonomies.begin(), resources.taxonomies.end());
+  std::string result;
+  for (const fs::path& file : files) {
+    const auto checksum = file_checksum(file);
+    if (!checksum) return tl::unexpected(checksum.error());
+    result += (result.empty() ? "" : " ") + *checksum;
+  }
+  return result;
+}
+
+}  // namespace
+
+Result<Tools> Tools::load(const Resources& resources, const IndexLayout& layout) {
+  const auto users = compiled_user_dictionaries(resources.user_dictionaries, layout.dictionaries(),
+                                                resources.dictionary);
+  if (!users) return tl::unexpected(users.error());
+  auto dictionary = Dictionary::open(resources.dictionary, *users);
+  if (!dictionary) return tl::unexpected(dictionary.error());
+  auto gazetteer = Gazetteer::load(resources.data, resources.gazetteers);
+  if (!gazetteer) return tl::unexpected(gazetteer.error());
+  auto taxonomy = Taxonomy::load(resources.data, resources.taxonomies);
+  if (!taxonomy) return tl::unexpected(taxonomy.error());
+  auto resources_fingerprint = fingerprint(resources);
+  if (!resources_fingerprint) return tl::unexpected(resources_fingerprint.error());
+  return Tools{std::move(*dictionary), std::move(*gazetteer), std::move(*taxonomy),
+               std::move(*resources_fingerprint)};
+}
+
+}  // namespace musubi

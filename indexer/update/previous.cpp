@@ -1,0 +1,42 @@
+#include "indexer/update/previous.h"
+
+#include <fmt/format.h>
+
+#include "indexer/generations/checksums.h"
+
+namespace musubi {
+
+std::span<const DocumentRow> PreviousGeneration::rows_of(std::size_t source) const {
+  return std::span(rows).subspan(first_row_of[source],
+                                 first_row_of[source + 1] - first_row_of[source]);
+}
+
+Result<PreviousGeneration> open_previous(const IndexLayout& layout) {
+  const auto name = layout.live_generation();
+  if (!name) return fail(fmt::format("{} names no generation", layout.stub().string()));
+  PreviousGeneration previous;
+  previous.name = *name;
+  previous.folder = layout.generations() / *name;
+  auto manifest = read_manifest(previous.folder);
+  if (!manifest) return tl::unexpected(manifest.error());
+  previous.manifest = std::move(*manifest);
+  if (const auto damaged = verify_checksums(previous.folder); !damaged.empty()) {
+    return fail(damaged.front());
+  }
+  auto rows = read_document_table(previous.folder);
+  if (!rows) return tl::unexpected(rows.error());
+  previous.rows = std::move(*rows);
+  std::size_t row = 0;
+  for (const ManifestSource& source : previous.manifest.sources) {
+    previous.first_row_of.push_back(row);
+    row += source.documents;
+  }
+  previous.first_row_of.push_back(row);
+  if (row != previous.rows.size()) {
+    return fail(fmt::format("{} is of another generation than its manifest",
+                            document_table_path(previous.folder).string()));
+  }
+  return previous;
+}
+
+}  // namespace musubi

@@ -1,0 +1,169 @@
+#include "searcher/passage/highlighter.h"
+
+#include <algorithm>
+
+#include "common/analysis/kana.h"
+#include "common/text/utf8.h"
+#include "searcher/passage/snippet.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr std::size_t kMaxBytes = 512U << 10;
+
+// Best windows that are looked at before a whole text is analyzed.
+constexpr int kMaxTries = 16;
+
+bool by_begin(const MatchSpan& a, const MatchSpan& b) {
+  return a.begin < b.begin;
+}
+
+// The characters that a word has in all its forms, two at most: 大連 of 大連, 走 of 走る.
+std::string_view stem(std::string_view term) {
+  std::size_t first = 0;
+  const char32_t c = next_code_point(term, first);
+  if (first == term.size()) return term;
+  std::size_t second = first;
+  const char32_t next = next_code_point(term, second);
+  const bool is_kanji = script_of(c) == Script::Kanji;
+  const bool may_inflect = script_of(c) == Script::Hiragana && second == term.size();
+  const bool goes_on = is_kanji ? script_of(next) == Script::Kanji && next != c : !may_inflect;
+  return term.substr(0, goes_on ? second : first);
+}
+
+std::string_view first_character(std::string_view term) {
+  std::size_t end = 0;
+  next_code_point(term, end);
+  return term.substr(0, end);
+}
+
+// Behind the mark that ends the clause at `begin` of a normalized text.  No word reaches
+// across one.
+std::size_t clause_end(std::string_view text, std::size_t begin) {
+  static constexpr std::string_view kFullStop = "。";
+  static constexpr std::string_view kComma = "、";
+  for (std::size_t at = begin; at < text.size(); ++at) {
+    if (text[at] == '\n' || text[at] == '!' || text[at] == '?') return at + 1;
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with(kFullStop) || rest.starts_with(kComma)) return at + kFullStop.size();
+  }
+  return text.size();
+}
+
+bool overlap(const MatchSpan& span, const ByteRange& range) {
+  return span.begin < range.end && range.begin < span.end;
+}
+
+// What a snippet of the window may show: all of it, and what else there is room for.
+ByteRange with_surroundings(const ByteRange& window) {
+  constexpr std::size_t kSnippetBytes = 3 * kSnippetChars;
+  const std::size_t room = kSnippetBytes - std::min(kSnippetBytes, window.end - window.begin);
+  return {window.begin - std::min(window.begin, room), window.end + room};
+}
+
+}  // namespace
+
+CharSpans char_spans(std::string_view text, const std::vector<MatchSpan>& spans) {
+  CharSpans result;
+  for (const MatchSpan& span : spans) {
+    const std::size_t begin = char_count(text.substr(0, span.begin));
+    const std::size_t end = begin + char_count(text.substr(span.begin, span.end - span.begin));
+    if (!result.empty() && begin <= result.back().second) {
+      result.back().second = std::max(result.back().second, end);
+    } else {
+      result.emplace_back(begin, end);
+    }
+  }
+  return result;
+}
+
+Highlighter::Highlighter(Analyzer& analyzer, const std::vector<std::string>& terms)
+    : analyzer_(analyzer) {
+  for (const std::string& term : terms) terms_.emplace(term, static_cast<int>(terms_.size()));
+}
+
+void Highlighter::analyze(const NormalizedText& text, Clause& clause) {
+  clause.spans.clear();
+  clause.analyzed = true;
+  const auto part = std::string_view(text.text).substr(clause.begin, clause.end - clause.begin);
+  analyzer_.analyze(part, [&](const AnalyzedTerm& term) {
+    const auto found = terms_.find(std::string(term.text));
+    if (found == terms_.end()) return;
+    const auto [begin, end] =
+        text.offsets.to_raw(clause.begin + term.begin, clause.begin + term.end);
+    clause.spans.push_back({begin, end, 1.0, found->second});
+  });
+  std::stable_sort(clause.spans.begin(), clause.spans.end(), by_begin);
+}
+
+std::vector<MatchSpan> Highlighter::find(std::string_view raw) {
+  if (terms_.empty()) return {};
+  const NormalizedText text = normalize_with_offsets(truncate_utf8(raw, kMaxBytes));
+  std::vector<MatchSpan> spans;
+  for (Clause& clause : clauses_with_terms(text)) {
+    analyze(text, clause);
+    spans.insert(spans.end(), clause.spans.begin(), clause.spans.end());
+  }
+  return spans;
+}
+
+std::vector<Highlighter::Clause> Highlighter::clauses_with_terms(const NormalizedText& text) const {
+  struct Place {
+    std::size_t at, size;
+    int term;
+  };
+  std::vector<Place> places;
+  for (const auto& [term, number] : terms_) {
+    std::string_view wanted = stem(term);
+    if (text.text.find(wanted) == std::string::npos) wanted = first_character(term);
+    for (std::size_t at = text.text.find(wanted); at != std::string::npos;
+         at = text.text.find(wanted, at + wanted.size())) {
+      places.push_back({at, wanted.size(), number});
+    }
+  }
+  std::sort(places.begin(), places.end(),
+            [](const Place& a, const Place& b) { return a.at < b.at; });
+  std::vector<Clause> clauses;
+  std::size_t begin = 0;
+  std::size_t end = clause_end(text.text, 0);
+  for (const Place& place : places) {
+    for (; end <= place.at; end = clause_end(text.text, begin)) begin = end;
+    if (clauses.empty() || clauses.back().begin != begin) {
+      clauses.push_back({begin, end, false, {}});
+    }
+    const auto [from, to] = text.offsets.to_raw(place.at, place.at + place.size);
+    clauses.back().spans.push_back({from, to, 1.0, place.term});
+  }
+  return clauses;
+}
+
+std::vector<MatchSpan> Highlighter::find_best(std::string_view raw) {
+  if (terms_.empty()) return {};
+  const NormalizedText text = normalize_with_offsets(truncate_utf8(raw, kMaxBytes));
+  std::vector<Clause> clauses = clauses_with_terms(text);
+  for (int i = 0; i < kMaxTries; ++i) {
+    std::vector<MatchSpan> spans, certain;
+    for (const Clause& clause : clauses) {
+      spans.insert(spans.end(), clause.spans.begin(), clause.spans.end());
+      if (!clause.analyzed) continue;
+      certain.insert(certain.end(), clause.spans.begin(), clause.spans.end());
+    }
+    if (spans.empty()) break;
+    const ByteRange near = with_surroundings(best_window(raw, spans, kSnippetChars));
+    bool is_certain = true;
+    for (Clause& clause : clauses) {
+      const bool counts = std::any_of(clause.spans.begin(), clause.spans.end(),
+                                      [&](const MatchSpan& span) { return overlap(span, near); });
+      if (clause.analyzed || !counts) continue;
+      analyze(text, clause);
+      is_certain = false;
+    }
+    if (is_certain) return certain;
+  }
+  Clause all{0, text.text.size(), false, {}};
+  analyze(text, all);
+  return std::move(all.spans);
+}
+
+}  // namespace musubi

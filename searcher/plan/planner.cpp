@@ -1,0 +1,327 @@
+#include "searcher/plan/planner.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "common/analysis/normalizer.h"
+#include "common/text/utf8.h"
+#include "searcher/match/wording_source.h"
+#include "searcher/plan/word_query.h"
+
+namespace musubi {
+
+namespace {
+
+// Prose with this many words is a sentence, not a list of keywords.
+constexpr std::size_t kSentenceWords = 3;
+
+constexpr double kCommonShare = 0.5;  // found by measurement: bench/relevance
+
+// Words of one query that are searched for; those behind are left out.
+constexpr std::size_t kMaxWords = 256;
+
+// Words that a prefix stands for at most; the most frequent ones are taken.
+constexpr Xapian::termcount kMaxExpansion = 1000;
+
+// Words of a name that is written with blanks: United States of America.
+constexpr std::size_t kMaxNameWords = 4;
+
+using Op = Query::Kind;
+
+Query unscored(const Query& query) {
+  return Query::scaled(query, 0);
+}
+
+void collect_terms(const WordGroup& group, std::vector<std::string>& terms) {
+  terms.push_back(group.term);
+  terms.insert(terms.end(), group.parts.begin(), group.parts.end());
+  for (const WordGroup& word : group.joined_words) collect_terms(word, terms);
+}
+
+// As Xapian's BM25 weighs a term, but never below 0.
+double inverse_document_frequency(const std::string& term, const Lexicon& lexicon) {
+  const double documents = lexicon.document_count();
+  const double count = lexicon.frequency(term);
+  return std::log(1 + (documents - count + 0.5) / (count + 0.5));
+}
+
+// Hiragana that belongs to no word: particles and endings, which keywords lack.
+bool is_prose(std::string_view normalized, const std::vector<WordGroup>& groups) {
+  auto group = groups.begin();
+  for (std::size_t at = 0; at < normalized.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(normalized, at);
+    while (group != groups.end() && group->end <= begin) ++group;
+    const bool inside = group != groups.end() && group->begin <= begin;
+    if (!inside && c >= U'ぁ' && c <= U'ん') return true;
+  }
+  return false;
+}
+
+std::vector<Query> queries_of(const std::vector<WordGroup>& groups, const WordQuery& words) {
+  std::vector<Query> queries;
+  for (const WordGroup& group : groups) queries.push_back(words.as_typed(group));
+  return queries;
+}
+
+// A hit holds one of the words that tell most.  The common ones, which together
+// weigh no more than kCommonShare of all that the index has, add to its score only:
+// a document that has nothing but those is none that was asked for.
+Query sentence_query(const std::vector<WordGroup>& groups, const Field* field,
+                     const Lexicon& lexicon, WordQuery& queries) {
+  struct Weighed {
+    double weight;
+    const WordGroup* group;
+  };
+  std::vector<Weighed> words;
+  std::vector<Query> telling, common;
+  double total = 0;
+  for (const WordGroup& group : groups) {
+    const std::string term = field_term(field, group.term);
+    if (!lexicon.has(term)) {
+      telling.push_back(queries.in_sentence(group));
+      continue;
+    }
+    words.push_back({inverse_document_frequency(term, lexicon), &group});
+    total += words.back().weight;
+  }
+  std::stable_sort(words.begin(), words.end(),
+                   [](const Weighed& a, const Weighed& b) { return a.weight < b.weight; });
+  double weight = 0;
+  for (const Weighed& word : words) {
+    weight += word.weight;
+    (weight <= kCommonShare * total ? common : telling).push_back(queries.in_sentence(*word.group));
+  }
+  Query any = Query(Op::Or, telling);
+  if (common.empty()) return any;
+  return {Op::AndMaybe, any, Query(Op::Or, common)};
+}
+
+// What a text with a phrase holds for certain: its words, but for a single
+// character at either end, which may be cut in another way where the text goes on.
+Query candidates(const std::vector<WordGroup>& groups, const WordQuery& words) {
+  std::vector<WordGroup> certain;
+  for (const WordGroup& group : groups) {
+    const bool at_end = &group == &groups.front() || &group == &groups.back();
+    if (!at_end || char_count(group.term) > 1) certain.push_back(group);
+  }
+  std::vector<Query> queries;
+  for (const WordGroup& group : certain.empty() ? groups : certain) {
+    queries.push_back(words.in_wording(group));
+  }
+  return Query(Op::And, std::move(queries));
+}
+
+bool is_text(const Field* field) {
+  return field == nullptr || field->type == FieldType::Text;
+}
+
+// Narrows what the words find, and is never given up for a partial match.
+bool is_filter(const QueryNode& node) {
+  return node.kind == QueryKind::DateRange ||
+         (node.kind == QueryKind::Field && !is_text(&field(node.field)));
+}
+
+}  // namespace
+
+Query range_query(const Field& field, const DateRange& range, const Xapian::Database& database) {
+  if (field.type == FieldType::Date) {
+    const std::string first = range.first.year == 0 ? "0" : to_string(range.first);
+    // "~" sorts behind every digit and hyphen: 2005-03 ends with its last day.
+    const std::string last = range.last.year == 0 ? "~" : to_string(range.last) + "~";
+    return Query::foreign({Xapian::Query::OP_VALUE_RANGE, field.slot, first, last});
+  }
+  const std::string prefix = value_term(field, "");
+  std::vector<Query> years;
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    const auto date = parse_date((*term).substr(prefix.size()));
+    if (date && contains(range, *date)) years.emplace_back(*term);
+  }
+  // An empty query says nothing; this one matches nothing.
+  return years.empty() ? Query(value_term(field, "none")) : Query(Op::Or, years);
+}
+
+Result<QueryPlan> Planner::plan(const QueryNode& tree, Strictness strictness) {
+  QueryPlan result;
+  plan_ = &result;
+  if (tree.kind == QueryKind::Nothing) {
+    result.query = Query::everything();
+    return result;
+  }
+  auto query = build(tree, {nullptr, Mode::All, false});
+  if (!query) return tl::unexpected(query.error());
+  if (query->empty()) {
+    return fail("the query holds no word to search for", "give a noun, a verb or a name");
+  }
+  const bool is_sentence = prose_ && word_count_ >= kSentenceWords;
+  const bool is_relaxed = strictness == Strictness::Relaxed;
+  if (is_sentence || is_relaxed) {
+    result.terms.clear();
+    const Mode mode = is_sentence && is_relaxed ? Mode::Loose : Mode::Some;
+    query = build(tree, {nullptr, mode, false});
+    if (!query) return tl::unexpected(query.error());
+  }
+  result.query = *query;
+  return result;
+}
+
+Result<Query> Planner::build(const QueryNode& node, const Scope& scope) {
+  switch (node.kind) {
+    case QueryKind::Nothing:
+      return Query::everything();
+    case QueryKind::And:
+      return build_children(node, scope);
+    case QueryKind::Not: {
+      auto child = build(node.children.front(), {scope.field, Mode::All, true});
+      if (!child || child->empty()) return child;
+      return Query(Op::AndNot, Query::everything(), *child);
+    }
+    case QueryKind::Or: {
+      std::vector<Query> any;
+      for (const QueryNode& child : node.children) {
+        auto query = build(child, scope);
+        if (!query) return query;
+        if (!query->empty()) any.push_back(std::move(*query));
+      }
+      return Query(Op::Or, any);
+    }
+    case QueryKind::Field:
+      return build(node.children.front(), {&field(node.field), scope.mode, scope.negated});
+    case QueryKind::DateRange:
+      return unscored(build_range(node));
+    case QueryKind::Words:
+      if (!is_text(scope.field)) return build_facet_value(node.text, *scope.field);
+      return build_words(node.text, scope);
+    case QueryKind::Phrase:
+      if (!is_text(scope.field)) return build_facet_value(node.text, *scope.field);
+      return build_phrase(node.text, scope);
+    case QueryKind::Prefix:
+      return build_prefix(node.text, scope);
+  }
+  return Query();
+}
+
+Result<Query> Planner::build_children(const QueryNode& node, const Scope& scope) {
+  std::vector<Query> wanted, required, filters, unwanted;
+  const std::span<const QueryNode> children(node.children);
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    const QueryNode& child = children[i];
+    if (auto name = build_name_at(children.subspan(i), scope)) {
+      if (!name->query) return name->query;
+      (scope.mode == Mode::All ? required : wanted).push_back(std::move(*name->query));
+      i += name->words - 1;
+      continue;
+    }
+    const bool negative = child.kind == QueryKind::Not;
+    const Scope child_scope = negative ? Scope{scope.field, Mode::All, true} : scope;
+    auto query = build(negative ? child.children.front() : child, child_scope);
+    if (!query) return query;
+    if (query->empty()) continue;
+    const bool must =
+        scope.mode == Mode::All || (scope.mode == Mode::Some && child.kind == QueryKind::Phrase);
+    auto& group = negative ? unwanted : is_filter(child) ? filters : must ? required : wanted;
+    group.push_back(std::move(*query));
+  }
+  if (wanted.empty() && required.empty() && filters.empty() && unwanted.empty()) {
+    return Query();
+  }
+  Query result = Query::everything();
+  if (!required.empty()) result = Query(Op::And, required);
+  if (!wanted.empty()) {
+    const Query any = Query(Op::Or, wanted);
+    result = required.empty() ? any : Query(Op::AndMaybe, result, any);
+  }
+  for (const Query& filter : filters) {
+    result = Query(Op::Filter, result, filter);
+  }
+  for (const Query& query : unwanted) {
+    result = Query(Op::AndNot, result, query);
+  }
+  return result;
+}
+
+// The words that `children` begin with, if they are a name of several words.
+std::optional<Planner::Name> Planner::build_name_at(std::span<const QueryNode> children,
+                                                    const Scope& scope) {
+  for (std::size_t count = std::min(kMaxNameWords, children.size()); count > 1; --count) {
+    const Query name = build_name(children.first(count), scope);
+    if (name.empty()) continue;
+    std::vector<Query> words;
+    for (const QueryNode& child : children.first(count)) {
+      auto query = build(child, scope);
+      if (!query) return Name{count, query};
+      if (!query->empty()) words.push_back(std::move(*query));
+    }
+    if (words.empty()) return Name{count, name};
+    return Name{count, Query(Op::Max, name, Query(Op::And, words))};
+  }
+  return std::nullopt;
+}
+
+std::vector<WordGroup> Planner::words_of(const std::string& text, const Scope& scope) {
+  auto groups = word_groups(text, analyzer_, kMaxWords);
+  if (scope.negated) return groups;
+  for (const WordGroup& group : groups) collect_terms(group, plan_->terms);
+  return groups;
+}
+
+Query Planner::build_words(const std::string& text, const Scope& scope) {
+  const auto groups = words_of(text, scope);
+  const Op all_or_some = scope.mode == Mode::All ? Op::And : Op::Or;
+  WordQuery words(analyzer_, lexicon_, synonyms_, scope.field, plan_->terms);
+  if (scope.negated) return Query(all_or_some, queries_of(groups, words));
+  const std::string normalized = normalize(text);
+  const bool has_prose = is_prose(normalized, groups);
+  word_count_ += groups.size();
+  prose_ = prose_ || has_prose;
+  const bool is_sentence = groups.size() >= kSentenceWords && has_prose;
+  if (!is_sentence) return Query(all_or_some, words.keywords(normalized, groups));
+  if (scope.mode != Mode::All) return sentence_query(groups, scope.field, lexicon_, words);
+  std::vector<Query> queries;
+  for (const WordGroup& group : groups) queries.push_back(words.in_sentence(group));
+  return Query(Op::And, queries);
+}
+
+// Several words in a row that are one name or one word; empty if they are not.
+Query Planner::build_name(std::span<const QueryNode> nodes, const Scope& scope) {
+  if (scope.negated || !is_text(scope.field)) return {};
+  std::string text;
+  for (const QueryNode& node : nodes) {
+    if (node.kind != QueryKind::Words) return {};
+    text += text.empty() ? "" : " ";
+    text += normalize(node.text);
+  }
+  WordQuery words(analyzer_, lexicon_, synonyms_, scope.field, plan_->terms);
+  return words.written_apart(text);
+}
+
+Query Planner::build_phrase(const std::string& text, const Scope& scope) {
+  const auto groups = words_of(text, scope);
+  const WordQuery words(analyzer_, lexicon_, synonyms_, scope.field, plan_->terms);
+  Query any = Query(Op::Or, queries_of(groups, words));
+  if (scope.mode == Mode::Loose) return any;
+  const FieldId where = scope.field == nullptr ? FieldId::Body : scope.field->id;
+  const auto wording = Query::foreign(Xapian::Query((new WordingSource(text, where))->release()));
+  if (groups.empty()) return unscored(wording);
+  const Query scored(Op::AndMaybe, candidates(groups, words), any);
+  return {Op::Filter, scored, wording};
+}
+
+Query Planner::build_prefix(const std::string& text, const Scope& scope) {
+  const std::string pattern = field_term(scope.field, normalize(text));
+  if (!scope.negated) plan_->terms.push_back(normalize(text));
+  return Query::foreign({Xapian::Query::OP_WILDCARD, pattern, kMaxExpansion,
+                         Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_OR});
+}
+
+Query Planner::build_range(const QueryNode& node) {
+  return range_query(field(node.field), node.range, database_);
+}
+
+Result<Query> Planner::build_facet_value(const std::string& text, const Field& field) {
+  const auto value = facet_values_.resolve(field, text);
+  if (!value) return tl::unexpected(value.error());
+  return unscored(Query(value_term(field, *value)));
+}
+
+}  // namespace musubi

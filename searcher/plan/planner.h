@@ -1,0 +1,88 @@
+// planner.h - query tree to Query.
+//
+// Third stage of a query: free text goes through the analyzer, field names
+// through the schema table, names of places through the gazetteer.
+#pragma once
+#include <xapian.h>
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "common/index/lexicon.h"
+#include "common/result.h"
+#include "searcher/plan/facet_values.h"
+#include "searcher/plan/query.h"
+#include "searcher/plan/synonyms.h"
+#include "searcher/plan/word_groups.h"
+#include "searcher/query/tree.h"
+
+namespace musubi {
+
+enum class Strictness {
+  AsTyped,  // every word must match; of a question in prose, those that tell most
+  Relaxed,  // any word may match; of a question, those of its phrases too
+};
+
+// What is searched, and what is needed to judge and to show the hits.
+struct QueryPlan {
+  Query query;
+  std::vector<std::string> terms;  // of the words looked for (not those under NOT)
+};
+
+class Planner {
+ public:
+  Planner(Analyzer& analyzer, const Xapian::Database& database, const Lexicon& lexicon,
+          FacetValues& facet_values, const Synonyms& synonyms)
+      : analyzer_(analyzer),
+        database_(database),
+        lexicon_(lexicon),
+        facet_values_(facet_values),
+        synonyms_(synonyms) {}
+
+  // Fails where a field is given a value that it cannot have, or nothing that
+  // could be searched for is left.
+  Result<QueryPlan> plan(const QueryNode& tree, Strictness strictness);
+
+ private:
+  enum class Mode { All, Some, Loose };
+
+  struct Scope {
+    const Field* field = nullptr;  // nullptr: the whole document
+    Mode mode = Mode::All;
+    bool negated = false;
+  };
+
+  Result<Query> build(const QueryNode& node, const Scope& scope);
+  Result<Query> build_children(const QueryNode& node, const Scope& scope);
+  // A name of several words, and how many.
+  struct Name {
+    std::size_t words;
+    Result<Query> query;
+  };
+  std::optional<Name> build_name_at(std::span<const QueryNode> children, const Scope& scope);
+  Query build_name(std::span<const QueryNode> nodes, const Scope& scope);
+  std::vector<WordGroup> words_of(const std::string& text, const Scope& scope);
+  Query build_words(const std::string& text, const Scope& scope);
+  Query build_phrase(const std::string& text, const Scope& scope);
+  Query build_prefix(const std::string& text, const Scope& scope);
+  Query build_range(const QueryNode& node);
+  Result<Query> build_facet_value(const std::string& text, const Field& field);
+
+  Analyzer& analyzer_;
+  const Xapian::Database& database_;
+  const Lexicon& lexicon_;
+  FacetValues& facet_values_;
+  const Synonyms& synonyms_;
+  QueryPlan* plan_ = nullptr;  // being made
+
+  std::size_t word_count_ = 0;  // met on the way
+  bool prose_ = false;
+};
+
+// Documents of one of the years, or with a date, of a range.
+Query range_query(const Field& field, const DateRange& range, const Xapian::Database& database);
+
+}  // namespace musubi

@@ -1,0 +1,54 @@
+#include "searcher/plan/similar.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "common/analysis/normalizer.h"
+#include "common/index/schema.h"
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr std::size_t kTerms = 20;
+constexpr std::size_t kMaxBytes = 64U << 10;
+constexpr double kTitleWeight = 3;
+
+double inverse_document_frequency(const std::string& term, const Xapian::Database& database) {
+  const double documents = database.get_doccount();
+  return std::log(documents / std::max<double>(1, database.get_termfreq(term)));
+}
+
+}  // namespace
+
+SimilarQuery similar_to(const Document& document, Analyzer& analyzer,
+                        const Xapian::Database& database) {
+  std::map<std::string, double> frequencies;
+  const auto count = [&](std::string_view raw, double weight) {
+    analyzer.analyze(normalize(truncate_utf8(raw, kMaxBytes)), [&](const AnalyzedTerm& term) {
+      if (term.role == TermRole::Word) frequencies[std::string(term.text)] += weight;
+    });
+  };
+  count(document.title, kTitleWeight);
+  count(document.body, 1);
+
+  std::vector<std::pair<double, std::string>> weighed;
+  for (const auto& [term, frequency] : frequencies) {
+    weighed.emplace_back(-frequency * inverse_document_frequency(term, database), term);
+  }
+  std::sort(weighed.begin(), weighed.end());
+  if (weighed.size() > kTerms) weighed.resize(kTerms);
+
+  SimilarQuery similar;
+  for (auto& [weight, term] : weighed) similar.terms.push_back(std::move(term));
+  if (similar.terms.empty()) return similar;
+  std::vector<Query> words;
+  for (const std::string& term : similar.terms) words.emplace_back(term);
+  similar.query = Query(Query::Kind::AndNot, Query(Query::Kind::Or, words),
+                        Query(value_term(field(FieldId::Id), document.id)));
+  return similar;
+}
+
+}  // namespace musubi

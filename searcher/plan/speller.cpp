@@ -1,0 +1,169 @@
+#include "searcher/plan/speller.h"
+
+#include <utility>
+#include <vector>
+
+#include "common/analysis/kana.h"
+#include "common/analysis/normalizer.h"
+#include "common/analysis/token_filter.h"
+#include "common/text/utf8.h"
+#include "searcher/plan/expander.h"
+#include "searcher/plan/word_groups.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr std::size_t kMinChars = 4;
+constexpr std::size_t kMinCharsForTwoEdits = 6;
+constexpr std::size_t kMaxChars = 24;
+constexpr std::size_t kMaxRomajiLetters = 16;
+constexpr std::size_t kMaxQueryBytes = 1024;
+constexpr std::string_view kRomajiLetters = "abcdefghijkmnoprstuvwyz";
+
+// Half-open bytes of the normalized query.
+struct Run {
+  std::size_t begin, end;
+};
+
+// The next stretch of hiragana, katakana or Latin letters from `at` on.
+std::optional<Run> next_run(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const std::size_t begin = at;
+    const Script script = script_of(next_code_point(text, at));
+    if (script != Script::Hiragana && script != Script::Katakana && script != Script::Latin) {
+      continue;
+    }
+    std::size_t end = at;
+    while (at < text.size()) {
+      const char32_t c = next_code_point(text, at);
+      if (script_of(c) != script && !(c == U'ー' && script == Script::Hiragana)) break;
+      end = at;
+    }
+    return Run{begin, end};
+  }
+  return std::nullopt;
+}
+
+// With two neighbouring letters swapped.
+std::vector<std::string> swapped(const std::string& word) {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i + 1 < word.size(); ++i) {
+    std::string other = word;
+    std::swap(other[i], other[i + 1]);
+    if (other != word) words.push_back(std::move(other));
+  }
+  return words;
+}
+
+// With one letter too many, wrong or missing.
+std::vector<std::string> changed(const std::string& word) {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i <= word.size(); ++i) {
+    const std::string before = word.substr(0, i);
+    const bool is_behind = i == word.size();
+    if (!is_behind) words.push_back(before + word.substr(i + 1));
+    for (const char letter : kRomajiLetters) {
+      if (!is_behind) words.push_back(before + letter + word.substr(i + 1));
+      words.push_back(before + letter + word.substr(i));
+    }
+  }
+  return words;
+}
+
+class Speller {
+ public:
+  Speller(Analyzer& analyzer, const Xapian::Database& database, const Lexicon& lexicon)
+      : analyzer_(analyzer), database_(database), lexicon_(lexicon), expander_(analyzer, lexicon) {}
+
+  // Empty if the word is known, or nothing is near it.
+  std::string correction(const std::string& word) {
+    const std::size_t chars = char_count(word);
+    if (chars < kMinChars || chars > kMaxChars || is_known(word)) return {};
+    const unsigned edits = chars < kMinCharsForTwoEdits ? 1 : 2;
+    if (is_latin(word)) return latin_correction(word, edits);
+    const std::string katakana = fold_word(to_katakana(word));
+    const std::string known = database_.get_spelling_suggestion(katakana, edits);
+    return is_hiragana(word) ? to_hiragana(known) : known;
+  }
+
+ private:
+  // A Latin word of the index, or romaji of a Japanese one.
+  std::string latin_correction(const std::string& word, unsigned edits) {
+    std::string known = database_.get_spelling_suggestion(word, 1);
+    if (known.empty()) known = romaji_correction(word);
+    if (known.empty() && edits > 1) known = database_.get_spelling_suggestion(word, edits);
+    return known;
+  }
+
+  // Romaji is nowhere in the index: what one slip makes of `word` is looked up, swapped
+  // letters first, then the most frequent.
+  std::string romaji_correction(const std::string& word) {
+    if (word.size() > kMaxRomajiLetters) return {};
+    std::string best;
+    Xapian::doccount frequency = 0;
+    for (const auto& neighbours : {swapped(word), changed(word)}) {
+      for (const std::string& neighbour : neighbours) {
+        for (const Alternative& known : expander_.of_text(neighbour)) {
+          const Xapian::doccount count = lexicon_.frequency(known.term);
+          if (count <= frequency) continue;
+          best = neighbour;
+          frequency = count;
+        }
+      }
+      if (!best.empty()) break;
+    }
+    return best;
+  }
+
+  bool is_known(const std::string& word) {
+    if (lexicon_.has(fold_word(word)) || !expander_.of_text(word).empty() ||
+        !expander_.of_term(word).empty()) {
+      return true;
+    }
+    // Katakana and Latin letters may be several known words; hiragana falls into
+    // pieces that say nothing.
+    if (is_hiragana(word)) return false;
+    bool known = true;
+    for (const WordGroup& group : word_groups(word, analyzer_, kMaxChars)) {
+      for (const WordGroup& piece : group.joined_words) {
+        known = known && lexicon_.has(piece.term);
+      }
+      known = known && (!group.joined_words.empty() || lexicon_.has(group.term));
+    }
+    return known;
+  }
+
+  Analyzer& analyzer_;
+  const Xapian::Database& database_;
+  const Lexicon& lexicon_;
+  Expander expander_;
+};
+
+}  // namespace
+
+std::optional<std::string> corrected_query(std::string_view query, Analyzer& analyzer,
+                                           const Xapian::Database& database,
+                                           const Lexicon& lexicon) {
+  if (query.size() > kMaxQueryBytes) return std::nullopt;
+  const NormalizedText normalized = normalize_with_offsets(query);
+  Speller speller(analyzer, database, lexicon);
+  std::string corrected;
+  std::size_t copied = 0;  // bytes of `query`
+  std::size_t at = 0;
+  while (const auto run = next_run(normalized.text, at)) {
+    at = run->end;
+    const std::string word =
+        speller.correction(normalized.text.substr(run->begin, run->end - run->begin));
+    if (word.empty()) continue;
+    const auto [begin, end] = normalized.offsets.to_raw(run->begin, run->end);
+    corrected += query.substr(copied, begin - copied);
+    corrected += word;
+    copied = end;
+  }
+  if (corrected.empty()) return std::nullopt;
+  corrected += query.substr(copied);
+  return corrected;
+}
+
+}  // namespace musubi
