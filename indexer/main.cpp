@@ -1,4 +1,5 @@
 #include "common/console.h"
+#include "indexer/exit_status.h"
 #include "indexer/generations/commands.h"
 #include "indexer/log.h"
 #include "indexer/options.h"

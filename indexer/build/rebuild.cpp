@@ -5,8 +5,8 @@
 #include "common/file/durable.h"
 #include "common/file/fault_point.h"
 #include "indexer/build/pipeline.h"
-#include "indexer/run/disk_space.h"
-#include "indexer/update/last_good.h"
+#include "indexer/generations/disk_space.h"
+#include "indexer/intake/last_good.h"
 
 namespace musubi {
 

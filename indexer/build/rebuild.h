@@ -2,9 +2,9 @@
 #pragma once
 #include <vector>
 
-#include "indexer/run/context.h"
-#include "indexer/run/intake.h"
-#include "indexer/update/previous.h"
+#include "indexer/context.h"
+#include "indexer/intake/intake.h"
+#include "indexer/intake/previous.h"
 
 namespace musubi {
 

@@ -1,9 +1,9 @@
 // commands.h - what the indexer does instead of a run: --list, --check, --rollback,
 // --prune.
 #pragma once
+#include "indexer/exit_status.h"
 #include "indexer/log.h"
 #include "indexer/options.h"
-#include "indexer/run/job.h"
 
 namespace musubi {
 

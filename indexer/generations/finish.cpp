@@ -25,14 +25,16 @@ std::string now_utc() {
   return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
 }
 
-// Takes the rows out of `sources`.
-std::vector<DocumentRow> all_rows(std::vector<SourceRows>& sources) {
-  std::vector<DocumentRow> rows;
-  for (SourceRows& source : sources) {
-    source.source.documents = source.rows.size();
-    rows.insert(rows.end(), source.rows.begin(), source.rows.end());
-  }
-  return rows;
+Manifest manifest_of(const JobContext& job, const Making& making) {
+  return {.format_version = kFormatVersion,
+          .program_version = MUSUBI_VERSION,
+          .analyzer = analyzer_fingerprint(job.tools.dictionary),
+          .resources = job.tools.resources_fingerprint,
+          .created_at = now_utc(),
+          .read_at = making.read_at,
+          .documents = making.rows.size(),
+          .compacted_bytes = making.compacted_bytes,
+          .sources = making.sources};
 }
 
 // What depends on all documents.
@@ -40,42 +42,37 @@ Result<void> finish_database(const JobContext& job, const Making& making,
                              const Manifest& manifest) {
   job.log.phase("vocabulary");
   const auto building = job.layout.building();
-  const auto* changed = making.database == Database::New ? nullptr : &making.changed_terms;
+  const auto* changed = making.origin == Origin::Sources ? nullptr : &making.changed_terms;
   auto done = write_vocabulary(building, job.tools.dictionary, job.tools.gazetteer, changed);
   if (done) done = stamp_database(building, manifest);
   if (done) done = add_empty_term_lists(building);
   return done;
 }
 
+// Every commit writes to every table: to be called after the last one.
+Result<void> write_files(const Making& making, Manifest manifest,
+                         const std::filesystem::path& building) {
+  auto columns_written = std::async(std::launch::async, [&]() -> Result<void> {
+    return making.origin == Origin::Link ? Result<void>() : write_columns(building);
+  });
+  if (manifest.compacted_bytes == 0) manifest.compacted_bytes = bytes_of(building);
+  auto written = write_document_table(making.rows, building);
+  if (written) written = write_manifest(manifest, building);
+  if (written) written = columns_written.get();
+  return written;
+}
+
 }  // namespace
 
-Result<void> finish_generation(const JobContext& job, Making making, Report& report) {
+Result<void> finish_generation(const JobContext& job, const Making& making) {
   const auto building = job.layout.building();
-  const auto rows = all_rows(making.sources);
-  Manifest manifest{.format_version = kFormatVersion,
-                    .program_version = MUSUBI_VERSION,
-                    .analyzer = analyzer_fingerprint(job.tools.dictionary),
-                    .resources = job.tools.resources_fingerprint,
-                    .created_at = now_utc(),
-                    .read_at = making.read_at,
-                    .documents = rows.size(),
-                    .compacted_bytes = making.compacted_bytes,
-                    .sources = {}};
-  for (SourceRows& source : making.sources) manifest.sources.push_back(std::move(source.source));
-  report.sources = manifest.sources;
-  if (making.database != Database::Shared) {
+  const Manifest manifest = manifest_of(job, making);
+  if (making.origin != Origin::Link) {
     if (auto finished = finish_database(job, making, manifest); !finished) return finished;
   }
-  // Every commit writes to every table: nothing can be checked before the last one.
   auto documents_checked =
       std::async(std::launch::async, check_tables, building, Tables::Documents);
-  auto columns_written = std::async(std::launch::async, [&]() -> Result<void> {
-    return making.database == Database::Shared ? Result<void>() : write_columns(building);
-  });
-  if (making.compacted_bytes == 0) manifest.compacted_bytes = bytes_of(building);
-  if (auto written = write_document_table(rows, building); !written) return written;
-  if (auto written = write_manifest(manifest, building); !written) return written;
-  if (auto written = columns_written.get(); !written) return written;
+  if (auto written = write_files(making, manifest, building); !written) return written;
   job.log.phase("checking");
   fault_point("check");
   auto summed = std::async(std::launch::async, write_checksums, building);
@@ -83,9 +80,8 @@ Result<void> finish_generation(const JobContext& job, Making making, Report& rep
   if (checked) checked = check_answers(building, manifest);
   if (checked) checked = documents_checked.get();
   if (checked) checked = summed.get();
-  if (!checked) return checked;
-  fault_point("checked");
-  return {};
+  if (checked) fault_point("checked");
+  return checked;
 }
 
 }  // namespace musubi

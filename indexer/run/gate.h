@@ -8,8 +8,8 @@
 #include "common/result.h"
 #include "indexer/limit.h"
 #include "indexer/options.h"
+#include "indexer/report.h"
 #include "indexer/run/canaries.h"
-#include "indexer/run/report.h"
 
 namespace musubi {
 

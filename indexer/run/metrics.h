@@ -7,8 +7,8 @@
 #include <filesystem>
 
 #include "common/index/layout.h"
-#include "indexer/run/job.h"
-#include "indexer/run/report.h"
+#include "indexer/exit_status.h"
+#include "indexer/report.h"
 
 namespace musubi {
 

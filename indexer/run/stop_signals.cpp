@@ -3,7 +3,7 @@
 #include <pthread.h>
 #include <unistd.h>
 
-#include "indexer/run/job.h"
+#include "indexer/exit_status.h"
 
 namespace musubi {
 

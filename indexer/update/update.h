@@ -3,9 +3,9 @@
 #include <vector>
 
 #include "indexer/build/changed_terms.h"
-#include "indexer/run/context.h"
-#include "indexer/run/intake.h"
-#include "indexer/update/previous.h"
+#include "indexer/context.h"
+#include "indexer/intake/intake.h"
+#include "indexer/intake/previous.h"
 
 namespace musubi {
 

@@ -1,4 +1,4 @@
-#include "indexer/run/disk_space.h"
+#include "indexer/generations/disk_space.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "indexer/run/tools.h"
+#include "indexer/tools.h"
 
 #include <fmt/format.h>
 

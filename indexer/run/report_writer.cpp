@@ -1,4 +1,4 @@
-#include "indexer/run/report.h"
+#include "indexer/run/report_writer.h"
 
 #include <fmt/format.h>
 

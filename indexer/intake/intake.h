@@ -12,10 +12,10 @@
 
 #include "common/gazetteer/gazetteer.h"
 #include "common/index/document_table.h"
+#include "indexer/intake/progress.h"
+#include "indexer/intake/survey.h"
 #include "indexer/readers/reader.h"
-#include "indexer/run/progress.h"
-#include "indexer/run/report.h"
-#include "indexer/update/survey.h"
+#include "indexer/report.h"
 
 namespace musubi {
 

@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "common/result.h"
-#include "indexer/run/context.h"
+#include "indexer/context.h"
 
 namespace musubi {
 

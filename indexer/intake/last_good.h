@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "indexer/run/intake.h"
-#include "indexer/update/previous.h"
+#include "indexer/intake/intake.h"
+#include "indexer/intake/previous.h"
 
 namespace musubi {
 

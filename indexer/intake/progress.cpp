@@ -1,4 +1,4 @@
-#include "indexer/run/progress.h"
+#include "indexer/intake/progress.h"
 
 #include <fmt/format.h>
 

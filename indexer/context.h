@@ -3,8 +3,7 @@
 #include "common/index/layout.h"
 #include "indexer/log.h"
 #include "indexer/options.h"
-#include "indexer/run/report.h"
-#include "indexer/run/tools.h"
+#include "indexer/tools.h"
 
 namespace musubi {
 

@@ -1,4 +1,4 @@
-#include "indexer/update/previous.h"
+#include "indexer/intake/previous.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "indexer/run/intake.h"
+#include "indexer/intake/intake.h"
 
 #include <fmt/format.h>
 

@@ -1,13 +1,10 @@
 // report.h - what a run read, refused and warned of.
 #pragma once
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "common/index/manifest.h"
-#include "common/result.h"
-#include "indexer/log.h"
 #include "indexer/readers/reader.h"
 
 namespace musubi {
@@ -35,15 +32,5 @@ struct Report {
   std::string error;                // why none was; empty: it was, or nothing changed
   std::uint64_t index_bytes = 0;    // size of the live generation on disk
 };
-
-// A line for each document or file that was refused, warned of or skipped.
-void log_refusals(const Report& report, const Log& log);
-
-// The line that sums up a run.  `outcome`: "published" or "nothing changed".
-void log_done(const Report& report, const std::string& outcome, const Log& log);
-
-// The whole report as JSON.
-Result<void> write_report(const Report& report, const std::string& outcome,
-                          const std::filesystem::path& file);
 
 }  // namespace musubi

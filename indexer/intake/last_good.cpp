@@ -1,4 +1,4 @@
-#include "indexer/update/last_good.h"
+#include "indexer/intake/last_good.h"
 
 #include <fmt/format.h>
 #include <xapian.h>

@@ -1,4 +1,4 @@
-#include "indexer/update/survey.h"
+#include "indexer/intake/survey.h"
 
 #include <sys/stat.h>
 

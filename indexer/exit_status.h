@@ -1,0 +1,13 @@
+// exit_status.h - what the indexer tells the program that started it.
+#pragma once
+
+namespace musubi {
+
+enum class ExitStatus {
+  Published = 0,     // or nothing to do
+  SomeRefused = 1,   // published, but some documents were refused
+  NotPublished = 2,  // the old index is untouched
+  Locked = 3,        // another indexer holds the lock
+};
+
+}  // namespace musubi

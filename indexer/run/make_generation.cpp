@@ -1,0 +1,125 @@
+#include "indexer/run/make_generation.h"
+
+#include <chrono>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "common/analysis/analyzer.h"
+#include "common/index/schema.h"
+#include "indexer/build/rebuild.h"
+#include "indexer/generations/finish.h"
+#include "indexer/generations/prune.h"
+#include "indexer/update/update.h"
+
+namespace musubi {
+
+namespace {
+
+std::int64_t now() {
+  return std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+// Why the live generation cannot be brought up to date; empty where it can.
+std::string why_not_update(const JobContext& job, const Manifest& live) {
+  if (job.options.reading == Reading::Everything) return "asked for by --rebuild";
+  if (live.format_version != kFormatVersion || live.program_version != MUSUBI_VERSION) {
+    return "the index was built by another version of Musubi";
+  }
+  if (live.analyzer != analyzer_fingerprint(job.tools.dictionary)) {
+    return "the dictionary or the analyzer has changed";
+  }
+  if (live.resources != job.tools.resources_fingerprint) {
+    return "the gazetteer or the taxonomy has changed";
+  }
+  return {};
+}
+
+// What became of the documents of the previous generation.
+DocumentChanges changes_between(const PreviousGeneration& previous,
+                                const std::vector<SourceRows>& sources) {
+  DocumentChanges changes;
+  std::unordered_map<std::uint64_t, std::uint64_t> old;
+  for (const DocumentRow& row : previous.rows) old.emplace(row.id, row.content);
+  for (const SourceRows& source : sources) {
+    for (const DocumentRow& row : source.rows) {
+      const auto known = old.find(row.id);
+      if (known == old.end()) {
+        ++changes.added;
+      } else {
+        if (known->second != row.content) ++changes.changed;
+        old.erase(known);
+      }
+    }
+  }
+  changes.removed = old.size();
+  return changes;
+}
+
+Result<Made> finish(const JobContext& job, Making making, std::vector<SourceRows> sources,
+                    Report& report) {
+  for (SourceRows& source : sources) {
+    source.source.documents = source.rows.size();
+    making.sources.push_back(std::move(source.source));
+    making.rows.insert(making.rows.end(), source.rows.begin(), source.rows.end());
+  }
+  report.sources = making.sources;
+  if (auto finished = finish_generation(job, making); !finished) {
+    return tl::unexpected(finished.error());
+  }
+  return Made::Generation;
+}
+
+Result<Made> make_by_update(const JobContext& job, const PreviousGeneration& previous,
+                            std::int64_t read_at, Report& report) {
+  auto updated = update(job, previous, report);
+  if (!updated) return tl::unexpected(updated.error());
+  if (updated->outcome == UpdateOutcome::NothingChanged) return Made::Nothing;
+  if (updated->outcome == UpdateOutcome::TooMuchChanged) {
+    return fail("so much has changed that this is faster");
+  }
+  const bool is_patched = updated->outcome == UpdateOutcome::Applied;
+  return finish(job,
+                {.origin = is_patched ? Origin::Patch : Origin::Link,
+                 .changed_terms = std::move(updated->changed_terms),
+                 .compacted_bytes = updated->compacted_bytes,
+                 .read_at = read_at},
+                std::move(updated->sources), report);
+}
+
+Result<Made> make_by_rebuild(const JobContext& job, const PreviousGeneration* previous,
+                             std::int64_t read_at, Report& report) {
+  auto sources = rebuild(job, previous, report);
+  if (!sources) return tl::unexpected(sources.error());
+  const auto kept = report.changes.kept;
+  report.changes = previous != nullptr ? changes_between(*previous, *sources)
+                                       : DocumentChanges{.added = report.documents};
+  report.changes.kept = kept;
+  return finish(job, {.read_at = read_at}, std::move(*sources), report);
+}
+
+}  // namespace
+
+Result<Made> make_generation(const JobContext& job, Report& report) {
+  const std::int64_t read_at = now();
+  const bool is_first = !job.layout.live_generation() && job.layout.list_generations().empty();
+  const auto previous = open_previous(job.layout);
+  std::string why_anew = !previous ? (is_first ? "" : previous.error().message)
+                                   : why_not_update(job, previous->manifest);
+  if (previous && why_anew.empty()) {
+    auto made = make_by_update(job, *previous, read_at, report);
+    if (made) return made;
+    why_anew = made.error().message;
+    report = Report{};
+    if (auto cleaned = remove_leftovers(job.layout); !cleaned) {
+      return tl::unexpected(cleaned.error());
+    }
+  }
+  report.why_everything_anew = why_anew;
+  if (!why_anew.empty()) {
+    job.log.write(Level::Notice, "rebuild", "everything is read anew: " + why_anew);
+  }
+  return make_by_rebuild(job, previous ? &*previous : nullptr, read_at, report);
+}
+
+}  // namespace musubi

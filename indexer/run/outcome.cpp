@@ -1,0 +1,70 @@
+#include "indexer/run/outcome.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <string>
+
+#include "common/console.h"
+#include "common/file/durable.h"
+#include "indexer/generations/disk_space.h"
+#include "indexer/run/metrics.h"
+#include "indexer/run/report_writer.h"
+
+namespace musubi {
+
+namespace {
+
+std::string name_of(const Outcome& outcome) {
+  if (!outcome) return "not published";
+  return *outcome == Made::Generation ? "published" : "nothing changed";
+}
+
+}  // namespace
+
+Result<void> check_writable(const IndexerOptions& options) {
+  for (const auto& file : {options.report, options.metrics}) {
+    if (!file) continue;
+    if (auto writable = check_replaceable(*file); !writable) return writable;
+  }
+  return {};
+}
+
+ExitStatus status_of(const Outcome& outcome, const Report& report) {
+  if (!outcome) return ExitStatus::NotPublished;
+  // What is still refused as it was the last time is no news, though it is listed.
+  const bool is_news = *outcome == Made::Generation && !report.refusals.empty();
+  return is_news ? ExitStatus::SomeRefused : ExitStatus::Published;
+}
+
+void tell_outcome(const Outcome& outcome, const Report& report, const IndexerOptions& options,
+                  const IndexLayout& layout, const Log& log) {
+  log_refusals(report, log);
+  if (outcome) {
+    log_done(report, name_of(outcome), log);
+  } else {
+    log.error(with_disk_advice(outcome.error(), layout.root()));
+  }
+  if (!options.report) return;
+  if (auto written = write_report(report, name_of(outcome), *options.report); !written) {
+    log.error(written.error());
+  }
+}
+
+void tell_metrics(const Report& report, ExitStatus status, const IndexerOptions& options,
+                  const IndexLayout& layout, const Log& log) {
+  if (!options.metrics) return;
+  const auto now = std::chrono::system_clock::now();
+  if (auto written = write_metrics(report, status, layout, now, *options.metrics); !written) {
+    log.error(written.error());
+  }
+}
+
+void tell_stop(std::string_view signal, const IndexerOptions& options, const IndexLayout& layout,
+               const Log& log) {
+  if (log.interactive()) write_message("\r\033[K");
+  log.error({fmt::format("stopped by {}; the old index stays in use", signal), ""});
+  tell_metrics(Report{}, ExitStatus::NotPublished, options, layout, log);
+}
+
+}  // namespace musubi
