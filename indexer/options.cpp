@@ -7,6 +7,8 @@
 #include <sstream>
 #include <thread>
 
+#include "common/options/read_options.h"
+
 namespace musubi {
 
 namespace po = boost::program_options;

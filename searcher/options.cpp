@@ -6,6 +6,8 @@
 #include <charconv>
 #include <sstream>
 
+#include "common/options/read_options.h"
+
 namespace musubi {
 
 namespace po = boost::program_options;

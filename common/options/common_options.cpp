@@ -3,158 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
 
 namespace musubi {
 
 namespace fs = std::filesystem;
-namespace po = boost::program_options;
 
-namespace {
-
-constexpr std::string_view kSections[] = {"indexer", "searcher"};
-
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
-
-fs::path xdg_folder(const char* variable, const char* below_home) {
-  if (const auto folder = environment(variable); !folder.empty()) return folder;
-  const auto home = environment("HOME");
-  return home.empty() ? fs::path() : fs::path(home) / below_home;
-}
-
-// The folder share/musubi beside the folder of the running program.
-fs::path data_of_installation() {
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  return program.parent_path().parent_path() / "share" / "musubi";
-}
-
-std::vector<fs::path> paths(const po::variables_map& options, const char* name) {
-  if (options.count(name) == 0) return {};
-  const auto& values = options[name].as<std::vector<std::string>>();
-  return {values.begin(), values.end()};
-}
-
-// Those that come with Musubi.
 std::vector<fs::path> own_dictionaries(const fs::path& data) {
   return {data / "places.dic", data / "spellings.dic"};
-}
-
-fs::path default_config() {
-  for (const fs::path& folder : {xdg_folder("XDG_CONFIG_HOME", ".config"), fs::path("/etc")}) {
-    fs::path file = folder / "musubi" / "musubi.conf";
-    std::error_code error;
-    if (!folder.empty() && fs::is_regular_file(file, error)) return file;
-  }
-  return {};
-}
-
-// The option a key of the file stands for; empty where it is the other program's.
-Result<std::string> option_of_key(const std::string& key, const std::string& section,
-                                  const po::options_description& known) {
-  const auto dot = key.find('.');
-  const std::string of_section = dot == key.npos ? "" : key.substr(0, dot);
-  const std::string name = dot == key.npos ? key : key.substr(dot + 1);
-  const bool other = !of_section.empty() && of_section != section;
-  if (other) {
-    for (const std::string_view one : kSections) {
-      if (one == of_section) return std::string();
-    }
-    return fail(fmt::format("unknown section [{}]", of_section));
-  }
-  if (known.find_nothrow(name, false) == nullptr) return fail(fmt::format("unknown key {}", key));
-  return name;
-}
-
-Result<void> read_file(const fs::path& file, const std::string& section,
-                       const po::options_description& known, po::variables_map& options) {
-  std::ifstream stream(file);
-  if (!stream) return fail(fmt::format("cannot read the config file {}", file.string()));
-  const auto parsed = po::parse_config_file(stream, known, true);
-  po::parsed_options ours(&known);
-  for (po::option option : parsed.options) {
-    auto name = option_of_key(option.string_key, section, known);
-    if (!name) return fail(fmt::format("{}: {}", file.string(), name.error().message));
-    if (name->empty()) continue;
-    option.string_key = *name;
-    option.unregistered = false;
-    ours.options.push_back(std::move(option));
-  }
-  po::store(ours, options);
-  return {};
-}
-
-// -観光 is a word of a query, not a cluster of short options.
-std::vector<po::option> word_with_minus(std::vector<std::string>& arguments) {
-  const std::string& first = arguments.front();
-  if (first.size() < 2 || first[0] != '-' || static_cast<unsigned char>(first[1]) < 0x80) return {};
-  po::option word;
-  word.value = word.original_tokens = {first};
-  arguments.erase(arguments.begin());
-  return {word};
-}
-
-}  // namespace
-
-po::options_description general_options() {
-  po::options_description general("General");
-  general.add_options()("help,h", "show this help")("version,V", "show the version")(
-      "config", po::value<std::string>()->value_name("FILE"),
-      "INI file with any of the options below; else $XDG_CONFIG_HOME/musubi/musubi.conf or "
-      "/etc/musubi/musubi.conf where there is one");
-  return general;
-}
-
-po::options_description index_options() {
-  const auto files = [] {
-    return po::value<std::vector<std::string>>()->composing()->value_name("FILE");
-  };
-  po::options_description index("Index");
-  index.add_options()("index", po::value<std::string>()->value_name("DIR"),
-                      "the index; else $MUSUBI_INDEX, else $XDG_DATA_HOME/musubi/index")(
-      "gazetteer", files(),
-      "more places: TSV, columns as in the gazetteer's own files (repeatable)")(
-      "taxonomy", files(), "more domains and aliases: TSV (repeatable)")(
-      "user-dictionary", files(),
-      "more words: a MeCab user dictionary, *.csv or compiled (repeatable)")(
-      "dictionary", po::value<std::string>()->value_name("DIR"), "the compiled IPADIC, in UTF-8")(
-      "data", po::value<std::string>()->value_name("DIR"),
-      "folder of the gazetteer and the taxonomy");
-  return index;
-}
-
-Result<po::variables_map> read_options(int argc, const char* const* argv,
-                                       const std::string& section,
-                                       const po::options_description& command_line,
-                                       const po::options_description& config_file,
-                                       const po::positional_options_description& positional) try {
-  po::variables_map options;
-  // No guessing of abbreviated names: a script must not break when an option is added.
-  const auto style =
-      po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
-  po::store(po::command_line_parser(argc, argv)
-                .options(command_line)
-                .positional(positional)
-                .style(style)
-                .extra_style_parser(word_with_minus)
-                .run(),
-            options);
-  if (options.count("help") != 0 || options.count("version") != 0) return options;
-  const fs::path file = options.count("config") != 0 ? fs::path(options["config"].as<std::string>())
-                                                     : default_config();
-  if (!file.empty()) {
-    if (auto read = read_file(file, section, config_file, options); !read) {
-      return tl::unexpected(read.error());
-    }
-  }
-  po::notify(options);
-  return options;
-} catch (const po::error& problem) {
-  return fail(problem.what(), fmt::format("see: {} --help", section));
 }
 
 std::vector<std::string> resource_arguments(const Resources& resources) {
@@ -174,34 +29,6 @@ std::vector<std::string> resource_arguments(const Resources& resources) {
   add("gazetteer", resources.gazetteers);
   add("taxonomy", resources.taxonomies);
   return arguments;
-}
-
-Result<CommonOptions> common_options(const po::variables_map& options) {
-  CommonOptions common;
-  const fs::path data_home = xdg_folder("XDG_DATA_HOME", ".local/share");
-  if (options.count("index") != 0) {
-    common.index = options["index"].as<std::string>();
-  } else if (const auto index = environment("MUSUBI_INDEX"); !index.empty()) {
-    common.index = index;
-  } else if (!data_home.empty()) {
-    common.index = data_home / "musubi" / "index";
-  }
-  if (common.index.empty()) {
-    return fail("no index is named", "give --index DIR or set MUSUBI_INDEX");
-  }
-  Resources& resources = common.resources;
-  resources.data = options.count("data") != 0 ? fs::path(options["data"].as<std::string>())
-                                              : data_of_installation();
-  resources.dictionary = options.count("dictionary") != 0
-                             ? fs::path(options["dictionary"].as<std::string>())
-                             : fs::path(MUSUBI_MECAB_DICTIONARY);
-  resources.user_dictionaries = own_dictionaries(resources.data);
-  for (fs::path& file : paths(options, "user-dictionary")) {
-    resources.user_dictionaries.push_back(std::move(file));
-  }
-  resources.gazetteers = paths(options, "gazetteer");
-  resources.taxonomies = paths(options, "taxonomy");
-  return common;
 }
 
 }  // namespace musubi

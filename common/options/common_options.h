@@ -1,12 +1,9 @@
-// common_options.h - the options that both programs share, and how a command
-// line and an INI file are read.
+// common_options.h - what both programs are told: the index, and the files that analysis and
+// facets are made from.
 #pragma once
-#include <boost/program_options.hpp>
 #include <filesystem>
 #include <string>
 #include <vector>
-
-#include "common/result.h"
 
 namespace musubi {
 
@@ -24,26 +21,10 @@ struct CommonOptions {
   Resources resources;
 };
 
-// --help, --version and --config; for the command line only.
-boost::program_options::options_description general_options();
-
-// --index and the files that analysis and facets are made from.
-boost::program_options::options_description index_options();
-
-// Reads the command line, then the INI file that it or the environment names.
-// What the command line says wins.  Keys of a file stand in no section (both
-// programs) or in the section of one program; a key that no program knows is an
-// error.  `section`: this program's name.
-Result<boost::program_options::variables_map> read_options(
-    int argc, const char* const* argv, const std::string& section,
-    const boost::program_options::options_description& command_line,
-    const boost::program_options::options_description& config_file,
-    const boost::program_options::positional_options_description& positional);
+// The user dictionaries that come with Musubi, in its data folder.
+std::vector<std::filesystem::path> own_dictionaries(const std::filesystem::path& data);
 
 // The options that make another program of ours read the same files.
 std::vector<std::string> resource_arguments(const Resources& resources);
-
-// Fills in what was not said: $MUSUBI_INDEX, $XDG_DATA_HOME, the installed data.
-Result<CommonOptions> common_options(const boost::program_options::variables_map& options);
 
 }  // namespace musubi

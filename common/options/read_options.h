@@ -1,0 +1,31 @@
+// read_options.h - the options that both programs share, and how a command line and an INI
+// file are read.  Only the sources that read options include this: Boost's header is long.
+#pragma once
+#include <boost/program_options.hpp>
+#include <string>
+
+#include "common/options/common_options.h"
+#include "common/result.h"
+
+namespace musubi {
+
+// --help, --version and --config; for the command line only.
+boost::program_options::options_description general_options();
+
+// --index and the files that analysis and facets are made from.
+boost::program_options::options_description index_options();
+
+// Reads the command line, then the INI file that it or the environment names.
+// What the command line says wins.  Keys of a file stand in no section (both
+// programs) or in the section of one program; a key that no program knows is an
+// error.  `section`: this program's name.
+Result<boost::program_options::variables_map> read_options(
+    int argc, const char* const* argv, const std::string& section,
+    const boost::program_options::options_description& command_line,
+    const boost::program_options::options_description& config_file,
+    const boost::program_options::positional_options_description& positional);
+
+// Fills in what was not said: $MUSUBI_INDEX, $XDG_DATA_HOME, the installed data.
+Result<CommonOptions> common_options(const boost::program_options::variables_map& options);
+
+}  // namespace musubi
