@@ -6,6 +6,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "common/file/file_descriptor.h"
+
 namespace musubi {
 
 namespace fs = std::filesystem;
@@ -13,12 +15,10 @@ namespace fs = std::filesystem;
 namespace {
 
 bool share_blocks(const fs::path& from, const fs::path& to) {
-  const int source = ::open(from.c_str(), O_RDONLY | O_CLOEXEC);
-  const int target = ::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-  const bool done = source >= 0 && target >= 0 && ::ioctl(target, FICLONE, source) == 0;
-  if (source >= 0) ::close(source);
-  if (target >= 0) ::close(target);
-  return done;
+  const FileDescriptor source(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
+  const FileDescriptor target(::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+  return source.is_open() && target.is_open() &&
+         ::ioctl(target.number(), FICLONE, source.number()) == 0;
 }
 
 // Makes the new folder `to` with the regular files of `from`: by `share`, and by copying

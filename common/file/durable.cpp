@@ -6,30 +6,13 @@
 
 #include <cerrno>
 #include <cstring>
-#include <utility>
 
 #include "common/file/fault_point.h"
+#include "common/file/file_descriptor.h"
 
 namespace musubi {
 
 namespace {
-
-class FileDescriptor {
- public:
-  explicit FileDescriptor(int number) : number_(number) {}
-  FileDescriptor(const FileDescriptor&) = delete;
-  FileDescriptor& operator=(const FileDescriptor&) = delete;
-  ~FileDescriptor() { close(); }
-
-  int number() const { return number_; }
-  bool close() {
-    const int number = std::exchange(number_, -1);
-    return number < 0 || ::close(number) == 0;
-  }
-
- private:
-  int number_;
-};
 
 tl::unexpected<Error> system_failure(const char* what, const std::filesystem::path& path) {
   return fail(fmt::format("cannot {} {}: {}", what, path.string(), std::strerror(errno)));
@@ -49,7 +32,7 @@ bool write_all(int file, std::string_view content) {
 
 Result<void> sync_path(const std::filesystem::path& path) {
   const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.number() < 0) return system_failure("open", path);
+  if (!file.is_open()) return system_failure("open", path);
   fault_point("sync:" + path.filename().string());
   if (::fsync(file.number()) != 0) return system_failure("sync", path);
   return {};
@@ -69,7 +52,7 @@ void start_writing(const std::filesystem::path& folder) {
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
     const FileDescriptor file(::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.number() >= 0) ::sync_file_range(file.number(), 0, 0, SYNC_FILE_RANGE_WRITE);
+    if (file.is_open()) ::sync_file_range(file.number(), 0, 0, SYNC_FILE_RANGE_WRITE);
   }
 }
 
@@ -77,7 +60,7 @@ Result<void> check_replaceable(const std::filesystem::path& path) {
   auto beside = path;
   beside += ".new";
   const FileDescriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644));
-  if (file.number() < 0) return system_failure("create", beside);
+  if (!file.is_open()) return system_failure("create", beside);
   if (::unlink(beside.c_str()) != 0) return system_failure("remove", beside);
   return {};
 }
@@ -86,7 +69,7 @@ Result<void> replace_file(const std::filesystem::path& path, std::string_view co
   auto beside = path;
   beside += ".new";
   FileDescriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-  if (file.number() < 0) return system_failure("create", beside);
+  if (!file.is_open()) return system_failure("create", beside);
   if (!write_all(file.number(), content)) return system_failure("write", beside);
   if (::fsync(file.number()) != 0) return system_failure("sync", beside);
   if (!file.close()) return system_failure("write", beside);

@@ -4,10 +4,11 @@
 #include <fmt/format.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
+
+#include "common/file/file_descriptor.h"
 
 namespace musubi {
 
@@ -26,19 +27,17 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& file) {
   const auto failed = [&](int number) {
     return fail(fmt::format("cannot read {}: {}", file.string(), std::strerror(number)));
   };
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return failed(errno);
+  const FileDescriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!descriptor.is_open()) return failed(errno);
   struct stat status {};
   MappedFile mapped;
-  if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
-    ::close(descriptor);
+  if (::fstat(descriptor.number(), &status) != 0 || !S_ISREG(status.st_mode)) {
     return failed(EINVAL);
   }
   const auto size = static_cast<std::size_t>(status.st_size);
-  void* memory = size == 0 ? nullptr : ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-  const int number = errno;
-  ::close(descriptor);
-  if (memory == MAP_FAILED) return failed(number);
+  void* memory =
+      size == 0 ? nullptr : ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor.number(), 0);
+  if (memory == MAP_FAILED) return failed(errno);
   mapped.bytes_ = {new Bytes(static_cast<const std::byte*>(memory), size), unmap};
   return mapped;
 }

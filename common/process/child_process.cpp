@@ -14,28 +14,13 @@
 #include <csignal>
 #include <cstring>
 
+#include "common/file/file_descriptor.h"
+
 namespace musubi {
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { close(); }
-
-  int number() const { return number_; }
-  void close() {
-    if (number_ >= 0) ::close(number_);
-    number_ = -1;
-  }
-
- private:
-  int number_;
-};
 
 // The child starts with the signals of a program that a shell starts, whatever this
 // process blocks or ignores.
@@ -90,7 +75,7 @@ class Child {
 
  private:
   pid_t process_;
-  Descriptor ended_;
+  FileDescriptor ended_;
   bool waited_ = false;
 };
 
@@ -129,11 +114,11 @@ Result<ChildOutcome> run_child(const std::filesystem::path& program,
                                std::vector<std::string> arguments, const ChildLimits& limits) {
   std::array<int, 2> out = {}, err = {};
   if (::pipe2(out.data(), O_CLOEXEC) != 0) return fail(std::strerror(errno));
-  const Descriptor out_read(out[0]);
-  Descriptor out_write(out[1]);
+  const FileDescriptor out_read(out[0]);
+  FileDescriptor out_write(out[1]);
   if (::pipe2(err.data(), O_CLOEXEC) != 0) return fail(std::strerror(errno));
-  const Descriptor err_read(err[0]);
-  Descriptor err_write(err[1]);
+  const FileDescriptor err_read(err[0]);
+  FileDescriptor err_write(err[1]);
 
   arguments.insert(arguments.begin(), program.string());
   std::vector<char*> argv;

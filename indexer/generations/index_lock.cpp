@@ -12,7 +12,6 @@
 #include <cstring>
 #include <fstream>
 #include <iomanip>
-#include <utility>
 
 #include "common/index/layout.h"
 #include "common/text/utf8.h"
@@ -51,18 +50,17 @@ std::string lock_holder(const std::filesystem::path& file) {
 }  // namespace
 
 Result<std::optional<IndexLock>> IndexLock::acquire(const std::filesystem::path& file) {
-  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (descriptor < 0) {
+  FileDescriptor descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+  if (!descriptor.is_open()) {
     return fail(fmt::format("cannot open {}: {}", file.string(), std::strerror(errno)));
   }
-  IndexLock lock(descriptor);
   // The kernel frees it with its process, on local and on NFS file systems.
   struct flock whole_file = {};
   whole_file.l_type = F_WRLCK;
   whole_file.l_whence = SEEK_SET;
-  if (::fcntl(descriptor, F_OFD_SETLK, &whole_file) == 0) {
-    write_holder(descriptor);
-    return std::optional(std::move(lock));
+  if (::fcntl(descriptor.number(), F_OFD_SETLK, &whole_file) == 0) {
+    write_holder(descriptor.number());
+    return std::optional(IndexLock(std::move(descriptor)));
   }
   if (errno == EACCES || errno == EAGAIN) return std::optional<IndexLock>();
   return fail(fmt::format("cannot lock {}: {}", file.string(), std::strerror(errno)),
@@ -74,13 +72,6 @@ Error another_at_work(const std::filesystem::path& index) {
   return {fmt::format("another indexer is at work on {}{}{}", index.string(),
                       holder.empty() ? "" : ": ", holder),
           "wait until it has ended; the lock goes with its process"};
-}
-
-IndexLock::IndexLock(IndexLock&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)) {}
-
-IndexLock::~IndexLock() {
-  if (descriptor_ >= 0) ::close(descriptor_);
 }
 
 }  // namespace musubi

@@ -2,7 +2,9 @@
 #pragma once
 #include <filesystem>
 #include <optional>
+#include <utility>
 
+#include "common/file/file_descriptor.h"
 #include "common/result.h"
 
 namespace musubi {
@@ -15,13 +17,9 @@ class IndexLock {
   // None where another holds it; an error where the file cannot be made.
   static Result<std::optional<IndexLock>> acquire(const std::filesystem::path& file);
 
-  IndexLock(IndexLock&& other) noexcept;
-  IndexLock& operator=(IndexLock&&) = delete;
-  ~IndexLock();
-
  private:
-  explicit IndexLock(int descriptor) : descriptor_(descriptor) {}
-  int descriptor_;
+  explicit IndexLock(FileDescriptor file) : file_(std::move(file)) {}
+  FileDescriptor file_;
 };
 
 // What to say to a second indexer: who is at work, as that process wrote into the lock

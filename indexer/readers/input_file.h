@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
 
+#include "common/file/file_descriptor.h"
 #include "common/result.h"
 
 namespace musubi {
@@ -14,10 +16,6 @@ class InputFile {
   // An error where there is no such file, it may not be read, or it is a
   // directory, a pipe or a device.  Never blocks.
   static Result<InputFile> open(const std::filesystem::path& path);
-
-  InputFile(InputFile&& other) noexcept;
-  InputFile& operator=(InputFile&&) = delete;
-  ~InputFile();
 
   // At the time of opening.
   std::uint64_t byte_count() const { return byte_count_; }
@@ -30,9 +28,10 @@ class InputFile {
   Result<std::string> tail(std::size_t byte_count) const;
 
  private:
-  InputFile(int descriptor, std::uint64_t byte_count);
+  InputFile(FileDescriptor file, std::uint64_t byte_count)
+      : file_(std::move(file)), byte_count_(byte_count) {}
 
-  int descriptor_;
+  FileDescriptor file_;
   std::uint64_t byte_count_;
 };
 
