@@ -5,8 +5,6 @@
 #include <cstdint>
 #include <string>
 
-#include "common/index/glass/glass_postlist.h"
-
 namespace musubi {
 
 namespace fs = std::filesystem;
@@ -20,15 +18,14 @@ fs::path file_of(const fs::path& segment) {
 }
 
 // Adds the documents of a segment to the table; `last` is the number of the last one so far.
-Result<void> add_documents(const fs::path& segment, std::uint32_t& last, GlassTableWriter& table) {
+Result<void> add_documents(const fs::path& segment, std::uint32_t& last,
+                           glass::DocumentWriter& table) {
   std::ifstream file(file_of(segment), std::ios::binary);
-  std::string key, data;
+  std::string data;
   for (ByteCount size = 0; file.read(reinterpret_cast<char*>(&size), sizeof size);) {
     data.resize(size);
     if (!file.read(data.data(), size)) break;
-    key.clear();
-    append_sortable(key, ++last);
-    if (!data.empty()) table.add(key, data);
+    table.add(++last, data);
   }
   if (file.eof() && file.gcount() == 0) return {};
   return fail(fmt::format("cannot read {}", file_of(segment).string()));
@@ -63,16 +60,13 @@ Result<void> join_document_files(const std::vector<fs::path>& segments, const fs
   return {};
 }
 
-Result<GlassRoot> write_stored_documents(const std::vector<fs::path>& segments,
-                                         const fs::path& table) {
-  GlassTableWriter writer(table);
+Result<void> write_stored_documents(const std::vector<fs::path>& segments,
+                                    glass::DocumentWriter& table) {
   std::uint32_t last = 0;
   for (const fs::path& segment : segments) {
-    if (auto added = add_documents(segment, last, writer); !added) {
-      return tl::unexpected(added.error());
-    }
+    if (auto added = add_documents(segment, last, table); !added) return added;
   }
-  return writer.finish();
+  return table.finish();
 }
 
 }  // namespace musubi

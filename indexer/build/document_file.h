@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/index/glass/glass_table.h"
+#include "common/index/glass/glass.h"
 #include "common/result.h"
 
 namespace musubi {
@@ -30,8 +30,8 @@ class DocumentFileWriter {
 Result<void> join_document_files(const std::vector<std::filesystem::path>& segments,
                                  const std::filesystem::path& target);
 
-// Writes the documents of segments, in the order given, as a table of Xapian's.
-Result<GlassRoot> write_stored_documents(const std::vector<std::filesystem::path>& segments,
-                                         const std::filesystem::path& table);
+// Writes the documents of segments, in the order given.
+Result<void> write_stored_documents(const std::vector<std::filesystem::path>& segments,
+                                    glass::DocumentWriter& table);
 
 }  // namespace musubi

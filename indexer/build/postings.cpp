@@ -46,6 +46,12 @@ std::span<const Postings::Posting> Postings::of_document() const {
   return std::span(postings_).subspan(document_begin_);
 }
 
+std::uint32_t Postings::length_of_document() const {
+  std::uint32_t length = 0;
+  for (const Posting& posting : of_document()) length += posting.wdf;
+  return length;
+}
+
 std::uint32_t Postings::number_of(std::string_view term) {
   const std::uint64_t hash = XXH3_64bits(term.data(), term.size());
   std::uint32_t& slot = slot_of(term, hash);

@@ -36,6 +36,8 @@ class Postings {
 
   // Of the document that was begun last, in the order in which its terms came up.
   std::span<const Posting> of_document() const;
+  // The sum of their wdf.
+  std::uint32_t length_of_document() const;
 
   std::string_view term(std::uint32_t number) const { return terms_[number].text; }
   std::size_t documents() const { return documents_; }

@@ -4,6 +4,7 @@
 
 #include "common/file/durable.h"
 #include "common/file/fault_point.h"
+#include "indexer/build/merge.h"
 #include "indexer/build/pipeline.h"
 #include "indexer/generations/disk_space.h"
 #include "indexer/intake/last_good.h"

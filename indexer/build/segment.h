@@ -26,12 +26,4 @@ Result<std::filesystem::path> write_segment(const Batch& batch, Analyzer& analyz
                                             const Gazetteer& gazetteer,
                                             const std::filesystem::path& folder);
 
-// Merges segments in the order given into one.
-Result<void> merge_segments(const std::vector<std::filesystem::path>& segments,
-                            const std::filesystem::path& target);
-
-// Merges segments in the order given into one compacted database, which is whole.
-Result<void> merge_to_database(std::vector<std::filesystem::path> segments,
-                               const std::filesystem::path& target);
-
 }  // namespace musubi

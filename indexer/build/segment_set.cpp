@@ -1,6 +1,6 @@
 #include "indexer/build/segment_set.h"
 
-#include "indexer/build/segment.h"
+#include "indexer/build/merge.h"
 
 namespace musubi {
 

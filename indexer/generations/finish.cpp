@@ -3,18 +3,20 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <array>
 #include <chrono>
 #include <future>
 
 #include "common/analysis/analyzer.h"
 #include "common/file/fault_point.h"
+#include "common/index/glass/glass.h"
+#include "common/index/open_index.h"
 #include "common/index/schema.h"
-#include "indexer/build/stamp.h"
 #include "indexer/build/vocabulary_builder.h"
+#include "indexer/build/write_columns.h"
 #include "indexer/generations/check.h"
 #include "indexer/generations/checksums.h"
 #include "indexer/generations/generation.h"
-#include "indexer/update/term_lists.h"
 
 namespace musubi {
 
@@ -44,8 +46,10 @@ Result<void> finish_database(const JobContext& job, const Making& making,
   const auto building = job.layout.building();
   const auto* changed = making.origin == Origin::Sources ? nullptr : &making.changed_terms;
   auto done = write_vocabulary(building, job.tools.dictionary, job.tools.gazetteer, changed);
-  if (done) done = stamp_database(building, manifest);
-  if (done) done = add_empty_term_lists(building);
+  const std::array<glass::Mark, 2> marks = {
+      {{kFormatKey, std::to_string(manifest.format_version)}, {kAnalyzerKey, manifest.analyzer}}};
+  if (done) done = glass::stamp(building, marks);
+  if (done) done = glass::seal(building);
   return done;
 }
 

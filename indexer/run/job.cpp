@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "common/file/fault_point.h"
+#include "common/index/glass/glass.h"
 #include "indexer/generations/generation.h"
 #include "indexer/generations/index_lock.h"
 #include "indexer/generations/prune.h"
@@ -93,8 +94,10 @@ ExitStatus run(const IndexerOptions& options, const IndexLayout& layout, const L
 }  // namespace
 
 ExitStatus run_job(const IndexerOptions& options, const Log& log) {
-  if (auto writable = check_writable(options); !writable) {
-    log.error(writable.error());
+  auto able = glass::check_xapian();
+  if (able) able = check_writable(options);
+  if (!able) {
+    log.error(able.error());
     return ExitStatus::NotPublished;
   }
   const IndexLayout layout(options.common.index);

@@ -8,10 +8,10 @@
 #include <utility>
 
 #include "common/index/bigram_counter.h"
+#include "common/index/glass/glass.h"
 #include "common/index/stored_document.h"
 #include "indexer/build/term_builder.h"
 #include "indexer/update/made_ahead.h"
-#include "indexer/update/term_lists.h"
 
 namespace musubi {
 
@@ -46,20 +46,30 @@ Result<void> update_bigrams(const std::deque<Worker>& workers, const fs::path& g
   return bigrams->write(generation);
 }
 
+// Of the last document of `postings`.
+glass::TermList term_list_of(const Postings& postings, std::span<const Value> values) {
+  std::vector<std::pair<std::string_view, std::uint32_t>> terms;
+  for (const Postings::Posting& posting : postings.of_document()) {
+    terms.emplace_back(postings.term(posting.term), posting.wdf);
+  }
+  std::sort(terms.begin(), terms.end());
+  std::vector<std::uint32_t> slots;
+  for (const Value& value : values) slots.push_back(value.slot);
+  return glass::term_list(terms, slots);
+}
+
 // The term list of a document that goes, as it was indexed.
-Result<TermList> indexed_before(Worker& worker, Xapian::docid docid) try {
+Result<glass::TermList> indexed_before(Worker& worker, Xapian::docid docid) try {
   const auto document = decode_document(worker.database.get_document(docid).get_data());
   if (!document) return tl::unexpected(document.error());
   worker.bigrams.remove(*document);
   Postings postings;
   worker.terms.add_document(*document, postings);
   worker.changed_terms.remove(postings);
-  Xapian::termcount length = 0;
-  for (const Postings::Posting& posting : postings.of_document()) length += posting.wdf;
-  if (length != worker.database.get_doclength(docid)) {
+  if (postings.length_of_document() != worker.database.get_doclength(docid)) {
     return fail(fmt::format("document {} is indexed by other words than it holds", docid));
   }
-  return term_list(postings, values_of(*document));
+  return term_list_of(postings, values_of(*document));
 } catch (const Xapian::Error& problem) {
   return fail(problem.get_description());
 }
@@ -92,7 +102,7 @@ struct Patch::Analysis {
 
   const unsigned half;
   std::deque<Worker> workers;
-  MadeAhead<Xapian::docid, TermList> going;
+  MadeAhead<Xapian::docid, glass::TermList> going;
   MadeAhead<Document, Xapian::Document> coming;
 };
 
@@ -134,10 +144,10 @@ void Patch::remove(Xapian::docid docid) {
 
 Result<ChangedTerms> Patch::apply(const fs::path& copy) try {
   if (!begin()) return tl::unexpected(*problem_);
-  auto done = drop_term_lists(copy);
+  auto done = glass::drop_term_lists(copy);
   if (done && !going_.empty()) done = lend_term_lists(copy);
   if (done) done = write_documents(copy);
-  if (done && !going_.empty()) done = drop_term_lists(copy);
+  if (done && !going_.empty()) done = glass::drop_term_lists(copy);
   if (!done) return tl::unexpected(done.error());
   ChangedTerms changed;
   for (const Worker& worker : analysis_->workers) changed.merge(worker.changed_terms);
@@ -147,7 +157,7 @@ Result<ChangedTerms> Patch::apply(const fs::path& copy) try {
 }
 
 Result<void> Patch::lend_term_lists(const fs::path& copy) {
-  std::vector<std::pair<Xapian::docid, TermList>> lists;
+  std::vector<std::pair<Xapian::docid, glass::TermList>> lists;
   for (const Xapian::docid docid : going_) {
     auto list = analysis_->going.next();
     if (!list) return tl::unexpected(list.error());
@@ -155,7 +165,7 @@ Result<void> Patch::lend_term_lists(const fs::path& copy) {
   }
   std::sort(lists.begin(), lists.end(),
             [](const auto& a, const auto& b) { return a.first < b.first; });
-  TermListWriter table(copy);
+  glass::TermListWriter table(copy);
   for (const auto& [docid, list] : lists) table.add(docid, list);
   return table.finish();
 }

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "indexer/build/merge.h"
 #include "indexer/build/segment_set.h"
 #include "tests/cli/program.h"
 #include "tests/indexer/tagging/tagging_fixture.h"

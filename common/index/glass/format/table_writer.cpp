@@ -1,11 +1,14 @@
-#include "common/index/glass/glass_table.h"
+#include "common/index/glass/format/table_writer.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstring>
 
-namespace musubi {
+#include "common/index/glass/format/bytes.h"
+#include "common/index/glass/format/free_list.h"
+
+namespace musubi::glass {
 
 namespace {
 
@@ -26,41 +29,35 @@ constexpr std::size_t kMaxKeyBytes = 255;
 constexpr std::size_t kMaxTagBytes = 64U << 20;  // in less than 2^16 components
 
 // Four of the largest items fit into a block.
-constexpr std::size_t kMaxItemBytes = (kGlassBlockBytes - 11 - 4 * kOffsetBytes) / 4;
+constexpr std::size_t kMaxItemBytes = (kBlockBytes - 11 - 4 * kOffsetBytes) / 4;
 
-// Numbers are written with the high byte first.
-std::uint8_t* put(std::uint8_t* at, std::uint32_t value, std::size_t bytes) {
-  for (std::size_t i = bytes; i > 0; --i, value >>= 8) at[i - 1] = static_cast<std::uint8_t>(value);
-  return at + bytes;
-}
-
-std::uint8_t* put(std::uint8_t* at, std::string_view bytes) {
+std::uint8_t* put_bytes(std::uint8_t* at, std::string_view bytes) {
   return std::copy(bytes.begin(), bytes.end(), at);
 }
 
 std::uint8_t* put_key(std::uint8_t* at, std::string_view key) {
-  return put(put(at, static_cast<std::uint32_t>(key.size()), kKeyLengthBytes), key);
+  return put_bytes(put(at, static_cast<std::uint32_t>(key.size()), kKeyLengthBytes), key);
 }
 
 }  // namespace
 
-GlassTableWriter::Block::Block(std::uint8_t level) {
-  put(bytes_.data(), kGlassRevision, 4);
+TableWriter::Block::Block(std::uint8_t level) {
+  put(bytes_.data(), kRevision, 4);
   bytes_[4] = level;
 }
 
-bool GlassTableWriter::Block::has_room_for(std::size_t item_bytes) const {
+bool TableWriter::Block::has_room_for(std::size_t item_bytes) const {
   return items_begin_ - directory_end_ >= item_bytes + kOffsetBytes;
 }
 
-std::uint8_t* GlassTableWriter::Block::add_item(std::size_t item_bytes) {
+std::uint8_t* TableWriter::Block::add_item(std::size_t item_bytes) {
   items_begin_ -= item_bytes;
   put(bytes_.data() + directory_end_, static_cast<std::uint32_t>(items_begin_), kOffsetBytes);
   directory_end_ += kOffsetBytes;
   return bytes_.data() + items_begin_;
 }
 
-const char* GlassTableWriter::Block::finished() {
+const char* TableWriter::Block::finished() {
   const auto free = static_cast<std::uint32_t>(items_begin_ - directory_end_);
   put(bytes_.data() + 5, free, 2);  // in one piece
   put(bytes_.data() + 7, free, 2);  // in all
@@ -68,14 +65,14 @@ const char* GlassTableWriter::Block::finished() {
   return reinterpret_cast<const char*>(bytes_.data());
 }
 
-GlassTableWriter::GlassTableWriter(std::filesystem::path file)
+TableWriter::TableWriter(std::filesystem::path file)
     : path_(std::move(file)), file_(path_, std::ios::binary | std::ios::trunc) {
   levels_.emplace_back(0);
   // Cursors start at an entry with an empty key.
   add_component({{}, 1}, {}, kIsFirst | kIsLast);
 }
 
-void GlassTableWriter::add(std::string_view key, std::string_view tag) {
+void TableWriter::add(std::string_view key, std::string_view tag) {
   if (key.size() > kMaxKeyBytes || tag.size() > kMaxTagBytes) {
     has_refused_ = true;
     return;
@@ -93,7 +90,7 @@ void GlassTableWriter::add(std::string_view key, std::string_view tag) {
   } while (!tag.empty());
 }
 
-void GlassTableWriter::add_component(const Item& item, std::string_view bytes, std::uint8_t flags) {
+void TableWriter::add_component(const Item& item, std::string_view bytes, std::uint8_t flags) {
   const bool is_first = (flags & kIsFirst) != 0;
   const std::size_t size = kSizeBytes + kKeyLengthBytes + item.key.size() +
                            (is_first ? 0 : kComponentBytes) + bytes.size();
@@ -107,11 +104,11 @@ void GlassTableWriter::add_component(const Item& item, std::string_view bytes, s
   at = put(at, static_cast<std::uint32_t>(size - 3) | std::uint32_t{flags} << 8, kSizeBytes);
   at = put_key(at, item.key);
   if (!is_first) at = put(at, item.component, kComponentBytes);
-  put(at, bytes);
+  put_bytes(at, bytes);
 }
 
 // The key of the first item of a branch is left out.
-void GlassTableWriter::add_branch(std::size_t level, const Item& first, std::uint32_t child) {
+void TableWriter::add_branch(std::size_t level, const Item& first, std::uint32_t child) {
   constexpr std::size_t kHead = kBlockNumberBytes + kKeyLengthBytes + kComponentBytes;
   if (level == levels_.size()) levels_.emplace_back(static_cast<std::uint8_t>(level));
   if (!levels_[level].block.has_room_for(kHead + first.key.size())) close_block(level);
@@ -126,25 +123,28 @@ void GlassTableWriter::add_branch(std::size_t level, const Item& first, std::uin
   put(put_key(put(at, child, kBlockNumberBytes), item.key), item.component, kComponentBytes);
 }
 
-void GlassTableWriter::close_block(std::size_t level) {
+void TableWriter::close_block(std::size_t level) {
   Level& full = levels_[level];
-  file_.write(full.block.finished(), kGlassBlockBytes);
+  file_.write(full.block.finished(), kBlockBytes);
   full.block.clear();
   add_branch(level + 1, {full.first_key, full.first_component}, next_block_++);
 }
 
-Result<GlassRoot> GlassTableWriter::finish() {
+Result<Root> TableWriter::finish() {
   if (has_refused_) return fail(fmt::format("a term or a text is too long for {}", path_.string()));
-  GlassRoot root{0, 0, entries_};
+  Root root;
   if (entries_ > 0) {
     for (std::size_t level = 0; level + 1 < levels_.size(); ++level) close_block(level);
-    file_.write(levels_.back().block.finished(), kGlassBlockBytes);
-    root.block = next_block_;
-    root.level = static_cast<std::uint32_t>(levels_.size() - 1);
+    file_.write(levels_.back().block.finished(), kBlockBytes);
+    root.is_fake = false;
+    root.block = next_block_;  // the last one
+    root.level = levels_.size() - 1;
+    root.entries = entries_;
+    root.free_list = encoded({.first_unused = root.block + 1});
   }
   file_.close();
   if (!file_) return fail(fmt::format("cannot write {}", path_.string()));
   return root;
 }
 
-}  // namespace musubi
+}  // namespace musubi::glass

@@ -1,8 +1,8 @@
-// glass_table.h - writes a table of Xapian's glass format from sorted entries.
+// table_writer.h - writes a table of Xapian's glass format from sorted entries.
 //
 // Xapian's own writer is ready for entries in any order and keeps the tree whole after
 // each.  Entries that come in order fill a B-tree from left to right: each block is
-// written once and never read again.  Layout: Xapian 1.4, backends/glass/glass_table.h.
+// written once and never read again.
 #pragma once
 #include <array>
 #include <cstddef>
@@ -13,31 +13,20 @@
 #include <string>
 #include <string_view>
 
+#include "common/index/glass/format/root.h"
 #include "common/result.h"
 
-namespace musubi {
+namespace musubi::glass {
 
-inline constexpr std::size_t kGlassBlockBytes = 8192;
-
-// Of a database that is written once.
-inline constexpr std::uint32_t kGlassRevision = 1;
-
-// Where the tree of a table begins.
-struct GlassRoot {
-  std::uint32_t block = 0;
-  std::uint32_t level = 0;
-  std::uint64_t entries = 0;  // 0: there is no tree
-};
-
-class GlassTableWriter {
+class TableWriter {
  public:
-  explicit GlassTableWriter(std::filesystem::path file);
+  explicit TableWriter(std::filesystem::path file);
 
   // Keys of 1 to 255 bytes, in ascending order; tags of at most 64 MiB.
   void add(std::string_view key, std::string_view tag);
 
   // Fails where the file could not be written or an entry was too large.
-  Result<GlassRoot> finish();
+  Result<Root> finish();
 
  private:
   // A tag that is too large for an item goes on in further ones, numbered from 1.
@@ -58,9 +47,9 @@ class GlassTableWriter {
 
    private:
     static constexpr std::size_t kDirectoryBegin = 11;
-    std::array<std::uint8_t, kGlassBlockBytes> bytes_{};
+    std::array<std::uint8_t, kBlockBytes> bytes_{};
     std::size_t directory_end_ = kDirectoryBegin;
-    std::size_t items_begin_ = kGlassBlockBytes;
+    std::size_t items_begin_ = kBlockBytes;
   };
 
   // The block that is being filled at one level, and the first item behind it.
@@ -83,4 +72,4 @@ class GlassTableWriter {
   bool has_refused_ = false;
 };
 
-}  // namespace musubi
+}  // namespace musubi::glass
