@@ -103,17 +103,17 @@ DocumentEncoder::DocumentEncoder()
 
 std::string DocumentEncoder::encode(const Document& document) {
   const std::string fields = encode_fields(document);
-  std::string data;
-  append_number(data, fields.size());
-  const std::size_t head = data.size();
-  data.resize(head + fields.size());
+  // Not filled before: of a large one only as much as is used takes memory.
+  const std::unique_ptr<char[]> deflated(new char[fields.size()]);
   const std::size_t size = libdeflate_deflate_compress(
-      compressor_.get(), fields.data(), fields.size(), data.data() + head, fields.size());
+      compressor_.get(), fields.data(), fields.size(), deflated.get(), fields.size());
+  std::string data;
   if (size == 0) {
     data.assign(1, '\0');
     data += fields;
   } else {
-    data.resize(head + size);
+    append_number(data, fields.size());
+    data.append(deflated.get(), size);
   }
   data += checksum(data);
   return data;

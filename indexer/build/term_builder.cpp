@@ -11,6 +11,7 @@
 #include "common/index/hidden_terms.h"
 #include "common/index/schema.h"
 #include "common/index/sort_keys.h"
+#include "common/text/cut.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -65,6 +66,9 @@ void add_parts_only(Postings& postings) {
   }
 }
 
+// The tokens of what is analyzed at once take ten times as much.
+constexpr std::size_t kMaxBytesAtOnce = 256U << 10;
+
 // Longer texts are searched for places in their beginning.
 constexpr std::size_t kMaxBytesForPlaces = 256U << 10;
 
@@ -90,15 +94,19 @@ std::vector<Value> values_of(const Document& document) {
 // Each word is also a term of `field`.
 void TermBuilder::add_text(std::string_view raw, std::uint32_t weight, Postings& postings,
                            const Field* field) {
-  if (raw.empty()) return;
-  analyzer_.analyze(normalize(raw), [&](const AnalyzedTerm& term) {
+  const auto add = [&](const AnalyzedTerm& term) {
     postings.add(term, weight);
     if (field == nullptr) return;
     scratch_ = field->prefix;
     scratch_ += ':';
     scratch_ += term.text;
     postings.add(scratch_, 0);
-  });
+  };
+  while (!raw.empty()) {
+    const std::size_t size = first_piece(raw, kMaxBytesAtOnce);
+    analyzer_.analyze(normalize(raw.substr(0, size)), add);
+    raw.remove_prefix(size);
+  }
 }
 
 void TermBuilder::add_places(std::string_view raw, Postings& postings) const {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstring>
 
 #include "common/text/utf8.h"
 
@@ -34,10 +35,14 @@ constexpr std::array<bool, 256> kSuspectBytes = [] {
 
 }  // namespace
 
-std::string clean_text(std::string_view text) {
-  std::string clean;
-  clean.reserve(text.size());
-  std::size_t kept = 0;
+// In place: what is kept moves to the front, over what is dropped.
+std::string clean_text(std::string text) {
+  std::size_t clean = 0;  // size
+  std::size_t kept = 0;   // from here on, and not moved yet
+  const auto move_up_to = [&](std::size_t end) {
+    if (clean != kept) std::memmove(text.data() + clean, text.data() + kept, end - kept);
+    clean += end - kept;
+  };
   for (std::size_t at = 0; at < text.size();) {
     if (!kSuspectBytes[static_cast<unsigned char>(text[at])]) {
       ++at;
@@ -47,12 +52,13 @@ std::string clean_text(std::string_view text) {
     const char32_t c = next_code_point(text, at);
     const Fate fate = fate_of(c, at < text.size() && text[at] == '\n');
     if (fate == Fate::Keep) continue;
-    clean += text.substr(kept, begin - kept);
-    if (fate == Fate::EndLine) clean += '\n';
+    move_up_to(begin);
+    if (fate == Fate::EndLine) text[clean++] = '\n';
     kept = at;
   }
-  clean += text.substr(kept);
-  return clean;
+  move_up_to(text.size());
+  text.resize(clean);
+  return text;
 }
 
 }  // namespace musubi

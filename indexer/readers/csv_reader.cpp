@@ -41,7 +41,7 @@ std::vector<Column> parse_header(std::string_view beginning, char delimiter) {
     if (is_found || is_blank(row)) return;
     is_found = true;
     for (const std::string& cell : row.cells) {
-      std::string name = clean_text(trim(scrub_utf8(cell)));
+      std::string name = clean_text(std::string(trim(scrub_utf8(cell))));
       std::replace(name.begin(), name.end(), '\n', ' ');
       const auto field = field_by_heading(name);
       columns.push_back({std::move(name), field});

@@ -106,7 +106,7 @@ void RecordBuilder::add(SourceField field, std::string_view value) {
     document_.id = value;
     return;
   }
-  std::string text = clean_text(value);
+  std::string text = clean_text(std::string(value));
   std::replace(text.begin(), text.end(), '\f', '\n');
   switch (field) {
     case SourceField::Title:
@@ -128,18 +128,22 @@ void RecordBuilder::add(SourceField field, std::string_view value) {
       return add_dates(text);
     case SourceField::Body:
     case SourceField::Id:
-      return add_line(text);
+      return add_line(std::move(text));
   }
 }
 
 void RecordBuilder::add_note(std::string_view name, std::string_view value) {
-  const std::string text = clean_text(trim(value));
+  const std::string text = clean_text(std::string(trim(value)));
   if (!text.empty()) add_line(name.empty() ? text : fmt::format("{}: {}", name, text));
 }
 
-void RecordBuilder::add_line(std::string_view text) {
-  if (!document_.body.empty()) document_.body += '\n';
-  document_.body += text;
+void RecordBuilder::add_line(std::string text) {
+  if (document_.body.empty()) {
+    document_.body = std::move(text);
+  } else {
+    document_.body += '\n';
+    document_.body += text;
+  }
 }
 
 void RecordBuilder::add_dates(std::string_view cell) {
@@ -156,7 +160,7 @@ void RecordBuilder::set_or_add_line(std::string& field, std::string value) {
   if (field.empty()) {
     field = std::move(value);
   } else {
-    add_line(value);
+    add_line(std::move(value));
   }
 }
 

@@ -45,7 +45,7 @@ class RecordBuilder {
   Result<Document> finish(std::size_t number) &&;
 
  private:
-  void add_line(std::string_view text);
+  void add_line(std::string text);
   void add_dates(std::string_view cell);
   void set_or_add_line(std::string& field, std::string value);
 

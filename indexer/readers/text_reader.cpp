@@ -37,6 +37,7 @@ Result<std::string> read_whole(TextStream& stream, const ReaderOptions& options)
   const auto too_large = fail(fmt::format("is larger than {} MB", options.max_text_bytes >> 20));
   if (stream.byte_count() > options.max_text_bytes) return too_large;
   std::string raw;
+  raw.reserve(stream.byte_count());
   for (bool has_more = true; has_more;) {
     const auto got = stream.read(raw);
     if (!got) return tl::unexpected(got.error());
@@ -48,7 +49,7 @@ Result<std::string> read_whole(TextStream& stream, const ReaderOptions& options)
     return fail(fmt::format("line {} holds bytes that are no {}", line_of_ill_formed(raw),
                             encoding_name(stream.encoding())));
   }
-  std::string text = clean_text(raw);
+  std::string text = clean_text(std::move(raw));
   if (trim(text).empty()) return fail("holds no text");
   return text;
 }

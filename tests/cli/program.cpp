@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 
 #include <cstdlib>
@@ -107,8 +108,10 @@ bool RunningProgram::wait_until_stopped() {
 
 Outcome RunningProgram::wait() {
   int status = 0;
-  if (!ended_ && ::waitpid(process_, &status, 0) == process_) ended_ = exit_status(status);
-  return {ended_.value(), read_file(*folder_ / "out"), read_file(*folder_ / "err")};
+  rusage usage = {};
+  if (!ended_ && ::wait4(process_, &status, 0, &usage) == process_) ended_ = exit_status(status);
+  return {ended_.value(), read_file(*folder_ / "out"), read_file(*folder_ / "err"),
+          usage.ru_maxrss};
 }
 
 Outcome run(std::string_view program, const std::vector<std::string>& arguments,

@@ -34,6 +34,7 @@ struct Outcome {
   int status = -1;  // exit status; 128 + signal where one ended the program
   std::string out;
   std::string err;
+  long peak_kilobytes = 0;  // of memory that was in use at once
 };
 
 // A program under way.  Killed, and waited for, where the object goes first.

@@ -1,0 +1,37 @@
+// What runs take of memory.  A sanitizer takes more than what is measured here.
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "tests/cli/program.h"
+
+using musubi::test::run;
+using musubi::test::TemporaryFolder;
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+
+namespace {
+
+// Of a run over the documents of a folder, beside what it takes for one of a few words.
+long kilobytes_for(const TemporaryFolder& folder, const std::string& documents) {
+  const auto peak = [&](const std::string& index, const std::string& sources) {
+    const auto outcome =
+        run("indexer", {"--index", (folder / index).string(), "--memory", "64", sources});
+    REQUIRE(outcome.status == 0);
+    return outcome.peak_kilobytes;
+  };
+  const auto small = folder.write("small/a.txt", "大連");
+  return peak("index", documents) - peak("small-index", small);
+}
+
+}  // namespace
+
+TEST_CASE("a long text takes but a few times its size of memory", "[cli][memory]") {
+  std::string text;
+  while (text.size() < 8U << 20) text += "大連市と青森県の経済交流の記録。";
+  const TemporaryFolder folder;
+  folder.write("docs/a.txt", text);
+  CHECK(kilobytes_for(folder, (folder / "docs").string()) <
+        7 * static_cast<long>(text.size() / 1024));
+}
+
+#endif
