@@ -1,6 +1,5 @@
 #include "indexer/log.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,6 +11,7 @@
 
 #include "common/console.h"
 #include "common/text/utf8.h"
+#include "indexer/units.h"
 
 namespace musubi {
 
@@ -31,13 +31,6 @@ std::string one_line(std::string_view text) {
   std::string line = printable(text);
   std::replace(line.begin(), line.end(), '\n', ' ');
   return line;
-}
-
-std::string now_utc() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-  return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(milliseconds / 1000),
-                     milliseconds % 1000);
 }
 
 const char* name_of(Level level) {
@@ -75,10 +68,11 @@ void Log::write(Level level, std::string_view event, const std::string& message)
 void Log::write(Level level, std::string_view event, const std::string& message,
                 const nlohmann::ordered_json& fields) const {
   if (form_ != Form::Json) return write_text(level, "indexer", message);
-  nlohmann::ordered_json line = {{"time", now_utc()},
-                                 {"level", name_of(level)},
-                                 {"event", event},
-                                 {"message", scrub_utf8(message)}};
+  nlohmann::ordered_json line = {
+      {"time", utc_text_with_milliseconds(std::chrono::system_clock::now())},
+      {"level", name_of(level)},
+      {"event", event},
+      {"message", scrub_utf8(message)}};
   line.update(fields);
   write_message(line.dump() + "\n");
 }

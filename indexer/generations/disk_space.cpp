@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "indexer/units.h"
+
 namespace musubi {
 
 namespace fs = std::filesystem;
@@ -16,10 +18,6 @@ constexpr double kBuildShare = 2.5;
 // A copy, and what patching it adds.
 constexpr double kCopyShare = 1.1;
 constexpr std::uint64_t kLeast = 1U << 20;
-
-std::string megabytes(std::uint64_t bytes) {
-  return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
-}
 
 }  // namespace
 
@@ -40,8 +38,8 @@ Result<void> check_space(const JobContext& job, std::uint64_t needed) {
   // Where the file system cannot tell, the run finds out.
   if (error || space.available >= needed) return {};
   return fail(
-      fmt::format("a run needs about {} of disk space, {} are free at {}", megabytes(needed),
-                  megabytes(space.available), folder.string()),
+      fmt::format("a run needs about {} of disk space, {} are free at {}", size_text(needed),
+                  size_text(space.available), folder.string()),
       "make room there, keep fewer generations (indexer --keep 1 --prune), or try all the same "
       "with --force");
 }

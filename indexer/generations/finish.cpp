@@ -1,6 +1,5 @@
 #include "indexer/generations/finish.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <array>
@@ -17,22 +16,18 @@
 #include "indexer/generations/check.h"
 #include "indexer/generations/checksums.h"
 #include "indexer/generations/generation.h"
+#include "indexer/units.h"
 
 namespace musubi {
 
 namespace {
-
-std::string now_utc() {
-  const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
-}
 
 Manifest manifest_of(const JobContext& job, const Making& making) {
   return {.format_version = kFormatVersion,
           .program_version = MUSUBI_VERSION,
           .analyzer = analyzer_fingerprint(job.tools.dictionary),
           .resources = job.tools.resources_fingerprint,
-          .created_at = now_utc(),
+          .created_at = utc_text(std::chrono::system_clock::now()),
           .read_at = making.read_at,
           .documents = making.rows.size(),
           .compacted_bytes = making.compacted_bytes,

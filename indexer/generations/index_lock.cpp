@@ -1,7 +1,6 @@
 #include "indexer/generations/index_lock.h"
 
 #include <fcntl.h>
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -15,6 +14,7 @@
 
 #include "common/index/layout.h"
 #include "common/text/utf8.h"
+#include "indexer/units.h"
 
 namespace musubi {
 
@@ -27,9 +27,8 @@ std::string host_name() {
 
 // One line, "PID HOST TIME", written at once.
 void write_holder(int descriptor) {
-  const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  const std::string line =
-      fmt::format("{} {} {:%Y-%m-%dT%H:%M:%SZ}\n", ::getpid(), host_name(), fmt::gmtime(now));
+  const std::string line = fmt::format("{} {} {}\n", ::getpid(), host_name(),
+                                       utc_text(std::chrono::system_clock::now()));
   const bool written =
       ::ftruncate(descriptor, 0) == 0 && ::pwrite(descriptor, line.data(), line.size(), 0) >= 0;
   static_cast<void>(written);  // for people only: on a full disk the lock holds all the same

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "common/text/utf8.h"
+#include "indexer/units.h"
 
 namespace musubi {
 
@@ -30,7 +31,7 @@ const char* name_of(GenerationState state) {
 }
 
 Row row_of(const Generation& generation) {
-  const std::string size = fmt::format("{:.1f} MB", static_cast<double>(generation.bytes) / 1e6);
+  const std::string size = size_text(generation.bytes);
   if (!generation.manifest) {
     return {generation.name, name_of(generation.state), "damaged", "-", size, "-"};
   }

@@ -6,16 +6,11 @@
 
 #include "common/file/durable.h"
 #include "common/text/utf8.h"
+#include "indexer/units.h"
 
 namespace musubi {
 
 namespace {
-
-std::string size_text(std::uint64_t bytes) {
-  const auto size = static_cast<double>(bytes);
-  return bytes < 1'000'000 ? fmt::format("{:.1f} kB", size / 1e3)
-                           : fmt::format("{:.1f} MB", size / 1e6);
-}
 
 nlohmann::ordered_json to_json(const std::vector<Refusal>& refusals) {
   auto list = nlohmann::ordered_json::array();
