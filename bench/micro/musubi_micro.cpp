@@ -143,7 +143,9 @@ std::vector<musubi::Document> read_documents(const char* path, const musubi::Gaz
   sink.on_document = [&](musubi::Document document) {
     if (documents.size() < kDocuments) documents.push_back(std::move(document));
   };
-  musubi::read_sources({path}, gazetteer, {}, sink);
+  for (const musubi::ListedFile& file : musubi::list_files({path}, sink)) {
+    musubi::read_source(file, gazetteer, {}, sink);
+  }
   return documents;
 }
 

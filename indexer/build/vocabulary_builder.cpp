@@ -18,14 +18,12 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/analysis/kana.h"
-#include "common/analysis/normalizer.h"
 #include "common/analysis/sound.h"
-#include "common/analysis/token_filter.h"
-#include "common/gazetteer/place_names.h"
 #include "common/index/hidden_terms.h"
 #include "common/index/vocabulary.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
+#include "indexer/build/named_places.h"
 
 namespace musubi {
 
@@ -35,10 +33,6 @@ constexpr std::size_t kMaxTermsOfKey = 100;
 constexpr std::size_t kMinSpellingChars = 4;
 constexpr std::size_t kMaxSpellingBytes = 60;
 
-// Shorter names are words of another kind too (US, タイ).
-constexpr std::size_t kMinLatinName = 4;
-constexpr std::size_t kMinKanaName = 3;
-
 // In a large index, what only few documents have is more likely a slip itself.
 constexpr Xapian::doccount kDocumentsPerSpelling = 20'000;
 
@@ -46,31 +40,25 @@ Xapian::doccount min_frequency(Xapian::doccount documents) {
   return 1 + documents / kDocumentsPerSpelling;
 }
 
-// Terms without a prefix, in parts that are taken one after the other: kanji, which cost
-// most, are told apart by the first byte of their UTF-8.  A part goes up to its end.
-struct Part {
-  std::string_view first, end;
+// Terms without a prefix, in ranges that are taken one after the other: kanji, which cost
+// most, are told apart by the first byte of their UTF-8.
+struct TermRange {
+  std::string_view first, end;  // the end is not in it
 };
-constexpr std::array<Part, 9> kParts = {{{"", "A"},
-                                         {"[", "\xe3"},
-                                         {"\xe3", "\xe4"},
-                                         {"\xe4", "\xe5"},
-                                         {"\xe5", "\xe6"},
-                                         {"\xe6", "\xe7"},
-                                         {"\xe7", "\xe8"},
-                                         {"\xe8", "\xe9"},
-                                         {"\xe9", "\xff"}}};
+constexpr std::array<TermRange, 9> kTermRanges = {{{"", "A"},
+                                                   {"[", "\xe3"},
+                                                   {"\xe3", "\xe4"},
+                                                   {"\xe4", "\xe5"},
+                                                   {"\xe5", "\xe6"},
+                                                   {"\xe6", "\xe7"},
+                                                   {"\xe7", "\xe8"},
+                                                   {"\xe8", "\xe9"},
+                                                   {"\xe9", "\xff"}}};
 
 // A term that is noted under some key.
 struct NotedTerm {
   Xapian::doccount frequency;
   std::string term;
-};
-
-// A place and the terms that would stand for it.
-struct NamedPlace {
-  const Place* place = nullptr;
-  std::vector<std::string> terms;
 };
 
 // What an update has to look at; the rest is as it was.
@@ -90,7 +78,7 @@ class Collector {
         wanted_(wanted),
         min_frequency_(min_frequency(database_.get_doccount())) {}
 
-  void add_terms(const Part& part);
+  void add_terms(const TermRange& range);
   // What the changed terms leave a trace in.
   Wanted touched_by(const ChangedTerms& changed, const std::vector<NamedPlace>& places) &&;
   void add_places(const std::vector<NamedPlace>& places);
@@ -125,12 +113,12 @@ void Collector::note(VocabularyKey kind, std::string_view key, std::string term,
   notes_[std::move(full_key)].push_back({frequency, std::move(term)});
 }
 
-void Collector::add_terms(const Part& part) {
+void Collector::add_terms(const TermRange& range) {
   auto term = database_.allterms_begin();
-  term.skip_to(std::string(part.first));
+  term.skip_to(std::string(range.first));
   for (; term != database_.allterms_end(); ++term) {
     const std::string text = *term;
-    if (text >= part.end) break;
+    if (text >= range.end) break;
     add_term(text, term.get_termfreq());
   }
 }
@@ -220,55 +208,13 @@ void Collector::add_places(const std::vector<NamedPlace>& places) {
   }
 }
 
-// The terms that can stand for a place: its hidden one, and each of its names that is
-// one word.
-std::vector<NamedPlace> named_places(const Gazetteer& gazetteer) {
-  std::vector<NamedPlace> result;
-  for (const Place& place : gazetteer.places()) {
-    std::vector<std::string> names = place.aliases;
-    names.insert(names.end(), {place.name, std::string(without_kind(place.name)), place.romaji});
-    std::vector<std::string> terms = {place_term(full_name(place))};
-    for (const std::string& name : names) {
-      std::string term = fold_word(normalize(name));
-      const std::size_t min_chars = is_latin(term)  ? kMinLatinName
-                                    : is_kana(term) ? kMinKanaName
-                                                    : 1;
-      if (char_count(term) >= min_chars) terms.push_back(std::move(term));
-    }
-    std::sort(terms.begin(), terms.end());
-    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-    result.push_back({&place, std::move(terms)});
-  }
-  return result;
-}
-
-// New York of New York City.
-std::string romaji_without_kind(const std::string& romaji) {
-  for (const std::string_view kind : {" City", " Province", " State", " Prefecture"}) {
-    if (romaji.ends_with(kind)) return romaji.substr(0, romaji.size() - kind.size());
-  }
-  return romaji;
-}
-
 void Collector::add_place(const NamedPlace& named) {
-  const Place& place = *named.place;
-  std::vector<std::string> keys;
-  for (const std::string& alias : place.aliases) keys.push_back(place_key(alias));
-  for (const std::string& name :
-       {place.name, place.kana, place.romaji, romaji_without_kind(place.romaji)}) {
-    keys.push_back(place_key(name));
-  }
-  if (place.kind == PlaceKind::Prefecture || place.kind == PlaceKind::Municipality) {
-    keys.push_back(place_key(without_kind(place.name)));
-    keys.push_back(place_key(reading_without_kind(place.kana, place.name)));
-  }
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  const std::vector<std::string> keys = keys_of(*named.place);
   for (const std::string& term : named.terms) {
     const Xapian::doccount frequency = database_.get_termfreq(term);
     for (const std::string& key : keys) note(VocabularyKey::Place, key, term, frequency);
   }
-  const std::string romaji = fold_name(place.romaji);
+  const std::string romaji = fold_name(named.place->romaji);
   if (is_latin(romaji)) add_spelling(romaji, min_frequency_);
 }
 
@@ -346,12 +292,12 @@ Result<void> write_vocabulary(const std::filesystem::path& database, const Dicti
   Collector collector(database, dictionary, wanted ? &*wanted : nullptr);
   Collector other(database, dictionary, wanted ? &*wanted : nullptr);
   std::atomic<std::size_t> next = 0;
-  const auto add_parts = [&next](Collector& to) {
-    for (std::size_t i = next++; i < kParts.size(); i = next++) to.add_terms(kParts[i]);
+  const auto add_ranges = [&next](Collector& to) {
+    for (std::size_t i = next++; i < kTermRanges.size(); i = next++) to.add_terms(kTermRanges[i]);
   };
-  auto others_added = std::async(std::launch::async, [&] { add_parts(other); });
+  auto others_added = std::async(std::launch::async, [&] { add_ranges(other); });
   collector.add_places(places);
-  add_parts(collector);
+  add_ranges(collector);
   others_added.get();
   collector.merge(std::move(other));
   // Synced before it goes live.

@@ -7,7 +7,7 @@
 #include "indexer/readers/agreement_list/fragments.h"
 #include "indexer/readers/agreement_list/joiner.h"
 #include "indexer/readers/agreement_list/organization.h"
-#include "indexer/readers/agreement_list/segmenter.h"
+#include "indexer/readers/agreement_list/record_cutter.h"
 #include "indexer/readers/agreement_list/signing_dates.h"
 #include "indexer/readers/agreement_list/summary.h"
 #include "indexer/readers/agreement_list/wording.h"
@@ -26,13 +26,13 @@ bool is_usual_size(std::string_view text, std::size_t records) {
          text.size() <= kMaxBytesPerRecord * records;
 }
 
-AgreementRecord read_record(const Segment& segment, const ColumnWidths& widths) {
-  auto [summary, url] = read_rest(segment.rest);
-  return {segment.line,
-          segment.organization,
-          join(segment.title, widths.title),
-          join(segment.partner, widths.partner),
-          join(segment.field, widths.field),
+AgreementRecord read_record(const RecordPieces& record, const ColumnWidths& widths) {
+  auto [summary, url] = read_rest(record.rest);
+  return {record.line,
+          record.organization,
+          join(record.title, widths.title),
+          join(record.partner, widths.partner),
+          join(record.field, widths.field),
           std::move(summary),
           std::move(url)};
 }
@@ -78,10 +78,10 @@ std::vector<AgreementRecord> parse_agreement_list(std::string_view text,
                                                   const Gazetteer& gazetteer) {
   const auto fragments = cut_fragments(text);
   // The first cut shows how wide the columns are, which guides the second.
-  const auto first_cut = segment(fragments, ColumnWidths{}, gazetteer);
+  const auto first_cut = cut_records(fragments, ColumnWidths{}, gazetteer);
   const ColumnWidths widths = measure_columns(first_cut);
   std::vector<AgreementRecord> records;
-  for (const Segment& record : segment(fragments, widths, gazetteer)) {
+  for (const RecordPieces& record : cut_records(fragments, widths, gazetteer)) {
     records.push_back(read_record(record, widths));
   }
   return records;

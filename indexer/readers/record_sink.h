@@ -28,8 +28,6 @@ class RecordSink {
   // To be called after the last record.
   void finish();
 
-  std::size_t record_count() const { return record_count_; }
-
  private:
   const SourceFile& source_;
   const Sink& sink_;

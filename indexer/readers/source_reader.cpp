@@ -5,7 +5,6 @@
 #include "common/file/fault_point.h"
 #include "indexer/readers/csv_reader.h"
 #include "indexer/readers/jsonl_reader.h"
-#include "indexer/readers/source_list.h"
 #include "indexer/readers/text_reader.h"
 #include "indexer/readers/text_stream.h"
 
@@ -29,13 +28,6 @@ void read_source(const ListedFile& file, const Gazetteer& gazetteer, const Reade
       return read_csv(*stream, source, options, sink);
     case SourceKind::Jsonl:
       return read_jsonl(*stream, source, options, sink);
-  }
-}
-
-void read_sources(const std::vector<std::filesystem::path>& sources, const Gazetteer& gazetteer,
-                  const ReaderOptions& options, const Sink& sink) {
-  for (const ListedFile& file : list_files(sources, sink)) {
-    read_source(file, gazetteer, options, sink);
   }
 }
 

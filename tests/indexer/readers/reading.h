@@ -35,7 +35,9 @@ inline Reading read(const std::vector<std::filesystem::path>& sources,
   sink.on_refusal = [&](Refusal refusal) { reading.refusals.push_back(std::move(refusal)); };
   sink.on_warning = [&](Refusal warning) { reading.warnings.push_back(std::move(warning)); };
   sink.on_skip = [&](Refusal skip) { reading.skipped.push_back(std::move(skip)); };
-  read_sources(sources, gazetteer(), options, sink);
+  for (const ListedFile& file : list_files(sources, sink)) {
+    read_source(file, gazetteer(), options, sink);
+  }
   return reading;
 }
 

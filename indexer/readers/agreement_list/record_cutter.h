@@ -1,4 +1,4 @@
-// segmenter.h - finds the records of a list.
+// record_cutter.h - finds the records of a list.
 #pragma once
 #include <cstddef>
 #include <span>
@@ -12,7 +12,7 @@
 namespace musubi {
 
 // The fragments of one record.
-struct Segment {
+struct RecordPieces {
   std::string organization;
   std::span<const Fragment> title, partner, field;
   std::span<const Fragment> rest;  // summary and URL
@@ -21,10 +21,10 @@ struct Segment {
 
 // Takes as records what makes the cells of all records look best together.  What
 // is before the first record is left out.
-std::vector<Segment> segment(std::span<const Fragment> fragments, const ColumnWidths& widths,
-                             const Gazetteer& gazetteer);
+std::vector<RecordPieces> cut_records(std::span<const Fragment> fragments,
+                                      const ColumnWidths& widths, const Gazetteer& gazetteer);
 
 // What the cells of more than one line tell of the columns.
-ColumnWidths measure_columns(const std::vector<Segment>& segments);
+ColumnWidths measure_columns(const std::vector<RecordPieces>& records);
 
 }  // namespace musubi

@@ -1,4 +1,4 @@
-#include "indexer/readers/agreement_list/segmenter.h"
+#include "indexer/readers/agreement_list/record_cutter.h"
 
 #include <algorithm>
 #include <optional>
@@ -30,10 +30,10 @@ struct Plan {
   double score = 0;
 };
 
-class Segmenter {
+class RecordCutter {
  public:
-  Segmenter(std::span<const Fragment> fragments, const ColumnWidths& widths,
-            const Gazetteer& gazetteer)
+  RecordCutter(std::span<const Fragment> fragments, const ColumnWidths& widths,
+               const Gazetteer& gazetteer)
       : fragments_(fragments), widths_(widths), gazetteer_(gazetteer) {
     for (std::size_t i = 0; i < fragments.size(); ++i) {
       if (auto organization = organization_at(fragments.subspan(i), gazetteer)) {
@@ -42,18 +42,18 @@ class Segmenter {
     }
   }
 
-  std::vector<Segment> run() {
+  std::vector<RecordPieces> run() {
     plans_.resize(candidates_.size() + 1);
     for (std::size_t i = candidates_.size(); i-- > 0;) {
       const Plan record = plan_record(i);
       plans_[i] =
           record.score > plans_[i + 1].score ? record : Plan{false, i + 1, {}, plans_[i + 1].score};
     }
-    std::vector<Segment> segments;
+    std::vector<RecordPieces> records;
     for (std::size_t i = 0; i < candidates_.size(); i = plans_[i].next) {
-      if (plans_[i].is_record) segments.push_back(make_segment(i));
+      if (plans_[i].is_record) records.push_back(make_record(i));
     }
-    return segments;
+    return records;
   }
 
  private:
@@ -86,7 +86,7 @@ class Segmenter {
     return is_unfinished(fragments_[begin - 1].text) ? -4 : 0;
   }
 
-  Segment make_segment(std::size_t i) const {
+  RecordPieces make_record(std::size_t i) const {
     const Candidate& candidate = candidates_[i];
     const Plan& plan = plans_[i];
     std::size_t next = plan.next;
@@ -125,17 +125,17 @@ int usual_width(std::vector<int> widths) {
 
 }  // namespace
 
-std::vector<Segment> segment(std::span<const Fragment> fragments, const ColumnWidths& widths,
-                             const Gazetteer& gazetteer) {
-  return Segmenter(fragments, widths, gazetteer).run();
+std::vector<RecordPieces> cut_records(std::span<const Fragment> fragments,
+                                      const ColumnWidths& widths, const Gazetteer& gazetteer) {
+  return RecordCutter(fragments, widths, gazetteer).run();
 }
 
-ColumnWidths measure_columns(const std::vector<Segment>& segments) {
+ColumnWidths measure_columns(const std::vector<RecordPieces>& records) {
   std::vector<int> title, partner, field;
-  for (const Segment& segment : segments) {
-    add_full_lines(segment.title, title);
-    add_full_lines(segment.partner, partner);
-    add_full_lines(segment.field, field);
+  for (const RecordPieces& record : records) {
+    add_full_lines(record.title, title);
+    add_full_lines(record.partner, partner);
+    add_full_lines(record.field, field);
   }
   return {usual_width(std::move(title)), usual_width(std::move(partner)),
           usual_width(std::move(field))};
