@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "common/index/manifest.h"
+#include "indexer/generations/manifest.h"
 #include "indexer/readers/reader.h"
 
 namespace musubi {

@@ -15,13 +15,8 @@ inline std::size_t bigram_bucket(char32_t first, char32_t second, int bits) {
   return (((std::uint64_t{first} << 32) | second) * 0x9E37'79B9'7F4A'7C15U) >> (64 - bits);
 }
 
-// The head of bigrams.bin.  Behind it one byte per bucket: kBigramSteps times the
-// binary logarithm of the count plus one.
-struct BigramTableHeader {
-  std::uint32_t magic, version, bits, documents;
-};
-inline constexpr std::uint32_t kBigramTableMagic = 0x4742'534D;  // "MSBG"
-inline constexpr std::uint32_t kBigramTableVersion = 1;
+// The table that is searched has one byte per bucket: kBigramSteps times the binary
+// logarithm of the count plus one.
 inline constexpr double kBigramSteps = 8;
 
 }  // namespace musubi

@@ -4,35 +4,45 @@
 // A table of a megabyte at most, whatever the size of the index: several pairs share
 // a bucket, and counts are kept as logarithms.
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <string>
-#include <string_view>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "common/result.h"
 
 namespace musubi {
 
+// See bigram_buckets.h.
+struct BigramTable {
+  std::uint64_t documents = 0;
+  std::vector<std::uint8_t> buckets;
+
+  bool operator==(const BigramTable&) const = default;
+};
+
 class BigramStatistics {
  public:
-  static Result<BigramStatistics> open(const std::filesystem::path& file);
+  // Of generation/bigrams.bin.
+  static Result<BigramStatistics> open(const std::filesystem::path& generation);
 
-  // Of a table in memory, as BigramCounter::table() makes it.
-  explicit BigramStatistics(std::string table);
+  // Of a table in memory, as BigramCounts::table() makes it.
+  explicit BigramStatistics(BigramTable table);
 
   // ln(1 + (N - n + 0.5) / (n + 0.5)) for n of N documents, as in BM25.
   double inverse_document_frequency(char32_t first, char32_t second) const;
 
  private:
-  BigramStatistics(std::string_view table, std::shared_ptr<const void> owner)
-      : table_(table), owner_(std::move(owner)) {}
+  explicit BigramStatistics(const std::shared_ptr<const BigramTable>& table);
+  BigramStatistics(std::uint64_t documents, std::span<const std::uint8_t> buckets,
+                   std::shared_ptr<const void> owner);
 
-  std::string_view table_;
+  double documents_;
+  std::span<const std::uint8_t> buckets_;  // 2^bits_
+  int bits_;
   std::shared_ptr<const void> owner_;
 };
-
-// generation/bigrams.bin
-std::filesystem::path bigram_statistics_path(const std::filesystem::path& generation);
 
 }  // namespace musubi

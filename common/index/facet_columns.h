@@ -3,7 +3,7 @@
 // The value slots hold them as text, and counting hundreds of thousands of texts
 // is slow.  A column has one number for each document, which stands for a
 // combination of values of one field, so that counting is adding to an array.
-// Derived from the value slots alone, and mapped into memory as it is.
+// Written by the indexer's Columns.
 #pragma once
 #include <xapian.h>
 
@@ -13,19 +13,11 @@
 #include <string_view>
 #include <vector>
 
-#include "common/file/mapped_file.h"
+#include "common/index/bin_file.h"
 #include "common/index/schema.h"
 #include "common/result.h"
 
 namespace musubi {
-
-// generation/facets.bin
-std::filesystem::path facet_columns_path(const std::filesystem::path& generation);
-
-// Writes the columns of all counted fields.  To be called whenever the documents
-// of a database have changed.
-Result<void> write_facet_columns(const Xapian::Database& database,
-                                 const std::filesystem::path& file);
 
 // Views into the file, not yet to be trusted: the functions check what they give.
 struct FacetColumn {
@@ -41,17 +33,25 @@ struct FacetColumn {
   std::string_view value(std::size_t number) const;
 };
 
+// The fields that have a column, in the order of their columns.
+const std::vector<const Field*>& counted_fields();
+
 class FacetColumns {
  public:
   // Fails on a file that is missing, damaged, or not of this database.
-  static Result<FacetColumns> open(const std::filesystem::path& file,
+  static Result<FacetColumns> open(const std::filesystem::path& generation,
                                    const Xapian::Database& database);
 
   // nullptr for a field that is not counted.
   const FacetColumn* find(const Field& field) const;
 
+  // The slots of all columns, then the parts of one column after another.
+  static BinFile::Layout layout();
+
  private:
-  MappedFile file_;
+  explicit FacetColumns(BinFile file) : file_(std::move(file)) {}
+
+  BinFile file_;
   std::vector<FacetColumn> columns_;
 };
 

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "common/index/bigram_counter.h"
+#include "common/index/bigram_counts.h"
 #include "common/index/layout.h"
 #include "common/index/schema.h"
 #include "common/index/shards.h"
@@ -51,11 +51,11 @@ Result<LiveIndex> open_generation(const std::filesystem::path& generation,
                                   const std::string& analyzer_fingerprint) {
   auto database = open_database({generation, {}, 0}, index, analyzer_fingerprint);
   if (!database) return tl::unexpected(database.error());
-  auto bigrams = BigramStatistics::open(bigram_statistics_path(generation));
+  auto bigrams = BigramStatistics::open(generation);
   if (!bigrams) return tl::unexpected(bigrams.error());
-  auto facets = FacetColumns::open(facet_columns_path(generation), *database);
+  auto facets = FacetColumns::open(generation, *database);
   if (!facets) return tl::unexpected(facets.error());
-  auto ranking = RankingColumns::open(ranking_columns_path(generation), *database);
+  auto ranking = RankingColumns::open(generation, *database);
   if (!ranking) return tl::unexpected(ranking.error());
   return LiveIndex{
       *database, {*database}, std::move(*bigrams), std::move(*facets), std::move(*ranking)};
@@ -72,7 +72,7 @@ Result<LiveIndex> open_shards(const std::filesystem::path& index,
                 rebuild_hint(index));
   }
   LiveIndex opened;
-  BigramCounter pairs;
+  BigramCounts pairs;
   bool has_pairs = true;
   for (const Shard& shard : shards) {
     auto database = open_database(shard, index, analyzer_fingerprint);
@@ -80,11 +80,12 @@ Result<LiveIndex> open_shards(const std::filesystem::path& index,
     opened.database.add_database(*database);
     opened.shards.push_back(std::move(*database));
     // A remote shard has none at hand, a replica none at all.
-    has_pairs = has_pairs && std::filesystem::exists(bigram_counts_path(shard.folder));
+    has_pairs =
+        has_pairs && std::filesystem::exists(bin_file_path(shard.folder, BinKind::BigramCounts));
     if (!has_pairs) continue;
-    const auto counted = BigramCounter::load(shard.folder);
+    const auto counted = BigramCounts::load(shard.folder);
     if (!counted) return tl::unexpected(counted.error());
-    pairs.merge(*counted);
+    pairs.add(*counted);
   }
   if (has_pairs) opened.bigrams = BigramStatistics(pairs.table());
   return opened;

@@ -1,8 +1,7 @@
 // ranking_columns.h - what ranking asks of every document of a generation, as numbers.
 //
-// Xapian looks a document's length up in a tree, and its id in another.  Two columns
-// with a number for each document answer from memory.  Derived from the database
-// alone, and mapped into memory as they are.
+// Xapian looks a document's length up in a tree, its id and its date in others.  Columns
+// with a number for each document answer from memory.  Written by the indexer's Columns.
 #pragma once
 #include <xapian.h>
 
@@ -10,32 +9,31 @@
 #include <filesystem>
 #include <span>
 
-#include "common/file/mapped_file.h"
+#include "common/index/bin_file.h"
 #include "common/result.h"
 
 namespace musubi {
 
-// generation/ranking.bin
-std::filesystem::path ranking_columns_path(const std::filesystem::path& generation);
-
-// To be called whenever the documents of a database have changed.
-Result<void> write_ranking_columns(const Xapian::Database& database,
-                                   const std::filesystem::path& file);
-
 class RankingColumns {
  public:
   // Fails on a file that is missing, damaged, or not of this database.
-  static Result<RankingColumns> open(const std::filesystem::path& file,
+  static Result<RankingColumns> open(const std::filesystem::path& generation,
                                      const Xapian::Database& database);
 
+  using Numbers = std::span<const std::uint32_t>;
+
   // By document number, from 0 on to the last document of the database.
-  std::span<const std::uint32_t> lengths() const { return lengths_; }    // in terms
-  std::span<const std::uint32_t> id_ranks() const { return id_ranks_; }  // see sort_keys.h
+  Numbers lengths() const { return file_.section<std::uint32_t>(0); }   // in terms
+  Numbers id_ranks() const { return file_.section<std::uint32_t>(1); }  // from 1; see sort_keys.h
+  // Of the first signing, as to_number() has it; 0: not dated.
+  Numbers dates() const { return file_.section<std::uint32_t>(2); }
+
+  static BinFile::Layout layout() { return {4, 4, 4}; }
 
  private:
-  MappedFile file_;
-  std::span<const std::uint32_t> lengths_;
-  std::span<const std::uint32_t> id_ranks_;
+  explicit RankingColumns(BinFile file) : file_(std::move(file)) {}
+
+  BinFile file_;
 };
 
 }  // namespace musubi

@@ -12,8 +12,8 @@
 
 namespace musubi {
 
-// Layout of terms, value slots and stored documents.
-inline constexpr int kFormatVersion = 5;
+// Layout of terms, value slots, stored documents and .bin files.
+inline constexpr int kFormatVersion = 6;
 
 // Bytes of a term, its prefix included; Xapian's own limit is 245.
 inline constexpr std::size_t kMaxTermBytes = 200;

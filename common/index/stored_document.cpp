@@ -12,7 +12,7 @@ namespace musubi {
 
 namespace {
 
-constexpr int kLastDate = 99991231;
+constexpr std::uint32_t kLastDate = 99991231;
 
 void write_texts(ByteWriter& to, const std::vector<std::string>& values) {
   to.number(values.size());
@@ -21,10 +21,7 @@ void write_texts(ByteWriter& to, const std::vector<std::string>& values) {
 
 void write_dates(ByteWriter& to, const std::vector<Date>& dates) {
   to.number(dates.size());
-  for (const Date& date : dates) {
-    const int digits = date.year * 10000 + date.month * 100 + date.day;
-    to.number(static_cast<std::uint64_t>(digits));
-  }
+  for (const Date& date : dates) to.number(to_number(date));
 }
 
 void read_texts(ByteReader& from, std::vector<std::string>& values) {
@@ -35,10 +32,9 @@ void read_texts(ByteReader& from, std::vector<std::string>& values) {
 void read_dates(ByteReader& from, std::vector<Date>& dates) {
   const std::uint64_t size = from.number();
   for (std::uint64_t i = 0; i < size && from.sound(); ++i) {
-    const std::uint64_t packed = from.number();
-    if (packed > kLastDate) return from.fail();
-    const int number = static_cast<int>(packed);
-    dates.push_back({number / 10000, number / 100 % 100, number % 100});
+    const std::uint64_t number = from.number();
+    if (number > kLastDate) return from.fail();
+    dates.push_back(date_of(static_cast<std::uint32_t>(number)));
   }
 }
 

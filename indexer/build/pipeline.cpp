@@ -34,7 +34,8 @@ bool Pipeline::submit() {
   changed_.wait(hold, [this] { return failure_ || waiting_.size() < max_waiting_; });
   if (failure_) return false;
   const std::size_t next = filling_.number + 1;
-  waiting_.push_back(std::exchange(filling_, Batch{next, {}}));
+  const auto documents = static_cast<std::uint32_t>(filling_.documents.size());
+  waiting_.push_back(std::exchange(filling_, Batch{next, filling_.first_document + documents, {}}));
   filling_bytes_ = 0;
   hold.unlock();
   changed_.notify_all();
@@ -60,17 +61,25 @@ void Pipeline::work(const Dictionary& dictionary) {
       tagger_.tag(document);
       bigrams.add(document);
     }
-    auto done = write_segment(*batch, analyzer, tagger_.gazetteer(), folder_)
-                    .and_then([&](std::filesystem::path segment) {
-                      return segments_.add(batch->number, std::move(segment));
-                    });
+    auto done = write(*batch, analyzer);
     if (done) continue;
     const std::lock_guard hold(mutex_);
     if (!failure_) failure_ = std::move(done.error());
     changed_.notify_all();
   }
   const std::lock_guard hold(mutex_);
-  bigrams_.merge(bigrams);
+  bigrams_.add(bigrams.counts());
+}
+
+Result<void> Pipeline::write(const Batch& batch, Analyzer& analyzer) {
+  auto segment = write_segment(batch, analyzer, tagger_.gazetteer(), folder_);
+  if (!segment) return tl::unexpected(segment.error());
+  {
+    const std::lock_guard hold(mutex_);
+    std::uint32_t document = batch.first_document;
+    for (const ColumnRow& row : segment->rows) columns_.set(document++, row);
+  }
+  return segments_.add(batch.number, std::move(segment->path));
 }
 
 Result<std::vector<std::filesystem::path>> Pipeline::finish() {

@@ -12,8 +12,9 @@
 #include <vector>
 
 #include "common/analysis/tokenizer.h"
-#include "common/index/bigram_counter.h"
 #include "common/result.h"
+#include "indexer/build/bigram_counter.h"
+#include "indexer/build/columns.h"
 #include "indexer/build/segment.h"
 #include "indexer/build/segment_set.h"
 #include "indexer/tagging/tagger.h"
@@ -37,11 +38,13 @@ class Pipeline {
   Result<std::vector<std::filesystem::path>> finish();
 
   // Of all documents; whole after finish().
-  const BigramCounter& bigrams() const { return bigrams_; }
+  const BigramCounts& bigrams() const { return bigrams_; }
+  Columns take_columns() { return std::move(columns_); }
 
  private:
   bool submit();
   void work(const Dictionary& dictionary);
+  Result<void> write(const Batch& batch, Analyzer& analyzer);
   std::optional<Batch> next_batch();
 
   const Tagger& tagger_;
@@ -58,7 +61,8 @@ class Pipeline {
   std::deque<Batch> waiting_;
   bool closed_ = false;
   std::optional<Error> failure_;
-  BigramCounter bigrams_;
+  BigramCounts bigrams_;
+  Columns columns_;
   std::vector<std::thread> workers_;
 };
 

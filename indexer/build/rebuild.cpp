@@ -27,8 +27,7 @@ std::uint64_t bytes_of(const std::vector<SurveyedFile>& files) {
 
 }  // namespace
 
-Result<std::vector<SourceRows>> rebuild(const JobContext& job, const PreviousGeneration* previous,
-                                        Report& report) {
+Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previous, Report& report) {
   const fs::path segments = job.layout.segments();
   std::error_code error;
   fs::create_directories(segments, error);
@@ -72,7 +71,7 @@ Result<std::vector<SourceRows>> rebuild(const JobContext& job, const PreviousGen
   fs::remove_all(segments, error);
   auto counted = pipeline.bigrams().write(job.layout.building());
   if (!counted) return tl::unexpected(counted.error());
-  return std::move(intake.sources());
+  return Rebuilt{std::move(intake.sources()), pipeline.take_columns()};
 }
 
 }  // namespace musubi

@@ -2,15 +2,20 @@
 #pragma once
 #include <vector>
 
+#include "indexer/build/columns.h"
 #include "indexer/context.h"
 #include "indexer/intake/intake.h"
 #include "indexer/intake/previous.h"
 
 namespace musubi {
 
+struct Rebuilt {
+  std::vector<SourceRows> sources;
+  Columns columns;
+};
+
 // Writes the database of layout.building().  `previous` gives the last good
 // version of what cannot be read, and may be nullptr.
-Result<std::vector<SourceRows>> rebuild(const JobContext& job, const PreviousGeneration* previous,
-                                        Report& report);
+Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previous, Report& report);
 
 }  // namespace musubi

@@ -27,8 +27,8 @@ void add_postings(const Postings& postings, glass::DatabaseWriter& database) {
 
 }  // namespace
 
-Result<fs::path> write_segment(const Batch& batch, Analyzer& analyzer, const Gazetteer& gazetteer,
-                               const fs::path& folder) {
+Result<Segment> write_segment(const Batch& batch, Analyzer& analyzer, const Gazetteer& gazetteer,
+                              const fs::path& folder) {
   auto path = folder / fmt::format("{:08}", batch.number);
   std::error_code error;
   fs::create_directory(path, error);
@@ -37,11 +37,13 @@ Result<fs::path> write_segment(const Batch& batch, Analyzer& analyzer, const Gaz
   Postings postings(analyzer.numbers());
   glass::DatabaseWriter database(path);
   DocumentFileWriter data(path);
+  Segment segment{path, {}};
   std::uint32_t docid = 0;
   for (const Document& document : batch.documents) {
     terms.add_document(document, postings);
-    database.add_document(++docid, postings.length_of_document());
-    for (const Value& value : values_of(document)) database.add_value(value.slot, value.bytes);
+    const ColumnRow& row = segment.rows.emplace_back(column_row(document, postings));
+    database.add_document(++docid, row.length);
+    for (const Value& value : row.values) database.add_value(value.slot, value.bytes);
     data.add(terms.data_of(document));
   }
   add_postings(postings, database);
@@ -49,7 +51,7 @@ Result<fs::path> write_segment(const Batch& batch, Analyzer& analyzer, const Gaz
   if (written) written = data.finish();
   if (!written) return tl::unexpected(written.error());
   fault_point(fmt::format("segment:{}", batch.number));
-  return path;
+  return segment;
 }
 
 }  // namespace musubi

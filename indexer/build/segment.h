@@ -12,18 +12,24 @@
 #include "common/document.h"
 #include "common/gazetteer/gazetteer.h"
 #include "common/result.h"
+#include "indexer/build/columns.h"
 
 namespace musubi {
 
 // Consecutive documents of the sources.
 struct Batch {
   std::size_t number = 0;
+  std::uint32_t first_document = 1;  // docid
   std::vector<Document> documents;
 };
 
-// Writes the database `folder` / NUMBER and returns its path.
-Result<std::filesystem::path> write_segment(const Batch& batch, Analyzer& analyzer,
-                                            const Gazetteer& gazetteer,
-                                            const std::filesystem::path& folder);
+struct Segment {
+  std::filesystem::path path;
+  std::vector<ColumnRow> rows;  // of its documents in their order
+};
+
+// Writes the database `folder` / NUMBER.
+Result<Segment> write_segment(const Batch& batch, Analyzer& analyzer, const Gazetteer& gazetteer,
+                              const std::filesystem::path& folder);
 
 }  // namespace musubi

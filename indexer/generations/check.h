@@ -2,8 +2,8 @@
 #pragma once
 #include <filesystem>
 
-#include "common/index/manifest.h"
 #include "common/result.h"
+#include "indexer/generations/manifest.h"
 
 namespace musubi {
 

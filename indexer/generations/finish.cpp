@@ -12,7 +12,6 @@
 #include "common/index/open_index.h"
 #include "common/index/schema.h"
 #include "indexer/build/vocabulary_builder.h"
-#include "indexer/build/write_columns.h"
 #include "indexer/generations/check.h"
 #include "indexer/generations/checksums.h"
 #include "indexer/generations/generation.h"
@@ -52,7 +51,7 @@ Result<void> finish_database(const JobContext& job, const Making& making,
 Result<void> write_files(const Making& making, Manifest manifest,
                          const std::filesystem::path& building) {
   auto columns_written = std::async(std::launch::async, [&]() -> Result<void> {
-    return making.origin == Origin::Link ? Result<void>() : write_columns(building);
+    return making.origin == Origin::Link ? Result<void>() : making.columns.write(building);
   });
   if (manifest.compacted_bytes == 0) manifest.compacted_bytes = bytes_of(building);
   auto written = write_document_table(making.rows, building);

@@ -4,10 +4,11 @@
 #include <cstdint>
 #include <vector>
 
-#include "common/index/document_table.h"
-#include "common/index/manifest.h"
 #include "indexer/build/changed_terms.h"
+#include "indexer/build/columns.h"
 #include "indexer/context.h"
+#include "indexer/generations/document_table.h"
+#include "indexer/generations/manifest.h"
 
 namespace musubi {
 
@@ -21,6 +22,7 @@ enum class Origin {
 struct Making {
   Origin origin = Origin::Sources;
   ChangedTerms changed_terms = {};  // by the patch
+  Columns columns = {};             // but of a link
   std::vector<ManifestSource> sources = {};
   std::vector<DocumentRow> rows = {};  // source after source
   std::uint64_t compacted_bytes = 0;   // when it was last written in one go; 0: just now

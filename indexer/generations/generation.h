@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/index/layout.h"
-#include "common/index/manifest.h"
+#include "indexer/generations/manifest.h"
 
 namespace musubi {
 

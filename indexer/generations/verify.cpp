@@ -8,12 +8,12 @@
 #include <unordered_map>
 
 #include "common/index/bigram_statistics.h"
-#include "common/index/document_table.h"
-#include "common/index/manifest.h"
 #include "common/index/schema.h"
 #include "common/index/stored_document.h"
 #include "indexer/generations/check.h"
 #include "indexer/generations/checksums.h"
+#include "indexer/generations/document_table.h"
+#include "indexer/generations/manifest.h"
 
 namespace musubi {
 
@@ -103,7 +103,7 @@ Findings verify_generation(const IndexLayout& layout, const std::string& name) {
   const auto manifest = read_manifest(generation);
   note(manifest, findings);
   if (manifest) note(verify_manifest(generation, *manifest), findings);
-  note(BigramStatistics::open(bigram_statistics_path(generation)), findings);
+  note(BigramStatistics::open(generation), findings);
   const Findings documents = verify_documents(generation);
   findings.insert(findings.end(), documents.begin(), documents.end());
   return findings;

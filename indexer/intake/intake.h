@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "common/gazetteer/gazetteer.h"
-#include "common/index/document_table.h"
+#include "indexer/generations/document_table.h"
 #include "indexer/intake/progress.h"
 #include "indexer/intake/survey.h"
 #include "indexer/readers/reader.h"

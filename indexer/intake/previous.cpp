@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "common/index/bin_file.h"
+#include "common/index/schema.h"
 #include "indexer/generations/checksums.h"
 
 namespace musubi {
@@ -20,6 +22,9 @@ Result<PreviousGeneration> open_previous(const IndexLayout& layout) {
   auto manifest = read_manifest(previous.folder);
   if (!manifest) return tl::unexpected(manifest.error());
   previous.manifest = std::move(*manifest);
+  if (previous.manifest.format_version != kFormatVersion) {
+    return fail("the index was built by another version of Musubi");
+  }
   if (const auto damaged = verify_checksums(previous.folder); !damaged.empty()) {
     return fail(damaged.front());
   }
@@ -34,7 +39,7 @@ Result<PreviousGeneration> open_previous(const IndexLayout& layout) {
   previous.first_row_of.push_back(row);
   if (row != previous.rows.size()) {
     return fail(fmt::format("{} is of another generation than its manifest",
-                            document_table_path(previous.folder).string()));
+                            bin_file_path(previous.folder, BinKind::Documents).string()));
   }
   return previous;
 }

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "common/index/document_table.h"
 #include "common/index/layout.h"
-#include "common/index/manifest.h"
 #include "common/result.h"
+#include "indexer/generations/document_table.h"
+#include "indexer/generations/manifest.h"
 
 namespace musubi {
 

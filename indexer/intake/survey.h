@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "common/index/manifest.h"
+#include "indexer/generations/manifest.h"
 #include "indexer/readers/source_list.h"
 
 namespace musubi {

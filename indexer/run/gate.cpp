@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "common/index/manifest.h"
+#include "indexer/generations/manifest.h"
 #include "indexer/generations/preview.h"
 
 namespace musubi {

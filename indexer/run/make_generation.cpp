@@ -82,6 +82,7 @@ Result<Made> make_by_update(const JobContext& job, const PreviousGeneration& pre
   return finish(job,
                 {.origin = is_patched ? Origin::Patch : Origin::Link,
                  .changed_terms = std::move(updated->changed_terms),
+                 .columns = std::move(updated->columns),
                  .compacted_bytes = updated->compacted_bytes,
                  .read_at = read_at},
                 std::move(updated->sources), report);
@@ -89,13 +90,14 @@ Result<Made> make_by_update(const JobContext& job, const PreviousGeneration& pre
 
 Result<Made> make_by_rebuild(const JobContext& job, const PreviousGeneration* previous,
                              std::int64_t read_at, Report& report) {
-  auto sources = rebuild(job, previous, report);
-  if (!sources) return tl::unexpected(sources.error());
+  auto rebuilt = rebuild(job, previous, report);
+  if (!rebuilt) return tl::unexpected(rebuilt.error());
   const auto kept = report.changes.kept;
-  report.changes = previous != nullptr ? changes_between(*previous, *sources)
+  report.changes = previous != nullptr ? changes_between(*previous, rebuilt->sources)
                                        : DocumentChanges{.added = report.documents};
   report.changes.kept = kept;
-  return finish(job, {.read_at = read_at}, std::move(*sources), report);
+  return finish(job, {.columns = std::move(rebuilt->columns), .read_at = read_at},
+                std::move(rebuilt->sources), report);
 }
 
 }  // namespace

@@ -7,9 +7,9 @@
 #include <future>
 #include <utility>
 
-#include "common/index/bigram_counter.h"
 #include "common/index/glass/glass.h"
 #include "common/index/stored_document.h"
+#include "indexer/build/bigram_counter.h"
 #include "indexer/build/term_builder.h"
 #include "indexer/update/made_ahead.h"
 
@@ -40,9 +40,9 @@ constexpr std::size_t kMaxTermListsAhead = SIZE_MAX / 2;
 
 // When all results have been taken.
 Result<void> update_bigrams(const std::deque<Worker>& workers, const fs::path& generation) {
-  auto bigrams = BigramCounter::load(generation);
+  auto bigrams = BigramCounts::load(generation);
   if (!bigrams) return tl::unexpected(bigrams.error());
-  for (const Worker& worker : workers) bigrams->merge(worker.bigrams);
+  for (const Worker& worker : workers) bigrams->add(worker.bigrams.counts());
   return bigrams->write(generation);
 }
 
@@ -74,13 +74,19 @@ Result<glass::TermList> indexed_before(Worker& worker, Xapian::docid docid) try 
   return fail(problem.get_description());
 }
 
-Result<Xapian::Document> indexed_now(Worker& worker, Document document, const Tagger& tagger) {
+// A document that comes.
+struct Coming {
+  Xapian::Document indexed;
+  ColumnRow row;
+};
+
+Result<Coming> indexed_now(Worker& worker, Document document, const Tagger& tagger) {
   tagger.tag(document);
   worker.bigrams.add(document);
   Postings postings;
-  Xapian::Document result = worker.terms.build(document, postings);
+  Xapian::Document indexed = worker.terms.build(document, postings);
   worker.changed_terms.add(postings);
-  return result;
+  return Coming{std::move(indexed), column_row(document, postings)};
 }
 
 }  // namespace
@@ -103,7 +109,7 @@ struct Patch::Analysis {
   const unsigned half;
   std::deque<Worker> workers;
   MadeAhead<Xapian::docid, glass::TermList> going;
-  MadeAhead<Document, Xapian::Document> coming;
+  MadeAhead<Document, Coming> coming;
 };
 
 Patch::Patch(fs::path live, const Dictionary& dictionary, const Tagger& tagger, unsigned threads)
@@ -142,16 +148,20 @@ void Patch::remove(Xapian::docid docid) {
   if (begin()) analysis_->going.add(docid);
 }
 
-Result<ChangedTerms> Patch::apply(const fs::path& copy) try {
+Result<Patch::Applied> Patch::apply(const fs::path& copy) try {
   if (!begin()) return tl::unexpected(*problem_);
+  auto columns = Columns::load(live_);
+  if (!columns) return tl::unexpected(columns.error());
   auto done = glass::drop_term_lists(copy);
   if (done && !going_.empty()) done = lend_term_lists(copy);
-  if (done) done = write_documents(copy);
+  if (done) done = write_documents(copy, *columns);
   if (done && !going_.empty()) done = glass::drop_term_lists(copy);
   if (!done) return tl::unexpected(done.error());
-  ChangedTerms changed;
-  for (const Worker& worker : analysis_->workers) changed.merge(worker.changed_terms);
-  return changed;
+  Applied applied{{}, std::move(*columns)};
+  for (const Worker& worker : analysis_->workers) {
+    applied.changed_terms.merge(worker.changed_terms);
+  }
+  return applied;
 } catch (const Xapian::Error& problem) {
   return fail(fmt::format("cannot update {}: {}", copy.string(), problem.get_description()));
 }
@@ -170,17 +180,21 @@ Result<void> Patch::lend_term_lists(const fs::path& copy) {
   return table.finish();
 }
 
-Result<void> Patch::write_documents(const fs::path& copy) {
+Result<void> Patch::write_documents(const fs::path& copy, Columns& columns) {
   // Nobody else has the copy open, so its blocks are changed in place: written
   // beside the old ones they would make the database a third larger.
   const int flags = Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS |
                     (going_.empty() ? Xapian::DB_NO_TERMLIST : 0);
   Xapian::WritableDatabase database(copy.string(), flags);
-  for (const Xapian::docid docid : removed_) database.delete_document(docid);
+  for (const Xapian::docid docid : removed_) {
+    database.delete_document(docid);
+    columns.remove(docid);
+  }
   for (const Xapian::docid docid : coming_) {
     const auto document = analysis_->coming.next();
     if (!document) return tl::unexpected(document.error());
-    database.replace_document(docid, *document);
+    database.replace_document(docid, document->indexed);
+    columns.set(docid, document->row);
   }
   auto bigrams_updated =
       std::async(std::launch::async, [&] { return update_bigrams(analysis_->workers, copy); });

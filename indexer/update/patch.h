@@ -15,6 +15,7 @@
 #include "common/document.h"
 #include "common/result.h"
 #include "indexer/build/changed_terms.h"
+#include "indexer/build/columns.h"
 #include "indexer/tagging/tagger.h"
 
 namespace musubi {
@@ -38,17 +39,21 @@ class Patch {
   std::size_t removed() const { return removed_.size(); }
   std::size_t size() const { return coming_.size() + removed_.size(); }
 
-  // Changes a copy of the live generation, once.  Gives the terms that are in more or in
-  // fewer documents now.  An error where the database does not hold what its stored
-  // documents say; the copy is to be thrown away then.
-  Result<ChangedTerms> apply(const std::filesystem::path& copy);
+  struct Applied {
+    ChangedTerms changed_terms;  // that are in more or in fewer documents now
+    Columns columns;             // not written yet
+  };
+
+  // Changes a copy of the live generation, once.  An error where the database does not hold
+  // what its stored documents say; the copy is to be thrown away then.
+  Result<Applied> apply(const std::filesystem::path& copy);
 
  private:
   struct Analysis;
 
   bool begin();
   Result<void> lend_term_lists(const std::filesystem::path& copy);
-  Result<void> write_documents(const std::filesystem::path& copy);
+  Result<void> write_documents(const std::filesystem::path& copy, Columns& columns);
 
   std::filesystem::path live_;
   const Dictionary& dictionary_;

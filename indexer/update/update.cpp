@@ -76,8 +76,8 @@ Result<Update> share_previous(const JobContext& job, const PreviousGeneration& p
 }
 
 // Makes layout.building() a copy of the previous generation with the patch applied.
-Result<ChangedTerms> patch_copy(const JobContext& job, const PreviousGeneration& previous,
-                                Patch& patch) {
+Result<Patch::Applied> patch_copy(const JobContext& job, const PreviousGeneration& previous,
+                                  Patch& patch) {
   fault_point("update:clone");
   const auto building = job.layout.building();
   if (auto cloned = clone_folder(previous.folder, building); !cloned) {
@@ -117,12 +117,12 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
   const auto needed = space_to_update(bytes_of(previous.folder), comparison.changed_bytes());
   if (auto room = check_space(job, needed); !room) return tl::unexpected(room.error());
   progress.phase("updating");
-  auto changed_terms = patch_copy(job, previous, patch);
-  if (!changed_terms) return tl::unexpected(changed_terms.error());
+  auto applied = patch_copy(job, previous, patch);
+  if (!applied) return tl::unexpected(applied.error());
   const auto compacted_bytes = compact_when_grown(job, previous.manifest.compacted_bytes);
   if (!compacted_bytes) return tl::unexpected(compacted_bytes.error());
   return Update{UpdateOutcome::Applied, std::move(intake.sources()), *compacted_bytes,
-                std::move(*changed_terms)};
+                std::move(applied->changed_terms), std::move(applied->columns)};
 }
 
 }  // namespace musubi

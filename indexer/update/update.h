@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "indexer/build/changed_terms.h"
+#include "indexer/build/columns.h"
 #include "indexer/context.h"
 #include "indexer/intake/intake.h"
 #include "indexer/intake/previous.h"
@@ -21,6 +22,7 @@ struct Update {
   std::vector<SourceRows> sources = {};
   std::uint64_t compacted_bytes = 0;  // 0: not compacted
   ChangedTerms changed_terms = {};
+  Columns columns = {};
 };
 
 // An error leaves layout.building() in any state.

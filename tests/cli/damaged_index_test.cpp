@@ -9,6 +9,7 @@
 
 using musubi::IndexLayout;
 using musubi::test::Outcome;
+using musubi::test::read_file;
 using musubi::test::run;
 using musubi::test::TemporaryFolder;
 
@@ -68,10 +69,33 @@ TEST_CASE("an index of another format version is refused with what to run", "[cl
     index.set_metadata(musubi::kFormatKey, "9999");
     check_refused_and_mended(index, "format 9999");
   }
+  SECTION("an earlier one") {
+    index.set_metadata(musubi::kFormatKey, "5");
+    check_refused_and_mended(index, "format 5, this program reads format 6");
+  }
   SECTION("none at all") {
     index.set_metadata(musubi::kFormatKey, "");
     check_refused_and_mended(index, "format none");
   }
+}
+
+TEST_CASE("an index of an earlier format is built anew by the next run", "[cli][index]") {
+  const OwnIndex index;
+  const auto edit = [&](const std::string& name, const std::string& from, const std::string& to) {
+    std::string content = read_file(index.live() / name);
+    for (std::size_t at = 0; (at = content.find(from, at)) != content.npos; at += to.size()) {
+      content.replace(at, from.size(), to);
+    }
+    std::ofstream(index.live() / name, std::ios::binary | std::ios::trunc) << content;
+  };
+  index.set_metadata(musubi::kFormatKey, "5");
+  edit("manifest.json", "\"format\": 6", "\"format\": 5");
+  for (const char* name : {"documents.bin", "ranking.bin"}) edit(name, "MUSUBI", "MSDT\2\0");
+  const Outcome outcome = index.build();
+  INFO(outcome.err);
+  CHECK(outcome.status == 0);
+  CHECK(contains(outcome.err, "everything is read anew: the index was built by another version"));
+  CHECK(index.search().status == 0);
 }
 
 TEST_CASE("an index of another dictionary is refused with what to run", "[cli][index]") {
@@ -122,6 +146,12 @@ TEST_CASE("a damaged index is refused with what to run", "[cli][index]") {
   SECTION("the columns of ranking are cut short") {
     fs::resize_file(index.live() / "ranking.bin", 100);
     check_refused_and_mended(index, "ranking.bin");
+  }
+  SECTION("a file of another byte order") {
+    std::fstream file(index.live() / "ranking.bin", std::ios::in | std::ios::out);
+    file.seekp(24);
+    file << "\x01\x02\x03\x04" << std::flush;
+    check_refused_and_mended(index, "ranking.bin: it has the byte order of another machine");
   }
   SECTION("a table is missing") {
     fs::remove(index.live() / "postlist.glass");

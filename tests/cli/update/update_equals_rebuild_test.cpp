@@ -46,6 +46,8 @@ const std::vector<Words> kQuestions = {
     {"--year", "平成16..平成24", "交流"},
     {"交流", "--sort", "date"},
     {"交流", "--sort", "-date", "--limit", "50"},
+    {"--year", "1900..", "--sort", "date", "--limit", "1000"},
+    {"date:1990..2004-06", "--sort", "-date", "--limit", "1000"},
     {"経済 覚書", "--limit", "5", "--offset", "5"},
     {"環境", "--explain"},
 };

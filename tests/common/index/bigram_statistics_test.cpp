@@ -2,11 +2,11 @@
 
 #include <catch2/catch.hpp>
 
-#include "common/index/bigram_counter.h"
+#include "common/index/bin_file.h"
+#include "indexer/build/bigram_counter.h"
 #include "tests/cli/program.h"
 
 using namespace musubi;
-using musubi::test::read_file;
 using musubi::test::TemporaryFolder;
 
 namespace {
@@ -28,8 +28,8 @@ BigramCounter counted() {
 
 BigramStatistics reopened(const BigramCounter& counter) {
   const TemporaryFolder folder;
-  REQUIRE(counter.write(folder.path()));
-  auto opened = BigramStatistics::open(bigram_statistics_path(folder.path()));
+  REQUIRE(counter.counts().write(folder.path()));
+  auto opened = BigramStatistics::open(folder.path());
   REQUIRE(opened);
   return std::move(*opened);
 }
@@ -58,34 +58,14 @@ TEST_CASE("pairs do not reach over a mark between two texts", "[index]") {
 
 TEST_CASE("statistics that are missing or damaged are refused by name", "[index]") {
   const TemporaryFolder folder;
-  const auto file = folder / "bigrams.bin";
-  CHECK(!BigramStatistics::open(file));
-  REQUIRE(counted().write(folder.path()));
-  const std::string whole = read_file(file);
-  const auto patched = [&](std::size_t at, char byte) {
-    std::string content = whole;
-    content[at] = byte;
-    return content;
-  };
-  struct Row {
-    std::string why, content;
-  };
-  const std::vector<Row> rows = {
-      {"empty", ""},
-      {"cut in the header", whole.substr(0, 10)},
-      {"the header alone", whole.substr(0, 16)},
-      {"cut in the counts", whole.substr(0, whole.size() - 1)},
-      {"longer than its counts", whole + "x"},
-      {"another kind of file", patched(0, 'x')},
-      {"another version", patched(4, 99)},
-      {"more buckets than it has", patched(8, 60)},
-      {"no buckets", std::string(whole.substr(0, 8)) + std::string(9, '\0')},
-  };
-  for (const Row& row : rows) {
-    INFO(row.why);
-    folder.write("bigrams.bin", row.content);
-    const auto opened = BigramStatistics::open(file);
+  CHECK(!BigramStatistics::open(folder.path()));
+  for (const std::size_t buckets : {0U, 1U, 2048U, 4095U, 4097U, 1U << 21}) {
+    INFO(buckets);
+    BinFileWriter file(BinKind::Bigrams, 5);
+    file.add(std::vector<std::uint8_t>(buckets));
+    REQUIRE(file.write(folder.path()));
+    const auto opened = BigramStatistics::open(folder.path());
     REQUIRE(!opened);
-    CHECK(opened.error().message.find("bigrams.bin") != std::string::npos);
+    CHECK_THAT(opened.error().message, Catch::Contains("bigrams.bin"));
   }
 }

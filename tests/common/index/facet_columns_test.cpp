@@ -1,13 +1,14 @@
 #include "common/index/facet_columns.h"
 
 #include <catch2/catch.hpp>
-#include <fstream>
 
 #include "tests/cli/program.h"
+#include "tests/searcher/match/columns_of.h"
 
 using namespace musubi;
 using musubi::test::read_file;
 using musubi::test::TemporaryFolder;
+using musubi::test::write_columns_of;
 
 namespace {
 
@@ -40,8 +41,8 @@ TEST_CASE("facet columns give each document its values back", "[index]") {
   auto database = database_of(countries);
   database.delete_document(4);
   const TemporaryFolder folder;
-  REQUIRE(write_facet_columns(database, folder / "facets.bin"));
-  const auto columns = FacetColumns::open(folder / "facets.bin", database);
+  write_columns_of(database, folder.path());
+  const auto columns = FacetColumns::open(folder.path(), database);
   REQUIRE(columns);
   CHECK(countries_of(*columns, 1) == countries[0]);
   CHECK(countries_of(*columns, 2).empty());
@@ -54,28 +55,26 @@ TEST_CASE("facet columns give each document its values back", "[index]") {
 TEST_CASE("facet columns of another database, missing or cut short, are refused", "[index]") {
   const auto database = database_of({{"中国"}, {"韓国"}});
   const TemporaryFolder folder;
-  const auto file = folder / "facets.bin";
-  CHECK_FALSE(FacetColumns::open(file, database));
-  REQUIRE(write_facet_columns(database, file));
-  CHECK_FALSE(FacetColumns::open(file, database_of({{"中国"}})));
-  const std::string content = read_file(file);
+  CHECK_FALSE(FacetColumns::open(folder.path(), database));
+  write_columns_of(database, folder.path());
+  CHECK_FALSE(FacetColumns::open(folder.path(), database_of({{"中国"}})));
+  const std::string content = read_file(folder / "facets.bin");
   for (std::size_t size = 0; size < content.size(); size += 4) {
-    std::ofstream(file, std::ios::binary) << content.substr(0, size);
-    CHECK_FALSE(FacetColumns::open(file, database));
+    folder.write("facets.bin", content.substr(0, size));
+    CHECK_FALSE(FacetColumns::open(folder.path(), database));
   }
 }
 
 TEST_CASE("numbers of facet columns that point nowhere give no value", "[index]") {
   const auto database = database_of({{"中国"}, {"韓国"}});
   const TemporaryFolder folder;
-  const auto file = folder / "facets.bin";
-  REQUIRE(write_facet_columns(database, file));
-  const std::string content = read_file(file);
+  write_columns_of(database, folder.path());
+  const std::string content = read_file(folder / "facets.bin");
   for (std::size_t at = 0; at < content.size(); ++at) {
     std::string damaged = content;
     damaged[at] = static_cast<char>(0xFF);
-    std::ofstream(file, std::ios::binary) << damaged;
-    const auto columns = FacetColumns::open(file, database);
+    folder.write("facets.bin", damaged);
+    const auto columns = FacetColumns::open(folder.path(), database);
     if (!columns || columns->find(field(FieldId::Country)) == nullptr) continue;
     for (const Xapian::docid document : {1, 2}) CHECK(countries_of(*columns, document).size() <= 2);
   }

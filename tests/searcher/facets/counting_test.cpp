@@ -2,7 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/cli/program.h"
+#include "common/index/sort_keys.h"
+#include "tests/searcher/match/columns_of.h"
 
 using namespace musubi;
 using musubi::test::TemporaryFolder;
@@ -61,11 +62,10 @@ std::string shown(const std::vector<FacetResult>& facets, FieldId id) {
 std::vector<FacetResult> counted_by_columns(const Xapian::Database& database, const Query& query,
                                             const Filters& filters) {
   const TemporaryFolder folder;
-  REQUIRE(write_facet_columns(database, folder / "facets.bin"));
-  const auto columns = FacetColumns::open(folder / "facets.bin", database);
+  test::write_columns_of(database, folder.path());
+  const auto columns = FacetColumns::open(folder.path(), database);
   REQUIRE(columns);
-  REQUIRE(write_ranking_columns(database, folder / "ranking.bin"));
-  const auto ranking = RankingColumns::open(folder / "ranking.bin", database);
+  const auto ranking = RankingColumns::open(folder.path(), database);
   REQUIRE(ranking);
   const Lexicon lexicon(database, Vocabulary(database));
   PostingLists lists(database, *ranking);

@@ -1,4 +1,4 @@
-#include "common/index/manifest.h"
+#include "indexer/generations/manifest.h"
 
 #include <catch2/catch.hpp>
 

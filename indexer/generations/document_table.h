@@ -31,8 +31,6 @@ std::uint64_t record_hash(std::string_view bytes, std::size_t number);
 std::uint64_t content_hash(const Document& document);
 
 // generation/documents.bin
-std::filesystem::path document_table_path(const std::filesystem::path& generation);
-
 Result<void> write_document_table(const std::vector<DocumentRow>& rows,
                                   const std::filesystem::path& generation);
 Result<std::vector<DocumentRow>> read_document_table(const std::filesystem::path& generation);

@@ -1,4 +1,4 @@
-#include "common/index/document_table.h"
+#include "indexer/generations/document_table.h"
 
 #include <catch2/catch.hpp>
 
@@ -20,7 +20,7 @@ TEST_CASE("a document table that is missing or cut short is refused", "[index]")
   const TemporaryFolder folder;
   CHECK(!read_document_table(folder.path()));
   REQUIRE(write_document_table({{1, 2, 3, 4}, {4, 5, 6, 7}}, folder.path()));
-  const std::string whole = read_file(document_table_path(folder.path()));
+  const std::string whole = read_file(folder / "documents.bin");
   for (const std::size_t size :
        {std::size_t{0}, std::size_t{7}, std::size_t{16}, whole.size() - 1}) {
     folder.write("documents.bin", whole.substr(0, size));
