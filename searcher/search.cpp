@@ -9,14 +9,15 @@
 #include "common/index/layout.h"
 #include "common/index/stored_document.h"
 #include "common/text/utf8.h"
-#include "searcher/facets/counting.h"
+#include "searcher/match/local_matcher.h"
 #include "searcher/passage/highlighter.h"
 #include "searcher/passage/snippet.h"
 #include "searcher/plan/filters.h"
 #include "searcher/plan/similar.h"
 #include "searcher/plan/speller.h"
 #include "searcher/query/parser.h"
-#include "searcher/ranking/finder.h"
+#include "searcher/ranking/page.h"
+#include "searcher/remote/remote_matcher.h"
 
 namespace musubi {
 
@@ -84,25 +85,14 @@ Explanation explain(const RankedHit& ranked, const Hit& hit) {
   return explanation;
 }
 
-Result<Filters> make_filters(const SearchRequest& request, const Xapian::Database& database,
-                             FacetValues& facet_values) {
-  Filters filters;
-  for (const Field& field : schema()) {
-    const auto typed = request.facet_values.find(field.id);
-    if (typed == request.facet_values.end() || typed->second.empty()) continue;
-    auto filter = facet_filter(field, typed->second, facet_values);
-    if (!filter) return tl::unexpected(filter.error());
-    filters.add(std::move(*filter));
-  }
-  if (request.years) filters.add(year_filter(*request.years, database));
-  return filters;
-}
-
-std::vector<std::pair<std::string, std::string>> shown(const Filters& filters) {
+// What narrows the search, with its label.
+std::vector<std::pair<std::string, std::string>> shown(const SearchRequest& request,
+                                                       const Filters& filters) {
   std::vector<std::pair<std::string, std::string>> result;
   for (const Filter& filter : filters.all()) {
     for (const std::string& value : filter.values) result.emplace_back(filter.field->label, value);
   }
+  if (request.like) result.emplace_back("似た文書", printable(*request.like));
   return result;
 }
 
@@ -119,10 +109,30 @@ std::string in_marks(std::string_view text) {
   return fmt::format("{}{}{}", has_marks ? "“" : "「", text, has_marks ? "”" : "」");
 }
 
+void tell_correction(const std::string& correction, Answer& answer) {
+  answer.suggestion = correction;
+  answer.suggestion_was_searched = true;
+  answer.notes.push_back(fmt::format("{}に当たる文書がないため、{}で検索しました。",
+                                     in_marks(answer.query), in_marks(correction)));
+}
+
 ClosenessJudge make_judge(const QueryNode& tree, const std::optional<BigramStatistics>& bigrams) {
   std::vector<std::string> texts;
   collect_wording(tree, texts);
   return {std::move(texts), bigrams ? &*bigrams : nullptr};
+}
+
+// Ours wherever it has columns to read.
+std::unique_ptr<Matcher> make_matcher(const Xapian::Database& database,
+                                      const std::optional<RankingColumns>& ranking,
+                                      const std::optional<FacetColumns>& facets) {
+  if (!ranking || !facets) return std::make_unique<RemoteMatcher>(database);
+  return std::make_unique<LocalMatcher>(database, *ranking, *facets, database.get_average_length());
+}
+
+bool says_nothing(const SearchRequest& request, const QueryNode& tree, const Filters& filters) {
+  const bool is_filter_alone = !filters.empty() && trim(request.query).empty();
+  return tree.kind == QueryKind::Nothing && !request.like && !is_filter_alone;
 }
 
 }  // namespace
@@ -132,13 +142,10 @@ Searcher::Searcher(Dictionary dictionary, LiveIndex index, Resources resources, 
       analyzer_(dictionary_),
       database_(std::move(index.database)),
       lexicon_(database_, {database_, std::move(index.shards)}),
+      matcher_(make_matcher(database_, index.ranking, index.facets)),
       bigrams_(std::move(index.bigrams)),
-      facets_(std::move(index.facets)),
-      ranking_(std::move(index.ranking)),
       facet_values_(std::move(resources), database_),
-      synonyms_(std::move(synonyms)) {
-  if (ranking_) lists_.emplace(database_, *ranking_);
-}
+      synonyms_(std::move(synonyms)) {}
 
 Result<Searcher> Searcher::open(const CommonOptions& options, Synonyms synonyms) {
   const IndexLayout layout(options.index);
@@ -151,6 +158,19 @@ Result<Searcher> Searcher::open(const CommonOptions& options, Synonyms synonyms)
   if (!index) return tl::unexpected(index.error());
   return Searcher(std::move(*dictionary), std::move(*index), options.resources,
                   std::move(synonyms));
+}
+
+Result<Filters> Searcher::make_filters(const SearchRequest& request) {
+  Filters filters;
+  for (const Field& field : schema()) {
+    const auto typed = request.facet_values.find(field.id);
+    if (typed == request.facet_values.end() || typed->second.empty()) continue;
+    auto filter = facet_filter(field, typed->second, facet_values_);
+    if (!filter) return tl::unexpected(filter.error());
+    filters.add(std::move(*filter));
+  }
+  if (request.years) filters.add(year_filter(*request.years, database_));
+  return filters;
 }
 
 Result<Document> Searcher::document_with(const std::string& id) const {
@@ -179,75 +199,47 @@ Result<Searcher::Found> Searcher::run(const SearchRequest& request, const QueryN
                                       const Filters& filters, Strictness strictness) {
   auto plan = make_plan(request, tree, strictness);
   if (!plan) return tl::unexpected(plan.error());
+  const PageRequest page = {request.limit, request.offset, request.sort};
+  auto matches = matcher_->match({plan->query, filters, request.sort, best_count(page)}, lexicon_);
+  if (!matches) return tl::unexpected(matches.error());
   ClosenessJudge judge = make_judge(tree, bigrams_);
-  Finder finder(database_, ranking_ ? &*ranking_ : nullptr,
-                {request.limit, request.offset, request.sort}, judge);
-  const bool is_ranked = request.sort == SortOrder::Relevance;
-  BestMatches best(is_ranked ? finder.best_count() : 0,
-                   ranking_ ? ranking_->id_ranks() : std::span<const std::uint32_t>());
-  std::optional<FilteredMatches> matches;
-  if (lists_ && !plan->query.has_foreign_part()) {
-    matches.emplace(plan->query, filters, *lists_, lexicon_, best);
-  }
-  auto page = matches && is_ranked ? finder.page_of(best, matches->total())
-                                   : finder.find(filters.narrow(plan->query));
-  if (!page) return tl::unexpected(page.error());
-  return Found{plan->query, std::move(plan->terms), strictness == Strictness::Relaxed,
-               std::move(*page), std::move(matches)};
+  auto hits = page_of((*matches)->best(), page, database_, judge);
+  if (!hits) return tl::unexpected(hits.error());
+  return Found{std::move(plan->terms), std::move(*hits), std::move(*matches), strictness,
+               std::nullopt};
 }
 
-Result<std::vector<FacetResult>> Searcher::facets_of(const Found& found,
-                                                     const Filters& filters) const {
-  if (facets_ && found.matches) return count_facets(*facets_, *found.matches, filters);
-  return count_facets(database_, found.query, filters);
+// As it was likely meant; nothing where that is not known or finds nothing.
+Result<std::optional<Searcher::Found>> Searcher::find_corrected(const SearchRequest& request,
+                                                                const Filters& filters) {
+  const auto corrected = corrected_query(request.query, analyzer_, database_, lexicon_);
+  if (!corrected) return std::nullopt;
+  const auto meant = parse_query(*corrected);
+  if (!meant) return tl::unexpected(meant.error());
+  auto found = run(request, *meant, filters, Strictness::AsTyped);
+  if (!found) return tl::unexpected(found.error());
+  if (found->matches->total() == 0) return std::nullopt;
+  found->correction = *corrected;
+  return std::move(*found);
 }
 
 // As typed, else as it was likely meant, else by some of its words.
 Result<Searcher::Found> Searcher::find(const SearchRequest& request, const QueryNode& tree,
-                                       const Filters& filters, Answer& answer) {
+                                       const Filters& filters) {
   auto found = run(request, tree, filters, Strictness::AsTyped);
-  if (!found || found->page.total > 0 || request.like) return found;
-  if (const auto corrected = corrected_query(request.query, analyzer_, database_, lexicon_)) {
-    const auto meant = parse_query(*corrected);
-    if (!meant) return tl::unexpected(meant.error());
-    found = run(request, *meant, filters, Strictness::AsTyped);
-    if (!found || found->page.total > 0) {
-      answer.suggestion = *corrected;
-      answer.suggestion_was_searched = true;
-      answer.notes.push_back(fmt::format("{}に当たる文書がないため、{}で検索しました。",
-                                         in_marks(answer.query), in_marks(*corrected)));
-      return found;
-    }
-  }
+  if (!found || found->matches->total() > 0 || request.like) return found;
+  auto corrected = find_corrected(request, filters);
+  if (!corrected) return tl::unexpected(corrected.error());
+  if (*corrected) return std::move(**corrected);
   return run(request, tree, filters, Strictness::Relaxed);
 }
 
-Result<Answer> Searcher::search(const SearchRequest& request) try {
-  const auto start = std::chrono::steady_clock::now();
-  lexicon_.forget();
-  const auto tree = parse_query(request.query);
-  if (!tree) return tl::unexpected(tree.error());
-  const auto filters = make_filters(request, database_, facet_values_);
-  if (!filters) return tl::unexpected(filters.error());
-  if (tree->kind == QueryKind::Nothing && !request.like &&
-      (filters->empty() || !trim(request.query).empty())) {
-    return fail("the query holds nothing to search for",
-                "give words, or a filter such as --country");
-  }
-  Answer answer;
-  answer.query = scrub_utf8(request.query);
-  answer.offset = request.offset;
-  answer.filters = shown(*filters);
-  if (request.like) answer.filters.emplace_back("似た文書", printable(*request.like));
-  const auto found = find(request, *tree, *filters, answer);
-  if (!found) return tl::unexpected(found.error());
-  answer.total = found->page.total;
-  if (found->is_partial && answer.total > 0) {
-    answer.notes.emplace_back("すべての語を含む文書がないため、一部の語を含む文書を示します。");
-  }
-  Highlighter highlighter(analyzer_, found->terms);
+// The hits of the page as the request wants to see them.
+Result<std::vector<Hit>> Searcher::show(const Found& found, const SearchRequest& request) {
+  Highlighter highlighter(analyzer_, found.terms);
+  std::vector<Hit> hits;
   int rank = static_cast<int>(request.offset);
-  for (const RankedHit& ranked : found->page.hits) {
+  for (const RankedHit& ranked : found.hits) {
     auto document = ranked.stored
                         ? ranked.stored->document()
                         : decode_document(database_.get_document(ranked.docid).get_data());
@@ -261,10 +253,39 @@ Result<Answer> Searcher::search(const SearchRequest& request) try {
     if (request.detail == Detail::Explained) hit.explanation = explain(ranked, hit);
     hit.rank = ++rank;
     hit.score = ranked.score;
-    answer.hits.push_back(std::move(hit));
+    hits.push_back(std::move(hit));
+  }
+  return hits;
+}
+
+Result<Answer> Searcher::search(const SearchRequest& request) try {
+  const auto start = std::chrono::steady_clock::now();
+  lexicon_.forget();
+  const auto tree = parse_query(request.query);
+  if (!tree) return tl::unexpected(tree.error());
+  const auto filters = make_filters(request);
+  if (!filters) return tl::unexpected(filters.error());
+  if (says_nothing(request, *tree, *filters)) {
+    return fail("the query holds nothing to search for",
+                "give words, or a filter such as --country");
+  }
+  const auto found = find(request, *tree, *filters);
+  if (!found) return tl::unexpected(found.error());
+  auto hits = show(*found, request);
+  if (!hits) return tl::unexpected(hits.error());
+
+  Answer answer;
+  answer.query = scrub_utf8(request.query);
+  answer.offset = request.offset;
+  answer.filters = shown(request, *filters);
+  answer.total = found->matches->total();
+  answer.hits = std::move(*hits);
+  if (found->correction) tell_correction(*found->correction, answer);
+  if (found->strictness == Strictness::Relaxed && answer.total > 0) {
+    answer.notes.emplace_back("すべての語を含む文書がないため、一部の語を含む文書を示します。");
   }
   if (request.facets == FacetCounting::On) {
-    auto facets = facets_of(*found, *filters);
+    auto facets = found->matches->count_facets();
     if (!facets) return tl::unexpected(facets.error());
     answer.facets = std::move(*facets);
   }

@@ -1,12 +1,13 @@
 // search.h - from a request to an answer: the way of a query in one place.
 //
-//   query string -> query tree -> Xapian query -> hits, facets, snippets
+//   query string -> tree -> plan -> matches -> page of hits -> snippets, facets
 //
 // A Searcher keeps one generation open; it belongs to one thread.
 #pragma once
 #include <xapian.h>
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,12 +21,12 @@
 #include "common/options/common_options.h"
 #include "common/result.h"
 #include "searcher/answer.h"
-#include "searcher/match/filtered_matches.h"
+#include "searcher/match/matcher.h"
 #include "searcher/plan/facet_values.h"
 #include "searcher/plan/filters.h"
 #include "searcher/plan/planner.h"
 #include "searcher/plan/synonyms.h"
-#include "searcher/ranking/finder.h"
+#include "searcher/ranking/ranking.h"
 
 namespace musubi {
 
@@ -56,24 +57,24 @@ class Searcher {
   Result<Answer> search(const SearchRequest& request);
 
  private:
-  // What was searched in the end, and its hits.
+  // What was searched in the end, and what that matches.
   struct Found {
-    Query query;
     std::vector<std::string> terms;  // to be highlighted
-    bool is_partial = false;
-    Page page;
-    std::optional<FilteredMatches> matches;  // unless only Xapian knows them
+    std::vector<RankedHit> hits;     // of the page
+    std::unique_ptr<MatchSet> matches;
+    Strictness strictness = Strictness::AsTyped;
+    std::optional<std::string> correction;  // where that was searched instead
   };
+
+  Result<Filters> make_filters(const SearchRequest& request);
+  Result<Found> find(const SearchRequest& request, const QueryNode& tree, const Filters& filters);
+  Result<std::optional<Found>> find_corrected(const SearchRequest& request, const Filters& filters);
   Result<Found> run(const SearchRequest& request, const QueryNode& tree, const Filters& filters,
                     Strictness strictness);
-  Result<Found> find(const SearchRequest& request, const QueryNode& tree, const Filters& filters,
-                     Answer& answer);
-
-  Result<Document> document_with(const std::string& id) const;
   Result<QueryPlan> make_plan(const SearchRequest& request, const QueryNode& tree,
                               Strictness strictness);
-
-  Result<std::vector<FacetResult>> facets_of(const Found& found, const Filters& filters) const;
+  Result<Document> document_with(const std::string& id) const;
+  Result<std::vector<Hit>> show(const Found& found, const SearchRequest& request);
 
   Searcher(Dictionary dictionary, LiveIndex index, Resources resources, Synonyms synonyms);
 
@@ -81,10 +82,8 @@ class Searcher {
   Analyzer analyzer_;
   Xapian::Database database_;
   Lexicon lexicon_;
+  std::unique_ptr<Matcher> matcher_;
   std::optional<BigramStatistics> bigrams_;
-  std::optional<FacetColumns> facets_;
-  std::optional<RankingColumns> ranking_;
-  std::optional<PostingLists> lists_;  // where there are columns
   FacetValues facet_values_;
   Synonyms synonyms_;
 };

@@ -104,10 +104,13 @@ void term_builder(State& state, const Material& material) {
 void facet_counts(State& state, const Material& material) {
   const musubi::Lexicon lexicon(material.index.database,
                                 musubi::Vocabulary(material.index.database));
-  musubi::PostingLists lists(material.index.database, *material.index.ranking);
+  const auto& database = material.index.database;
+  musubi::PostingLists lists(database, *material.index.ranking, lexicon.average_length());
+  musubi::ScratchPool pool;
   while (state.KeepRunning()) {
-    musubi::BestMatches none(0, {});
-    const musubi::FilteredMatches matches(musubi::Query::everything(), {}, lists, lexicon, none);
+    musubi::BestMatches none(0, musubi::SortOrder::Relevance, {});
+    const musubi::FilteredMatches matches(musubi::Query::everything(), {},
+                                          {database, lists, lexicon, {}, pool}, none);
     const auto counts = musubi::count_facets(*material.index.facets, matches, {});
     if (!counts || counts->empty()) state.SkipWithError("nothing was counted");
   }

@@ -7,7 +7,8 @@ namespace musubi {
 Lexicon::Lexicon(Xapian::Database database, Vocabulary vocabulary)
     : database_(std::move(database)),
       vocabulary_(std::move(vocabulary)),
-      document_count_(database_.get_doccount()) {}
+      document_count_(database_.get_doccount()),
+      average_length_(database_.get_average_length()) {}
 
 Xapian::doccount Lexicon::frequency(const std::string& term) const {
   const auto [known, is_new] = frequencies_.try_emplace(term);

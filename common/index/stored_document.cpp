@@ -154,7 +154,7 @@ Result<StoredTexts> StoredDocument::texts() const {
   StoredTexts texts;
   std::string_view skipped;
   for (std::string_view* value :
-       {&skipped, &skipped, &texts.title, &texts.body, &skipped, &texts.partner}) {
+       {&texts.id, &skipped, &texts.title, &texts.body, &skipped, &texts.partner}) {
     *value = from.text();
   }
   if (!from.sound()) return damaged();

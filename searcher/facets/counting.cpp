@@ -1,8 +1,6 @@
 #include "searcher/facets/counting.h"
 
 #include <algorithm>
-#include <deque>
-#include <map>
 #include <optional>
 
 #include "common/index/schema.h"
@@ -10,45 +8,6 @@
 namespace musubi {
 
 namespace {
-
-std::vector<FacetCount> in_order(std::vector<FacetCount> counts) {
-  std::stable_sort(counts.begin(), counts.end(),
-                   [](const FacetCount& a, const FacetCount& b) { return a.count > b.count; });
-  return counts;
-}
-
-// A spy counts whole slots, which hold one combination of values each.
-std::vector<FacetCount> counts_of(const Xapian::ValueCountMatchSpy& spy, const Field& field,
-                                  const Filters& filters) {
-  std::map<std::string, std::uint64_t> by_value;
-  for (auto slot = spy.values_begin(); slot != spy.values_end(); ++slot) {
-    for (std::string& value : split_values(*slot))
-      by_value[std::move(value)] += slot.get_termfreq();
-  }
-  std::vector<FacetCount> counts;
-  for (const auto& [value, count] : by_value) {
-    counts.push_back({value, count, filters.is_chosen(field, value)});
-  }
-  return in_order(std::move(counts));
-}
-
-// One pass over the hits of `query` for all of `fields`.
-void count(const Xapian::Database& database, const Query& query,
-           const std::vector<const Field*>& fields, const Filters& filters,
-           std::map<FieldId, std::vector<FacetCount>>& results) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query.to_xapian());
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  std::deque<Xapian::ValueCountMatchSpy> spies;  // cannot be moved
-  for (const Field* field : fields) {
-    spies.emplace_back(field->slot);
-    enquire.add_matchspy(&spies.back());
-  }
-  enquire.get_mset(0, 0, database.get_doccount());
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    results[fields[i]->id] = counts_of(spies[i], *fields[i], filters);
-  }
-}
 
 // Documents per value number; nothing where the column is damaged.
 std::optional<std::vector<std::uint64_t>> count_values(const FacetColumn& column,
@@ -78,6 +37,12 @@ std::optional<std::vector<std::uint64_t>> count_values(const FacetColumn& column
 
 }  // namespace
 
+std::vector<FacetCount> most_frequent_first(std::vector<FacetCount> counts) {
+  std::stable_sort(counts.begin(), counts.end(),
+                   [](const FacetCount& a, const FacetCount& b) { return a.count > b.count; });
+  return counts;
+}
+
 Result<std::vector<FacetResult>> count_facets(const FacetColumns& columns,
                                               const FilteredMatches& matches,
                                               const Filters& filters) {
@@ -97,32 +62,8 @@ Result<std::vector<FacetResult>> count_facets(const FacetColumns& columns,
       const bool chosen = filters.is_chosen(field, value);
       counts.push_back({std::move(value), (*by_value)[number], chosen});
     }
-    facets.push_back(
-        {std::string(field.name), std::string(field.label), in_order(std::move(counts))});
-  }
-  return facets;
-}
-
-std::vector<FacetResult> count_facets(const Xapian::Database& database, const Query& query,
-                                      const Filters& filters) {
-  std::map<FieldId, std::vector<FacetCount>> results;
-  std::vector<const Field*> without_filter;
-  for (const Field& field : schema()) {
-    if (!field.counted) continue;
-    if (filters.has(field)) {
-      count(database, filters.narrow(query, &field), {&field}, filters, results);
-    } else {
-      without_filter.push_back(&field);
-    }
-  }
-  if (!without_filter.empty()) {
-    count(database, filters.narrow(query), without_filter, filters, results);
-  }
-  std::vector<FacetResult> facets;
-  for (const Field& field : schema()) {
-    if (!field.counted) continue;
-    facets.push_back(
-        {std::string(field.name), std::string(field.label), std::move(results[field.id])});
+    facets.push_back({std::string(field.name), std::string(field.label),
+                      most_frequent_first(std::move(counts))});
   }
   return facets;
 }

@@ -22,12 +22,6 @@ double best_bound(const std::vector<ScorerPtr>& parts) {
   return best;
 }
 
-void add(std::size_t place, double score, Scores scores, ScoredPlaces& found) {
-  found.places.add(place);
-  found.scores[place] =
-      scores == Scores::AddUp ? found.scores[place] + score : std::max(found.scores[place], score);
-}
-
 Places reaching(const ScoredPlaces& found, double need) {
   Places places = found.places;
   places.keep_if([&](std::size_t place) { return found.scores[place] >= need; });
@@ -44,31 +38,14 @@ void intersect(ScoredPlaces& found, const ScoredPlaces& other) {
 
 }  // namespace
 
-void EverythingScorer::match(std::uint32_t window, const Places* wanted, Places& places) {
-  if (wanted != nullptr) {
-    places |= *wanted;
-    return;
-  }
-  const Xapian::docid first = document_at(window, 0);
-  if (first > last_document_) return;
-  places.add_range(first == 0 ? 1 : 0, std::min(kWindowSize, last_document_ + 1 - first));
-}
-
-void EverythingScorer::score(std::uint32_t window, const Places* wanted, double need, Scores scores,
-                             ScoredPlaces& found) {
-  if (bound() == 0 || bound() < need) return match(window, wanted, found.places);
-  Places all;
-  match(window, wanted, all);
-  all.for_each([&](std::size_t place) { add(place, bound(), scores, found); });
-}
-
 void CombinedScorer::score(std::uint32_t window, const Places* wanted, double need, Scores scores,
                            ScoredPlaces& found) {
   if (bound() == 0 || bound() < need) return match(window, wanted, found.places);
   if (found.places.empty()) return score_alone(window, wanted, need, found);
   Scratch own(pool_);
   score_alone(window, wanted, need, *own);
-  own->places.for_each([&](std::size_t place) { add(place, own->scores[place], scores, found); });
+  own->places.for_each(
+      [&](std::size_t place) { add_match(place, own->scores[place], scores, found); });
 }
 
 AllScorer::AllScorer(std::vector<ScorerPtr> parts, ScratchPool& pool)

@@ -7,22 +7,6 @@
 
 namespace musubi {
 
-using ScorerPtr = std::unique_ptr<Scorer>;
-
-// Every document, gone ones left out, with one score.
-class EverythingScorer : public Scorer {
- public:
-  EverythingScorer(Xapian::docid last_document, double score)
-      : Scorer(score), last_document_(last_document) {}
-
-  void match(std::uint32_t window, const Places* wanted, Places& places) override;
-  void score(std::uint32_t window, const Places* wanted, double need, Scores scores,
-             ScoredPlaces& found) override;
-
- private:
-  Xapian::docid last_document_;
-};
-
 // Scores into an empty scratch first, where the result is not empty.
 class CombinedScorer : public Scorer {
  public:

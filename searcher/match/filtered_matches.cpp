@@ -1,49 +1,73 @@
 #include "searcher/match/filtered_matches.h"
 
-#include <memory>
-
-#include "searcher/match/scorers.h"
+#include <limits>
 
 namespace musubi {
 
-FilteredMatches::FilteredMatches(const Query& query, const Filters& filters, PostingLists& lists,
-                                 const Lexicon& lexicon, BestMatches& best)
-    : matching_(window_of(lists.last_document()) + 1) {
-  ScratchPool pool;
-  const auto scorer = make_scorer(query, lists, lexicon, pool, lexicon.document_count());
+namespace {
+
+constexpr double kAnyScore = -std::numeric_limits<double>::infinity();
+
+void offer_all(const Places& places, std::uint32_t window, const ScoredPlaces& found,
+               BestMatches& best) {
+  double need = best.need();
+  places.for_each([&](std::size_t place) {
+    if (found.scores[place] < need) return;
+    best.offer(document_at(window, place), found.scores[place]);
+    need = best.need();
+  });
+}
+
+// Only what is early or late enough gets a score.
+void offer_by_date(Places places, std::uint32_t window, Scorer& scorer, ScratchPool& pool,
+                   BestMatches& best) {
+  places.keep_if([&](std::size_t place) { return best.wants(document_at(window, place)); });
+  if (places.empty()) return;
+  Scratch scored(pool);
+  scorer.score(window, &places, kAnyScore, Scores::AddUp, *scored);
+  places.for_each(
+      [&](std::size_t place) { best.offer(document_at(window, place), scored->scores[place]); });
+}
+
+}  // namespace
+
+FilteredMatches::FilteredMatches(const Query& query, const Filters& filters,
+                                 const ScorerSources& sources, BestMatches& best)
+    : matching_(window_of(sources.lists.last_document()) + 1) {
+  const auto scorer = make_scorer(query, sources, sources.lists.document_count());
+  const std::uint64_t asked_for = estimated_matches(query, sources.lexicon);
   std::vector<std::unique_ptr<Scorer>> filtering;
   for (const Filter& filter : filters.all()) {
-    filtering.push_back(
-        make_scorer(filter.query, lists, lexicon, pool, estimated_matches(query, lexicon)));
+    filtering.push_back(make_scorer(filter.query, sources, asked_for));
     passing_.push_back({filter.field, Documents(matching_.size())});
   }
-  Scratch found(pool);
-  double need = best.need();
+  Scratch found(sources.pool);
   for (std::uint32_t window = 0; window < matching_.size(); ++window) {
     found->clear();
-    scorer->score(window, nullptr, need, Scores::AddUp, *found);
+    if (best.is_by_score()) {
+      scorer->score(window, nullptr, best.need(), Scores::AddUp, *found);
+    } else {
+      scorer->match(window, nullptr, found->places);
+    }
     if (found->places.empty()) continue;
     matching_[window] = found->places;
-    Places narrowed = found->places;
     for (std::size_t i = 0; i < filtering.size(); ++i) {
-      Places& passing = passing_[i].documents[window];
-      filtering[i]->match(window, &found->places, passing);
-      narrowed &= passing;
+      filtering[i]->match(window, &found->places, passing_[i].documents[window]);
     }
-    narrowed.for_each([&](std::size_t place) {
-      ++total_;
-      if (found->scores[place] >= need) {
-        best.offer(document_at(window, place), found->scores[place]);
-        need = best.need();
-      }
-    });
+    const Places passing = but_by(nullptr, window);
+    total_ += passing.count();
+    if (best.is_by_score()) {
+      offer_all(passing, window, *found, best);
+    } else {
+      offer_by_date(passing, window, *scorer, sources.pool, best);
+    }
   }
 }
 
-Places FilteredMatches::but_by(const Field& field, std::uint32_t window) const {
+Places FilteredMatches::but_by(const Field* field, std::uint32_t window) const {
   Places places = matching_[window];
   for (const Passing& filter : passing_) {
-    if (filter.field->id != field.id) places &= filter.documents[window];
+    if (filter.field != field) places &= filter.documents[window];
   }
   return places;
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include <xapian.h>
 
+#include <cmath>
 #include <vector>
 
 namespace musubi {
@@ -12,5 +13,12 @@ struct Match {
 };
 
 using Matches = std::vector<Match>;
+
+// Scores are equal that differ by less: the last bits depend on the order of adding up.
+inline constexpr double kScoreStep = 1.0 / (1 << 20);
+
+inline double rounded_score(double score) {
+  return std::round(score / kScoreStep) * kScoreStep;
+}
 
 }  // namespace musubi

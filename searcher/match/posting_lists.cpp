@@ -11,31 +11,29 @@ constexpr std::size_t kMaxKeptBytes = 64U << 20;
 
 }  // namespace
 
-PostingLists::PostingLists(Xapian::Database database, RankingColumns columns)
+PostingLists::PostingLists(Xapian::Database database, RankingColumns columns, double average_length)
     : database_(std::move(database)),
       columns_(std::move(columns)),
       lengths_(columns_.lengths()),
-      bm25_(database_.get_average_length()) {}
+      bm25_(average_length),
+      document_count_(database_.get_doccount()) {}
 
 Xapian::docid PostingLists::last_document() const {
   return static_cast<Xapian::docid>(lengths_.size() - 1);
 }
 
-// A damaged list may name any document.
+void PostingLists::check(Xapian::docid before, Xapian::docid document) const {
+  if (document <= before || document > last_document()) {
+    throw Xapian::DatabaseCorruptError("a posting list names a document that is none");
+  }
+}
+
 PostingList PostingLists::read(const std::string& term) const {
   PostingList list;
   list.reserve(std::min(database_.get_termfreq(term), last_document()));
-  Xapian::docid before = 0;
-  const auto end = database_.postlist_end(term);
-  for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
-    const Xapian::docid document = *posting;
-    if (document <= before || document > last_document()) {
-      throw Xapian::DatabaseCorruptError("a posting list names a document that is none");
-    }
-    const Xapian::termcount wdf = posting.get_wdf();
+  for_each(term, [&](Xapian::docid document, Xapian::termcount wdf) {
     list.add(document, wdf, score(document, wdf));
-    before = document;
-  }
+  });
   return list;
 }
 

@@ -19,14 +19,27 @@ namespace musubi {
 
 class PostingLists {
  public:
-  // Of one local database.
-  PostingLists(Xapian::Database database, RankingColumns columns);
+  // Of one local database.  `average_length`: of all documents that are searched together.
+  PostingLists(Xapian::Database database, RankingColumns columns, double average_length);
 
   // The whole list; stays as it is when it is no longer kept.
   std::shared_ptr<const PostingList> of(const std::string& term);
 
   // Whether of() need not read the list.
   bool keeps(const std::string& term) const { return kept_.contains(term); }
+
+  // Calls `take` with document and wdf of each posting, keeping nothing.
+  template <typename Take>
+  void for_each(const std::string& term, Take take) const {
+    Xapian::docid before = 0;
+    const auto end = database_.postlist_end(term);
+    for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
+      const Xapian::docid document = *posting;
+      check(before, document);
+      take(document, posting.get_wdf());
+      before = document;
+    }
+  }
 
   // To skip through the list.
   Xapian::PostingIterator begin(const std::string& term) const {
@@ -40,6 +53,7 @@ class PostingLists {
 
   // The columns have a row for each document up to this one.
   Xapian::docid last_document() const;
+  Xapian::doccount document_count() const { return document_count_; }
 
  private:
   struct Kept {
@@ -49,10 +63,14 @@ class PostingLists {
 
   PostingList read(const std::string& term) const;
 
+  // A damaged list may name any document.
+  void check(Xapian::docid before, Xapian::docid document) const;
+
   Xapian::Database database_;
   RankingColumns columns_;
   std::span<const std::uint32_t> lengths_;
   Bm25 bm25_;
+  Xapian::doccount document_count_;
   std::list<Kept> lists_;  // the one used last in front
   std::unordered_map<std::string, std::list<Kept>::iterator> kept_;
   std::size_t kept_bytes_ = 0;

@@ -4,6 +4,7 @@
 // exact total, but most cannot be among the best: a scorer is told from which score on
 // a match is of interest, and need not compute what is certainly below it.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -13,6 +14,13 @@
 namespace musubi {
 
 enum class Scores { AddUp, BestCounts };
+
+// One match more in `found`.
+inline void add_match(std::size_t place, double score, Scores scores, ScoredPlaces& found) {
+  found.places.add(place);
+  double& sum = found.scores[place];
+  sum = scores == Scores::AddUp ? sum + score : std::max(sum, score);
+}
 
 class Scorer {
  public:
@@ -38,6 +46,8 @@ class Scorer {
  private:
   double bound_;
 };
+
+using ScorerPtr = std::unique_ptr<Scorer>;
 
 // Room for the matches of a window, used again and again.
 class ScratchPool {

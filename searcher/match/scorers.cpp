@@ -8,6 +8,10 @@
 
 #include "searcher/match/bm25.h"
 #include "searcher/match/combined_scorers.h"
+#include "searcher/match/date_scorer.h"
+#include "searcher/match/fixed_scorer.h"
+#include "searcher/match/phrase_scorer.h"
+#include "searcher/match/prefix_scorer.h"
 #include "searcher/match/term_scorer.h"
 
 namespace musubi {
@@ -25,16 +29,24 @@ struct Weighting {
 
 class Maker {
  public:
-  Maker(PostingLists& lists, const Lexicon& lexicon, ScratchPool& pool)
-      : lists_(lists), lexicon_(lexicon), pool_(pool) {}
+  explicit Maker(const ScorerSources& sources)
+      : sources_(sources), lists_(sources.lists), lexicon_(sources.lexicon), pool_(sources.pool) {}
 
   ScorerPtr make(const Query& query, const Weighting& weighting, std::uint64_t asked_for) const {
     switch (query.kind()) {
       case Query::Kind::Nothing:
-      case Query::Kind::Foreign:
         return std::make_unique<AnyScorer>(std::vector<ScorerPtr>(), Scores::AddUp, 0, pool_);
       case Query::Kind::Term:
         return make_term(query.term(), weighting, asked_for);
+      case Query::Kind::Prefix:
+        return std::make_unique<PrefixScorer>(query.term(), sources_,
+                                              TermWeight{weighting.factor, weighting.fixed});
+      case Query::Kind::Dates:
+        return std::make_unique<DateScorer>(query.range(), sources_.dates, weighting.fixed);
+      case Query::Kind::Phrase:
+        return std::make_unique<PhraseScorer>(Wording(query.wording(), query.field()),
+                                              make_everything({}, asked_for), sources_.database,
+                                              weighting.fixed);
       case Query::Kind::Everything:
         return make_everything(weighting, asked_for);
       case Query::Kind::And:
@@ -74,7 +86,7 @@ class Maker {
 
   // Removed documents leave gaps.  Xapian has a list of all others under the empty term.
   ScorerPtr make_everything(const Weighting& weighting, std::uint64_t asked_for) const {
-    if (lexicon_.document_count() == lists_.last_document()) {
+    if (lists_.document_count() == lists_.last_document()) {
       return std::make_unique<EverythingScorer>(lists_.last_document(), weighting.fixed);
     }
     return make_term("", {0, weighting.fixed}, asked_for);
@@ -127,6 +139,7 @@ class Maker {
                                   make(query.parts().back(), second, matching), pool_);
   }
 
+  const ScorerSources& sources_;
   PostingLists& lists_;
   const Lexicon& lexicon_;
   ScratchPool& pool_;
@@ -137,12 +150,15 @@ class Maker {
 std::uint64_t estimated_matches(const Query& query, const Lexicon& lexicon) {
   switch (query.kind()) {
     case Query::Kind::Nothing:
-    case Query::Kind::Foreign:
       return 0;
     case Query::Kind::Term:
       return lexicon.frequency(query.term());
+    case Query::Kind::Prefix:
+    case Query::Kind::Dates:
     case Query::Kind::Everything:
       return lexicon.document_count();
+    case Query::Kind::Phrase:
+      return std::uint64_t{lexicon.document_count()} + 1;  // reads texts: after all others
     case Query::Kind::Or:
     case Query::Kind::Max:
       return std::accumulate(query.parts().begin(), query.parts().end(), std::uint64_t{0},
@@ -161,9 +177,8 @@ std::uint64_t estimated_matches(const Query& query, const Lexicon& lexicon) {
   }
 }
 
-ScorerPtr make_scorer(const Query& query, PostingLists& lists, const Lexicon& lexicon,
-                      ScratchPool& pool, std::uint64_t asked_for) {
-  return Maker(lists, lexicon, pool).make(query, {}, asked_for);
+ScorerPtr make_scorer(const Query& query, const ScorerSources& sources, std::uint64_t asked_for) {
+  return Maker(sources).make(query, {}, asked_for);
 }
 
 }  // namespace musubi

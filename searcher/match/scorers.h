@@ -1,7 +1,10 @@
 // scorers.h - the tree of scorers for a query.
 #pragma once
+#include <xapian.h>
+
 #include <cstdint>
 #include <memory>
+#include <span>
 
 #include "common/index/lexicon.h"
 #include "searcher/match/posting_lists.h"
@@ -10,12 +13,21 @@
 
 namespace musubi {
 
-// The query must not have a foreign part; the other arguments must outlive the scorer.
-// Scores as Xapian does, but for the last bits, which depend on the order in which they
-// add up.
+// What scorers read.  Numbers by which a match is weighed come from `lexicon` alone, which
+// may know of more databases than this one.
+struct ScorerSources {
+  const Xapian::Database& database;
+  PostingLists& lists;
+  const Lexicon& lexicon;
+  std::span<const std::uint32_t> dates;  // by document; see DateScorer
+  ScratchPool& pool;
+};
+
+// The sources must outlive the scorer.  Scores as Xapian does, but for the last bits, which
+// depend on the order in which they add up.
 // `asked_for`: the documents, roughly, that it will be asked for.
-std::unique_ptr<Scorer> make_scorer(const Query& query, PostingLists& lists, const Lexicon& lexicon,
-                                    ScratchPool& pool, std::uint64_t asked_for);
+std::unique_ptr<Scorer> make_scorer(const Query& query, const ScorerSources& sources,
+                                    std::uint64_t asked_for);
 
 // Documents that match at most, roughly.
 std::uint64_t estimated_matches(const Query& query, const Lexicon& lexicon);

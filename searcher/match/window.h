@@ -42,11 +42,22 @@ class Places {
     for (; begin + 64 <= end; begin += 64) add_word(begin / 64, ~std::uint64_t{0});
     for (; begin < end; ++begin) add(begin);
   }
+  // Of the 64 places from `begin` on, a multiple of 64, those with a bit.
+  void add_64(std::size_t begin, std::uint64_t bits) {
+    if (bits != 0) add_word(begin / 64, bits);
+  }
   void clear() { used_ = 0; }
 
   bool empty() const { return used_ == 0; }
   bool has(std::size_t place) const {
     return is_used(place / 64) && (words_[place / 64] >> place % 64 & 1) != 0;
+  }
+
+  std::size_t count() const {
+    std::size_t count = 0;
+    for_each_bit(
+        used_, [&](std::size_t i) { count += static_cast<std::size_t>(std::popcount(words_[i])); });
+    return count;
   }
 
   // Whether there are less than `limit`; in little time where that is small.

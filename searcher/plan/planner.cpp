@@ -5,7 +5,6 @@
 
 #include "common/analysis/normalizer.h"
 #include "common/text/utf8.h"
-#include "searcher/match/wording_source.h"
 #include "searcher/plan/word_query.h"
 
 namespace musubi {
@@ -19,9 +18,6 @@ constexpr double kCommonShare = 0.5;  // found by measurement: bench/relevance
 
 // Words of one query that are searched for; those behind are left out.
 constexpr std::size_t kMaxWords = 256;
-
-// Words that a prefix stands for at most; the most frequent ones are taken.
-constexpr Xapian::termcount kMaxExpansion = 1000;
 
 // Words of a name that is written with blanks: United States of America.
 constexpr std::size_t kMaxNameWords = 4;
@@ -125,12 +121,7 @@ bool is_filter(const QueryNode& node) {
 }  // namespace
 
 Query range_query(const Field& field, const DateRange& range, const Xapian::Database& database) {
-  if (field.type == FieldType::Date) {
-    const std::string first = range.first.year == 0 ? "0" : to_string(range.first);
-    // "~" sorts behind every digit and hyphen: 2005-03 ends with its last day.
-    const std::string last = range.last.year == 0 ? "~" : to_string(range.last) + "~";
-    return Query::foreign({Xapian::Query::OP_VALUE_RANGE, field.slot, first, last});
-  }
+  if (field.type == FieldType::Date) return Query::dates(range);
   const std::string prefix = value_term(field, "");
   std::vector<Query> years;
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
@@ -301,17 +292,20 @@ Query Planner::build_phrase(const std::string& text, const Scope& scope) {
   Query any = Query(Op::Or, queries_of(groups, words));
   if (scope.mode == Mode::Loose) return any;
   const FieldId where = scope.field == nullptr ? FieldId::Body : scope.field->id;
-  const auto wording = Query::foreign(Xapian::Query((new WordingSource(text, where))->release()));
-  if (groups.empty()) return unscored(wording);
+  const Query wording = Query::phrase(text, where);
+  if (groups.empty()) return wording;
   const Query scored(Op::AndMaybe, candidates(groups, words), any);
   return {Op::Filter, scored, wording};
 }
 
 Query Planner::build_prefix(const std::string& text, const Scope& scope) {
-  const std::string pattern = field_term(scope.field, normalize(text));
-  if (!scope.negated) plan_->terms.push_back(normalize(text));
-  return Query::foreign({Xapian::Query::OP_WILDCARD, pattern, kMaxExpansion,
-                         Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_OR});
+  const std::string beginning = normalize(text);
+  if (beginning.empty()) return {};
+  if (!scope.negated) plan_->terms.push_back(beginning);
+  const Query normalized = Query::prefix(field_term(scope.field, beginning));
+  if (is_text(scope.field) || beginning == text) return normalized;
+  return Query(Op::Max, normalized,
+               Query::prefix(value_term(*scope.field, text)));  // ids: as typed
 }
 
 Query Planner::build_range(const QueryNode& node) {

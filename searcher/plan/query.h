@@ -1,13 +1,13 @@
 // query.h - what is looked for in terms of the index, and what a match scores.
 //
-// Planned once, then matched either by scorers or, wherever only Xapian can tell (a
-// remote shard, a phrase, a range of values), by Xapian; both score alike.
+// Planned once, and matched by whoever searches the index (searcher/match/matcher.h).
 #pragma once
-#include <xapian.h>
-
 #include <memory>
 #include <string>
 #include <vector>
+
+#include "common/calendar/date_parser.h"
+#include "common/index/schema.h"
 
 namespace musubi {
 
@@ -17,6 +17,9 @@ class Query {
   enum class Kind {
     Nothing,     // says nothing; matches nothing
     Term,        // scores by BM25
+    Prefix,      // all terms that begin with term(); their scores add up
+    Dates,       // first signed in a range, scores 0; the undated are in none
+    Phrase,      // texts that hold wording(), scores 0
     Everything,  // every document, scores 0
     And,         // scores add up
     Or,
@@ -26,7 +29,6 @@ class Query {
     Filter,    // the first part where the second matches, whose score does not count
     Scaled,    // the score of its part times number()
     Raised,    // the score of its part and number()
-    Foreign,   // what only Xapian can match
   };
 
   Query() = default;
@@ -36,29 +38,32 @@ class Query {
   Query(Kind kind, const Query& first, const Query& second) : Query(kind, {first, second}) {}
 
   static Query everything();
+  static Query prefix(std::string beginning);
+  static Query dates(const DateRange& range);
+  // `wording` is as typed; `field` is Body for the whole document.
+  static Query phrase(std::string wording, FieldId field);
   static Query scaled(const Query& query, double factor);
   static Query raised(const Query& query, double score);
-  static Query foreign(const Xapian::Query& query);
 
   Kind kind() const { return node_ == nullptr ? Kind::Nothing : node_->kind; }
   bool empty() const { return node_ == nullptr; }
 
   // Of the kinds that have them.
-  const std::string& term() const { return node_->term; }
+  const std::string& term() const { return node_->text; }
+  const std::string& wording() const { return node_->text; }
+  FieldId field() const { return node_->field; }
+  const DateRange& range() const { return node_->range; }
   const std::vector<Query>& parts() const { return node_->parts; }
   double number() const { return node_->number; }
-
-  bool has_foreign_part() const;
-
-  Xapian::Query to_xapian() const;
 
  private:
   struct Node {
     Kind kind = Kind::Nothing;
-    std::string term;
-    std::vector<Query> parts;
+    std::string text = {};
+    std::vector<Query> parts = {};
     double number = 0;
-    Xapian::Query foreign;
+    FieldId field = FieldId::Body;
+    DateRange range = {};
   };
   explicit Query(Node node) : node_(std::make_shared<const Node>(std::move(node))) {}
 

@@ -27,34 +27,15 @@ double bonus(const Closeness& closeness, double rarity) {
          kTypedWeight * closeness.typed;
 }
 
-// Empty for a damaged document.
-std::string stored_id_key(const Xapian::Document& document) {
-  const auto stored = decode_document(document.get_data());
-  return stored ? id_sort_key(stored->id) : std::string();
+// Of a hit that was read.
+std::string id_key(const RankedHit& hit) {
+  const auto texts = hit.stored ? hit.stored->texts() : Result<StoredTexts>();
+  return texts ? id_sort_key(texts->id) : std::string();
 }
 
-// A remote shard sends no values.
-void sort_by_stored_id(std::span<RankedHit> hits, const Xapian::Database& database) {
-  std::vector<std::pair<std::string, RankedHit>> keyed;
-  for (RankedHit& hit : hits) {
-    keyed.emplace_back(stored_id_key(database.get_document(hit.docid, Xapian::DOC_ASSUME_VALID)),
-                       std::move(hit));
-  }
-  std::sort(keyed.begin(), keyed.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (std::size_t i = 0; i < hits.size(); ++i) hits[i] = std::move(keyed[i].second);
-}
-
-// The best first, equal ones by their ids.
-void sort_hits(std::span<RankedHit> hits, const IdOrder& ids) {
-  std::stable_sort(hits.begin(), hits.end(),
-                   [](const RankedHit& a, const RankedHit& b) { return a.score > b.score; });
-  for (auto first = hits.begin(); first != hits.end();) {
-    const auto last = std::find_if(first, hits.end(),
-                                   [&](const RankedHit& hit) { return hit.score != first->score; });
-    if (last - first > 1) ids.sort({first, last});
-    first = last;
-  }
+// What was not read stands behind all that are wanted, in whatever order.
+bool is_better(const RankedHit& a, const RankedHit& b) {
+  return a.score != b.score ? a.score > b.score : id_key(a) < id_key(b);
 }
 
 // The best scores so far, as many as are wanted.
@@ -77,22 +58,8 @@ class BestScores {
 
 }  // namespace
 
-double rounded_score(double score) {
-  return std::round(score / kScoreStep) * kScoreStep;
-}
-
-void IdOrder::sort(std::span<RankedHit> hits) const {
-  if (columns_ == nullptr) return sort_by_stored_id(hits, database_);
-  std::sort(hits.begin(), hits.end(),
-            [ranks = columns_->id_ranks()](const RankedHit& a, const RankedHit& b) {
-              return ranks[a.docid] < ranks[b.docid];
-            });
-}
-
 Result<std::vector<RankedHit>> rank_again(std::vector<RankedHit> hits, std::size_t wanted,
-                                          const Xapian::Database& database, const IdOrder& ids,
-                                          ClosenessJudge& judge) {
-  sort_hits(hits, ids);
+                                          const Xapian::Database& database, ClosenessJudge& judge) {
   if (!judge.can_judge()) return hits;
   const double most_added = bonus({1, 1, 1}, judge.rarity());
   const std::span<RankedHit> best(hits.data(), std::min<std::size_t>(hits.size(), kReadAgain));
@@ -110,7 +77,7 @@ Result<std::vector<RankedHit>> rank_again(std::vector<RankedHit> hits, std::size
     hit.score = rounded_score(hit.words + bonus(hit.closeness, judge.rarity()));
     scores.add(hit.score);
   }
-  sort_hits(best, ids);
+  std::stable_sort(best.begin(), best.end(), is_better);
   return hits;
 }
 

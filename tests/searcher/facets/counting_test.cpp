@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "common/index/sort_keys.h"
+#include "searcher/remote/facet_spies.h"
 #include "tests/searcher/match/columns_of.h"
 
 using namespace musubi;
@@ -68,9 +69,10 @@ std::vector<FacetResult> counted_by_columns(const Xapian::Database& database, co
   const auto ranking = RankingColumns::open(folder.path(), database);
   REQUIRE(ranking);
   const Lexicon lexicon(database, Vocabulary(database));
-  PostingLists lists(database, *ranking);
-  BestMatches none(0, {});
-  const FilteredMatches matches(query, filters, lists, lexicon, none);
+  PostingLists lists(database, *ranking, lexicon.average_length());
+  ScratchPool pool;
+  BestMatches none(0, SortOrder::Relevance, {});
+  const FilteredMatches matches(query, filters, {database, lists, lexicon, {}, pool}, none);
   auto facets = count_facets(*columns, matches, filters);
   REQUIRE(facets);
   return std::move(*facets);
@@ -116,7 +118,7 @@ TEST_CASE("facets count the values of the hits, each facet without its own choic
   }));
   INFO(row.why);
   const Filters filters = filters_of(row.prefectures, row.countries);
-  for (const auto& facets : {count_facets(database, Query::everything(), filters),
+  for (const auto& facets : {count_by_spies(database, Query::everything(), filters),
                              counted_by_columns(database, Query::everything(), filters)}) {
     CHECK(shown(facets, FieldId::Prefecture) == row.by_prefecture);
     CHECK(shown(facets, FieldId::Country) == row.by_country);
@@ -126,15 +128,15 @@ TEST_CASE("facets count the values of the hits, each facet without its own choic
 TEST_CASE("facets count the hits of the query only", "[facets]") {
   const auto database = database_of({{{"青森県"}, {"中国"}}, {{"秋田県"}, {"韓国"}}});
   const Query korea(value_term(field(FieldId::Country), "韓国"));
-  CHECK(shown(count_facets(database, korea, {}), FieldId::Prefecture) == "秋田県 1");
-  const auto none = count_facets(database, Query(), {});
+  CHECK(shown(count_by_spies(database, korea, {}), FieldId::Prefecture) == "秋田県 1");
+  const auto none = count_by_spies(database, Query(), {});
   CHECK(shown(none, FieldId::Prefecture).empty());
-  CHECK(none.size() == count_facets(database, korea, {}).size());
+  CHECK(none.size() == count_by_spies(database, korea, {}).size());
 }
 
 TEST_CASE("an index without documents has no counts", "[facets]") {
   const auto database = database_of({});
-  const auto facets = count_facets(database, Query::everything(), {});
+  const auto facets = count_by_spies(database, Query::everything(), {});
   CHECK(!facets.empty());
   CHECK(shown(facets, FieldId::Prefecture).empty());
 }

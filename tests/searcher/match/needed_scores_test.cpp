@@ -6,8 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "searcher/match/matches.h"
 #include "searcher/match/scorers.h"
-#include "searcher/ranking/ranking.h"
+#include "searcher/remote/xapian_query.h"
 #include "tests/searcher/match/columns_of.h"
 
 using namespace musubi;
@@ -153,12 +154,12 @@ TEST_CASE("leaving out scores that are too low changes neither the matches nor t
   const Xapian::WritableDatabase database = large_database();
   const RankingColumns columns = columns_of(database);
   const Lexicon lexicon(database, Vocabulary(database));
-  PostingLists lists(database, columns);
+  PostingLists lists(database, columns, lexicon.average_length());
   const Oracle oracle(database);
   std::mt19937 random(1);
   for (unsigned i = 0; i < 100; ++i) {
     const Query query = random_query(random, 4);
-    INFO(query.to_xapian().get_description());
+    INFO(to_xapian(query).get_description());
     std::vector<std::optional<double>> expected(kDocuments + 1);
     double best = 0;
     for (Xapian::docid document = 1; document <= kDocuments; ++document) {
@@ -167,7 +168,7 @@ TEST_CASE("leaving out scores that are too low changes neither the matches nor t
     }
     for (const double share : {0.0, 0.5, 0.8, 0.95, 1.1}) {
       ScratchPool pool;
-      const auto scorer = make_scorer(query, lists, lexicon, pool, kDocuments);
+      const auto scorer = make_scorer(query, {database, lists, lexicon, {}, pool}, kDocuments);
       CHECK(first_wrong(*scorer, best * share - kScoreStep, expected) == 0);
     }
   }

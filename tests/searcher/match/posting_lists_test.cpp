@@ -25,7 +25,7 @@ Xapian::WritableDatabase database_of(unsigned count) {
 
 TEST_CASE("a posting list is read once and kept", "[match]") {
   const auto database = database_of(100);
-  PostingLists lists(database, columns_of(database));
+  PostingLists lists(database, columns_of(database), 1);
   CHECK_FALSE(lists.keeps("tenth"));
   const auto list = lists.of("tenth");
   std::size_t cursor = 0;
@@ -60,6 +60,6 @@ TEST_CASE("a posting list gives the postings of each window, however often a ter
 }
 
 TEST_CASE("a posting list of documents that the columns do not have is damage", "[match]") {
-  PostingLists lists(database_of(100), columns_of(database_of(50)));
+  PostingLists lists(database_of(100), columns_of(database_of(50)), 1);
   CHECK_THROWS_AS(lists.of("all"), Xapian::DatabaseCorruptError);
 }

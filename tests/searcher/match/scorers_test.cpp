@@ -10,6 +10,7 @@
 #include "common/index/sort_keys.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/matches.h"
+#include "searcher/remote/xapian_query.h"
 #include "tests/searcher/match/columns_of.h"
 
 using namespace musubi;
@@ -38,7 +39,7 @@ Xapian::WritableDatabase numbered_database() {
 
 Matches found_by_xapian(const Xapian::Database& database, const Query& query) {
   Xapian::Enquire enquire(database);
-  enquire.set_query(query.to_xapian());
+  enquire.set_query(to_xapian(query));
   enquire.set_weighting_scheme(xapian_bm25());
   Matches matches;
   const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
@@ -112,9 +113,10 @@ TEST_CASE("a query finds and scores what Xapian would, whatever its form", "[mat
   INFO(row.why);
   const Matches expected = found_by_xapian(database, row.query);
   const Lexicon lexicon(database, Vocabulary(database));
-  PostingLists lists(database, columns);
+  PostingLists lists(database, columns, lexicon.average_length());
   ScratchPool pool;
-  const auto scorer = make_scorer(row.query, lists, lexicon, pool, database.get_doccount());
+  const auto scorer =
+      make_scorer(row.query, {database, lists, lexicon, {}, pool}, database.get_doccount());
   const Matches found = all_of(*scorer, lists.last_document(), kAnyScore);
   REQUIRE(documents_of(found) == documents_of(expected));
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -127,25 +129,17 @@ TEST_CASE("only the documents asked for are looked at", "[match]") {
   const Xapian::WritableDatabase database = numbered_database();
   const RankingColumns columns = columns_of(database);
   const Lexicon lexicon(database, Vocabulary(database));
-  PostingLists lists(database, columns);
+  PostingLists lists(database, columns, lexicon.average_length());
   ScratchPool pool;
   Places rare;
   for (const std::size_t place : {97U, 194U, 291U}) rare.add(place);
   const auto asked = [&](const Query& query, const Places& wanted) {
-    const auto scorer = make_scorer(query, lists, lexicon, pool, 3);
+    const auto scorer = make_scorer(query, {database, lists, lexicon, {}, pool}, 3);
     return documents_of(all_of(*scorer, lists.last_document(), kAnyScore, &wanted));
   };
   CHECK(asked(Query("two"), rare) == std::vector<Xapian::docid>{194});
   CHECK(asked(Query::everything(), rare) == std::vector<Xapian::docid>{97, 194, 291});
   CHECK(asked(Query("two"), {}).empty());
-}
-
-TEST_CASE("a query tells whether only Xapian can match a part of it", "[match]") {
-  const auto prefix = Query::foreign(Xapian::Query(Xapian::Query::OP_WILDCARD, "t"));
-  CHECK(prefix.has_foreign_part());
-  CHECK(Query(Kind::Or, Query("two"), Query::scaled(prefix, 2)).has_foreign_part());
-  CHECK_FALSE(Query(Kind::Or, Query("two"), Query("three")).has_foreign_part());
-  CHECK_FALSE(Query().has_foreign_part());
 }
 
 TEST_CASE("a query of which a part says nothing is made of the others", "[match]") {

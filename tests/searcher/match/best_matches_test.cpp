@@ -1,4 +1,4 @@
-#include "searcher/ranking/best_matches.h"
+#include "searcher/match/best_matches.h"
 
 #include <catch2/catch.hpp>
 #include <string>
@@ -24,7 +24,7 @@ TEST_CASE("the best matches come by score, equal ones by their ids", "[ranking]"
   }));
   INFO(row.why);
   std::vector<Xapian::docid> best;
-  BestMatches collected(row.count, id_ranks);
+  BestMatches collected(row.count, SortOrder::Relevance, {id_ranks, {}});
   for (const Match& match : matches) collected.offer(match.document, match.score);
   for (const Match& match : collected.in_order()) best.push_back(match.document);
   CHECK(best == row.best);

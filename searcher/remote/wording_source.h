@@ -2,20 +2,15 @@
 #pragma once
 #include <xapian.h>
 
-#include <string>
-
-#include "common/index/schema.h"
+#include "searcher/match/wording.h"
 
 namespace musubi {
 
-// Reads each document that it is asked about and compares folded characters, so
-// that no phrase depends on where the tokenizer cuts.  Marks and blanks between
-// letters are all the same.  To be narrowed by words
-// that the phrase contains.  For local databases; a remote shard refuses it.
+// Reads each document that it is asked about.  To be narrowed by words that the phrase
+// contains.  For local databases; a remote shard refuses it.
 class WordingSource : public Xapian::PostingSource {
  public:
-  // `wording` is as typed; `field` is Body for the whole document.
-  WordingSource(std::string_view wording, FieldId field);
+  explicit WordingSource(Wording wording);
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
   Xapian::doccount get_termfreq_est() const override { return doc_count_; }
@@ -31,10 +26,7 @@ class WordingSource : public Xapian::PostingSource {
  private:
   bool holds_wording() const;
 
-  WordingSource(std::u32string wording, FieldId field);
-
-  std::u32string wording_;  // folded
-  FieldId field_;
+  Wording wording_;
   Xapian::Database database_;
   Xapian::doccount doc_count_ = 0;
   Xapian::PostingIterator document_, end_;

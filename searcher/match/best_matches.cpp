@@ -1,14 +1,27 @@
-#include "searcher/ranking/best_matches.h"
+#include "searcher/match/best_matches.h"
 
 #include <algorithm>
 #include <limits>
 
-#include "searcher/ranking/ranking.h"
-
 namespace musubi {
 
+// Where the date stands among all dates.  2004 is before 2004-12 in time, and behind it
+// from the newest on.
+std::uint32_t BestMatches::date_place(Xapian::docid document) const {
+  constexpr std::uint32_t kLast = std::numeric_limits<std::uint32_t>::max();
+  const std::uint32_t date = keys_.dates[document];
+  if (date == 0) return kLast;
+  return order_ == SortOrder::OldestFirst ? date : kLast - date;
+}
+
 bool BestMatches::is_better(const Match& a, const Match& b) const {
-  return a.score != b.score ? a.score > b.score : id_ranks_[a.document] < id_ranks_[b.document];
+  if (is_by_score()) {
+    if (a.score != b.score) return a.score > b.score;
+  } else {
+    const std::uint32_t first = date_place(a.document), second = date_place(b.document);
+    if (first != second) return first < second;
+  }
+  return keys_.id_ranks[a.document] < keys_.id_ranks[b.document];
 }
 
 double BestMatches::need() const {
@@ -17,8 +30,13 @@ double BestMatches::need() const {
   return best_.front().score - kScoreStep;  // rounding may lift it
 }
 
+bool BestMatches::wants(Xapian::docid document) const {
+  if (best_.size() < count_) return true;
+  return count_ > 0 && is_better({document, 0}, best_.front());
+}
+
 void BestMatches::offer(Xapian::docid document, double score) {
-  if (score < need()) return;
+  if (count_ == 0) return;
   const auto better = [this](const Match& a, const Match& b) { return is_better(a, b); };
   const Match rounded = {document, rounded_score(score)};
   if (best_.size() == count_) {

@@ -1,0 +1,49 @@
+// best_matches.h - the first of many matches, by score or by date.
+#pragma once
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "searcher/match/matcher.h"
+#include "searcher/match/matches.h"
+
+namespace musubi {
+
+// What decides between two matches, by document number.
+struct MatchKeys {
+  std::span<const std::uint32_t> id_ranks;
+  std::span<const std::uint32_t> dates;  // 0: not dated
+};
+
+// Collects the first `count` in an order, their scores rounded by rounded_score().
+class BestMatches {
+ public:
+  BestMatches(std::size_t count, SortOrder order, const MatchKeys& keys)
+      : count_(count), order_(order), keys_(keys) {}
+
+  bool is_by_score() const { return order_ == SortOrder::Relevance; }
+
+  // By score: no match that scores less can still be among them.
+  double need() const;
+
+  // By date: whether the document would be among them.
+  bool wants(Xapian::docid document) const;
+
+  void offer(Xapian::docid document, double score);
+
+  // The best first.
+  Matches in_order() const;
+
+ private:
+  bool is_better(const Match& a, const Match& b) const;
+  std::uint32_t date_place(Xapian::docid document) const;
+
+  std::size_t count_;
+  SortOrder order_;
+  MatchKeys keys_;
+  Matches best_;  // a heap, the worst in front
+};
+
+}  // namespace musubi

@@ -1,0 +1,59 @@
+// matcher.h - finds what matches a query, in whatever kind of index.
+//
+// A local index is matched by our scorers (local_matcher.h), remote shards by Xapian
+// (searcher/remote/remote_matcher.h).  Which of them is decided once, when the index is
+// opened; both find the same documents with the same scores.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "common/index/lexicon.h"
+#include "common/result.h"
+#include "searcher/answer.h"
+#include "searcher/match/matches.h"
+#include "searcher/plan/filters.h"
+#include "searcher/plan/query.h"
+
+namespace musubi {
+
+// Of equal hits the natural order of their ids decides (common/index/sort_keys.h), never
+// that of document numbers: an update or other shards change those.  Documents without a
+// date are last in either order by date.
+enum class SortOrder { Relevance, OldestFirst, NewestFirst };
+
+// What one query matches.
+class MatchSet {
+ public:
+  virtual ~MatchSet() = default;
+
+  // What passes every filter; exact.
+  virtual std::uint64_t total() const = 0;
+
+  // The first of it in the order asked for, with rounded scores.
+  virtual const Matches& best() const = 0;
+
+  // How many documents have each value of each facet.  A facet's own filter does not narrow
+  // its counts, so that other values can still be added.  Exact; values by count, then by
+  // value.
+  virtual Result<std::vector<FacetResult>> count_facets() const = 0;
+};
+
+struct MatchRequest {
+  const Query& query;
+  const Filters& filters;
+  SortOrder order = SortOrder::Relevance;
+  std::size_t count = 0;  // how many of the best are wanted
+};
+
+// For one thread.  Xapian's exceptions pass through.
+class Matcher {
+ public:
+  virtual ~Matcher() = default;
+
+  // `lexicon`: of all that is searched together.  The result refers to it and to the request.
+  virtual Result<std::unique_ptr<MatchSet>> match(const MatchRequest& request,
+                                                  const Lexicon& lexicon) = 0;
+};
+
+}  // namespace musubi

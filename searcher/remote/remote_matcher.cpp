@@ -1,0 +1,127 @@
+#include "searcher/remote/remote_matcher.h"
+
+#include <algorithm>
+#include <string>
+
+#include "common/index/schema.h"
+#include "common/index/sort_keys.h"
+#include "common/index/stored_document.h"
+#include "searcher/match/bm25.h"
+#include "searcher/remote/facet_spies.h"
+#include "searcher/remote/xapian_query.h"
+
+namespace musubi {
+
+namespace {
+
+class RemoteMatchSet : public MatchSet {
+ public:
+  RemoteMatchSet(const Xapian::Database& database, const MatchRequest& request, std::uint64_t total,
+                 Matches best)
+      : database_(database),
+        query_(request.query),
+        filters_(request.filters),
+        total_(total),
+        best_(std::move(best)) {}
+
+  std::uint64_t total() const override { return total_; }
+  const Matches& best() const override { return best_; }
+  Result<std::vector<FacetResult>> count_facets() const override {
+    return count_by_spies(database_, query_, filters_);
+  }
+
+ private:
+  const Xapian::Database& database_;
+  Query query_;
+  const Filters& filters_;
+  std::uint64_t total_;
+  Matches best_;
+};
+
+double score_of(const Xapian::MSetIterator& match) {
+  return rounded_score(match.get_weight());
+}
+
+Matches matches_of(const Xapian::MSet& found) {
+  Matches matches;
+  matches.reserve(found.size());
+  for (auto match = found.begin(); match != found.end(); ++match) {
+    matches.push_back({*match, score_of(match)});
+  }
+  return matches;
+}
+
+// Of all that match, so that the total is exact.
+Xapian::MSet first_of_all(Xapian::Enquire& enquire, const Xapian::Database& database,
+                          Xapian::doccount count) {
+  return enquire.get_mset(0, count, database.get_doccount());
+}
+
+// The best `count` and at most one more.  Which of several equal hits come last among them
+// is decided by their ids, at the cost of a second search.
+Xapian::MSet best_by_score(Xapian::Enquire& enquire, const Xapian::Database& database,
+                           Xapian::doccount count) {
+  Xapian::MSet found = first_of_all(enquire, database, count + 1);
+  const bool is_cut_between_equals =
+      found.size() > count && score_of(found[count - 1]) == score_of(found[count]);
+  if (count == 0 || !is_cut_between_equals) return found;
+  enquire.set_sort_by_relevance_then_value(field(FieldId::Id).slot, false);
+  return first_of_all(enquire, database, count);
+}
+
+// Empty for a damaged document.
+std::string stored_id_key(const Xapian::Document& document) {
+  const auto stored = decode_document(document.get_data());
+  return stored ? id_sort_key(stored->id) : std::string();
+}
+
+// A remote shard sends no values with its matches.
+void sort_by_stored_id(std::span<Match> matches, const Xapian::Database& database) {
+  std::vector<std::pair<std::string, Match>> keyed;
+  for (const Match& match : matches) {
+    keyed.emplace_back(stored_id_key(database.get_document(match.document)), match);
+  }
+  std::sort(keyed.begin(), keyed.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t i = 0; i < matches.size(); ++i) matches[i] = keyed[i].second;
+}
+
+// Xapian does not round: what it has in order by scores may be equal.
+void sort_equals_by_id(Matches& matches, const Xapian::Database& database) {
+  std::stable_sort(matches.begin(), matches.end(),
+                   [](const Match& a, const Match& b) { return a.score > b.score; });
+  for (auto first = matches.begin(); first != matches.end();) {
+    const auto last = std::find_if(first, matches.end(),
+                                   [&](const Match& match) { return match.score != first->score; });
+    if (last - first > 1) sort_by_stored_id({first, last}, database);
+    first = last;
+  }
+}
+
+}  // namespace
+
+Result<std::unique_ptr<MatchSet>> RemoteMatcher::match(const MatchRequest& request,
+                                                       const Lexicon&) try {
+  Xapian::Enquire enquire(database_);
+  enquire.set_weighting_scheme(xapian_bm25());
+  enquire.set_query(to_xapian(request.filters.narrow(request.query)));
+  const auto count = static_cast<Xapian::doccount>(request.count);
+  const bool is_by_score = request.order == SortOrder::Relevance;
+  if (!is_by_score) {
+    const bool is_oldest_first = request.order == SortOrder::OldestFirst;
+    enquire.set_sort_by_value_then_relevance(
+        is_oldest_first ? field(FieldId::Date).slot : kNewestFirstSlot, false);
+  }
+  const Xapian::MSet found = is_by_score ? best_by_score(enquire, database_, count)
+                                         : first_of_all(enquire, database_, count);
+  Matches best = matches_of(found);
+  if (is_by_score) sort_equals_by_id(best, database_);
+  if (best.size() > count) best.resize(count);
+  return std::make_unique<RemoteMatchSet>(database_, request, found.get_matches_estimated(),
+                                          std::move(best));
+} catch (const Xapian::WildcardError&) {
+  return fail("so many words begin so that a remote shard cannot look for all of them",
+              "type more letters before the asterisk");
+}
+
+}  // namespace musubi
