@@ -1,6 +1,6 @@
-#include <catch2/catch.hpp>
 #include <sstream>
 
+#include "tests/catch.h"
 #include "tests/cli/corpus_index.h"
 
 using musubi::test::corpus_index;

@@ -1,10 +1,10 @@
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <map>
 #include <regex>
 #include <set>
 #include <sstream>
 
+#include "tests/catch.h"
 #include "tests/cli/corpus_index.h"
 
 using musubi::test::Outcome;

@@ -1,7 +1,7 @@
 // Misspelt words, through the real programs.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 #include "tests/cli/texts.h"
 

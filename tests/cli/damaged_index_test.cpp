@@ -1,10 +1,10 @@
 #include <xapian.h>
 
-#include <catch2/catch.hpp>
 #include <fstream>
 
 #include "common/index/layout.h"
 #include "common/index/open_index.h"
+#include "tests/catch.h"
 #include "tests/cli/corpus_index.h"
 
 using musubi::IndexLayout;

@@ -1,5 +1,4 @@
-#include <catch2/catch.hpp>
-
+#include "tests/catch.h"
 #include "tests/cli/corpus_index.h"
 
 using musubi::test::corpus_index;

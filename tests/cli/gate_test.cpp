@@ -1,8 +1,8 @@
 // The publish gate, as an administrator meets it.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 #include "common/index/layout.h"
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using musubi::IndexLayout;

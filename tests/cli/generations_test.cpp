@@ -1,10 +1,10 @@
-#include <catch2/catch.hpp>
 #include <fstream>
 #include <sstream>
 
 #include "common/index/layout.h"
 #include "indexer/generations/index_lock.h"
 #include "searcher/search.h"
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using musubi::IndexLayout;
@@ -73,13 +73,17 @@ TEST_CASE("the generations are listed with their state", "[cli][generations]") {
   CHECK(outcome.err.empty());
   const auto lines = lines_of(outcome.out);
   REQUIRE(lines.size() == 5);
-  CHECK_THAT(lines[0], Catch::StartsWith("GENERATION"));
-  CHECK_THAT(lines[1], Catch::StartsWith("000001 ") && Catch::Contains(" kept ") &&
-                           Catch::Contains(" damaged "));
-  CHECK_THAT(lines[2], Catch::StartsWith("000002 ") && Catch::Contains(" kept "));
-  CHECK_THAT(lines[3],
-             Catch::StartsWith("000003 ") && Catch::Contains(" live ") && Catch::Contains(" 1 "));
-  CHECK_THAT(lines[4], Catch::StartsWith("refused-000004 ") && Catch::Contains(" refused "));
+  CHECK_THAT(lines[0], Catch::Matchers::StartsWith("GENERATION"));
+  CHECK_THAT(lines[1], Catch::Matchers::StartsWith("000001 ") &&
+                           Catch::Matchers::ContainsSubstring(" kept ") &&
+                           Catch::Matchers::ContainsSubstring(" damaged "));
+  CHECK_THAT(lines[2], Catch::Matchers::StartsWith("000002 ") &&
+                           Catch::Matchers::ContainsSubstring(" kept "));
+  CHECK_THAT(lines[3], Catch::Matchers::StartsWith("000003 ") &&
+                           Catch::Matchers::ContainsSubstring(" live ") &&
+                           Catch::Matchers::ContainsSubstring(" 1 "));
+  CHECK_THAT(lines[4], Catch::Matchers::StartsWith("refused-000004 ") &&
+                           Catch::Matchers::ContainsSubstring(" refused "));
   const auto size_column_end = lines[0].find("SIZE") + 4;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const std::string unit = lines[i].substr(size_column_end - 3, 4);
@@ -92,7 +96,8 @@ TEST_CASE("a sound index passes the check", "[cli][generations]") {
   const Outcome outcome = index.command({"--check"});
   CHECK(outcome.status == 0);
   CHECK(outcome.err.empty());
-  CHECK_THAT(outcome.out, Catch::Contains("000002 is sound") && Catch::Contains("1 documents"));
+  CHECK_THAT(outcome.out, Catch::Matchers::ContainsSubstring("000002 is sound") &&
+                              Catch::Matchers::ContainsSubstring("1 documents"));
 }
 
 TEST_CASE("the check finds one flipped bit wherever it is, and says what to do",
@@ -112,7 +117,7 @@ TEST_CASE("the check finds one flipped bit wherever it is, and says what to do",
       const Outcome outcome = index.command({"--check"});
       CHECK(outcome.status == 2);
       CHECK(outcome.out.empty());
-      CHECK_THAT(outcome.err, Catch::Contains("--rollback"));
+      CHECK_THAT(outcome.err, Catch::Matchers::ContainsSubstring("--rollback"));
       flip_a_byte(file, place);
     }
   }
@@ -127,25 +132,25 @@ TEST_CASE("the check finds what is missing", "[cli][generations]") {
     fs::remove(index.folder_of("000001") / name);
     const Outcome outcome = index.command({"--check"});
     CHECK(outcome.status == 2);
-    CHECK_THAT(outcome.err, Catch::Contains(name));
+    CHECK_THAT(outcome.err, Catch::Matchers::ContainsSubstring(name));
   }
   SECTION("the generation") {
     fs::remove_all(index.folder_of("000001"));
     const Outcome outcome = index.command({"--check"});
     CHECK(outcome.status == 2);
-    CHECK_THAT(outcome.err, Catch::Contains("000001 is missing"));
+    CHECK_THAT(outcome.err, Catch::Matchers::ContainsSubstring("000001 is missing"));
   }
   SECTION("the stub") {
     fs::remove(index.layout().stub());
     const Outcome outcome = index.command({"--check"});
     CHECK(outcome.status == 2);
-    CHECK_THAT(outcome.err, Catch::Contains("XAPIANDB"));
+    CHECK_THAT(outcome.err, Catch::Matchers::ContainsSubstring("XAPIANDB"));
   }
   SECTION("the stub names a second database") {
     std::ofstream(index.layout().stub(), std::ios::app) << "auto generations/000001\n";
     const Outcome outcome = index.command({"--check"});
     CHECK(outcome.status == 2);
-    CHECK_THAT(outcome.err, Catch::Contains("XAPIANDB"));
+    CHECK_THAT(outcome.err, Catch::Matchers::ContainsSubstring("XAPIANDB"));
   }
 }
 
@@ -153,10 +158,10 @@ TEST_CASE("a rollback makes the generation before the live one live", "[cli][gen
   const Generations index(3);
   const Outcome outcome = index.command({"--rollback"});
   CHECK(outcome.status == 0);
-  CHECK_THAT(outcome.out, Catch::Contains("000002 is live"));
+  CHECK_THAT(outcome.out, Catch::Matchers::ContainsSubstring("000002 is live"));
   CHECK(index.finds("瀋陽"));
   CHECK(!index.finds("天津"));
-  CHECK_THAT(index.command({"--list"}).out, Catch::Contains("withdrawn"));
+  CHECK_THAT(index.command({"--list"}).out, Catch::Matchers::ContainsSubstring("withdrawn"));
 
   SECTION("a second one goes back further, and a third finds nothing") {
     CHECK(index.command({"--rollback"}).status == 0);
@@ -164,7 +169,7 @@ TEST_CASE("a rollback makes the generation before the live one live", "[cli][gen
     const Outcome third = index.command({"--rollback"});
     CHECK(third.status == 2);
     CHECK(third.out.empty());
-    CHECK_THAT(third.err, Catch::Contains("no generation before 000001"));
+    CHECK_THAT(third.err, Catch::Matchers::ContainsSubstring("no generation before 000001"));
     CHECK(index.finds("大連"));
   }
   SECTION("what was withdrawn is the first to be pruned and never gone back to") {
@@ -181,8 +186,9 @@ TEST_CASE("a rollback does not go to a damaged generation", "[cli][generations]"
   flip_a_byte(index.folder_of("000001") / "docdata.glass", 5000);
   const Outcome outcome = index.command({"--rollback"});
   CHECK(outcome.status == 2);
-  CHECK_THAT(outcome.err, Catch::Contains("000001 is damaged") &&
-                              Catch::Contains("docdata.glass") && Catch::Contains("--rebuild"));
+  CHECK_THAT(outcome.err, Catch::Matchers::ContainsSubstring("000001 is damaged") &&
+                              Catch::Matchers::ContainsSubstring("docdata.glass") &&
+                              Catch::Matchers::ContainsSubstring("--rebuild"));
   CHECK(index.finds("瀋陽"));
 }
 
@@ -204,7 +210,7 @@ TEST_CASE("pruning leaves the live generation, the newest, and no litter", "[cli
   CHECK(index.layout().list_refused().empty());
   CHECK(!fs::exists(index.layout().building()));
   for (const char* name : {"000001", "000002", "refused-000005", ".building"}) {
-    CHECK_THAT(outcome.out, Catch::Contains(name));
+    CHECK_THAT(outcome.out, Catch::Matchers::ContainsSubstring(name));
   }
   CHECK(index.command({"--rollback"}).status == 0);
   CHECK(index.command({"--prune", "--keep", "1"}).status == 0);
@@ -257,6 +263,6 @@ TEST_CASE("a command on no index says so and makes none", "[cli][generations]") 
   const Outcome outcome = run("indexer", {"--index", (folder / "none").string(), command});
   CHECK(outcome.status == 2);
   CHECK(outcome.out.empty());
-  CHECK_THAT(outcome.err, Catch::Contains("there is no index in"));
+  CHECK_THAT(outcome.err, Catch::Matchers::ContainsSubstring("there is no index in"));
   CHECK(!fs::exists(folder / "none"));
 }

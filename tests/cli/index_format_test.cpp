@@ -1,8 +1,8 @@
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <set>
 
 #include "common/index/layout.h"
+#include "tests/catch.h"
 #include "tests/cli/corpus_index.h"
 
 using musubi::IndexLayout;

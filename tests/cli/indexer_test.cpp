@@ -1,11 +1,11 @@
 #include <unistd.h>
 
-#include <catch2/catch.hpp>
 #include <fstream>
 #include <thread>
 
 #include "common/index/layout.h"
 #include "indexer/generations/index_lock.h"
+#include "tests/catch.h"
 #include "tests/cli/corpus_index.h"
 
 using musubi::IndexLayout;

@@ -2,10 +2,10 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <stdexcept>
 
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using musubi::test::Outcome;
@@ -60,9 +60,10 @@ TEST_CASE("an installation puts everything in its place below DESTDIR", "[cli][i
     CHECK(fs::is_regular_file(usr / name));
   }
   CHECK_THAT(read_file(usr / "lib/systemd/system/musubi-reindex.service"),
-             Catch::Contains("ExecStart=/usr/bin/indexer --config /etc/musubi/musubi.conf\n"));
+             Catch::Matchers::ContainsSubstring(
+                 "ExecStart=/usr/bin/indexer --config /etc/musubi/musubi.conf\n"));
   CHECK_THAT(read_file(usr / "share/doc/musubi/examples/musubi"),
-             Catch::Contains(" /usr/bin/indexer --config "));
+             Catch::Matchers::ContainsSubstring(" /usr/bin/indexer --config "));
 }
 
 TEST_CASE("the installed programs find their data by themselves", "[cli][installation]") {

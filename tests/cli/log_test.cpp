@@ -1,10 +1,10 @@
 #include <sys/stat.h>
 
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <sstream>
 
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using musubi::test::Outcome;
@@ -61,7 +61,7 @@ TEST_CASE("a log in JSON is an object a line, with the numbers as fields", "[cli
   const json* refused = line_with(lines, "refused");
   REQUIRE(refused != nullptr);
   CHECK((*refused)["level"] == "warning");
-  CHECK_THAT((*refused)["path"].get<std::string>(), Catch::EndsWith("empty.txt"));
+  CHECK_THAT((*refused)["path"].get<std::string>(), Catch::Matchers::EndsWith("empty.txt"));
   CHECK((*refused)["reason"].is_string());
   CHECK(line_with(lines, "phase") != nullptr);
 }
@@ -98,8 +98,8 @@ TEST_CASE("under systemd every line bears the journal's priority and no colour",
     CHECK(line.find('\x1b') == std::string::npos);
   }
   REQUIRE(lines.size() >= 2);
-  CHECK_THAT(lines.back(), Catch::StartsWith("<6>indexer: published"));
-  CHECK_THAT(musubi::test::read_file(log), Catch::Contains("<4>refused: "));
+  CHECK_THAT(lines.back(), Catch::Matchers::StartsWith("<6>indexer: published"));
+  CHECK_THAT(musubi::test::read_file(log), Catch::Matchers::ContainsSubstring("<4>refused: "));
 }
 
 TEST_CASE("a log that is not the journal's has no priorities", "[cli][log]") {
@@ -107,7 +107,7 @@ TEST_CASE("a log that is not the journal's has no priorities", "[cli][log]") {
   const auto source = folder.write("a.txt", "大連市\n");
   const Outcome outcome =
       run("indexer", {"--index", (folder / "index").string(), source}, {{"JOURNAL_STREAM", "1:2"}});
-  CHECK_THAT(outcome.err, Catch::StartsWith("indexer: published"));
+  CHECK_THAT(outcome.err, Catch::Matchers::StartsWith("indexer: published"));
 }
 
 TEST_CASE("a file's name cannot forge a line of the log", "[cli][log]") {

@@ -1,7 +1,7 @@
 // What runs take of memory.  A sanitizer takes more than what is measured here.
-#include <catch2/catch.hpp>
 #include <string>
 
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using musubi::test::run;

@@ -1,9 +1,9 @@
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "common/index/layout.h"
 #include "indexer/generations/index_lock.h"
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 #include "tests/indexer/run/metrics_file.h"
 
@@ -94,7 +94,8 @@ TEST_CASE("metrics and report of a refused generation tell of the live one, and 
   }
   const auto report = nlohmann::json::parse(read_file(report_file));
   CHECK(report["outcome"] == "not published");
-  CHECK_THAT(report["error"].get<std::string>(), Catch::Contains("--max-shrink"));
+  CHECK_THAT(report["error"].get<std::string>(),
+             Catch::Matchers::ContainsSubstring("--max-shrink"));
   CHECK(report["generation"] == "");
   CHECK(report["changes"]["removed"] == 1);
 }

@@ -1,7 +1,7 @@
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
+#include "tests/catch.h"
 #include "tests/cli/corpus_index.h"
 
 using musubi::test::run;
@@ -173,7 +173,7 @@ TEST_CASE("the explanation says in words why a hit scored as it did", "[cli][ran
   for (const auto& hit : answer["hits"]) {
     const json& why = hit["explanation"];
     CHECK(why["words"].get<double>() + why["wording"].get<double>() ==
-          Approx(hit["score"].get<double>()).margin(0.001));
+          Catch::Approx(hit["score"].get<double>()).margin(0.001));
     CHECK(!why["found"].empty());
   }
   CHECK(!musubi::test::search_json({"大連"})["hits"][0].contains("explanation"));

@@ -3,13 +3,13 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <catch2/catch.hpp>
 #include <chrono>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <thread>
 
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using musubi::test::Outcome;

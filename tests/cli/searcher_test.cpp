@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <set>
 
+#include "tests/catch.h"
 #include "tests/cli/corpus_index.h"
 
 using musubi::test::Outcome;

@@ -1,11 +1,11 @@
 // Stopping a run by a signal: at once, with the old index live and nothing left behind.
-#include <catch2/catch.hpp>
 #include <chrono>
 #include <csignal>
 #include <set>
 #include <thread>
 
 #include "common/index/layout.h"
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using musubi::IndexLayout;

@@ -1,7 +1,7 @@
 // Stubs that lead astray: an index is read from a folder that may be anybody's.
-#include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using musubi::test::Outcome;

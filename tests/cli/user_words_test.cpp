@@ -1,8 +1,8 @@
 // Synonyms and dictionaries of the user's own, through the real programs.
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 #include "tests/cli/texts.h"
 

@@ -1,7 +1,8 @@
 #include "indexer/limit.h"
 
-#include <catch2/catch.hpp>
 #include <string>
+
+#include "tests/catch.h"
 
 using musubi::Limit;
 using musubi::parse_limit;

@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
-#include <catch2/catch.hpp>
 #include <csignal>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "tests/catch.h"
 #include "tests/cli/faults/numbered_corpus.h"
 
 using musubi::test::comparable;

@@ -1,5 +1,4 @@
-#include <catch2/catch.hpp>
-
+#include "tests/catch.h"
 #include "tests/cli/faults/numbered_corpus.h"
 
 using musubi::test::NumberedCorpus;

@@ -1,10 +1,10 @@
-#include <catch2/catch.hpp>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <set>
 
 #include "common/index/layout.h"
+#include "tests/catch.h"
 #include "tests/cli/faults/long_mode.h"
 #include "tests/cli/faults/numbered_corpus.h"
 

@@ -1,8 +1,8 @@
-#include <catch2/catch.hpp>
 #include <chrono>
 #include <thread>
 
 #include "common/index/layout.h"
+#include "tests/catch.h"
 #include "tests/cli/faults/numbered_corpus.h"
 #include "tests/cli/faults/small_disk.h"
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <chrono>
 #include <csignal>
 #include <random>
@@ -7,6 +6,7 @@
 #include <thread>
 
 #include "common/index/layout.h"
+#include "tests/catch.h"
 #include "tests/cli/faults/long_mode.h"
 #include "tests/cli/faults/numbered_corpus.h"
 

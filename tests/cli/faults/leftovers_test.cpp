@@ -1,7 +1,7 @@
-#include <catch2/catch.hpp>
 #include <fstream>
 
 #include "common/index/layout.h"
+#include "tests/catch.h"
 #include "tests/cli/faults/numbered_corpus.h"
 
 using musubi::IndexLayout;

@@ -2,11 +2,11 @@
 #include <unistd.h>
 
 #include <atomic>
-#include <catch2/catch.hpp>
 #include <thread>
 #include <vector>
 
 #include "common/index/layout.h"
+#include "tests/catch.h"
 #include "tests/cli/faults/long_mode.h"
 #include "tests/cli/faults/numbered_corpus.h"
 

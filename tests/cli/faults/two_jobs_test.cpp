@@ -1,6 +1,5 @@
-#include <catch2/catch.hpp>
-
 #include "common/index/layout.h"
+#include "tests/catch.h"
 #include "tests/cli/faults/long_mode.h"
 #include "tests/cli/faults/numbered_corpus.h"
 

@@ -1,6 +1,5 @@
 // One character in several forms.
-#include <catch2/catch.hpp>
-
+#include "tests/catch.h"
 #include "tests/cli/spelling/pairs.h"
 
 using musubi::test::check_found_both_ways;

@@ -1,6 +1,5 @@
 // Words in kana, and what may be said of a word by kana or romaji.
-#include <catch2/catch.hpp>
-
+#include "tests/catch.h"
 #include "tests/cli/spelling/pairs.h"
 
 using musubi::test::check_found;

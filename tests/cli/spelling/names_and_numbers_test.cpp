@@ -1,6 +1,5 @@
 // Names of places, foreign names, numbers, years, addresses.
-#include <catch2/catch.hpp>
-
+#include "tests/catch.h"
 #include "tests/cli/spelling/pairs.h"
 
 using musubi::test::check_found;

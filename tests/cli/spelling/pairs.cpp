@@ -1,7 +1,6 @@
 #include "tests/cli/spelling/pairs.h"
 
-#include <catch2/catch.hpp>
-
+#include "tests/catch.h"
 #include "tests/cli/texts.h"
 
 namespace musubi::test {

@@ -1,7 +1,7 @@
 // What is not one word stays apart, and the nearer form comes first.
-#include <catch2/catch.hpp>
 #include <vector>
 
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 #include "tests/cli/spelling/pairs.h"
 #include "tests/cli/texts.h"

@@ -1,6 +1,5 @@
 // Words that are written in several ways, inflected, or parts of others.
-#include <catch2/catch.hpp>
-
+#include "tests/catch.h"
 #include "tests/cli/spelling/pairs.h"
 
 using musubi::test::check_found;

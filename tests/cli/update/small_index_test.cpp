@@ -1,8 +1,8 @@
 // Updates of indexes that have but few blocks in each of their tables.
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <string>
 
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using musubi::test::run;
@@ -26,7 +26,7 @@ TEST_CASE("the nights of a small index are updates", "[cli][update]") {
     if (night == 2) std::filesystem::remove(folder / "docs" / "1.txt");
     const auto outcome = run("indexer", arguments);
     CHECK(outcome.status == 0);
-    CHECK_THAT(outcome.err, !Catch::Contains("read anew"));
+    CHECK_THAT(outcome.err, !Catch::Matchers::ContainsSubstring("read anew"));
   }
   CHECK(run("indexer", {"--index", (folder / "index").string(), "--check"}).status == 0);
 }

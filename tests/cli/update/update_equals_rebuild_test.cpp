@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include <catch2/catch.hpp>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <random>
 
+#include "tests/catch.h"
 #include "tests/cli/faults/long_mode.h"
 #include "tests/cli/update/changing_sources.h"
 

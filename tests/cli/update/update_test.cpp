@@ -1,5 +1,4 @@
 // What an indexer run does to an index that is there already.
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -7,6 +6,7 @@
 #include <set>
 
 #include "common/index/layout.h"
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using musubi::IndexLayout;
@@ -73,7 +73,7 @@ TEST_CASE("a run without changes publishes nothing and says so", "[cli][update]"
   const std::string live = shop.live();
   const Outcome again = shop.index();
   CHECK(again.status == 0);
-  CHECK_THAT(again.err, Catch::Contains("nothing changed"));
+  CHECK_THAT(again.err, Catch::Matchers::ContainsSubstring("nothing changed"));
   CHECK(shop.live() == live);
   CHECK(shop.report()["outcome"] == "nothing changed");
   CHECK(shop.changes()["unchanged"] == 2);
@@ -177,13 +177,14 @@ TEST_CASE("a record that cannot be read now stays as it was read last", "[cli][u
   CHECK(shop.ids("天津") == Ids{"2"});
   CHECK(shop.changes()["kept"] == 1);
   CHECK(shop.report()["refused"].size() == 1);
-  CHECK_THAT(outcome.err, Catch::Contains("last good version"));
+  CHECK_THAT(outcome.err, Catch::Matchers::ContainsSubstring("last good version"));
 
   SECTION("and the night after too, which lists it and has nothing to publish") {
     const std::string live = shop.live();
     outcome = shop.index(how);
     CHECK(outcome.status == (rebuild ? 1 : 0));
-    CHECK_THAT(outcome.err, Catch::Contains("refused: " + shop.path("docs/a.jsonl").string()));
+    CHECK_THAT(outcome.err, Catch::Matchers::ContainsSubstring("refused: " +
+                                                               shop.path("docs/a.jsonl").string()));
     CHECK((shop.live() == live) == !rebuild);
     CHECK(shop.report()["refused"].size() == 1);
     CHECK(shop.ids("天津") == Ids{"2"});
@@ -278,7 +279,7 @@ TEST_CASE("where a source changes and none of its documents, the live files are 
   CHECK(after != before);
   CHECK(fs::equivalent(after / "docdata.glass", before / "docdata.glass"));
   CHECK(run("indexer", {"--check", "--index", shop.root()}).status == 0);
-  CHECK_THAT(shop.index().err, Catch::Contains("nothing changed"));
+  CHECK_THAT(shop.index().err, Catch::Matchers::ContainsSubstring("nothing changed"));
 
   shop.write("a.jsonl", record("1", "釜山広域市との交流"));
   REQUIRE(shop.index({"--max-shrink", "50%"}).status == 0);
@@ -315,7 +316,8 @@ TEST_CASE("everything is read anew where the tools have changed, and the run say
   const Outcome outcome = shop.index({"--user-dictionary", dictionary.string()});
   INFO(outcome.err);
   CHECK(outcome.status == 0);
-  CHECK_THAT(outcome.err, Catch::Contains("everything is read anew: the dictionary"));
+  CHECK_THAT(outcome.err,
+             Catch::Matchers::ContainsSubstring("everything is read anew: the dictionary"));
   CHECK(shop.live() != live);
 }
 
@@ -334,12 +336,15 @@ TEST_CASE("everything is read anew where the gazetteer has changed, and the run 
   const Outcome outcome = shop.index({"--gazetteer", places});
   INFO(outcome.err);
   CHECK(outcome.status == 0);
-  CHECK_THAT(outcome.err, Catch::Contains("everything is read anew: the gazetteer"));
+  CHECK_THAT(outcome.err,
+             Catch::Matchers::ContainsSubstring("everything is read anew: the gazetteer"));
   CHECK(shop.report()["read_anew_because"].get<std::string>().starts_with("the gazetteer"));
   CHECK(in_germany());
 
-  CHECK_THAT(shop.index({"--gazetteer", places}).err, Catch::Contains("nothing changed"));
-  CHECK_THAT(shop.index().err, Catch::Contains("everything is read anew: the gazetteer"));
+  CHECK_THAT(shop.index({"--gazetteer", places}).err,
+             Catch::Matchers::ContainsSubstring("nothing changed"));
+  CHECK_THAT(shop.index().err,
+             Catch::Matchers::ContainsSubstring("everything is read anew: the gazetteer"));
   CHECK(!in_germany());
 }
 
@@ -358,7 +363,7 @@ TEST_CASE("a damaged live index is replaced by the next run", "[cli][update]") {
   const Outcome outcome = shop.index();
   INFO(outcome.err);
   CHECK(outcome.status == 0);
-  CHECK_THAT(outcome.err, Catch::Contains("everything is read anew: "));
+  CHECK_THAT(outcome.err, Catch::Matchers::ContainsSubstring("everything is read anew: "));
   CHECK(shop.live() != live);
   CHECK(shop.answer("大連")["total"] == 1);
 }

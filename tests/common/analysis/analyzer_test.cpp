@@ -2,11 +2,11 @@
 #include "common/analysis/analyzer.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "common/analysis/normalizer.h"
+#include "tests/catch.h"
 
 using musubi::AnalyzedTerm;
 using musubi::Analyzer;

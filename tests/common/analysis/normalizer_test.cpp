@@ -1,6 +1,6 @@
 #include "common/analysis/normalizer.h"
 
-#include <catch2/catch.hpp>
+#include "tests/catch.h"
 
 using musubi::normalize;
 using musubi::normalize_with_offsets;

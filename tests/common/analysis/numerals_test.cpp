@@ -1,6 +1,6 @@
 #include "common/analysis/numerals.h"
 
-#include <catch2/catch.hpp>
+#include "tests/catch.h"
 
 using musubi::decimal_form;
 

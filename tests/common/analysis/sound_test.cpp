@@ -1,6 +1,6 @@
 #include "common/analysis/sound.h"
 
-#include <catch2/catch.hpp>
+#include "tests/catch.h"
 
 using musubi::hepburn_of_katakana;
 using musubi::katakana_of_romaji;

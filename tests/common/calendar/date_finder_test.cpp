@@ -1,8 +1,9 @@
 #include "common/calendar/date_finder.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
+
+#include "tests/catch.h"
 
 namespace musubi {
 namespace {

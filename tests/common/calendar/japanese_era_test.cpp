@@ -1,8 +1,9 @@
 #include "common/calendar/japanese_era.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <string>
+
+#include "tests/catch.h"
 
 namespace musubi {
 namespace {

@@ -1,7 +1,6 @@
 #include "common/file/durable.h"
 
-#include <catch2/catch.hpp>
-
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using namespace musubi;

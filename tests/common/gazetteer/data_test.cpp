@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <map>
 #include <set>
 #include <string>
@@ -13,6 +12,7 @@
 #include "common/gazetteer/gazetteer.h"
 #include "common/gazetteer/taxonomy.h"
 #include "common/text/utf8.h"
+#include "tests/catch.h"
 
 namespace musubi {
 namespace {

@@ -1,11 +1,11 @@
 #include "common/gazetteer/gazetteer.h"
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "tests/catch.h"
 #include "tests/common/gazetteer/table_file.h"
 
 using namespace musubi;
@@ -292,13 +292,14 @@ TEST_CASE("a faulty table is refused by file and line", "[gazetteer]") {
   const auto loaded = Gazetteer::load(kTables, {table.path()});
   REQUIRE_FALSE(loaded.has_value());
   INFO(loaded.error().message);
-  CHECK_THAT(loaded.error().message, Catch::StartsWith(table.path().string() + row.place));
-  CHECK_THAT(loaded.error().message, Catch::Contains(row.reason));
+  CHECK_THAT(loaded.error().message,
+             Catch::Matchers::StartsWith(table.path().string() + row.place));
+  CHECK_THAT(loaded.error().message, Catch::Matchers::ContainsSubstring(row.reason));
 }
 
 TEST_CASE("a missing table is an error that names it", "[gazetteer]") {
   const auto loaded = Gazetteer::load(kTables / "nowhere");
   REQUIRE_FALSE(loaded.has_value());
-  CHECK_THAT(loaded.error().message, Catch::Contains("prefectures.tsv"));
+  CHECK_THAT(loaded.error().message, Catch::Matchers::ContainsSubstring("prefectures.tsv"));
   CHECK_FALSE(Gazetteer::load(kTables, {kTables}).has_value());
 }

@@ -1,12 +1,12 @@
 #include "common/gazetteer/taxonomy.h"
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "tests/catch.h"
 #include "tests/common/gazetteer/table_file.h"
 
 using namespace musubi;
@@ -121,6 +121,7 @@ TEST_CASE("a faulty table of domains is refused by file and line", "[taxonomy]")
   const TableFile table(row.table);
   const auto loaded = Taxonomy::load(kTables, {table.path()});
   REQUIRE_FALSE(loaded.has_value());
-  CHECK_THAT(loaded.error().message, Catch::StartsWith(table.path().string() + row.place));
-  CHECK_THAT(loaded.error().message, Catch::Contains(row.reason));
+  CHECK_THAT(loaded.error().message,
+             Catch::Matchers::StartsWith(table.path().string() + row.place));
+  CHECK_THAT(loaded.error().message, Catch::Matchers::ContainsSubstring(row.reason));
 }

@@ -1,9 +1,8 @@
 #include "common/index/bigram_statistics.h"
 
-#include <catch2/catch.hpp>
-
 #include "common/index/bin_file.h"
 #include "indexer/build/bigram_counter.h"
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using namespace musubi;
@@ -47,7 +46,7 @@ TEST_CASE("a pair of characters weighs more the fewer documents have it", "[inde
   CHECK(some > common);
   CHECK(rare > some);
   CHECK(none > rare);
-  CHECK(rare == Approx(std::log(1 + 99.5 / 1.5)).epsilon(0.05));  // of 1 in 100 documents
+  CHECK(rare == Catch::Approx(std::log(1 + 99.5 / 1.5)).epsilon(0.05));  // of 1 in 100 documents
 }
 
 TEST_CASE("pairs do not reach over a mark between two texts", "[index]") {
@@ -66,6 +65,6 @@ TEST_CASE("statistics that are missing or damaged are refused by name", "[index]
     REQUIRE(file.write(folder.path()));
     const auto opened = BigramStatistics::open(folder.path());
     REQUIRE(!opened);
-    CHECK_THAT(opened.error().message, Catch::Contains("bigrams.bin"));
+    CHECK_THAT(opened.error().message, Catch::Matchers::ContainsSubstring("bigrams.bin"));
   }
 }

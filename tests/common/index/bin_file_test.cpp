@@ -1,7 +1,6 @@
 #include "common/index/bin_file.h"
 
-#include <catch2/catch.hpp>
-
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using namespace musubi;
@@ -85,7 +84,7 @@ TEST_CASE("a .bin file that is not the one wanted is refused with the reason", "
   };
   for (const Row& row : rows) {
     INFO(row.why);
-    CHECK_THAT(refusal(folder, row.content), Catch::Contains(row.reason));
+    CHECK_THAT(refusal(folder, row.content), Catch::Matchers::ContainsSubstring(row.reason));
   }
   CHECK(refusal(folder, whole).empty());
 }

@@ -1,7 +1,6 @@
 #include "common/index/facet_columns.h"
 
-#include <catch2/catch.hpp>
-
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 #include "tests/searcher/match/columns_of.h"
 

@@ -1,8 +1,7 @@
 #include "common/index/schema.h"
 
-#include <catch2/catch.hpp>
-
 #include "common/text/utf8.h"
+#include "tests/catch.h"
 
 using namespace musubi;
 

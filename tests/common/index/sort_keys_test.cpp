@@ -1,8 +1,9 @@
 #include "common/index/sort_keys.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <vector>
+
+#include "tests/catch.h"
 
 using namespace musubi;
 

@@ -3,9 +3,8 @@
 #include <libdeflate.h>
 #include <xxhash.h>
 
-#include <catch2/catch.hpp>
-
 #include "common/index/byte_stream.h"
+#include "tests/catch.h"
 
 using namespace musubi;
 

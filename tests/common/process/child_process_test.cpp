@@ -1,6 +1,6 @@
 #include "common/process/child_process.h"
 
-#include <catch2/catch.hpp>
+#include "tests/catch.h"
 
 using musubi::ChildLimits;
 using musubi::run_child;

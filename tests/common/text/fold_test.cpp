@@ -1,7 +1,8 @@
 #include "common/text/fold.h"
 
-#include <catch2/catch.hpp>
 #include <string>
+
+#include "tests/catch.h"
 
 namespace musubi {
 

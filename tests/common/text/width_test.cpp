@@ -1,7 +1,8 @@
 #include "common/text/width.h"
 
-#include <catch2/catch.hpp>
 #include <string>
+
+#include "tests/catch.h"
 
 namespace musubi {
 

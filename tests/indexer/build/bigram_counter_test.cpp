@@ -1,9 +1,8 @@
 #include "indexer/build/bigram_counter.h"
 
-#include <catch2/catch.hpp>
-
 #include "common/index/bin_file.h"
 #include "common/index/byte_stream.h"
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using namespace musubi;
@@ -89,7 +88,7 @@ TEST_CASE("exact counts that are missing or damaged are refused by name", "[inde
     REQUIRE(file.write(folder.path()));
     const auto loaded = BigramCounts::load(folder.path());
     if (loaded) return false;
-    CHECK_THAT(loaded.error().message, Catch::Contains("bigram_counts.bin"));
+    CHECK_THAT(loaded.error().message, Catch::Matchers::ContainsSubstring("bigram_counts.bin"));
     return true;
   };
   CHECK_FALSE(refused({0, 5, (1U << 20) - 2, 1}, ""));

@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <catch2/catch.hpp>
 #include <map>
 #include <memory>
 #include <random>
 
 #include "common/index/ranking_columns.h"
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using namespace musubi;

@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include <catch2/catch.hpp>
-
 #include "indexer/build/merge.h"
 #include "indexer/build/segment_set.h"
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 #include "tests/indexer/tagging/tagging_fixture.h"
 

@@ -2,10 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <catch2/catch.hpp>
-
 #include "common/index/stored_document.h"
 #include "indexer/tagging/tagger.h"
+#include "tests/catch.h"
 #include "tests/indexer/tagging/tagging_fixture.h"
 
 using namespace musubi;

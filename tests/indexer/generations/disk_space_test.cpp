@@ -1,8 +1,9 @@
 #include "indexer/generations/disk_space.h"
 
-#include <catch2/catch.hpp>
 #include <cerrno>
 #include <cstring>
+
+#include "tests/catch.h"
 
 using musubi::with_disk_advice;
 

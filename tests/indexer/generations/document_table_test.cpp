@@ -1,7 +1,6 @@
 #include "indexer/generations/document_table.h"
 
-#include <catch2/catch.hpp>
-
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using namespace musubi;

@@ -1,9 +1,9 @@
 // One record in each of the ways in which its cells can be laid out.
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "indexer/readers/agreement_list.h"
+#include "tests/catch.h"
 
 namespace musubi::test {
 

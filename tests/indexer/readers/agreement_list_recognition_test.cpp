@@ -1,8 +1,8 @@
 // What is taken for a flattened list of agreements, and what is not.
-#include <catch2/catch.hpp>
 #include <string>
 
 #include "indexer/readers/agreement_list.h"
+#include "tests/catch.h"
 
 namespace musubi::test {
 

@@ -1,7 +1,7 @@
-#include <catch2/catch.hpp>
 #include <string>
 
 #include "indexer/readers/agreement_list/signing_dates.h"
+#include "tests/catch.h"
 
 namespace musubi::test {
 

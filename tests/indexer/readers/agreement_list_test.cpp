@@ -2,11 +2,12 @@
 // lays its table out in another way.
 #include "indexer/readers/agreement_list.h"
 
-#include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
 #include <string>
 #include <vector>
+
+#include "tests/catch.h"
 
 namespace musubi::test {
 

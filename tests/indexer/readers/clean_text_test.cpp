@@ -1,6 +1,6 @@
 #include "indexer/readers/clean_text.h"
 
-#include <catch2/catch.hpp>
+#include "tests/catch.h"
 
 namespace musubi {
 

@@ -88,7 +88,7 @@ TEST_CASE("a bad line is refused alone with its number and the reason", "[reader
   CHECK(reading.documents[1].title == "終わりの行");
   REQUIRE(reading.refusals.size() == 1);
   CHECK(reading.refusals[0].line == 3);
-  CHECK_THAT(reading.refusals[0].reason, Catch::StartsWith(row.reason));
+  CHECK_THAT(reading.refusals[0].reason, Catch::Matchers::StartsWith(row.reason));
 }
 
 TEST_CASE("a bad first line does not hide the good ones", "[readers]") {

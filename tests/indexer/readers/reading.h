@@ -2,7 +2,6 @@
 #pragma once
 #include <unicode/unistr.h>
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "indexer/readers/source_reader.h"
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 namespace musubi::test {

@@ -1,7 +1,6 @@
 #include "indexer/run/canaries.h"
 
-#include <catch2/catch.hpp>
-
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using musubi::Canary;

@@ -1,8 +1,8 @@
 #include "indexer/run/metrics.h"
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 #include "tests/indexer/run/metrics_file.h"
 

@@ -1,6 +1,6 @@
 #include "indexer/tagging/signing_date.h"
 
-#include <catch2/catch.hpp>
+#include "tests/catch.h"
 
 using namespace musubi;
 

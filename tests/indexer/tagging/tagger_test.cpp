@@ -1,7 +1,6 @@
 #include "indexer/tagging/tagger.h"
 
-#include <catch2/catch.hpp>
-
+#include "tests/catch.h"
 #include "tests/indexer/tagging/tagging_fixture.h"
 
 using namespace musubi;

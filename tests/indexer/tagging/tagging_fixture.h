@@ -1,9 +1,8 @@
 // tagging_fixture.h - the gazetteer and the taxonomy that the programs use.
 #pragma once
-#include <catch2/catch.hpp>
-
 #include "common/gazetteer/gazetteer.h"
 #include "common/gazetteer/taxonomy.h"
+#include "tests/catch.h"
 
 namespace musubi::test {
 

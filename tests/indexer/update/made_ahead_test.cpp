@@ -1,8 +1,9 @@
 #include "indexer/update/made_ahead.h"
 
 #include <atomic>
-#include <catch2/catch.hpp>
 #include <string>
+
+#include "tests/catch.h"
 
 using namespace musubi;
 

@@ -1,9 +1,8 @@
 #include "searcher/facets/counting.h"
 
-#include <catch2/catch.hpp>
-
 #include "common/index/sort_keys.h"
 #include "searcher/remote/facet_spies.h"
+#include "tests/catch.h"
 #include "tests/searcher/match/columns_of.h"
 
 using namespace musubi;

@@ -1,11 +1,11 @@
 // Our matcher, Xapian's and an oracle that looks at every document agree.
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <random>
 
 #include "searcher/match/local_matcher.h"
 #include "searcher/remote/remote_matcher.h"
 #include "searcher/remote/xapian_query.h"
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 #include "tests/searcher/match/columns_of.h"
 #include "tests/searcher/match/random_collection.h"

@@ -1,8 +1,9 @@
 #include "searcher/match/best_matches.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
+
+#include "tests/catch.h"
 
 using namespace musubi;
 

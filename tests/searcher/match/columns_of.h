@@ -1,10 +1,9 @@
 // columns_of.h - the columns of a database that a test made in memory.
 #pragma once
-#include <catch2/catch.hpp>
-
 #include "common/calendar/date_parser.h"
 #include "common/index/ranking_columns.h"
 #include "indexer/build/columns.h"
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 namespace musubi::test {

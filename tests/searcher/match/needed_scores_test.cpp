@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <optional>
 #include <random>
@@ -9,6 +8,7 @@
 #include "searcher/match/matches.h"
 #include "searcher/match/scorers.h"
 #include "searcher/remote/xapian_query.h"
+#include "tests/catch.h"
 #include "tests/searcher/match/columns_of.h"
 
 using namespace musubi;

@@ -1,7 +1,6 @@
 #include "searcher/match/posting_lists.h"
 
-#include <catch2/catch.hpp>
-
+#include "tests/catch.h"
 #include "tests/searcher/match/columns_of.h"
 
 using namespace musubi;

@@ -1,7 +1,6 @@
 #include "tests/searcher/match/random_collection.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -10,6 +9,7 @@
 #include "common/index/stored_document.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/window.h"
+#include "tests/catch.h"
 
 namespace musubi::test {
 

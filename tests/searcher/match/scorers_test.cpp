@@ -1,7 +1,6 @@
 #include "searcher/match/scorers.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <limits>
 #include <string>
 #include <vector>
@@ -11,6 +10,7 @@
 #include "searcher/match/bm25.h"
 #include "searcher/match/matches.h"
 #include "searcher/remote/xapian_query.h"
+#include "tests/catch.h"
 #include "tests/searcher/match/columns_of.h"
 
 using namespace musubi;
@@ -120,7 +120,7 @@ TEST_CASE("a query finds and scores what Xapian would, whatever its form", "[mat
   const Matches found = all_of(*scorer, lists.last_document(), kAnyScore);
   REQUIRE(documents_of(found) == documents_of(expected));
   for (std::size_t i = 0; i < found.size(); ++i) {
-    CHECK(found[i].score == Approx(expected[i].score).epsilon(1e-12));
+    CHECK(found[i].score == Catch::Approx(expected[i].score).epsilon(1e-12));
     CHECK(found[i].score <= scorer->bound());
   }
 }

@@ -1,8 +1,7 @@
 #include "searcher/passage/highlighter.h"
 
-#include <catch2/catch.hpp>
-
 #include "searcher/passage/snippet.h"
+#include "tests/catch.h"
 
 using namespace musubi;
 

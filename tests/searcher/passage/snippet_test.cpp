@@ -1,12 +1,12 @@
 #include "searcher/passage/snippet.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "common/text/utf8.h"
+#include "tests/catch.h"
 
 namespace musubi {
 

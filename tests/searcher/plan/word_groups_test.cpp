@@ -1,6 +1,6 @@
 #include "searcher/plan/word_groups.h"
 
-#include <catch2/catch.hpp>
+#include "tests/catch.h"
 
 using namespace musubi;
 

@@ -1,10 +1,10 @@
 #include "searcher/present/json.h"
 
-#include <catch2/catch.hpp>
 #include <limits>
 #include <nlohmann/json.hpp>
 
 #include "common/text/utf8.h"
+#include "tests/catch.h"
 #include "tests/searcher/present/answer_fixture.h"
 
 namespace musubi {

@@ -1,8 +1,9 @@
 #include "searcher/present/line_wrapper.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
+
+#include "tests/catch.h"
 
 namespace musubi {
 

@@ -1,9 +1,10 @@
 #include "searcher/present/terminal.h"
 
-#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <optional>
 #include <string>
+
+#include "tests/catch.h"
 
 namespace musubi {
 

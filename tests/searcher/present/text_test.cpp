@@ -1,6 +1,5 @@
 #include "searcher/present/text.h"
 
-#include <catch2/catch.hpp>
 #include <limits>
 #include <sstream>
 #include <string>
@@ -8,6 +7,7 @@
 
 #include "common/text/utf8.h"
 #include "searcher/present/facet_tables.h"
+#include "tests/catch.h"
 #include "tests/searcher/present/answer_fixture.h"
 
 namespace musubi {

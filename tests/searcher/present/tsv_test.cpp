@@ -1,11 +1,11 @@
 #include "searcher/present/tsv.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <limits>
 #include <sstream>
 
 #include "common/text/utf8.h"
+#include "tests/catch.h"
 #include "tests/searcher/present/answer_fixture.h"
 
 namespace musubi {

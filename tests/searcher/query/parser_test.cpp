@@ -1,11 +1,11 @@
 #include "searcher/query/parser.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <random>
 #include <string>
 
 #include "common/text/utf8.h"
+#include "tests/catch.h"
 
 using namespace musubi;
 

@@ -1,7 +1,8 @@
 #include "searcher/ranking/closeness.h"
 
-#include <catch2/catch.hpp>
 #include <cmath>
+
+#include "tests/catch.h"
 
 using namespace musubi;
 
@@ -27,15 +28,15 @@ TEST_CASE("the wording itself is as close as can be", "[ranking]") {
                              "友好経済交流友好経済交流");
   INFO(text);
   const Closeness in_body = judged({"友好経済交流"}, "", text);
-  CHECK(in_body.window == Approx(1));
-  CHECK(in_body.run == Approx(1));
-  CHECK(judged({"友好経済交流"}, text, "").run == Approx(1));
+  CHECK(in_body.window == Catch::Approx(1));
+  CHECK(in_body.run == Catch::Approx(1));
+  CHECK(judged({"友好経済交流"}, text, "").run == Catch::Approx(1));
 }
 
 TEST_CASE("spellings that are folded are as close as the same spelling", "[ranking]") {
-  CHECK(judged({"ＡＢＣ会議"}, "", "abc会議").run == Approx(1));
+  CHECK(judged({"ＡＢＣ会議"}, "", "abc会議").run == Catch::Approx(1));
   CHECK(judged({"大連 経済"}, "", "大連　経済").run ==
-        Approx(judged({"大連 経済"}, "", "大連、経済").run));
+        Catch::Approx(judged({"大連 経済"}, "", "大連、経済").run));
 }
 
 TEST_CASE("a text in other words is not close at all", "[ranking]") {
@@ -50,26 +51,26 @@ TEST_CASE("a text in other words is not close at all", "[ranking]") {
 TEST_CASE("what stands together is closer than what stands apart", "[ranking]") {
   const Closeness apart = judged({"友好", "経済"}, "", "友好" + filler(100) + "経済");
   const Closeness near = judged({"友好", "経済"}, "", "友好" + filler(10) + "経済");
-  CHECK(apart.window == Approx(0.5));
-  CHECK(near.window == Approx(1));
+  CHECK(apart.window == Catch::Approx(0.5));
+  CHECK(near.window == Catch::Approx(1));
 }
 
 TEST_CASE("the title counts for every passage", "[ranking]") {
   const Closeness closeness = judged({"友好", "経済"}, "友好", filler(200) + "経済");
-  CHECK(closeness.window == Approx(1));
+  CHECK(closeness.window == Catch::Approx(1));
 }
 
 TEST_CASE("one long stretch in common counts for more than several short ones", "[ranking]") {
   const auto run = [](const std::string& body) { return judged({"友好経済交流"}, "", body).run; };
-  CHECK(run("友好経済交流") == Approx(1));
-  CHECK(run("経済の友好") == Approx(std::sqrt(1.0 + 1.0) / 5));
-  CHECK(run("経済交流") == Approx(3.0 / 5));
-  CHECK(run("経済交流と友好") == Approx(std::sqrt(9.0 + 1.0) / 5));
+  CHECK(run("友好経済交流") == Catch::Approx(1));
+  CHECK(run("経済の友好") == Catch::Approx(std::sqrt(1.0 + 1.0) / 5));
+  CHECK(run("経済交流") == Catch::Approx(3.0 / 5));
+  CHECK(run("経済交流と友好") == Catch::Approx(std::sqrt(9.0 + 1.0) / 5));
 }
 
 TEST_CASE("a word's particle tells less than the word", "[ranking]") {
   const auto window = [](const std::string& body) { return judged({"港の町並"}, "", body).window; };
-  CHECK(window("町並") == Approx(window("港の町")));
+  CHECK(window("町並") == Catch::Approx(window("港の町")));
 }
 
 TEST_CASE("a query without a text cannot be judged", "[ranking]") {

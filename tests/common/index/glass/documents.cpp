@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <map>
 #include <random>
 #include <sstream>
+
+#include "tests/catch.h"
 
 namespace musubi::test {
 

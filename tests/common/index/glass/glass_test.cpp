@@ -3,9 +3,9 @@
 
 #include <xapian.h>
 
-#include <catch2/catch.hpp>
 #include <fstream>
 
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 #include "tests/common/index/glass/documents.h"
 
@@ -99,7 +99,7 @@ TEST_CASE("what the format has no room for is refused", "[glass]") {
   database.add_postings(std::string(256, 'x'), std::vector<glass::Posting>{{1, 1}});
   const auto written = database.finish();
   REQUIRE_FALSE(written);
-  CHECK_THAT(written.error().message, Catch::Contains("too long"));
+  CHECK_THAT(written.error().message, Catch::Matchers::ContainsSubstring("too long"));
 }
 
 TEST_CASE("a database that cannot be written says so", "[glass]") {
@@ -118,7 +118,7 @@ TEST_CASE("a version file that is not Xapian's is refused by its name", "[glass]
   std::ofstream(pair.ours / "iamglass", std::ios::binary) << content;
   const auto dropped = glass::drop_term_lists(pair.ours);
   REQUIRE(!dropped);
-  CHECK_THAT(dropped.error().message, Catch::Contains("iamglass"));
+  CHECK_THAT(dropped.error().message, Catch::Matchers::ContainsSubstring("iamglass"));
 }
 
 TEST_CASE("marks stay with a database, and a second time nothing changes", "[glass]") {
@@ -159,6 +159,7 @@ TEST_CASE("a Xapian that this was not tried with is named", "[glass]") {
     const auto checked = glass::check_xapian(major, minor);
     REQUIRE_FALSE(checked);
     CHECK_THAT(checked.error().message,
-               Catch::Contains("Xapian " + std::to_string(major) + "." + std::to_string(minor)));
+               Catch::Matchers::ContainsSubstring("Xapian " + std::to_string(major) + "." +
+                                                  std::to_string(minor)));
   }
 }
