@@ -20,7 +20,7 @@
 namespace musubi {
 
 // A place in a source where something was refused.
-struct Gap {
+struct SourceGap {
   std::size_t at = 0;    // before this row
   bool is_rest = false;  // of any number of records, wherever they stood
 };
@@ -28,7 +28,7 @@ struct Gap {
 struct SourceRows {
   ManifestSource source;
   std::vector<DocumentRow> rows;
-  std::vector<Gap> gaps;
+  std::vector<SourceGap> gaps;
 };
 
 class Intake {

@@ -57,7 +57,7 @@ class Keeper {
     if (source.gaps.empty() || known == numbers_.end()) return;
     const auto old_rows = previous_->rows_of(known->second);
     const bool keep_all = std::any_of(source.gaps.begin(), source.gaps.end(),
-                                      [](const Gap& gap) { return gap.is_rest; });
+                                      [](const SourceGap& gap) { return gap.is_rest; });
     if (keep_all) {
       insert(source, source.rows.size(), missing(old_rows, old_rows.size()));
       return;
