@@ -2,6 +2,8 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/random.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -13,6 +15,9 @@
 namespace musubi {
 
 namespace {
+
+constexpr std::string_view kDraftEnding = ".draft";
+constexpr std::size_t kNumberDigits = 16;
 
 tl::unexpected<Error> system_failure(const char* what, const std::filesystem::path& path) {
   return fail(fmt::format("cannot {} {}: {}", what, path.string(), std::strerror(errno)));
@@ -28,7 +33,52 @@ bool write_all(int file, std::string_view content) {
   return true;
 }
 
+std::filesystem::path draft_name(const std::filesystem::path& path) {
+  std::uint64_t number = 0;
+  while (::getrandom(&number, sizeof number, 0) < 0 && errno == EINTR) continue;
+  return path.parent_path() / fmt::format(".{}.{:0{}x}{}", path.filename().string(), number,
+                                          kNumberDigits, kDraftEnding);
+}
+
+// A new file beside the one that it is to become; removed where it does not.  Its name cannot be
+// guessed and nothing that lies there is opened: the folder may be another user's.
+class Draft {
+ public:
+  explicit Draft(const std::filesystem::path& path)
+      : path_(path),
+        place_(draft_name(path)),
+        file_(::open(place_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644)),
+        exists_(file_.is_open()) {}
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
+  ~Draft() {
+    if (exists_) ::unlink(place_.c_str());
+  }
+
+  bool exists() const { return exists_; }
+  bool write(std::string_view content) {
+    return write_all(file_.number(), content) && ::fsync(file_.number()) == 0 && file_.close();
+  }
+  bool become_the_file() {
+    exists_ = ::rename(place_.c_str(), path_.c_str()) != 0;
+    return !exists_;
+  }
+
+ private:
+  std::filesystem::path path_;
+  std::filesystem::path place_;
+  FileDescriptor file_;
+  bool exists_;
+};
+
 }  // namespace
+
+bool is_draft(const std::filesystem::path& file) {
+  const std::string number = file.stem().extension().string();  // .NAME.NUMBER.draft
+  return file.filename().string().starts_with('.') && file.extension() == kDraftEnding &&
+         number.size() == 1 + kNumberDigits &&
+         number.find_first_not_of("0123456789abcdef", 1) == number.npos;
+}
 
 Result<void> sync_path(const std::filesystem::path& path) {
   const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -57,24 +107,22 @@ void start_writing(const std::filesystem::path& folder) {
 }
 
 Result<void> check_replaceable(const std::filesystem::path& path) {
-  auto beside = path;
-  beside += ".new";
-  const FileDescriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644));
-  if (!file.is_open()) return system_failure("create", beside);
-  if (::unlink(beside.c_str()) != 0) return system_failure("remove", beside);
+  struct stat status = {};
+  // Followed, for a link to a device is a device: replaced, it would be gone for all.
+  if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+    return fail(fmt::format("{} is not a regular file", path.string()),
+                "name a file, or one that is not there yet");
+  }
+  if (const Draft draft(path); !draft.exists()) return system_failure("create a file beside", path);
   return {};
 }
 
 Result<void> replace_file(const std::filesystem::path& path, std::string_view content) {
-  auto beside = path;
-  beside += ".new";
-  FileDescriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-  if (!file.is_open()) return system_failure("create", beside);
-  if (!write_all(file.number(), content)) return system_failure("write", beside);
-  if (::fsync(file.number()) != 0) return system_failure("sync", beside);
-  if (!file.close()) return system_failure("write", beside);
+  Draft draft(path);
+  if (!draft.exists()) return system_failure("create a file beside", path);
+  if (!draft.write(content)) return system_failure("write a file beside", path);
   fault_point("replace:" + path.filename().string());
-  if (::rename(beside.c_str(), path.c_str()) != 0) return system_failure("replace", path);
+  if (!draft.become_the_file()) return system_failure("replace", path);
   fault_point("replaced:" + path.filename().string());
   return sync_path(path.has_parent_path() ? path.parent_path() : ".");
 }

@@ -17,10 +17,14 @@ void start_writing(const std::filesystem::path& folder);
 // Flushes one file or folder to the disk.
 Result<void> sync_path(const std::filesystem::path& path);
 
-// Whether replace_file() can write there, found out before the work is done.
+// Whether replace_file() can write there, found out before the work is done.  An error where
+// something else than a file is there.
 Result<void> check_replaceable(const std::filesystem::path& path);
 
 // Replaces a file whole: readers see the old content or the new, never a part.
 Result<void> replace_file(const std::filesystem::path& path, std::string_view content);
+
+// By its name: what replace_file() leaves beside the file where its process is killed.
+bool is_draft(const std::filesystem::path& file);
 
 }  // namespace musubi

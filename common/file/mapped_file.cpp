@@ -27,7 +27,7 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& file) {
   const auto failed = [&](int number) {
     return fail(fmt::format("cannot read {}: {}", file.string(), std::strerror(number)));
   };
-  const FileDescriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+  const FileDescriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (!descriptor.is_open()) return failed(errno);
   struct stat status {};
   MappedFile mapped;

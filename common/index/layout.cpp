@@ -3,15 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 
 #include "common/file/durable.h"
+#include "common/file/input_file.h"
 
 namespace musubi {
 
 namespace {
 
 constexpr std::string_view kStubPrefix = "auto generations/";
+constexpr std::size_t kMaxStubBytes = 64U << 10;
 constexpr std::string_view kRefusedPrefix = "refused-";
 
 // Longer ones are not ours, and no 64-bit number holds them.
@@ -56,11 +57,14 @@ std::string IndexLayout::next_generation() const {
   return fmt::format("{:06}", newest + 1);
 }
 
+Result<std::string> IndexLayout::read_stub() const {
+  return read_whole(stub(), kMaxStubBytes);
+}
+
 std::optional<std::string> IndexLayout::live_generation() const {
-  std::ifstream file(stub());
-  std::string line;
-  if (!std::getline(file, line) || !line.starts_with(kStubPrefix)) return std::nullopt;
-  if (file.peek() != std::ifstream::traits_type::eof()) return std::nullopt;
+  const std::string text = read_stub().value_or("");
+  const std::string line = text.substr(0, text.find('\n'));
+  if (!line.starts_with(kStubPrefix) || text.size() > line.size() + 1) return std::nullopt;
   std::string name = line.substr(kStubPrefix.size());
   if (!is_generation_name(name)) return std::nullopt;
   return name;

@@ -42,6 +42,9 @@ class IndexLayout {
   // The name of the generation after the newest.
   std::string next_generation() const;
 
+  // What the stub holds, which may be anything.  The error is a reason without the path.
+  Result<std::string> read_stub() const;
+
   // The generation that the stub names; none where there is no stub or it
   // names something else (a remote shard), or more than one.
   std::optional<std::string> live_generation() const;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "common/index/bigram_counts.h"
+#include "common/index/index_access.h"
 #include "common/index/layout.h"
 #include "common/index/schema.h"
 #include "common/index/shards.h"
@@ -64,17 +65,16 @@ Result<LiveIndex> open_generation(const std::filesystem::path& generation,
 // Whatever else a stub names.
 Result<LiveIndex> open_shards(const std::filesystem::path& index,
                               const std::string& analyzer_fingerprint) {
-  const auto shards = shards_of(IndexLayout(index).stub());
-  if (shards.empty()) {
-    return fail(fmt::format("cannot open the index in {}: its stub {} is not one that names "
-                            "databases (auto PATH, glass PATH or remote HOST:PORT)",
-                            index.string(), IndexLayout(index).stub().filename().string()),
-                rebuild_hint(index));
+  const auto shards = shards_of(IndexLayout(index));
+  if (!shards) {
+    const auto& [message, hint] = shards.error();
+    return fail(fmt::format("cannot open the index in {}: {}", index.string(), message),
+                hint.empty() ? rebuild_hint(index) : hint);
   }
   LiveIndex opened;
   BigramCounts pairs;
   bool has_pairs = true;
-  for (const Shard& shard : shards) {
+  for (const Shard& shard : *shards) {
     auto database = open_database(shard, index, analyzer_fingerprint);
     if (!database) return tl::unexpected(database.error());
     opened.database.add_database(*database);
@@ -96,6 +96,7 @@ Result<LiveIndex> open_shards(const std::filesystem::path& index,
 Result<LiveIndex> open_index(const std::filesystem::path& index,
                              const std::string& analyzer_fingerprint) {
   const IndexLayout layout(index);
+  if (auto unreadable = why_unreadable(layout)) return tl::unexpected(std::move(*unreadable));
   std::error_code error;
   if (!std::filesystem::exists(layout.stub(), error)) {
     return fail(fmt::format("there is no index in {}", index.string()), rebuild_hint(index));

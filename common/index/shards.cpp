@@ -1,14 +1,19 @@
 #include "common/index/shards.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
-#include <fstream>
 #include <optional>
+#include <sstream>
 #include <string_view>
 
 namespace musubi {
 
 namespace {
+
+// Opening one takes milliseconds.
+constexpr std::size_t kMaxShards = 256;
 
 std::optional<Shard> remote_shard(std::string_view address) {
   const auto colon = address.rfind(':');
@@ -19,25 +24,42 @@ std::optional<Shard> remote_shard(std::string_view address) {
   return shard;
 }
 
+std::optional<Shard> shard_of_line(std::string_view line, const std::filesystem::path& folder) {
+  const auto blank = std::min(line.find(' '), line.size());
+  const std::string_view kind = line.substr(0, blank);
+  const std::string_view place = line.substr(std::min(blank + 1, line.size()));
+  if (kind == "auto" || kind == "glass") return Shard{folder / place, {}, 0};
+  return kind == "remote" ? remote_shard(place) : std::nullopt;
+}
+
 }  // namespace
 
-std::vector<Shard> shards_of(const std::filesystem::path& stub) {
-  std::vector<Shard> shards;
-  std::ifstream file(stub);
-  for (std::string line; std::getline(file, line);) {
-    if (line.empty() || line.starts_with('#')) continue;
-    const auto blank = std::min(line.find(' '), line.size());
-    const std::string kind = line.substr(0, blank);
-    const std::string place = line.substr(std::min(blank + 1, line.size()));
-    if (kind == "auto" || kind == "glass") {
-      shards.push_back({stub.parent_path() / place, {}, 0});
-    } else if (auto shard = kind == "remote" ? remote_shard(place) : std::nullopt) {
-      shards.push_back(std::move(*shard));
-    } else {
-      return {};
-    }
+Result<std::vector<Shard>> shards_of(const IndexLayout& layout) {
+  const auto text = layout.read_stub();
+  if (!text) {
+    return fail(fmt::format("its stub {} {}", layout.stub().string(), text.error().message));
   }
-  return shards;
+  std::vector<Shard> shards;
+  std::istringstream lines(*text);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.empty() || line.starts_with('#')) continue;
+    auto shard = shard_of_line(line, layout.root());
+    if (!shard) {
+      shards.clear();
+      break;
+    }
+    if (shards.size() == kMaxShards) {
+      return fail(fmt::format("its stub {} names more than {} databases", layout.stub().string(),
+                              kMaxShards),
+                  "merge some of them with xapian-compact");
+    }
+    shards.push_back(std::move(*shard));
+  }
+  if (!shards.empty()) return shards;
+  return fail(
+      fmt::format("its stub {} is not one that names databases (auto PATH, glass PATH or "
+                  "remote HOST:PORT)",
+                  layout.stub().string()));
 }
 
 }  // namespace musubi

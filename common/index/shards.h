@@ -4,6 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "common/index/layout.h"
+#include "common/result.h"
+
 namespace musubi {
 
 struct Shard {
@@ -12,7 +15,8 @@ struct Shard {
   unsigned port = 0;
 };
 
-// In the order of the stub; none if it names anything else.
-std::vector<Shard> shards_of(const std::filesystem::path& stub);
+// In the order of the stub.  An error where it cannot be read, names anything else or nothing,
+// or more databases than a search could open in good time.
+Result<std::vector<Shard>> shards_of(const IndexLayout& layout);
 
 }  // namespace musubi

@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
+#include <sstream>
 
 #include "common/file/checksum.h"
 #include "common/file/durable.h"
+#include "common/file/input_file.h"
 
 namespace musubi {
 
@@ -16,6 +17,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kFileName = "checksums";
+constexpr std::size_t kMaxListBytes = 1U << 20;
 constexpr std::size_t kHexDigits = 32;
 constexpr std::string_view kSeparator = "  ";
 
@@ -33,8 +35,9 @@ Result<std::vector<std::string>> files_of(const fs::path& generation) {
 
 // By name of the file.
 Result<std::map<std::string, std::string>> read_list(const fs::path& path) {
-  std::ifstream file(path);
-  if (!file) return fail(fmt::format("cannot read {}", path.string()));
+  const auto text = read_whole(path, kMaxListBytes);
+  if (!text) return fail(fmt::format("cannot read {}: {}", path.string(), text.error().message));
+  std::istringstream file(*text);
   std::map<std::string, std::string> hashes;
   for (std::string line; std::getline(file, line);) {
     if (line.size() <= kHexDigits + kSeparator.size() ||

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include "common/console.h"
+#include "common/index/index_access.h"
 #include "common/text/utf8.h"
 #include "indexer/generations/generation.h"
+#include "indexer/generations/index_folder.h"
 #include "indexer/generations/index_lock.h"
 #include "indexer/generations/list.h"
 #include "indexer/generations/prune.h"
@@ -89,12 +91,16 @@ ExitStatus run_command(const IndexerOptions& options, const Log& log) {
     return ExitStatus::NotPublished;
   };
   const IndexLayout layout(options.common.index);
+  if (const auto unreadable = why_unreadable(layout)) return refuse(*unreadable);
   std::error_code error;
   if (!std::filesystem::is_directory(layout.generations(), error)) {
     return refuse({fmt::format("there is no index in {}", layout.root().string()),
                    "name one with --index DIR or MUSUBI_INDEX"});
   }
   const bool locking = changes_the_index(options.command);
+  if (const auto checked = check_index_folder(layout); locking && !checked) {
+    return refuse(checked.error());
+  }
   const auto lock = locking ? IndexLock::acquire(layout.lock()) : std::optional<IndexLock>();
   if (!lock) return refuse(lock.error());
   if (locking && !lock->has_value()) {

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -9,9 +10,10 @@
 #include <chrono>
 #include <csignal>
 #include <cstring>
-#include <fstream>
 #include <iomanip>
+#include <sstream>
 
+#include "common/file/input_file.h"
 #include "common/index/layout.h"
 #include "common/text/utf8.h"
 #include "indexer/units.h"
@@ -19,6 +21,8 @@
 namespace musubi {
 
 namespace {
+
+constexpr std::size_t kMaxHolderBytes = 1024;
 
 std::string host_name() {
   std::array<char, 256> name = {};
@@ -37,7 +41,7 @@ void write_holder(int descriptor) {
 // "process 4711 on tsugaru since 2026-11-22T02:00:00Z"; empty where that is unknown or the
 // process is gone.
 std::string lock_holder(const std::filesystem::path& file) {
-  std::ifstream stream(file);
+  std::istringstream stream(read_whole(file, kMaxHolderBytes).value_or(""));
   pid_t process = 0;
   std::string host, since;
   if (!(stream >> process >> std::setw(256) >> host >> std::setw(32) >> since)) return "";
@@ -46,13 +50,26 @@ std::string lock_holder(const std::filesystem::path& file) {
   return printable(fmt::format("process {} on {} since {}", process, host, since));
 }
 
+tl::unexpected<Error> not_a_lock(const std::filesystem::path& file) {
+  return fail(
+      fmt::format("{} is a link or no file at all, and not the lock of an index", file.string()),
+      "remove it, or name another index");
+}
+
 }  // namespace
 
 Result<std::optional<IndexLock>> IndexLock::acquire(const std::filesystem::path& file) {
-  FileDescriptor descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+  // Written into: so no link is followed, and no pipe waited for.
+  constexpr int kFlags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
+  FileDescriptor descriptor(::open(file.c_str(), kFlags, 0644));
+  if (!descriptor.is_open() && errno == ELOOP) return not_a_lock(file);
   if (!descriptor.is_open()) {
     return fail(fmt::format("cannot open {}: {}", file.string(), std::strerror(errno)));
   }
+  struct stat status = {};
+  const bool is_ours =
+      ::fstat(descriptor.number(), &status) == 0 && S_ISREG(status.st_mode) && status.st_nlink <= 1;
+  if (!is_ours) return not_a_lock(file);
   // The kernel frees it with its process, on local and on NFS file systems.
   struct flock whole_file = {};
   whole_file.l_type = F_WRLCK;

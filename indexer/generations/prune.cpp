@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
 
+#include "common/file/durable.h"
 #include "indexer/generations/generation.h"
 
 namespace musubi {
@@ -13,6 +15,8 @@ namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
 
 namespace {
+
+constexpr std::string_view kPrunedPrefix = ".pruned-";
 
 Result<Names> remove_all(const IndexLayout& layout, Names names) {
   for (const std::string& name : names) {
@@ -24,20 +28,19 @@ Result<Names> remove_all(const IndexLayout& layout, Names names) {
   return names;
 }
 
-// User dictionaries whose compiler was stopped: NAME.dic.PID.
-std::vector<fs::path> dictionary_drafts(const IndexLayout& layout) {
-  std::vector<fs::path> drafts;
+std::vector<fs::path> entries_of(const fs::path& folder, bool (*wanted)(const fs::path&)) {
+  std::vector<fs::path> entries;
   std::error_code error;
-  for (fs::directory_iterator entry(layout.dictionaries(), error), end; !error && entry != end;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
-    if (entry->path().extension() != ".dic") drafts.push_back(entry->path());
+    if (wanted(entry->path())) entries.push_back(entry->path());
   }
-  return drafts;
+  return entries;
 }
 
 // Out of the way in one step, so that no half of a generation bears its name.
 Result<std::string> put_aside(const IndexLayout& layout, const std::string& name) {
-  std::string aside = ".pruned-" + name;
+  std::string aside = std::string(kPrunedPrefix) + name;
   std::error_code error;
   fs::rename(layout.generations() / name, layout.generations() / aside, error);
   if (error) return fail(fmt::format("cannot remove generation {}: {}", name, error.message()));
@@ -69,22 +72,37 @@ Result<Names> remove_refused(const IndexLayout& layout) {
 }
 
 Result<Names> remove_leftovers(const IndexLayout& layout) {
-  std::vector<std::string> names;
   std::error_code error;
-  for (fs::directory_iterator entry(layout.generations(), error), end; !error && entry != end;
-       entry.increment(error)) {
-    std::string name = entry->path().filename();
-    if (name.starts_with('.')) names.push_back(std::move(name));
-  }
-  if (error) {
+  if (fs::directory_iterator(layout.generations(), error); error) {
     return fail(fmt::format("cannot read {}: {}", layout.generations().string(), error.message()));
   }
-  for (const fs::path& draft : dictionary_drafts(layout)) fs::remove(draft, error);
+  Names names;
+  for (const fs::path& entry : entries_of(layout.generations(), is_leftover)) {
+    names.push_back(entry.filename());
+  }
+  for (const fs::path& draft : entries_of(layout.dictionaries(), is_dictionary_draft)) {
+    fs::remove(draft, error);
+  }
+  for (const fs::path& draft : entries_of(layout.root(), is_draft)) fs::remove(draft, error);
   // Put aside first: a thread that is still writing finds no folder and stops.
   Names aside;
   for (const std::string& name : names) aside.push_back(put_aside(layout, name).value_or(name));
   if (auto removed = remove_all(layout, std::move(aside)); !removed) return removed;
   return names;
+}
+
+bool is_leftover(const fs::path& entry) {
+  const std::string name = entry.filename();
+  for (const char* ours : {".building", ".segments", ".canaries"}) {
+    if (name == ours) return true;
+  }
+  return name.starts_with(kPrunedPrefix);
+}
+
+bool is_dictionary_draft(const fs::path& entry) {
+  const std::string process = entry.extension().string();
+  return process.size() > 1 && process.find_first_not_of("0123456789", 1) == process.npos &&
+         entry.stem().extension() == ".dic";
 }
 
 }  // namespace musubi

@@ -17,8 +17,14 @@ Result<std::vector<std::string>> prune_generations(const IndexLayout& layout, st
 // The names of those removed.
 Result<std::vector<std::string>> remove_refused(const IndexLayout& layout);
 
-// Removes what runs left behind that did not come to their end: all hidden files and
-// folders among the generations, whose names it gives, and half-made user dictionaries.
+// Removes what runs left behind that did not come to their end: their folders among the
+// generations, whose names it gives, half-made user dictionaries and drafts of the stub.
 Result<std::vector<std::string>> remove_leftovers(const IndexLayout& layout);
+
+// By the name: what a run makes among the generations and takes away again.
+bool is_leftover(const std::filesystem::path& entry);
+
+// By the name: a user dictionary whose compiler was stopped, NAME.dic.PID.
+bool is_dictionary_draft(const std::filesystem::path& entry);
 
 }  // namespace musubi

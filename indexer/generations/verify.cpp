@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include <fstream>
-#include <iterator>
 #include <unordered_map>
 
 #include "common/index/bigram_statistics.h"
@@ -110,12 +108,11 @@ Findings verify_generation(const IndexLayout& layout, const std::string& name) {
 }
 
 Findings verify_stub(const IndexLayout& layout) {
-  std::ifstream file(layout.stub(), std::ios::binary);
-  if (!file) return {fmt::format("cannot read {}", layout.stub().string())};
-  const std::string text(std::istreambuf_iterator<char>(file), {});
+  const auto text = layout.read_stub();
+  if (!text) return {fmt::format("{} {}", layout.stub().string(), text.error().message)};
   const auto live = layout.live_generation();
   if (!live) return {fmt::format("{} names no generation", layout.stub().string())};
-  if (text == IndexLayout::stub_text(*live)) return {};
+  if (*text == IndexLayout::stub_text(*live)) return {};
   return {fmt::format("{} holds more than the name of a generation", layout.stub().string())};
 }
 

@@ -8,6 +8,7 @@
 #include "common/file/fault_point.h"
 #include "common/index/glass/glass.h"
 #include "indexer/generations/generation.h"
+#include "indexer/generations/index_folder.h"
 #include "indexer/generations/index_lock.h"
 #include "indexer/generations/prune.h"
 #include "indexer/generations/publish.h"
@@ -22,6 +23,7 @@ namespace {
 
 // None where another indexer is at work.
 Result<std::optional<IndexLock>> lock_index(const IndexLayout& layout) {
+  if (auto checked = check_index_folder(layout); !checked) return tl::unexpected(checked.error());
   const auto folder = layout.generations();
   std::error_code error;
   std::filesystem::create_directories(folder, error);

@@ -3,19 +3,21 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
-#include <fstream>
 #include <initializer_list>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "common/file/durable.h"
+#include "common/file/input_file.h"
 #include "indexer/generations/generation.h"
 
 namespace musubi {
 
 namespace {
 
+constexpr std::size_t kMaxBytes = 1U << 20;
 constexpr std::string_view kLastSuccess = "musubi_last_success_timestamp_seconds";
 
 std::string gauge(std::string_view name, std::string_view help, double value) {
@@ -41,7 +43,7 @@ std::string documents_by_outcome(const Report& report) {
 
 // Seconds since 1970; 0: there was none, as far as the file knows.
 double last_success(const std::filesystem::path& file) {
-  std::ifstream lines(file);
+  std::istringstream lines(read_whole(file, kMaxBytes).value_or(""));
   for (std::string line; std::getline(lines, line);) {
     if (line.starts_with(kLastSuccess) && line.substr(kLastSuccess.size()).starts_with(' ')) {
       const double seconds = std::strtod(line.c_str() + kLastSuccess.size(), nullptr);

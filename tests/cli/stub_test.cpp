@@ -38,9 +38,12 @@ TEST_CASE("a stub that names a program, itself or another stub is refused and ru
   CHECK(check.status == 2);
   CHECK(!fs::exists(mark));
 
+  // What names databases is kept for whoever wrote it; anything else is damage, to be mended.
+  const bool names_databases = stub.starts_with("auto .") || stub.starts_with("auto XAPIANDB") ||
+                               stub.find("-again") != stub.npos || stub == "auto\n";
   const Outcome job = run("indexer", {"--index", index, source});
   INFO(job.err);
-  CHECK(job.status == 0);
+  CHECK(job.status == (names_databases ? 2 : 0));
   CHECK(!fs::exists(mark));
-  CHECK(run("searcher", {"--index", index, "大連"}).status == 0);
+  CHECK(run("searcher", {"--index", index, "大連"}).status == job.status);
 }

@@ -29,7 +29,8 @@ TEST_CASE("a half-written generation disturbs neither searchers nor the next job
     fs::remove(half / "iamglass");
     fs::resize_file(half / "postlist.glass", fs::file_size(half / "postlist.glass") / 2);
   }
-  std::ofstream(layout.root() / "XAPIANDB.new") << "auto gener";
+  const fs::path stub_draft = layout.root() / ".XAPIANDB.0123456789abcdef.draft";
+  std::ofstream(stub_draft) << "auto gener";
   // A user dictionary in use, and one whose compiler was killed.
   const fs::path dictionary = layout.dictionaries() / "words-0123456789abcdef.dic";
   const fs::path draft = layout.dictionaries() / "words-fedcba9876543210.dic.4711";
@@ -46,7 +47,7 @@ TEST_CASE("a half-written generation disturbs neither searchers nor the next job
   CHECK(layout.live_generation() == "000100");
   CHECK(!fs::exists(layout.building()));
   CHECK(!fs::exists(layout.segments()));
-  CHECK(!fs::exists(layout.root() / "XAPIANDB.new"));
+  CHECK(!fs::exists(stub_draft));
   CHECK(fs::exists(dictionary));
   CHECK(!fs::exists(draft));
 }

@@ -1,4 +1,4 @@
-// input_file.h - the bytes of one regular file, read in pieces.
+// input_file.h - the bytes of one regular file, read in pieces or whole.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -34,5 +34,9 @@ class InputFile {
   FileDescriptor file_;
   std::uint64_t byte_count_;
 };
+
+// The whole of a file that is to hold `max_bytes` at most.  The error is a reason without the
+// path.  Never blocks: what lies in a folder of others may be a pipe.
+Result<std::string> read_whole(const std::filesystem::path& path, std::size_t max_bytes);
 
 }  // namespace musubi

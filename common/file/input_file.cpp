@@ -1,6 +1,7 @@
-#include "indexer/readers/input_file.h"
+#include "common/file/input_file.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,6 +12,8 @@
 namespace musubi {
 
 namespace {
+
+constexpr std::size_t kPieceBytes = 64U << 10;
 
 tl::unexpected<Error> fail_with_errno() {
   return fail(std::error_code(errno, std::generic_category()).message());
@@ -56,6 +59,19 @@ Result<std::string> InputFile::tail(std::size_t byte_count) const {
   }
   bytes.resize(filled);
   return bytes;
+}
+
+Result<std::string> read_whole(const std::filesystem::path& path, std::size_t max_bytes) {
+  auto file = InputFile::open(path);
+  if (!file) return tl::unexpected(file.error());
+  std::string content;
+  for (bool has_more = true; has_more && content.size() <= max_bytes;) {
+    const auto got = file->read(kPieceBytes, content);
+    if (!got) return tl::unexpected(got.error());
+    has_more = *got;
+  }
+  if (content.size() > max_bytes) return fail(fmt::format("is larger than {} bytes", max_bytes));
+  return content;
 }
 
 }  // namespace musubi
