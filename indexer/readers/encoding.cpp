@@ -2,7 +2,6 @@
 
 #include <unicode/ucnv.h>
 #include <unicode/utf16.h>
-#include <unicode/utf8.h>
 
 #include <vector>
 
@@ -85,14 +84,18 @@ struct Decoder::State {
 };
 
 Decoder::Decoder(Encoding encoding) : state_(std::make_unique<State>()) {
-  if (encoding == Encoding::Utf8) return;
+  if (encoding != Encoding::Utf8) *this = Decoder(converter_name(encoding));
+}
+
+Decoder::Decoder(const char* converter) : state_(std::make_unique<State>()) {
   UErrorCode status = U_ZERO_ERROR;
-  state_->converter = ucnv_open(converter_name(encoding), &status);
+  state_->converter = ucnv_open(converter, &status);
   ucnv_setToUCallBack(state_->converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
                       &status);
 }
 
 Decoder::Decoder(Decoder&&) noexcept = default;
+Decoder& Decoder::operator=(Decoder&&) noexcept = default;
 Decoder::~Decoder() = default;
 
 void Decoder::decode(std::string_view bytes, std::string& to) {
@@ -107,10 +110,7 @@ void Decoder::decode(std::string_view bytes, std::string& to) {
 
 bool Decoder::finish(std::string& to) {
   if (state_->converter != nullptr) return state_->convert({}, true, to);
-  std::size_t whole = state_->utf8_tail.size();
-  const char* bytes = state_->utf8_tail.data();
-  U8_TRUNCATE_IF_INCOMPLETE(bytes, 0, whole);
-  return whole != state_->utf8_tail.size();
+  return without_cut_character(state_->utf8_tail).size() != state_->utf8_tail.size();
 }
 
 }  // namespace musubi

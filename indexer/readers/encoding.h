@@ -19,13 +19,14 @@ std::string_view encoding_name(Encoding encoding);
 struct DetectedEncoding {
   Encoding encoding = Encoding::Utf8;
   std::size_t mark_byte_count = 0;  // of the byte order mark
+  std::string_view doubt;           // another encoding that is as likely; empty: none is
 };
 
 // Judges by the beginning of a file (some 100 KB are enough), which may end in
 // the middle of a character.  A byte order mark decides; then UTF-8 where the
 // bytes are nearly all well-formed as such, ISO-2022-JP by its escapes, and else
-// the encoding in which the bytes are most like Japanese.  An error where they are
-// like text in none.
+// how likely the bytes are in each of the encodings of Japanese and of others.  An
+// error, which names the likely encoding, where it is none of those above.
 Result<DetectedEncoding> detect_encoding(std::string_view beginning);
 
 // What stands in decoded text for bytes that are no character.  It is never part
@@ -37,7 +38,10 @@ inline constexpr char kIllFormedByte = '\xFF';
 class Decoder {
  public:
   explicit Decoder(Encoding encoding);
+  // By the name that ICU has for an encoding, to see what bytes would be in it.
+  explicit Decoder(const char* converter);
   Decoder(Decoder&&) noexcept;
+  Decoder& operator=(Decoder&&) noexcept;
   ~Decoder();
 
   // Appends the text of the next bytes.  UTF-8 passes as it is.

@@ -1,21 +1,27 @@
 #include <fmt/format.h>
-#include <unicode/uchar.h>
-#include <unicode/ucsdet.h>
-#include <unicode/ulocdata.h>
-#include <unicode/uniset.h>
 
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <vector>
 
 #include "common/text/utf8.h"
 #include "indexer/readers/encoding.h"
+#include "indexer/readers/text_likelihood.h"
 
 namespace musubi {
 
 namespace {
 
 constexpr std::size_t kJudgedBytes = 256U << 10;
+constexpr std::size_t kWeighedBytes = 16U << 10;
+constexpr double kCutLikelihood = -8;
+
+// Below this mean the best of all is no text either.
+constexpr double kLeastLikelihood = -14;
+
+// What is less likely by no more than this could as well be.
+constexpr double kCloseBy = 1;
 
 struct ByteOrderMark {
   std::string_view bytes;
@@ -40,116 +46,140 @@ std::optional<DetectedEncoding> encoding_by_mark(std::string_view bytes) {
   return std::nullopt;
 }
 
-// Damaged UTF-8 is still UTF-8: in other encodings hardly any characters happen
-// to be well-formed.
+// Damaged UTF-8 is still UTF-8: in other encodings hardly any characters of three bytes
+// happen to be well-formed.  Those of two bytes may.
 bool is_mostly_utf8(std::string_view bytes) {
-  std::size_t well_formed = 0;
-  std::size_t ill_formed = 0;
-  for (std::size_t at = 0; at < bytes.size();) {
+  const std::size_t end = without_cut_character(bytes).size();
+  std::size_t well_formed = 0, ill_formed = 0, long_ones = 0;
+  for (std::size_t at = 0; at < end;) {
     const std::size_t begin = at;
-    if (next_code_point(bytes, at) != 0xFFFD) {
-      if (at - begin > 1) ++well_formed;
-    } else if (bytes.size() - begin > 3) {
+    if (next_code_point(bytes, at) == 0xFFFD) {
       ++ill_formed;
+    } else if (at - begin > 1) {
+      ++well_formed;
+      if (at - begin > 2) ++long_ones;
     }
   }
-  return ill_formed == 0 || well_formed > 4 * ill_formed;
+  return long_ones > 0 && well_formed > 4 * ill_formed;
+}
+
+bool is_ascii(std::string_view bytes) {
+  return std::none_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
 }
 
 bool has_japanese_escapes(std::string_view bytes) {
-  if (std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; })) return false;
+  if (!is_ascii(bytes)) return false;
   for (const std::string_view escape : {"\x1B$B", "\x1B$@", "\x1B$(D", "\x1B(I", "\x1B(J"}) {
     if (bytes.find(escape) != std::string_view::npos) return true;
   }
   return false;
 }
 
-// Kana and the kanji of everyday use, as CLDR has them for Japanese.
-const icu::UnicodeSet& everyday_characters() {
-  static const icu::UnicodeSet everyday = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    icu::UnicodeSet set;
-    ULocaleData* data = ulocdata_open("ja", &status);
-    ulocdata_getExemplarSet(data, set.toUSet(), 0, ULOCDATA_ES_STANDARD, &status);
-    ulocdata_close(data);
-    set.freeze();
-    return set;
-  }();
-  return everyday;
-}
+struct Candidate {
+  const char* converter;  // ICU's name
+  Writing writing;
+  std::optional<Encoding> encoding;  // none: it is recognised, to be refused
+  std::string_view name;             // for whoever has to convert it
+  double bias;                       // what is to be expected before the bytes are looked at
+};
 
-bool is_halfwidth_katakana(char32_t c) {
-  return c >= 0xFF61 && c <= 0xFF9F;
-}
+// Documents are Japanese until they prove not to be.  Any bytes are some characters in UTF-16.
+constexpr double kExpected = 5;
+constexpr double kUnlikely = -4;
 
-// How likely a character is in a Japanese text: 1 at home, 0 foreign, far below
-// what only a wrong decoding gives.
-double likelihood(char32_t c) {
-  if (c == U'\n' || c == U'\r' || c == U'\t' || c == U'\f' || (c >= 0x20 && c < 0x7F)) return 0.5;
-  if (everyday_characters().contains(static_cast<UChar32>(c))) return 1;
-  if (is_halfwidth_katakana(c)) return 0.1;
-  switch (u_charType(static_cast<UChar32>(c))) {
-    case U_UNASSIGNED:
-    case U_CONTROL_CHAR:
-    case U_SURROGATE:
-      return -20;
-    case U_PRIVATE_USE_CHAR:
-      return -5;
-    case U_OTHER_LETTER:
-      return 0.1;
-    case U_UPPERCASE_LETTER:
-    case U_LOWERCASE_LETTER:
-      return 0.3;
-    default:
-      return 0.5;
-  }
-}
+constexpr Candidate kCandidates[] = {
+    {"UTF-8", Writing::Alphabet, Encoding::Utf8, "UTF-8", kExpected},
+    {"windows-31j", Writing::Japanese, Encoding::ShiftJis, "Shift_JIS", kExpected},
+    {"euc-jp-2007", Writing::Japanese, Encoding::EucJp, "EUC-JP", kExpected},
+    {"UTF-16LE", Writing::Japanese, Encoding::Utf16Le, "UTF-16LE", kUnlikely},
+    {"UTF-16BE", Writing::Japanese, Encoding::Utf16Be, "UTF-16BE", kUnlikely},
+    {"UTF-16LE", Writing::SimplifiedChinese, Encoding::Utf16Le, "UTF-16LE", kUnlikely},
+    {"UTF-16BE", Writing::SimplifiedChinese, Encoding::Utf16Be, "UTF-16BE", kUnlikely},
+    {"UTF-16LE", Writing::Korean, Encoding::Utf16Le, "UTF-16LE", kUnlikely},
+    {"UTF-16BE", Writing::Korean, Encoding::Utf16Be, "UTF-16BE", kUnlikely},
+    {"UTF-16LE", Writing::Alphabet, Encoding::Utf16Le, "UTF-16LE", kUnlikely},
+    {"UTF-16BE", Writing::Alphabet, Encoding::Utf16Be, "UTF-16BE", kUnlikely},
+    {"windows-949", Writing::Korean, {}, "EUC-KR (Korean)", 0},
+    {"windows-936", Writing::SimplifiedChinese, {}, "GBK (simplified Chinese)", 0},
+    {"windows-950", Writing::TraditionalChinese, {}, "Big5 (traditional Chinese)", 0},
+    {"windows-1252", Writing::Alphabet, {}, "ISO-8859-1 (Western European)", 0},
+    {"windows-1250", Writing::Alphabet, {}, "ISO-8859-2 (Central European)", kUnlikely},
+    {"windows-1251", Writing::Alphabet, {}, "windows-1251 (Cyrillic)", -2},
+    {"KOI8-R", Writing::Alphabet, {}, "KOI8-R (Cyrillic)", -2},
+    {"ISO-8859-5", Writing::Alphabet, {}, "ISO-8859-5 (Cyrillic)", kUnlikely},
+    {"ibm-866", Writing::Alphabet, {}, "IBM866 (Cyrillic)", kUnlikely},
+    {"windows-1253", Writing::Alphabet, {}, "ISO-8859-7 (Greek)", kUnlikely},
+    {"windows-1255", Writing::Alphabet, {}, "windows-1255 (Hebrew)", kUnlikely},
+    {"windows-1256", Writing::Alphabet, {}, "windows-1256 (Arabic)", kUnlikely},
+    {"windows-874", Writing::Alphabet, {}, "TIS-620 (Thai)", kUnlikely},
+};
 
-// The mean likelihood of the characters that the bytes give.
-double judge(std::string_view bytes, Encoding encoding) {
+struct Judgement {
+  const Candidate* candidate;
+  double likelihood = 0;  // of the bytes, its logarithm
+  double of_others = 0;   // mean of the characters that are not ASCII
+};
+
+Judgement judge(std::string_view bytes, const Candidate& candidate) {
   std::string text;
-  Decoder(encoding).decode(bytes, text);
-  double sum = 0;
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) {
+  Decoder decoder(candidate.converter);
+  decoder.decode(bytes, text);
+  Judgement judgement{&candidate};
+  // A window that is full may well end within a character; what ends so for good is likely none.
+  if (bytes.size() < kWeighedBytes && decoder.finish(text)) judgement.likelihood = kCutLikelihood;
+  std::size_t others = 0;
+  char32_t before = U'\n';
+  for (std::size_t at = 0; at < text.size();) {
     const bool is_ill_formed = text[at] == kIllFormedByte;
     const char32_t c = next_code_point(text, at);
-    sum += is_ill_formed ? -20 : likelihood(c);
+    const double likelihood =
+        is_ill_formed ? kIllFormedLikelihood : log_likelihood(candidate.writing, c, before);
+    judgement.likelihood += likelihood;
+    before = c;
+    if (c < 0x80) continue;
+    ++others;
+    judgement.of_others += likelihood;
   }
-  return count == 0 ? -20 : sum / static_cast<double>(count);
+  if (others > 0) judgement.of_others /= static_cast<double>(others);
+  return judgement;
 }
 
-struct Candidate {
-  Encoding encoding;
-  double least_score;
-};
+// The part of the text that tells: from the line of the first byte that is not ASCII.
+std::string_view telling_part(std::string_view bytes) {
+  const auto is_other = [](char c) { return (c & 0x80) != 0 || c == '\0'; };
+  const auto first = std::find_if(bytes.begin(), bytes.end(), is_other) - bytes.begin();
+  const std::size_t line = bytes.substr(0, static_cast<std::size_t>(first)).rfind('\n') + 1;
+  return bytes.substr(line & ~std::size_t{3}, kWeighedBytes);  // where units of UTF-16 begin
+}
 
-// Any bytes are some characters in UTF-16, and half-width katakana alone are still
-// Shift_JIS.
-constexpr std::array<Candidate, 4> kCandidates = {{
-    {Encoding::ShiftJis, 0},
-    {Encoding::EucJp, 0},
-    {Encoding::Utf16Le, 0.4},
-    {Encoding::Utf16Be, 0.4},
-}};
+bool is_utf16(const Candidate& candidate) {
+  return candidate.encoding == Encoding::Utf16Le || candidate.encoding == Encoding::Utf16Be;
+}
 
-struct Guess {
-  std::string name;
-  int confidence = 0;  // per cent
-};
-
-// ICU's own opinion, which knows encodings that are not read here too.
-Guess statistical_guess(std::string_view bytes) {
-  UErrorCode status = U_ZERO_ERROR;
-  UCharsetDetector* detector = ucsdet_open(&status);
-  ucsdet_setText(detector, bytes.data(), static_cast<int32_t>(bytes.size()), &status);
-  Guess guess;
-  if (const UCharsetMatch* match = ucsdet_detect(detector, &status); U_SUCCESS(status) && match) {
-    guess.name = ucsdet_getName(match, &status);
-    guess.confidence = ucsdet_getConfidence(match, &status);
+Result<DetectedEncoding> likeliest_encoding(std::string_view bytes, bool has_nul) {
+  const std::string_view weighed = telling_part(bytes);
+  std::vector<Judgement> judgements;
+  for (const Candidate& candidate : kCandidates) {
+    if (!has_nul || is_utf16(candidate)) judgements.push_back(judge(weighed, candidate));
   }
-  ucsdet_close(detector);
-  return guess;
+  const auto best = *std::max_element(judgements.begin(), judgements.end(), [](auto& a, auto& b) {
+    return a.likelihood + a.candidate->bias < b.likelihood + b.candidate->bias;
+  });
+  if (best.of_others < kLeastLikelihood) {
+    if (has_nul) return fail("holds NUL bytes: it is not a text");
+    return fail("is in no encoding that is known here: convert it to UTF-8");
+  }
+  if (!best.candidate->encoding) {
+    return fail(fmt::format("is probably in {}, which is not read here: convert it to UTF-8",
+                            best.candidate->name));
+  }
+  // What only the expectation has decided.
+  const auto other = std::find_if(judgements.begin(), judgements.end(), [&](const auto& one) {
+    return one.candidate->encoding != best.candidate->encoding &&
+           one.likelihood + std::min(0.0, one.candidate->bias) > best.likelihood - kCloseBy;
+  });
+  return DetectedEncoding{*best.candidate->encoding, 0,
+                          other == judgements.end() ? "" : other->candidate->name};
 }
 
 }  // namespace
@@ -159,22 +189,9 @@ Result<DetectedEncoding> detect_encoding(std::string_view beginning) {
   if (const auto marked = encoding_by_mark(judged)) return *marked;
   const bool has_nul = judged.find('\0') != std::string_view::npos;
   if (!has_nul && has_japanese_escapes(judged)) return DetectedEncoding{Encoding::Iso2022Jp, 0};
-  if (!has_nul && is_mostly_utf8(judged)) return DetectedEncoding{Encoding::Utf8, 0};
-
-  const Guess guess = statistical_guess(judged);
-  std::optional<Encoding> best;
-  double best_score = 0;
-  for (const Candidate& candidate : kCandidates) {
-    const std::string_view name = encoding_name(candidate.encoding);
-    double score = judge(judged, candidate.encoding);
-    if (guess.name == name) score += 0.002 * guess.confidence;
-    if (score < candidate.least_score || score <= best_score) continue;
-    best = candidate.encoding;
-    best_score = score;
-  }
-  if (best) return DetectedEncoding{*best, 0};
-  if (has_nul) return fail("holds NUL bytes: it is not a text");
-  return fail("is in no encoding that is known here", "Convert it to UTF-8.");
+  if (!has_nul && (is_ascii(judged) || is_mostly_utf8(judged)))
+    return DetectedEncoding{Encoding::Utf8, 0};
+  return likeliest_encoding(judged, has_nul);
 }
 
 }  // namespace musubi

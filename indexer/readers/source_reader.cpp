@@ -1,5 +1,7 @@
 #include "indexer/readers/source_reader.h"
 
+#include <fmt/format.h>
+
 #include <string>
 
 #include "common/file/fault_point.h"
@@ -17,6 +19,12 @@ void read_source(const ListedFile& file, const Gazetteer& gazetteer, const Reade
   auto stream = TextStream::open(file.path);
   if (!stream) return sink.on_refusal({path, 0, stream.error().message});
   fault_point("read:" + file.path.filename().string());
+  if (!stream->doubt().empty()) {
+    sink.on_warning({path, 0,
+                     fmt::format("is read as {}, though it could as well be in {}: convert it to "
+                                 "UTF-8 to be sure",
+                                 encoding_name(stream->encoding()), stream->doubt())});
+  }
   const SourceFile source{path, kind_name(file.kind),
                           std::string(encoding_name(stream->encoding()))};
   switch (file.kind) {

@@ -51,7 +51,7 @@ Result<bool> is_cut(const InputFile& file, Encoding encoding) {
 TextStream::TextStream(InputFile file, std::string first_piece, DetectedEncoding detected)
     : file_(std::move(file)),
       piece_(std::move(first_piece)),
-      encoding_(detected.encoding),
+      encoding_(detected),
       decoder_(detected.encoding) {
   piece_.erase(0, detected.mark_byte_count);
 }

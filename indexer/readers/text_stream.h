@@ -3,10 +3,11 @@
 #include <cstddef>
 #include <filesystem>
 #include <string>
+#include <string_view>
 
+#include "common/file/input_file.h"
 #include "common/result.h"
 #include "indexer/readers/encoding.h"
-#include "indexer/readers/input_file.h"
 
 namespace musubi {
 
@@ -16,7 +17,9 @@ class TextStream {
   // a character.
   static Result<TextStream> open(const std::filesystem::path& path);
 
-  Encoding encoding() const { return encoding_; }
+  Encoding encoding() const { return encoding_.encoding; }
+  // Another encoding that it could as well be in; empty where there is none.
+  std::string_view doubt() const { return encoding_.doubt; }
   std::uint64_t byte_count() const { return file_.byte_count(); }
 
   // Appends the next piece of the text; false at the end.  Bytes that are no
@@ -29,7 +32,7 @@ class TextStream {
   InputFile file_;
   std::string piece_;
   bool is_piece_pending_ = true;
-  Encoding encoding_;
+  DetectedEncoding encoding_;
   Decoder decoder_;
 };
 

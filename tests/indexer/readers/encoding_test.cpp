@@ -1,5 +1,6 @@
 #include "indexer/readers/encoding.h"
 
+#include "common/text/utf8.h"
 #include "tests/indexer/readers/reading.h"
 
 namespace musubi::test {
@@ -74,6 +75,127 @@ TEST_CASE("few characters are enough to tell an encoding", "[readers]") {
   const auto detected = detect_encoding(encode(text, encoding.c_str()));
   REQUIRE(detected.has_value());
   CHECK(encoding_name(detected->encoding) == encoding);
+}
+
+TEST_CASE("short Japanese texts of every kind are read in each encoding of Japanese",
+          "[readers][encoding]") {
+  const std::vector<std::string> texts = {
+      "青森県",
+      "大連市",
+      "札幌市",
+      "題名,本文\n大連,経済\n",
+      "id,name\n1,札幌\n2,函館\n",
+      "こんにちは",
+      "2004,大連,経済\n2005,釜山,文化\n",
+      "A\nB\nC\nD\n青森\n",
+      "協定書（2004年）",
+      "ABC株式会社",
+      "弘前,むつ,五所川原\n",
+      "国際交流協定一覧.txt",
+      "『源氏物語』",
+      "瀋陽市鉄西区",
+      "遼寧省大連市中山区",
+      "慶尚南道",
+      "忠清北道",
+      "全羅北道",
+      "黒竜江省",
+      "鯵ヶ沢町",
+      "廿日市市",
+      "髙木さん",
+      "（財）自治体国際化協会",
+      "姉妹都市・友好都市",
+      "平成16年12月24日",
+      "吾輩は猫である。",
+      "氏名,住所,電話\n山田太郎,東京都千代田区,03-1234-5678\n",
+      "ソ連表十能",
+      "薔薇が咲いた",
+  };
+  for (const std::string& text : texts) {
+    for (const char* converter : {"windows-31j", "euc-jp-2007"}) {
+      CAPTURE(text, converter);
+      const Reading reading = read_file_of("a.txt", encode(text, converter));
+      REQUIRE(reading.documents.size() == 1);
+      CHECK(reading.documents[0].body == trim(text));
+    }
+  }
+}
+
+TEST_CASE("texts of half-width katakana alone are read as code page 932", "[readers][encoding]") {
+  for (const char* text :
+       {"ｺｳﾜﾝ ｾｲﾋﾞ\n", "ﾄｳｷｮｳ", "ﾎｯｶｲﾄﾞｳ,ｻｯﾎﾟﾛ", "ｶﾌﾞｼｷｶﾞｲｼｬ", "ｷｮｳﾃｲ ｲﾁﾗﾝ", "ﾖｺﾊﾏ ｺｳ\nｺｳﾍﾞ ｺｳ\n",
+        "ﾔﾏﾀﾞ ﾀﾛｳ", "ｳﾞｪﾄﾅﾑ", "ｼｬﾝﾊｲ", "ｲｷﾞﾘｽ", "100ﾄﾝ ﾉ ﾘﾝｺﾞ"}) {
+    CAPTURE(text);
+    const Reading reading = read_file_of("a.txt", encode(text, "windows-31j"));
+    REQUIRE(reading.documents.size() == 1);
+    CHECK(reading.documents[0].body == trim(text));
+  }
+}
+
+TEST_CASE("a text in a foreign encoding is refused, and the encoding named",
+          "[readers][encoding]") {
+  struct Row {
+    const char *converter, *name;
+    std::vector<const char*> texts;
+  };
+  const std::vector<Row> rows = {
+      {"windows-949",
+       "EUC-KR",
+       {"부산 교류 협정,부산광역시와 후쿠오카시\n", "한국", "서울시", "대한민국", "안녕하세요",
+        "title,body\n서울,교류\n", "광주 대구 인천", "삼척시", "우호도시 협정을 체결하였다."}},
+      {"GB18030",
+       "GBK",
+       {"大连市友好协议,经济与文化交流\n", "title,body\n大连,经济\n", "山东省济南市", "沈阳市",
+        "第一条 双方同意在平等互利的基础上开展交流。", "友好交流关系备忘录", "友好城市"}},
+      {"windows-950",
+       "Big5",
+       {"高雄市與日本的城市簽訂了友好交流協議。", "香港特別行政區", "title,body\n臺南市,經濟\n",
+        "桃園市政府觀光旅遊局", "簽署合作備忘錄", "姊妹市", "雲林縣政府", "臺北市"}},
+      {"windows-1252",
+       "ISO-8859-1",
+       {"Accord de coopération entre la préfecture et la ville de Québec\n", "café", "São Paulo",
+        "Orléans", "Málaga, España", "Zürich", "Malmö", "El Niño", "Übereinkommen", "straße",
+        "name;city\nMüller;Köln\n", "L’été «à» Genève", "Besançon\nLyon\nSaint-Étienne\n"}},
+      {"ISO-8859-2", "", {"Łódź i Gdańsk", "Česká republika", "Győr és Székesfehérvár"}},
+      {"windows-1251", "Cyrillic", {"Владивосток", "Хабаровск и Ниигата", "город;страна\n"}},
+      {"KOI8-R", "KOI8-R", {"Владивосток", "Хабаровск и Ниигата", "Договор о дружбе"}},
+      {"ibm-866", "", {"Договор о дружбе и сотрудничестве"}},
+      {"ISO-8859-7", "", {"Αθήνα", "Η συμφωνία των πόλεων"}},
+      {"windows-1255", "", {"ירושלים וחיפה"}},
+      {"windows-1256", "", {"القاهرة والإسكندرية"}},
+      {"windows-874", "", {"ประเทศไทย", "กรุงเทพมหานคร เชียงใหม่"}},
+  };
+  for (const Row& row : rows) {
+    for (const char* text : row.texts) {
+      CAPTURE(row.converter, text);
+      const Reading reading = read_file_of("a.txt", encode(text, row.converter));
+      CHECK(reading.documents.empty());
+      REQUIRE(reading.refusals.size() == 1);
+      CHECK_THAT(reading.refusals[0].reason,
+                 Catch::Contains("is probably in") && Catch::Contains(row.name));
+    }
+  }
+}
+
+TEST_CASE("a text too short to tell its encoding is read with a warning", "[readers][encoding]") {
+  // 北京 in GBK, 臼奨 in EUC-JP.
+  const Reading reading = read_file_of("a.txt", "\xB1\xB1\xBE\xA9");
+  REQUIRE(reading.documents.size() == 1);
+  REQUIRE(reading.warnings.size() == 1);
+  CHECK_THAT(reading.warnings[0].reason, Catch::Contains("EUC-JP") && Catch::Contains("GBK"));
+  CHECK(read_file_of("b.txt", encode("日本の友好都市", "euc-jp-2007")).warnings.empty());
+}
+
+TEST_CASE("few strange bytes in a long text do not change what it is in", "[readers][encoding]") {
+  std::string text = encode(kPage + kPage + kPage, "windows-31j");
+  text.insert(text.size() / 2, "\xF0\x40");  // a character of a maker's own
+  const auto detected = detect_encoding(text);
+  REQUIRE(detected.has_value());
+  CHECK(detected->encoding == Encoding::ShiftJis);
+  CHECK(detected->doubt.empty());
+  const auto english =
+      detect_encoding(std::string(100'000, 'a') + "\n" + encode("青森県", "euc-jp-2007"));
+  REQUIRE(english.has_value());
+  CHECK(english->encoding == Encoding::EucJp);
 }
 
 TEST_CASE("a file cut within a character is refused and says so", "[readers]") {
