@@ -109,9 +109,8 @@ class CompoundCutter {
 
 // Field prefixes are capital letters; terms are lower case, so they never meet.
 std::string to_term(std::string_view base) {
-  std::string term = fold_word(base);
-  term.resize(truncate_utf8(term, kMaxTermBytes - 8).size());
-  return term;
+  constexpr std::size_t kFieldPrefixBytes = 8;  // room for one
+  return bounded_term(fold_word(base), kMaxTermBytes - kFieldPrefixBytes);
 }
 
 std::string without_dots(std::string_view name) {

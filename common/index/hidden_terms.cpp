@@ -1,7 +1,6 @@
 #include "common/index/hidden_terms.h"
 
 #include "common/index/schema.h"
-#include "common/text/utf8.h"
 
 namespace musubi {
 
@@ -10,9 +9,7 @@ namespace {
 constexpr std::string_view kPlacePrefix = "XG:";
 
 std::string prefixed(std::string_view prefix, std::string_view text) {
-  std::string term(prefix);
-  term += truncate_utf8(text, kMaxTermBytes - prefix.size());
-  return term;
+  return bounded_term(std::string(prefix).append(text));
 }
 
 }  // namespace

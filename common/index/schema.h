@@ -5,6 +5,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -64,8 +65,19 @@ const Field& field(FieldId id);
 // The field of that name, label or alias in any width or case; nullptr where there is none.
 const Field* find_field(std::string_view typed);
 
-// The term of an exact value: prefix, a colon, the value cut to kMaxTermBytes at a character.
+// The term of an exact value: prefix, a colon, the value; bounded.
 std::string value_term(const Field& field, std::string_view value);
+
+// A term that is not longer than `max_bytes`: one that would be is cut at a character and gets a
+// hash of the whole, so that each stays a term of its own.
+std::string bounded_term(std::string term, std::size_t max_bytes = kMaxTermBytes);
+
+// Whether bounded_term() has cut it.
+bool is_cut_term(std::string_view term);
+
+// What those that it cut begin with, of all whose whole begins with `beginning`; none where
+// that is shorter than what is left of them: then they begin with it as others do.
+std::optional<std::string> beginning_of_cut_terms(std::string_view beginning);
 
 // Values of one field in one value slot, which match spies count as a whole.
 std::string join_values(std::span<const std::string> values);

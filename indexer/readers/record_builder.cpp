@@ -14,7 +14,7 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxIdBytes = 200;
+constexpr std::size_t kMaxIdBytes = 2000;
 constexpr std::size_t kMaxTitleChars = 60;
 
 constexpr std::array<std::string_view, 24> kLeadingMarks = {

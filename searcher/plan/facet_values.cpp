@@ -8,6 +8,7 @@
 
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
+#include "searcher/plan/exact_values.h"
 
 namespace musubi {
 
@@ -28,20 +29,17 @@ tl::unexpected<Error> unknown_value(const Field& field, const std::string& typed
 std::vector<std::string> values_with(const Field& field, const std::string& typed,
                                      const Xapian::Database& database) {
   const std::string wanted = fold_name(typed);
-  const std::string prefix = value_term(field, "");
-  std::vector<std::pair<Xapian::doccount, std::string>> found;
-  for (auto term = database.allterms_begin(prefix);
-       !wanted.empty() && term != database.allterms_end(prefix); ++term) {
-    std::string value = (*term).substr(prefix.size());
-    if (fold_name(value).find(wanted) != std::string::npos) {
-      found.emplace_back(term.get_termfreq(), std::move(value));
-    }
+  if (wanted.empty()) return {};
+  std::vector<ExactValue> found;
+  for (ExactValue& one : exact_values(field, "", database)) {
+    if (fold_name(one.value).find(wanted) != std::string::npos) found.push_back(std::move(one));
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::stable_sort(found.begin(), found.end(), [](const ExactValue& a, const ExactValue& b) {
+    return a.documents > b.documents;
+  });
   if (found.size() > kSuggestions) found.resize(kSuggestions);
   std::vector<std::string> values;
-  for (auto& [count, value] : found) values.push_back(std::move(value));
+  for (ExactValue& one : found) values.push_back(std::move(one.value));
   return values;
 }
 

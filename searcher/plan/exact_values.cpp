@@ -1,0 +1,67 @@
+#include "searcher/plan/exact_values.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "common/index/stored_document.h"
+
+namespace musubi {
+
+namespace {
+
+std::vector<std::string> values_in(const Document& document, FieldId field) {
+  switch (field) {
+    case FieldId::Id:
+      return {document.id};
+    case FieldId::Url:
+      return {document.url};
+    case FieldId::Prefecture:
+      return document.prefecture;
+    case FieldId::Country:
+      return document.country;
+    case FieldId::Domain:
+      return document.domain;
+    case FieldId::Organization:
+      return document.organization;
+    default:
+      return {};
+  }
+}
+
+// The value that a cut term stands for.
+std::optional<std::string> whole_value(const Field& field, const std::string& term,
+                                       const Xapian::Database& database) {
+  const auto first = database.postlist_begin(term);
+  if (first == database.postlist_end(term)) return std::nullopt;
+  const auto document = decode_document(database.get_document(*first).get_data());
+  if (!document) return std::nullopt;
+  for (std::string& value : values_in(*document, field.id)) {
+    if (value_term(field, value) == term) return std::move(value);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<ExactValue> exact_values(const Field& field, std::string_view beginning,
+                                     const Xapian::Database& database) {
+  std::vector<ExactValue> values;
+  const std::string prefix = fmt::format("{}:", field.prefix);
+  const auto add_terms = [&](const std::string& of_terms) {
+    const auto end = database.allterms_end(of_terms);
+    for (auto term = database.allterms_begin(of_terms); term != end; ++term) {
+      std::optional<std::string> value = (*term).substr(prefix.size());
+      if (is_cut_term(*term)) value = whole_value(field, *term, database);
+      if (!value || !value->starts_with(beginning)) continue;
+      values.push_back({std::move(*value), *term, term.get_termfreq()});
+    }
+  };
+  const std::string of_terms = prefix + std::string(beginning);
+  if (of_terms.size() <= kMaxTermBytes) add_terms(of_terms);
+  if (const auto of_cut_terms = beginning_of_cut_terms(of_terms)) add_terms(*of_cut_terms);
+  return values;
+}
+
+}  // namespace musubi
