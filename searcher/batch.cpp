@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "common/text/locale_text.h"
+#include "searcher/plan/planner.h"
 #include "searcher/present/json.h"
 #include "searcher/query/parser.h"
 
@@ -28,26 +30,38 @@ bool read_line(std::istream& from, std::string& line) {
   return has_line;
 }
 
-Result<Answer> answer_line(Searcher& searcher, const SearchRequest& request) {
-  if (request.query.size() <= kMaxBytes) return searcher.search(request);
-  return fail(fmt::format("the query is longer than {} bytes", kMaxBytes), "give one query a line");
+Result<Answer> answer_line(Searcher& searcher, SearchRequest& request) {
+  if (request.query.size() > kMaxBytes) {
+    return fail(fmt::format("the query is longer than {} bytes", kMaxBytes),
+                "give one query a line");
+  }
+  auto query = utf8_text(request.query);
+  if (!query) return fail("the query " + query.error().message, query.error().hint);
+  request.query = std::move(*query);
+  auto answer = searcher.search(request);
+  if (answer || answer.error().message != kNoWordInQuery) return answer;
+  Answer none;
+  none.query = request.query;
+  none.offset = request.offset;
+  none.notes.emplace_back("助詞などだけで、検索できる語がありません。");
+  return none;
 }
 
 }  // namespace
 
-BatchOutcome answer_batch(Searcher& searcher, SearchRequest request, std::istream& queries,
-                          const std::function<bool(std::string_view)>& write) {
+BatchOutcome answer_batch(LiveSearcher& searcher, SearchRequest request,
+                          const BatchStreams& streams) {
   BatchOutcome outcome;
-  while (outcome.all_written && read_line(queries, request.query)) {
-    const auto answer = answer_line(searcher, request);
+  while (outcome.all_written && read_line(streams.queries, request.query)) {
+    const auto answer = answer_line(searcher.current(streams.warn), request);
     ++outcome.queries;
     if (!answer) {
       ++outcome.failed;
     } else if (answer->total > 0) {
       ++outcome.found;
     }
-    outcome.all_written =
-        write(answer ? present_json(*answer) : present_json_error(request.query, answer.error()));
+    outcome.all_written = streams.write(answer ? present_json(*answer)
+                                               : present_json_error(request.query, answer.error()));
   }
   return outcome;
 }

@@ -5,9 +5,16 @@
 #include <istream>
 #include <string_view>
 
-#include "searcher/search.h"
+#include "searcher/live_searcher.h"
 
 namespace musubi {
+
+// The streams that a batch talks over.
+struct BatchStreams {
+  std::istream& queries;
+  std::function<bool(std::string_view)> write;  // an answer; false where it cannot be written
+  std::function<void(const Error&)> warn;       // of what concerns no single query
+};
 
 struct BatchOutcome {
   std::uint64_t queries = 0;
@@ -16,9 +23,11 @@ struct BatchOutcome {
   bool all_written = true;
 };
 
-// Answers every line of `queries` as `request` with that query, in their order.  Ends
-// early where `write` returns false.
-BatchOutcome answer_batch(Searcher& searcher, SearchRequest request, std::istream& queries,
-                          const std::function<bool(std::string_view)>& write);
+// Answers every line of the queries as `request` with that query, in their order, each from the
+// generation that is live then.  A query that goes wrong is answered with an error on its line,
+// one of nothing but particles and the like with no hits and a note.  Ends early where an answer
+// cannot be written.
+BatchOutcome answer_batch(LiveSearcher& searcher, SearchRequest request,
+                          const BatchStreams& streams);
 
 }  // namespace musubi

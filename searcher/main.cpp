@@ -6,6 +6,7 @@
 #include "common/analysis/user_dictionary.h"
 #include "common/console.h"
 #include "common/index/layout.h"
+#include "common/process/program_start.h"
 #include "searcher/batch.h"
 #include "searcher/options.h"
 #include "searcher/present/analyze.h"
@@ -68,10 +69,18 @@ int analyze(const SearcherOptions& options) {
   return print(musubi::analysis_text(*options.analyze, *dictionary), kHits);
 }
 
-int answer_lines(musubi::Searcher& searcher, const SearcherOptions& options) {
+int answer_lines(SearcherOptions& options) {
+  auto searcher =
+      musubi::LiveSearcher::open(std::move(options.common), std::move(options.synonyms));
+  if (!searcher) return tell(searcher.error());
   std::ios::sync_with_stdio(false);
+  const auto warn = [](const musubi::Error& error) {
+    tell({fmt::format("a new index is live but cannot be used, the old one goes on: {}",
+                      error.message),
+          error.hint});
+  };
   const auto outcome =
-      musubi::answer_batch(searcher, options.request, std::cin, musubi::write_answer);
+      musubi::answer_batch(*searcher, options.request, {std::cin, musubi::write_answer, warn});
   if (!outcome.all_written) return tell({"cannot write the answer", ""});
   if (outcome.failed > 0) {
     return tell({fmt::format("{} of {} queries were answered with an error", outcome.failed,
@@ -84,6 +93,7 @@ int answer_lines(musubi::Searcher& searcher, const SearcherOptions& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  musubi::prepare_process();
   auto options = musubi::read_searcher_options(argc, argv);
   if (!options) return tell(options.error());
   if (!options->text.empty()) return print(options->text, kHits);
@@ -91,9 +101,9 @@ int main(int argc, char** argv) {
 
   if (options->analyze) return analyze(*options);
 
+  if (options->batch) return answer_lines(*options);
   auto searcher = musubi::Searcher::open(options->common, std::move(options->synonyms));
   if (!searcher) return tell(searcher.error());
-  if (options->batch) return answer_lines(*searcher, *options);
   const auto answer = searcher->search(options->request);
   if (!answer) return tell(answer.error());
   return print(present(*answer, *options), answer->total == 0 ? kNoHits : kHits);

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <charconv>
 #include <sstream>
+#include <string_view>
+
+#include "common/text/locale_text.h"
 
 #include "common/options/read_options.h"
 
@@ -109,6 +112,37 @@ Result<Value> one_of(const po::variables_map& options, const char* name,
   return fail(fmt::format("--{} is one of {}", name, known));
 }
 
+// What is typed to be searched for comes in the charset of the terminal; files go by their bytes.
+constexpr const char* kTexts[] = {"query",        "prefecture", "country", "domain",
+                                  "organization", "year",       "like",    "analyze"};
+
+Result<void> convert(std::string& text, const char* name) {
+  auto converted = utf8_text(text);
+  if (!converted) {
+    const bool is_query = std::string_view(name) == "query";
+    return fail(fmt::format("{} {}", is_query ? "the query" : fmt::format("--{}", name),
+                            converted.error().message),
+                converted.error().hint);
+  }
+  text = std::move(*converted);
+  return {};
+}
+
+Result<void> convert_texts(po::variables_map& options) {
+  for (const char* name : kTexts) {
+    if (options.count(name) == 0) continue;
+    auto& value = options.at(name).value();
+    if (auto* one = boost::any_cast<std::string>(&value)) {
+      if (auto done = convert(*one, name); !done) return done;
+    } else if (auto* several = boost::any_cast<std::vector<std::string>>(&value)) {
+      for (std::string& text : *several) {
+        if (auto done = convert(text, name); !done) return done;
+      }
+    }
+  }
+  return {};
+}
+
 Result<SearchRequest> read_request(const po::variables_map& options) {
   SearchRequest request;
   if (options.count("query") != 0) {
@@ -156,8 +190,11 @@ Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv)
   command_line.add(visible).add_options()("query", po::value<std::vector<std::string>>());
   po::positional_options_description positional;
   positional.add("query", -1);
-  const auto options = read_options(argc, argv, "searcher", command_line, config_file, positional);
+  auto options = read_options(argc, argv, "searcher", command_line, config_file, positional);
   if (!options) return tl::unexpected(options.error());
+  if (auto converted = convert_texts(*options); !converted) {
+    return tl::unexpected(converted.error());
+  }
 
   SearcherOptions result;
   if (options->count("help") != 0) {

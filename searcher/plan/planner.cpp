@@ -5,6 +5,7 @@
 
 #include "common/analysis/normalizer.h"
 #include "common/text/utf8.h"
+#include "searcher/plan/exact_values.h"
 #include "searcher/plan/word_query.h"
 
 namespace musubi {
@@ -142,7 +143,7 @@ Result<QueryPlan> Planner::plan(const QueryNode& tree, Strictness strictness) {
   auto query = build(tree, {nullptr, Mode::All, false});
   if (!query) return tl::unexpected(query.error());
   if (query->empty()) {
-    return fail("the query holds no word to search for", "give a noun, a verb or a name");
+    return fail(kNoWordInQuery, "give a noun, a verb or a name");
   }
   const bool is_sentence = prose_ && word_count_ >= kSentenceWords;
   const bool is_relaxed = strictness == Strictness::Relaxed;
@@ -302,10 +303,16 @@ Query Planner::build_prefix(const std::string& text, const Scope& scope) {
   const std::string beginning = normalize(text);
   if (beginning.empty()) return {};
   if (!scope.negated) plan_->terms.push_back(beginning);
-  const Query normalized = Query::prefix(field_term(scope.field, beginning));
-  if (is_text(scope.field) || beginning == text) return normalized;
-  return Query(Op::Max, normalized,
-               Query::prefix(value_term(*scope.field, text)));  // ids: as typed
+  Query found = Query::prefix(field_term(scope.field, beginning));
+  if (is_text(scope.field)) return found;
+  const std::string as_typed = field_term(scope.field, text);  // ids are not normalized
+  if (beginning != text) found = Query(Op::Max, found, Query::prefix(as_typed));
+  if (!beginning_of_cut_terms(as_typed)) return found;
+  // So long a beginning is not all in the terms of long values.
+  for (const ExactValue& one : exact_values(*scope.field, text, database_)) {
+    found = Query(Op::Max, found, unscored(Query(one.term)));
+  }
+  return found;
 }
 
 Query Planner::build_range(const QueryNode& node) {

@@ -32,6 +32,9 @@ struct QueryPlan {
   std::vector<std::string> terms;  // of the words looked for (not those under NOT)
 };
 
+// The error of a query that has words, but none that tells anything.
+inline constexpr const char* kNoWordInQuery = "the query holds no word to search for";
+
 class Planner {
  public:
   Planner(Analyzer& analyzer, const Xapian::Database& database, const Lexicon& lexicon,

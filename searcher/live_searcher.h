@@ -1,0 +1,39 @@
+// live_searcher.h - a searcher that goes over to the next generation when one is published.
+#pragma once
+#include <sys/stat.h>
+
+#include <functional>
+#include <optional>
+
+#include "common/result.h"
+#include "searcher/search.h"
+
+namespace musubi {
+
+class LiveSearcher {
+ public:
+  static Result<LiveSearcher> open(CommonOptions options, Synonyms synonyms);
+
+  // Of the generation that is live now; one look at the stub tells.  Where a new one cannot be
+  // opened the old one, which is open still, goes on, and `warn` is told so once.
+  Searcher& current(const std::function<void(const Error&)>& warn);
+
+ private:
+  // Which file the stub is: a new one takes its place when a generation is published.
+  struct StubFile {
+    dev_t device = 0;
+    ino_t number = 0;
+    timespec changed = {};
+    bool is_same_as(const StubFile& other) const;
+  };
+  static StubFile stub_file(const CommonOptions& options);
+
+  LiveSearcher(CommonOptions options, Synonyms synonyms);
+
+  CommonOptions options_;
+  Synonyms synonyms_;
+  StubFile opened_;
+  std::optional<Searcher> searcher_;
+};
+
+}  // namespace musubi
