@@ -4,6 +4,7 @@
 #include <mecab.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "common/analysis/compound.h"
 #include "common/analysis/entry_numbers.h"
@@ -39,11 +40,49 @@ Entry read_entry(const MeCab::Node& node) {
   return entry;
 }
 
+// At each character MeCab looks for the end of the run of its class: a long run would take time
+// in proportion to its square.  No word is as long as this.
+constexpr std::size_t kMaxRunBytes = 512;
+
+enum class CharacterClass { Letter, Digit, Blank, Hiragana, Katakana, Kanji, Other };
+
+// As coarse as MeCab's or coarser, so that no run of its is longer than one of these.
+CharacterClass class_of(char32_t c) {
+  const auto is_between = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
+  if (is_between(0x4E00, 0x9FFF) || is_between(0x3400, 0x4DBF)) return CharacterClass::Kanji;
+  if (is_between(0x3041, 0x309F)) return CharacterClass::Hiragana;
+  if (is_between(0x30A1, 0x30FF)) return CharacterClass::Katakana;
+  if (is_between('0', '9')) return CharacterClass::Digit;
+  if (is_between('a', 'z') || is_between('A', 'Z') || is_between(0xC0, 0x24F)) {
+    return CharacterClass::Letter;
+  }
+  return c == ' ' || c == '\n' || c == '\t' ? CharacterClass::Blank : CharacterClass::Other;
+}
+
+// Where the first run of one class reaches its bound; the end of the text where none does.
+std::size_t end_of_long_run(std::string_view text) {
+  std::size_t run = 0;
+  std::optional<CharacterClass> run_class;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const CharacterClass its_class = class_of(next_code_point(text, at));
+    if (run_class != its_class) {
+      run = begin;
+      run_class = its_class;
+    } else if (at - run >= kMaxRunBytes) {
+      return at;
+    }
+  }
+  return text.size();
+}
+
 // Where a text is best cut so that no lattice exceeds its bound: behind the
 // last newline or full stop, else between characters.
 std::size_t block_end(std::string_view text, std::size_t begin) {
-  if (text.size() - begin <= kMaxLatticeBytes) return text.size();
   const std::string_view block = text.substr(begin, kMaxLatticeBytes);
+  const std::size_t run_end = end_of_long_run(block);
+  if (run_end < block.size()) return begin + run_end;
+  if (text.size() - begin <= kMaxLatticeBytes) return text.size();
   if (const auto newline = block.rfind('\n'); newline != block.npos) return begin + newline + 1;
   constexpr std::string_view kFullStop = "。";
   if (const auto stop = block.rfind(kFullStop); stop != block.npos) {
@@ -62,6 +101,10 @@ Result<void> check_files(const std::filesystem::path& system,
                 "install the package mecab-ipadic-utf8, or say with --dictionary where it is");
   }
   for (const auto& user : users) {
+    if (user.native().find(',') != std::string::npos) {
+      return fail(fmt::format("the path of a user dictionary holds a comma: {}", user.string()),
+                  "MeCab takes it for the end of the name: move or rename the file or its folder");
+    }
     if (std::filesystem::is_regular_file(user, error)) continue;
     return fail(fmt::format("there is no user dictionary {}", user.string()),
                 "--data and --user-dictionary say where they are");

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
+#include <limits>
 #include <memory>
 
 #include "common/text/utf8.h"
@@ -59,19 +60,28 @@ struct CloseBreaks {
   void operator()(UBreakIterator* breaks) const { ubrk_close(breaks); }
 };
 
-}  // namespace
-
-int display_width(std::string_view text, AmbiguousWidth ambiguous) {
+// Columns of the text, or of as much of it as is wider than `columns`.
+int width_up_to(std::string_view text, int columns, AmbiguousWidth ambiguous) {
   int width = 0;
   char32_t before = 0;
   int width_before = 0;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; at < text.size() && width <= columns;) {
     const char32_t c = next_code_point(text, at);
     width_before = added_width(c, before, width_before, ambiguous);
     width += width_before;
     before = c;
   }
   return width;
+}
+
+}  // namespace
+
+int display_width(std::string_view text, AmbiguousWidth ambiguous) {
+  return width_up_to(text, std::numeric_limits<int>::max(), ambiguous);
+}
+
+bool fits_into(std::string_view text, int columns, AmbiguousWidth ambiguous) {
+  return width_up_to(text, columns, ambiguous) <= columns;
 }
 
 std::string_view prefix_of_width(std::string_view text, int columns, AmbiguousWidth ambiguous) {
@@ -95,7 +105,7 @@ std::string_view prefix_of_width(std::string_view text, int columns, AmbiguousWi
 }
 
 std::string shorten_to_width(std::string_view text, int columns, AmbiguousWidth ambiguous) {
-  if (display_width(text, ambiguous) <= columns) return std::string(text);
+  if (fits_into(text, columns, ambiguous)) return std::string(text);
   const int room = columns - display_width(kEllipsis, ambiguous);
   if (room < 0) return {};
   return std::string(prefix_of_width(text, room, ambiguous)).append(kEllipsis);

@@ -14,6 +14,10 @@ enum class AmbiguousWidth { Narrow, Wide };
 // Columns.  Control characters count as none, an ill-formed sequence as U+FFFD.
 int display_width(std::string_view text, AmbiguousWidth ambiguous = AmbiguousWidth::Narrow);
 
+// Whether the text is no wider than that; looks no further than it has to.
+bool fits_into(std::string_view text, int columns,
+               AmbiguousWidth ambiguous = AmbiguousWidth::Narrow);
+
 // The longest prefix that fits and ends between grapheme clusters.
 std::string_view prefix_of_width(std::string_view text, int columns,
                                  AmbiguousWidth ambiguous = AmbiguousWidth::Narrow);

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <string>
 #include <utility>
+
+#include "common/text/utf8.h"
 
 namespace musubi {
 
@@ -10,7 +13,33 @@ namespace {
 
 constexpr std::size_t kMaxListedRefusals = 1000;
 
+// Titles are shown and marked whole.
+constexpr std::size_t kMaxTitleChars = 1000;
+
+// Puts what is too much of a title before the body; true where something was.
+bool bound_title(Document& document) {
+  std::string& title = document.title;
+  std::size_t end = 0;
+  for (std::size_t count = 0; end < title.size() && count < kMaxTitleChars; ++count) {
+    next_code_point(title, end);
+  }
+  if (end == title.size()) return false;
+  document.body = title.substr(end) + (document.body.empty() ? "" : "\n") + document.body;
+  title.resize(end);
+  return true;
+}
+
 }  // namespace
+
+void deliver_document(Document document, std::size_t line, const Sink& sink) {
+  if (bound_title(document)) {
+    sink.on_warning({document.path, line,
+                     fmt::format("its title is longer than {} characters: the rest of it stands "
+                                 "before the body",
+                                 kMaxTitleChars)});
+  }
+  sink.on_document(std::move(document));
+}
 
 RecordSink::RecordSink(const SourceFile& source, const Sink& sink) : source_(source), sink_(sink) {
   sink_.on_source(source_);
@@ -29,7 +58,7 @@ void RecordSink::deliver(RecordBuilder&& record, std::size_t line) {
   auto document = std::move(record).finish(record_count_ + 1);
   if (!document) return refuse(line, document.error().message);
   ++record_count_;
-  sink_.on_document(std::move(*document));
+  deliver_document(std::move(*document), line, sink_);
 }
 
 void RecordSink::refuse(std::size_t line, std::string reason) {

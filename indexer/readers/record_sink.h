@@ -9,6 +9,10 @@
 
 namespace musubi {
 
+// Hands a document on, its title bounded: what is too much of that stands before the body, with
+// a warning.
+void deliver_document(Document document, std::size_t line, const Sink& sink);
+
 class RecordSink {
  public:
   // Tells `sink` of the source.  Both must outlive this object.

@@ -142,7 +142,7 @@ void deliver_list(std::string_view text, const Gazetteer& gazetteer, const Sourc
     Document document = to_document(record);
     document.path = source.path;
     document.id = numbered_id(source.path, ++number);
-    sink.on_document(std::move(document));
+    deliver_document(std::move(document), 0, sink);
   }
 }
 

@@ -66,8 +66,10 @@ ByteRange with_surroundings(const ByteRange& window) {
 
 CharSpans char_spans(std::string_view text, const std::vector<MatchSpan>& spans) {
   CharSpans result;
+  std::size_t at = 0, begin = 0;  // a place in bytes and in characters: each part is counted once
   for (const MatchSpan& span : spans) {
-    const std::size_t begin = char_count(text.substr(0, span.begin));
+    begin += char_count(text.substr(at, span.begin - at));
+    at = span.begin;
     const std::size_t end = begin + char_count(text.substr(span.begin, span.end - span.begin));
     if (!result.empty() && begin <= result.back().second) {
       result.back().second = std::max(result.back().second, end);

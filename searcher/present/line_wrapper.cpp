@@ -43,7 +43,7 @@ std::vector<std::size_t> LineWrapper::opportunities(std::string_view text) {
 
 std::vector<ByteSpan> LineWrapper::wrap(std::string_view text, int columns) {
   if (text.empty()) return {};
-  if (display_width(text, ambiguous_) <= columns) return {{0, text.size()}};
+  if (fits_into(text, columns, ambiguous_)) return {{0, text.size()}};
 
   std::vector<ByteSpan> lines;
   std::size_t begin = 0;
@@ -54,7 +54,7 @@ std::vector<ByteSpan> LineWrapper::wrap(std::string_view text, int columns) {
   };
   const auto fits = [&](std::size_t end) {
     const auto line = without_final_blanks(text.substr(begin, end - begin));
-    return display_width(line, ambiguous_) <= columns;
+    return fits_into(line, columns, ambiguous_);
   };
   std::size_t last_fitting = 0;
   for (const std::size_t next : opportunities(text)) {
