@@ -1,4 +1,5 @@
 #include "common/console.h"
+#include "common/process/program_start.h"
 #include "indexer/exit_status.h"
 #include "indexer/generations/commands.h"
 #include "indexer/log.h"
@@ -15,6 +16,7 @@ int refuse(const musubi::Error& error) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  musubi::prepare_process();
   const auto options = musubi::read_indexer_options(argc, argv);
   if (!options) return refuse(options.error());
   if (!options->text.empty()) {

@@ -66,8 +66,12 @@ Result<std::string> option_of_key(const std::string& key, const std::string& sec
 
 Result<void> read_file(const fs::path& file, const std::string& section,
                        const po::options_description& known, po::variables_map& options) {
+  std::error_code error;
   std::ifstream stream(file);
-  if (!stream) return fail(fmt::format("cannot read the config file {}", file.string()));
+  if (!stream || fs::is_directory(file, error)) {
+    return fail(fmt::format("cannot read the config file {}", file.string()),
+                "--config names a file, not a folder");
+  }
   const auto parsed = po::parse_config_file(stream, known, true);
   po::parsed_options ours(&known);
   for (po::option option : parsed.options) {

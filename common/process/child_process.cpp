@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -50,12 +51,25 @@ class SpawnSettings {
   posix_spawn_file_actions_t actions;
 };
 
+// The children that have not ended, for kill_children(); 0: a free place.  More than there are
+// places for are not known to it.
+std::array<std::atomic<pid_t>, 64> running_children;
+
+void note_child(pid_t was, pid_t is) {
+  for (std::atomic<pid_t>& place : running_children) {
+    pid_t expected = was;
+    if (place.compare_exchange_strong(expected, is)) return;
+  }
+}
+
 // Killed and waited for unless it has ended.
 class Child {
  public:
   // glibc 2.36 declares pidfd_open() for C only.
   explicit Child(pid_t process)
-      : process_(process), ended_(static_cast<int>(::syscall(SYS_pidfd_open, process, 0))) {}
+      : process_(process), ended_(static_cast<int>(::syscall(SYS_pidfd_open, process, 0))) {
+    note_child(0, process);
+  }
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
   ~Child() {
@@ -66,6 +80,12 @@ class Child {
 
   int ended() const { return ended_.number(); }  // readable once it has ended
   int wait() {
+    // Its number is its own until it is waited for: only then may another get it.
+    siginfo_t info = {};
+    while (::waitid(P_PID, static_cast<id_t>(process_), &info, WEXITED | WNOWAIT) < 0 &&
+           errno == EINTR) {
+    }
+    note_child(process_, 0);
     int status = 0;
     while (::waitpid(process_, &status, 0) < 0 && errno == EINTR) {
     }
@@ -109,6 +129,12 @@ Result<void> collect(const Child& child, int out, int err, const ChildLimits& li
 }
 
 }  // namespace
+
+void kill_children() {
+  for (const std::atomic<pid_t>& place : running_children) {
+    if (const pid_t process = place.load(); process > 0) ::kill(process, SIGKILL);
+  }
+}
 
 Result<ChildOutcome> run_child(const std::filesystem::path& program,
                                std::vector<std::string> arguments, const ChildLimits& limits) {

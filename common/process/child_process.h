@@ -25,4 +25,8 @@ struct ChildOutcome {
 Result<ChildOutcome> run_child(const std::filesystem::path& program,
                                std::vector<std::string> arguments, const ChildLimits& limits);
 
+// Kills what run_child() runs in other threads, for a process that is about to end.  May be
+// called by a handler of signals.
+void kill_children();
+
 }  // namespace musubi

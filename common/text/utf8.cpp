@@ -9,10 +9,17 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
+// Letters of some scripts need them to be joined or kept apart.
+constexpr char32_t kNonJoiner = 0x200C, kJoiner = 0x200D;
+constexpr char32_t kSoftHyphen = 0xAD;
+
 bool is_unprintable(char32_t c) {
   if (c == '\n' || c == '\t') return false;
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
+  if (c < 0x80) return c < 0x20 || c == 0x7F;
+  if (c == kNonJoiner || c == kJoiner || c == kSoftHyphen) return false;
+  const auto type = u_charType(static_cast<UChar32>(c));
+  return type == U_CONTROL_CHAR || type == U_FORMAT_CHAR || type == U_LINE_SEPARATOR ||
+         type == U_PARAGRAPH_SEPARATOR;
 }
 
 }  // namespace
@@ -53,6 +60,13 @@ std::size_t char_count(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size(); ++count) next_code_point(text, at);
   return count;
+}
+
+std::string_view without_cut_character(std::string_view text) {
+  const char* bytes = text.data();
+  auto end = static_cast<std::ptrdiff_t>(text.size());  // signed: ICU looks for what is before 0
+  U8_TRUNCATE_IF_INCOMPLETE(bytes, 0, end);
+  return text.substr(0, static_cast<std::size_t>(end));
 }
 
 std::string_view truncate_utf8(std::string_view text, std::size_t byte_count) {

@@ -25,11 +25,14 @@ void append_utf8(std::string& to, char32_t code_point);
 // Number of code points; an ill-formed sequence counts as one.
 std::size_t char_count(std::string_view text);
 
+// Without the character at the end that is cut short, where there is one.
+std::string_view without_cut_character(std::string_view text);
+
 // The longest prefix of at most `byte_count` bytes that ends between code points.
 std::string_view truncate_utf8(std::string_view text, std::size_t byte_count);
 
-// Safe to print: control characters (C0 but for newline and tab, DEL, C1),
-// bidirectional overrides and ill-formed bytes become U+FFFD.
+// Safe to print: control characters (C0 but for newline and tab, DEL, C1), those that
+// turn the direction of writing or are not seen, and ill-formed bytes become U+FFFD.
 std::string printable(std::string_view text);
 
 // Without the white space, ideographic space included, at either end.

@@ -62,6 +62,15 @@ bool by_path_bytes(const ListedFile& a, const ListedFile& b) {
   return a.path.native() < b.path.native();
 }
 
+// A sparse file: to read it takes hours, and it holds nothing.  Compression saves less.
+bool is_hollow(const struct stat& status) {
+  constexpr off_t kLargeBytes = off_t{1} << 30;
+  constexpr off_t kBlockBytes = 512;  // of st_blocks, whatever the file system's own are
+  constexpr off_t kMostCompressed = 64;
+  return status.st_size > kLargeBytes &&
+         status.st_blocks * kBlockBytes < status.st_size / kMostCompressed;
+}
+
 class Walk {
  public:
   explicit Walk(const Sink& sink) : sink_(sink) {}
@@ -110,6 +119,8 @@ class Walk {
 
   void add_file(const fs::path& file, const struct stat& status, SourceKind kind) {
     if (!S_ISREG(status.st_mode)) return refuse(file, "is not a regular file");
+    if (is_hollow(status))
+      return refuse(file, "is large by its size only: hardly any of it is on the disk");
     if (!is_first_visit(status)) return skip(file, "a file that was read by another path");
     files_.push_back({file, kind});
   }

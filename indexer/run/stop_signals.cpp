@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <unistd.h>
 
+#include "common/process/child_process.h"
 #include "indexer/exit_status.h"
 
 namespace musubi {
@@ -12,6 +13,7 @@ namespace {
 constexpr unsigned kMaxSeconds = 1;
 
 [[noreturn]] void leave() {
+  kill_children();
   ::_exit(static_cast<int>(ExitStatus::NotPublished));
 }
 
@@ -19,7 +21,7 @@ constexpr unsigned kMaxSeconds = 1;
 
 StopSignals::StopSignals(std::function<void(std::string_view)> clean_up)
     : clean_up_(std::move(clean_up)) {
-  for (const int ignored : {SIGHUP, SIGPIPE, SIGXFSZ}) std::signal(ignored, SIG_IGN);
+  for (const int ignored : {SIGHUP, SIGPIPE}) std::signal(ignored, SIG_IGN);
   sigemptyset(&signals_);
   sigaddset(&signals_, SIGTERM);
   sigaddset(&signals_, SIGINT);
