@@ -1,6 +1,7 @@
 // report.h - what a run read, refused and warned of.
 #pragma once
 #include <cstdint>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,13 @@ struct Report {
   std::string generation;           // that was published; empty: none
   std::string error;                // why none was; empty: it was, or nothing changed
   std::uint64_t index_bytes = 0;    // size of the live generation on disk
+
+  // What is refused is counted in records everywhere: one line may stand for many.
+  std::uint64_t refused_records() const {
+    return std::accumulate(
+        refusals.begin(), refusals.end(), std::uint64_t{0},
+        [](std::uint64_t sum, const Refusal& refusal) { return sum + refusal.records; });
+  }
 };
 
 }  // namespace musubi

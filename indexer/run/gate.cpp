@@ -28,8 +28,7 @@ Result<void> judge_shrink(const IndexLayout& layout, std::uint64_t documents,
 }
 
 Result<void> judge_refusals(const Report& report, const std::optional<Limit>& max_refused) {
-  std::uint64_t refused = 0;
-  for (const Refusal& refusal : report.refusals) refused += refusal.records;
+  const std::uint64_t refused = report.refused_records();
   const std::uint64_t read = report.documents - report.changes.kept + refused;
   if (!max_refused || !max_refused->exceeded_by(refused, read)) return {};
   return fail(fmt::format("{} of {} documents were refused, --max-refused allows {}", refused, read,

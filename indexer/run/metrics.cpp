@@ -34,7 +34,7 @@ std::string documents_by_outcome(const Report& report) {
            {"changed", changes.changed},
            {"unchanged", changes.unchanged},
            {"removed", changes.removed},
-           {"refused", report.refusals.size()},
+           {"refused", report.refused_records()},
            {"kept", changes.kept}}) {
     text += fmt::format("musubi_last_run_documents{{outcome=\"{}\"}} {}\n", outcome, count);
   }

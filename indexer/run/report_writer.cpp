@@ -17,6 +17,7 @@ nlohmann::ordered_json to_json(const std::vector<Refusal>& refusals) {
   for (const Refusal& refusal : refusals) {
     list.push_back({{"path", scrub_utf8(refusal.path)},
                     {"line", refusal.line},
+                    {"records", refusal.records},
                     {"reason", scrub_utf8(refusal.reason)}});
   }
   return list;
@@ -45,7 +46,7 @@ std::string summary_line(const Report& report) {
   if (report.changes.kept != 0) {
     text += fmt::format("; {} kept as they were last read", report.changes.kept);
   }
-  if (!report.refusals.empty()) text += fmt::format("; {} refused", report.refusals.size());
+  if (!report.refusals.empty()) text += fmt::format("; {} refused", report.refused_records());
   if (!report.skipped.empty()) text += fmt::format("; {} skipped", report.skipped.size());
   if (!report.warnings.empty()) text += fmt::format("; {} warnings", report.warnings.size());
   return text;
@@ -55,7 +56,7 @@ nlohmann::ordered_json summary_json(const Report& report) {
   return {{"generation", report.generation},    {"documents", report.documents},
           {"changes", to_json(report.changes)}, {"files", report.sources.size()},
           {"text_bytes", report.text_bytes},    {"seconds", report.seconds},
-          {"refused", report.refusals.size()},  {"skipped", report.skipped.size()},
+          {"refused", report.refused_records()},  {"skipped", report.skipped.size()},
           {"warnings", report.warnings.size()}, {"index_bytes", report.index_bytes}};
 }
 

@@ -1,7 +1,8 @@
 // stop_signals.h - lets a run be stopped at any moment without a trace.
 //
 // SIGTERM and SIGINT are taken by a thread of their own, so that a stop need not wait for
-// the others, who may be deep in Xapian.  Writing to a closed pipe is an error of that call, and a closed terminal is no reason to stop.
+// the others, who may be deep in Xapian.  Programs that they run are ended too.  Writing to a
+// closed pipe is an error of that call, and a closed terminal is no reason to stop.
 #pragma once
 #include <csignal>
 #include <functional>

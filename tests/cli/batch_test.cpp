@@ -84,3 +84,62 @@ TEST_CASE("a batch takes no query of the command line", "[cli][batch]") {
   }
   CHECK(batch("大連\n", "> /dev/full").status == 2);
 }
+
+TEST_CASE("a batch goes on with the generation that is live at each line", "[cli][batch]") {
+  const TemporaryFolder folder;
+  folder.write("docs/a.txt", "大連市との交流\n");
+  folder.write("later/b.txt", "瀋陽市との交流\n");
+  // Each query is sent when the answer before it is there; the index is published anew, twice,
+  // and then taken away: what is open still answers.
+  const std::string script = R"sh(
+    set -e; cd "$1"; export MUSUBI_INDEX=index
+    answered() { for i in $(seq 200); do [ "$(wc -l < out)" -ge "$1" ] && return; sleep 0.05; done; }
+    indexer docs; mkfifo queries; : > out
+    searcher --batch < queries > out 2> err & searcher=$!
+    exec 3> queries
+    echo 瀋陽 >&3; answered 1
+    cp later/b.txt docs; indexer docs
+    echo 瀋陽 >&3; echo 大連 >&3; answered 3
+    rm docs/a.txt; indexer --max-shrink 100% docs
+    echo 大連 >&3; answered 4
+    mv index elsewhere
+    echo 瀋陽 >&3; echo 瀋陽 >&3
+    exec 3>&-; wait $searcher; cat out; cat err >&2
+  )sh";
+  const Outcome outcome = run("/bin/sh", {"-c", script, "sh", folder.path().string()},
+                              {{"PATH", std::string(MUSUBI_TEST_BIN) + ":/usr/bin:/bin"}});
+  INFO(outcome.err);
+  CHECK(outcome.status == 0);
+  std::vector<int> totals;
+  for (const json& answer : answers_of(outcome)) {
+    totals.push_back(answer.contains("total") ? answer["total"].get<int>() : -1);
+  }
+  CHECK(totals == std::vector<int>{0, 1, 1, 0, 1, 1});
+  CHECK_THAT(outcome.err, Catch::Contains("the old one goes on"));
+}
+
+TEST_CASE("a line of particles alone is an answer without hits", "[cli][batch]") {
+  const Outcome outcome = batch("の\n大連\nそれは\n");
+  CHECK(outcome.status == 0);
+  CHECK(outcome.err.empty());
+  const auto answers = answers_of(outcome);
+  REQUIRE(answers.size() == 3);
+  for (const std::size_t number : {0U, 2U}) {
+    CHECK(answers[number]["total"] == 0);
+    CHECK(answers[number]["hits"].empty());
+    CHECK(answers[number]["notes"].size() == 1);
+    CHECK(!answers[number].contains("error"));
+  }
+  CHECK(answers[1]["total"] > 0);
+  CHECK(batch("の\n").status == 1);
+}
+
+TEST_CASE("each line that goes wrong is answered with an error in its place", "[cli][batch]") {
+  const Outcome outcome = batch("country:そんな国\n大連\n\x82\xCC\n(大連\ndate:いつか\n瀋陽\n");
+  const auto answers = answers_of(outcome);
+  REQUIRE(answers.size() == 6);
+  CHECK(answers[0].contains("error"));
+  CHECK(answers[1]["total"] > 0);
+  CHECK_THAT(answers[2]["error"].get<std::string>(), Catch::Contains("UTF-8"));
+  CHECK(answers[5]["total"] > 0);
+}

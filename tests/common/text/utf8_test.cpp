@@ -73,10 +73,35 @@ TEST_CASE("what could take hold of a terminal is not printable", "[text]") {
       {"C1 control sequence introducer", "\xC2\x9B", "\uFFFD"},
       {"right-to-left override", "\u202Egpj", "\uFFFDgpj"},
       {"bidirectional isolate", "\u2066a\u2069", "\uFFFDa\uFFFD"},
+      {"left-to-right, right-to-left and Arabic letter marks", "a\u200Eb\u200Fc\u061Cd",
+       "a\uFFFDb\uFFFDc\uFFFDd"},
+      {"signs that are not seen", "a\uFEFFb\u2060c\U000E0041d\uFFF9e",
+       "a\uFFFDb\uFFFDc\uFFFDd\uFFFDe"},
+      {"joiners of emoji and of Persian stay", "👩\u200D🌾 می\u200Cخواهم", "👩\u200D🌾 می\u200Cخواهم"},
       {"ill-formed bytes", "\xFF", "\uFFFD"},
   }));
   INFO(row.why);
   CHECK(printable(row.raw) == row.shown);
+}
+
+TEST_CASE("a character that is cut short is taken off, whatever stands before the text",
+          "[text]") {
+  struct Row {
+    std::string text, whole;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"", ""},
+      {"青森", "青森"},
+      {"青\xE6\xA3", "青"},
+      {"青\xE6", "青"},
+      {"\xE6\xA3", ""},
+      {"\x80", "\x80"},
+      {"\xA3\x80", "\xA3\x80"},
+      {"\xFF", "\xFF"},
+  }));
+  // A lead byte in front, which is none of the text.
+  const std::string behind_lead = "\xF0" + row.text;
+  CHECK(without_cut_character(std::string_view(behind_lead).substr(1)) == row.whole);
 }
 
 TEST_CASE("white space goes at both ends only", "[text]") {

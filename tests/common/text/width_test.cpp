@@ -73,4 +73,12 @@ TEST_CASE("what is too long ends with an ellipsis inside its columns", "[text]")
   CHECK(shorten_to_width(row.text, row.columns) == row.shortened);
 }
 
+TEST_CASE("a text fits where it is no wider than the columns", "[text]") {
+  CHECK(fits_into("青森", 4));
+  CHECK(!fits_into("青森", 3));
+  CHECK(fits_into("", 0));
+  CHECK(fits_into("か\u3099", 2));
+  CHECK(!fits_into("…", 1, AmbiguousWidth::Wide));
+}
+
 }  // namespace musubi

@@ -52,4 +52,12 @@ TEST_CASE("one wrapper serves many texts", "[present]") {
   CHECK(wrapper.wrap("青森県大連市", 4).size() == 3);
 }
 
+TEST_CASE("a long text that may not be broken is cut in one pass", "[present]") {
+  LineWrapper wrapper(AmbiguousWidth::Narrow);
+  const std::string text(400'000, 'x');
+  const auto lines = wrapper.wrap(text, 80);
+  CHECK(lines.size() == text.size() / 80);
+  CHECK(lines.back().second == text.size());
+}
+
 }  // namespace musubi

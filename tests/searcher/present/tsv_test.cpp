@@ -47,4 +47,26 @@ TEST_CASE("control characters become spaces in the table", "[present]") {
   CHECK(table.find("\n1\t0.0000\tagreements.csv#1\t青森 県  と 大連\t") != std::string::npos);
 }
 
+TEST_CASE("no cell is a formula for a spreadsheet", "[present]") {
+  for (const char mark : {'=', '+', '-', '@'}) {
+    Answer answer = sample_answer();
+    answer.hits.resize(1);
+    Hit& hit = answer.hits[0];
+    const std::string formula = mark + std::string("cmd|' /C calc'!A0");
+    hit.id = hit.title = hit.partner = hit.url = hit.path = hit.snippet = hit.date = formula;
+    hit.organization = hit.domain = hit.country = hit.prefecture = {formula};
+    std::istringstream table(present_tsv(answer));
+    std::string line;
+    std::getline(table, line);
+    std::getline(table, line);
+    std::istringstream cells(line);
+    int count = 0;
+    for (std::string cell; std::getline(cells, cell, '\t'); ++count) {
+      CHECK(std::string("=+-@").find(cell.front()) == std::string::npos);
+    }
+    CHECK(count == 13);
+    CHECK(line.find("\t'" + formula + "\t") != std::string::npos);
+  }
+}
+
 }  // namespace musubi

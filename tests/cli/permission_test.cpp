@@ -1,0 +1,75 @@
+// An index that is there and may not be read is another thing than none.
+#include <sys/stat.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "common/index/layout.h"
+#include "tests/cli/program.h"
+
+using musubi::IndexLayout;
+using musubi::test::Outcome;
+using musubi::test::run;
+using musubi::test::TemporaryFolder;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Outcome as_nobody(const char* program, std::vector<std::string> arguments) {
+  std::vector<std::string> words = {"--reuid=65534", "--regid=65534", "--clear-groups",
+                                    std::string(MUSUBI_TEST_BIN "/") + program};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  return run("/usr/bin/setpriv", words);
+}
+
+}  // namespace
+
+TEST_CASE("an index that may not be read is told as such", "[cli][index]") {
+  if (as_nobody("searcher", {"--version"}).status != 0) {
+    WARN("skipped: another user cannot run the programs here");
+    return;
+  }
+  const TemporaryFolder folder;
+  fs::permissions(folder.path(), fs::perms(0755));
+  const IndexLayout layout(folder / "index");
+  const std::string index = layout.root().string();
+  const std::string source = folder.write("a.txt", "大連市との交流\n");
+  REQUIRE(run("indexer", {"--index", index, source}).status == 0);
+  REQUIRE(as_nobody("searcher", {"--index", index, "大連"}).status == 0);
+
+  const fs::path live = layout.generations() / layout.live_generation().value();
+  const auto locked = GENERATE_COPY(layout.root(), layout.stub(), layout.generations(), live,
+                                    live / "postlist.glass", live / "facets.bin");
+  CAPTURE(locked.string());
+  fs::permissions(locked, fs::perms::none);
+  for (const auto& [program, arguments] : std::vector<std::pair<const char*, const char*>>{
+           {"searcher", "大連"}, {"indexer", "--check"}, {"indexer", "--list"}}) {
+    const Outcome outcome = as_nobody(program, {"--index", index, arguments});
+    INFO(outcome.err);
+    CHECK(outcome.status == 2);
+    CHECK_THAT(outcome.err, Catch::Contains("no permission"));
+    CHECK_THAT(outcome.err, !Catch::Contains("run: indexer") && !Catch::Contains("no index"));
+  }
+}
+
+TEST_CASE("what is no index says what it is", "[cli][index]") {
+  const TemporaryFolder folder;
+  const auto message = [&](const std::string& index) {
+    const Outcome outcome = run("searcher", {"--index", (folder / index).string(), "大連"});
+    CHECK(outcome.status == 2);
+    CHECK(outcome.out.empty());
+    return outcome.err;
+  };
+  folder.write("file", "mine");
+  folder.write("broken/XAPIANDB", "nonsense\n");
+  fs::create_directories(folder / "folder/XAPIANDB");
+  std::string many;
+  for (int i = 0; i < 3000; ++i) many += "glass ../elsewhere\n";
+  folder.write("many/XAPIANDB", many);
+  CHECK_THAT(message("none"), Catch::Contains("there is no index"));
+  CHECK_THAT(message("file"), Catch::Contains("is not a folder"));
+  CHECK_THAT(message("broken"), Catch::Contains("is not one that names databases"));
+  CHECK_THAT(message("folder"), Catch::Contains("is not a regular file"));
+  CHECK_THAT(message("many"), Catch::Contains("more than 256 databases"));
+}
