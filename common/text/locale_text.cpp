@@ -60,7 +60,8 @@ std::optional<std::string> converted(std::string_view bytes, const std::string& 
 
 Result<std::string> utf8_text(std::string_view bytes) {
   if (is_valid_utf8(bytes)) return std::string(bytes);
-  const std::string charset = charset_of_locale();
+  std::string charset = charset_of_locale();
+  if (ucnv_compareNames(charset.c_str(), "UTF-8") == 0) charset.clear();
   if (!charset.empty()) {
     if (auto text = converted(bytes, charset)) return *text;
   }

@@ -295,10 +295,14 @@ TEST_CASE("nonsense is answered with a reason, status 2 and nothing on stdout", 
 }
 
 TEST_CASE("nothing that is typed is printed raw", "[cli][searcher]") {
-  const Outcome outcome = search({"大連\x1b[31m\xff\xfe", "--color", "never"});
+  const Outcome outcome = search({"大連\x1b[31m\u202E", "--color", "never"});
   CHECK(outcome.status <= 1);
   CHECK(!contains(outcome.out + outcome.err, "\x1b"));
-  CHECK(!contains(outcome.out + outcome.err, "\xff"));
+  CHECK(!contains(outcome.out + outcome.err, "\u202E"));
+  const Outcome ill_formed = search({"大連\x1b[31m\xff\xfe"});
+  CHECK(ill_formed.status == 2);
+  CHECK(contains(ill_formed.err, "UTF-8"));
+  CHECK(!contains(ill_formed.err, "\xff"));
   const Outcome refused = search({"--country", "\x1b[2J\xff"});
   CHECK(refused.status == 2);
   CHECK(!contains(refused.err, "\x1b"));
