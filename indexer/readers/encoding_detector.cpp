@@ -14,11 +14,14 @@ namespace musubi {
 namespace {
 
 constexpr std::size_t kJudgedBytes = 256U << 10;
-constexpr std::size_t kWeighedBytes = 16U << 10;
+constexpr std::array<std::size_t, 3> kWeighedBytes = {512, 4U << 10, 16U << 10};
 constexpr double kCutLikelihood = -8;
 
 // Below this mean the best of all is no text either.
 constexpr double kLeastLikelihood = -14;
+
+// What is less likely by this need not be weighed any longer.
+constexpr double kClearly = 60;
 
 // What is less likely by no more than this could as well be.
 constexpr double kCloseBy = 1;
@@ -118,15 +121,19 @@ struct Judgement {
   const Candidate* candidate;
   double likelihood = 0;  // of the bytes, its logarithm
   double of_others = 0;   // mean of the characters that are not ASCII
+
+  double expected() const { return likelihood + candidate->bias; }
 };
 
-Judgement judge(std::string_view bytes, const Candidate& candidate) {
+enum class Ending { GoesOn, Whole };
+
+Judgement judge(std::string_view bytes, Ending ending, const Candidate& candidate) {
   std::string text;
   Decoder decoder(candidate.converter);
   decoder.decode(bytes, text);
   Judgement judgement{&candidate};
-  // A window that is full may well end within a character; what ends so for good is likely none.
-  if (bytes.size() < kWeighedBytes && decoder.finish(text)) judgement.likelihood = kCutLikelihood;
+  // A part may well end within a character; what ends so for good is likely none.
+  if (ending == Ending::Whole && decoder.finish(text)) judgement.likelihood = kCutLikelihood;
   std::size_t others = 0;
   char32_t before = U'\n';
   for (std::size_t at = 0; at < text.size();) {
@@ -149,22 +156,49 @@ std::string_view telling_part(std::string_view bytes) {
   const auto is_other = [](char c) { return (c & 0x80) != 0 || c == '\0'; };
   const auto first = std::find_if(bytes.begin(), bytes.end(), is_other) - bytes.begin();
   const std::size_t line = bytes.substr(0, static_cast<std::size_t>(first)).rfind('\n') + 1;
-  return bytes.substr(line & ~std::size_t{3}, kWeighedBytes);  // where units of UTF-16 begin
+  return bytes.substr(line & ~std::size_t{3});  // where units of UTF-16 begin
 }
 
 bool is_utf16(const Candidate& candidate) {
   return candidate.encoding == Encoding::Utf16Le || candidate.encoding == Encoding::Utf16Be;
 }
 
-Result<DetectedEncoding> likeliest_encoding(std::string_view bytes, bool has_nul) {
-  const std::string_view weighed = telling_part(bytes);
+// By their likelihood with what is expected, the greatest first.
+std::vector<Judgement> judge_all(std::string_view bytes, Ending ending, bool has_nul) {
   std::vector<Judgement> judgements;
   for (const Candidate& candidate : kCandidates) {
-    if (!has_nul || is_utf16(candidate)) judgements.push_back(judge(weighed, candidate));
+    if (!has_nul || is_utf16(candidate)) judgements.push_back(judge(bytes, ending, candidate));
   }
-  const auto best = *std::max_element(judgements.begin(), judgements.end(), [](auto& a, auto& b) {
-    return a.likelihood + a.candidate->bias < b.likelihood + b.candidate->bias;
+  std::stable_sort(
+      judgements.begin(), judgements.end(),
+      [](const Judgement& a, const Judgement& b) { return a.expected() > b.expected(); });
+  return judgements;
+}
+
+// The likeliest in another encoding than the likeliest of all; the end where there is none.
+auto runner_up(const std::vector<Judgement>& judgements) {
+  return std::find_if(judgements.begin(), judgements.end(), [&](const Judgement& one) {
+    return one.candidate->encoding != judgements.front().candidate->encoding ||
+           one.candidate->name != judgements.front().candidate->name;
   });
+}
+
+// As little is looked at as is enough: most texts are told by their first lines.
+std::vector<Judgement> judge_as_far_as_needed(std::string_view bytes, bool has_nul) {
+  for (const std::size_t size : kWeighedBytes) {
+    if (size >= bytes.size()) break;
+    auto judgements = judge_all(bytes.substr(0, size), Ending::GoesOn, has_nul);
+    const auto second = runner_up(judgements);
+    const bool is_clear =
+        second == judgements.end() || second->expected() < judgements.front().expected() - kClearly;
+    if (is_clear || size == kWeighedBytes.back()) return judgements;
+  }
+  return judge_all(bytes, Ending::Whole, has_nul);
+}
+
+Result<DetectedEncoding> likeliest_encoding(std::string_view bytes, bool has_nul) {
+  const auto judgements = judge_as_far_as_needed(telling_part(bytes), has_nul);
+  const Judgement& best = judgements.front();
   if (best.of_others < kLeastLikelihood) {
     if (has_nul) return fail("holds NUL bytes: it is not a text");
     return fail("is in no encoding that is known here: convert it to UTF-8");
@@ -174,7 +208,7 @@ Result<DetectedEncoding> likeliest_encoding(std::string_view bytes, bool has_nul
                             best.candidate->name));
   }
   // What only the expectation has decided.
-  const auto other = std::find_if(judgements.begin(), judgements.end(), [&](const auto& one) {
+  const auto other = std::find_if(judgements.begin(), judgements.end(), [&](const Judgement& one) {
     return one.candidate->encoding != best.candidate->encoding &&
            one.likelihood + std::min(0.0, one.candidate->bias) > best.likelihood - kCloseBy;
   });
