@@ -19,7 +19,7 @@ std::string_view encoding_name(Encoding encoding);
 struct DetectedEncoding {
   Encoding encoding = Encoding::Utf8;
   std::size_t mark_byte_count = 0;  // of the byte order mark
-  std::string_view doubt;           // another encoding that is as likely; empty: none is
+  std::string_view doubt = {};      // another encoding that is as likely; empty: none is
 };
 
 // Judges by the beginning of a file (some 100 KB are enough), which may end in

@@ -44,7 +44,8 @@ constexpr std::array<ByteOrderMark, 5> kByteOrderMarks = {{
 
 std::optional<DetectedEncoding> encoding_by_mark(std::string_view bytes) {
   for (const ByteOrderMark& mark : kByteOrderMarks) {
-    if (bytes.starts_with(mark.bytes)) return DetectedEncoding{mark.encoding, mark.bytes.size()};
+    if (bytes.starts_with(mark.bytes))
+      return DetectedEncoding{mark.encoding, mark.bytes.size(), {}};
   }
   return std::nullopt;
 }
@@ -222,9 +223,9 @@ Result<DetectedEncoding> detect_encoding(std::string_view beginning) {
   const std::string_view judged = beginning.substr(0, kJudgedBytes);
   if (const auto marked = encoding_by_mark(judged)) return *marked;
   const bool has_nul = judged.find('\0') != std::string_view::npos;
-  if (!has_nul && has_japanese_escapes(judged)) return DetectedEncoding{Encoding::Iso2022Jp, 0};
+  if (!has_nul && has_japanese_escapes(judged)) return DetectedEncoding{Encoding::Iso2022Jp, 0, {}};
   if (!has_nul && (is_ascii(judged) || is_mostly_utf8(judged)))
-    return DetectedEncoding{Encoding::Utf8, 0};
+    return DetectedEncoding{Encoding::Utf8, 0, {}};
   return likeliest_encoding(judged, has_nul);
 }
 
