@@ -53,8 +53,11 @@ std::optional<fs::path> foreign_entry(const IndexLayout& layout) {
     return entry.extension() == ".dic" || is_dictionary_draft(entry);
   };
   const auto of_root = [&](const fs::path& entry) {
-    return entry == layout.lock() || entry == layout.stub() || entry == layout.generations() ||
-           entry == layout.dictionaries() || is_draft(entry) || entry.filename() == "lost+found";
+    const fs::path name = entry.filename();
+    const bool is_of_old_versions = name == "XAPIANDB.new";
+    return is_of_old_versions || entry == layout.lock() || entry == layout.stub() ||
+           entry == layout.generations() || entry == layout.dictionaries() || is_draft(entry) ||
+           name == "lost+found";
   };
   if (auto entry = first_other(layout.root(), of_root)) return entry;
   if (auto entry = first_other(layout.generations(), of_generations)) return entry;
