@@ -1,8 +1,8 @@
 // What the system, a file or a signal may do to a run at its edges.
-#include <catch2/catch.hpp>
 #include <unistd.h>
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
@@ -76,8 +76,8 @@ TEST_CASE("a stop while a canary is asked ends its searcher too", "[cli][stop]")
   folder.write("docs/a.txt", "大連市との交流\n");
   folder.write("canaries", "{\"query\": \"大連\", \"hits\": 1}\n");
   // A searcher beside the indexer that takes its time.
-  folder.write("bin/searcher", "#!/bin/sh\necho $$ > " + (folder / "asked").string() +
-                                   "\nexec sleep 50\n");
+  folder.write("bin/searcher",
+               "#!/bin/sh\necho $$ > " + (folder / "asked").string() + "\nexec sleep 50\n");
   fs::permissions(folder / "bin/searcher", fs::perms::owner_all);
   fs::copy_file(MUSUBI_TEST_BIN "/indexer", folder / "bin/indexer");
   auto job = start((folder / "bin/indexer").string(),
@@ -105,8 +105,8 @@ TEST_CASE("a user dictionary whose path holds a comma is refused with the reason
 TEST_CASE("a folder is no config file", "[cli][options]") {
   const TemporaryFolder folder;
   folder.write("docs/a.txt", "大連市との交流\n");
-  for (const char* line : {"indexer --config docs --index idx docs",
-                           "searcher --config docs --index idx 大連"}) {
+  for (const char* line :
+       {"indexer --config docs --index idx docs", "searcher --config docs --index idx 大連"}) {
     const Outcome outcome = shell(folder, line);
     CHECK(outcome.status == 2);
     CHECK_THAT(outcome.err, Catch::Contains("cannot read the config file docs"));

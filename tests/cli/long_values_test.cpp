@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
 
 #include "tests/cli/program.h"
 
@@ -36,20 +37,37 @@ class LongValues {
     REQUIRE(built.status == 0);
   }
 
-  json answer(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.begin(),
-                     {"--index", index(), "--format", "json", "--limit", "100"});
-    const Outcome outcome = run("searcher", arguments);
+  // The ids that each query finds.
+  std::vector<std::set<std::string>> found(const std::vector<std::string>& queries) const {
+    std::string lines;
+    for (const std::string& query : queries) lines += query + "\n";
+    const std::string file = folder_.write("queries", lines);
+    const Outcome outcome = run(
+        "/bin/sh", {"-c", std::string(MUSUBI_TEST_BIN) + "/searcher --batch --limit 100 --index " +
+                              index() + " < " + file});
     INFO(outcome.err);
     REQUIRE(outcome.status < 2);
-    return json::parse(outcome.out);
+    std::vector<std::set<std::string>> result;
+    std::istringstream answers(outcome.out);
+    for (std::string line; std::getline(answers, line);) {
+      auto& of_query = result.emplace_back();
+      const json answer = json::parse(line);
+      for (const json& hit : answer["hits"]) of_query.insert(hit["id"].get<std::string>());
+    }
+    REQUIRE(result.size() == queries.size());
+    return result;
   }
 
-  std::set<std::string> found(const std::vector<std::string>& arguments) const {
-    std::set<std::string> ids;
-    const json answered = answer(arguments);
-    for (const json& hit : answered["hits"]) ids.insert(hit["id"].get<std::string>());
-    return ids;
+  // The same with options in place of a query.
+  std::set<std::string> found_by(const std::string& option, const std::string& value) const {
+    const Outcome outcome =
+        run("searcher", {"--index", index(), "--format", "json", "--limit", "100", option, value});
+    INFO(outcome.err);
+    REQUIRE(outcome.status < 2);
+    std::set<std::string> result;
+    const json answer = json::parse(outcome.out);
+    for (const json& hit : answer["hits"]) result.insert(hit["id"].get<std::string>());
+    return result;
   }
 
   std::string index() const { return (folder_ / "index").string(); }
@@ -64,32 +82,47 @@ class LongValues {
 
 TEST_CASE("long values that begin alike are values of their own", "[cli][values]") {
   const LongValues values;
+  std::vector<std::string> queries;
   for (const std::string& id : values.ids) {
+    queries.push_back("id:" + id);
+    queries.push_back("url:\"https://example.jp/" + id + "\"");
+    queries.push_back("organization:財団法人" + id);
+  }
+  const auto found = values.found(queries);
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    CAPTURE(queries[i]);
+    CHECK(found[i] == std::set<std::string>{values.ids[i / 3]});
+  }
+  for (const std::size_t number : {0U, 5U, 8U, 11U}) {
+    const std::string& id = values.ids[number];
     CAPTURE(id.size(), id.back());
-    const std::set<std::string> itself = {id};
-    CHECK(values.found({"id:" + id}) == itself);
-    CHECK(values.found({"url:\"https://example.jp/" + id + "\""}) == itself);
-    CHECK(values.found({"--organization", "財団法人" + id}) == itself);
-    CHECK(values.found({"--like", id}).count(id) == 0);
-    CHECK(values.found({"--like", id}).size() == values.ids.size() - 1);
+    CHECK(values.found_by("--organization", "財団法人" + id) == std::set<std::string>{id});
+    const auto like = values.found_by("--like", id);
+    CHECK(like.count(id) == 0);
+    CHECK(like.size() == values.ids.size() - 1);
   }
   CHECK(run("indexer", {"--index", values.index(), "--check"}).status == 0);
 }
 
 TEST_CASE("the beginning of a long value finds those that begin so", "[cli][values]") {
   const LongValues values;
+  std::vector<std::string> beginnings = {values.ids.back()};
   for (const std::size_t bytes : {3U, 180U, 183U, 184U, 198U, 199U, 200U, 230U, 244U, 999U}) {
-    CAPTURE(bytes);
-    const std::string beginning(bytes, 'x');
-    std::set<std::string> expected;
-    for (const std::string& id : values.ids) {
-      if (id.starts_with(beginning)) expected.insert(id);
-    }
-    CHECK(values.found({"id:" + beginning + "*"}) == expected);
+    beginnings.emplace_back(bytes, 'x');
   }
-  CHECK(values.found({"id:" + values.ids.back() + "*"}) ==
-        std::set<std::string>{values.ids.back()});
-  CHECK(values.answer({"友好 -id:" + std::string(230, 'x') + "*"})["total"] == 6);
+  std::vector<std::string> queries;
+  for (const std::string& beginning : beginnings) queries.push_back("id:" + beginning + "*");
+  for (const std::string& beginning : beginnings) queries.push_back("友好 -id:" + beginning + "*");
+  const auto found = values.found(queries);
+  for (std::size_t i = 0; i < beginnings.size(); ++i) {
+    CAPTURE(beginnings[i].size());
+    std::set<std::string> with, without;
+    for (const std::string& id : values.ids) {
+      (id.starts_with(beginnings[i]) ? with : without).insert(id);
+    }
+    CHECK(found[i] == with);
+    CHECK(found[beginnings.size() + i] == without);
+  }
 }
 
 TEST_CASE("an organization that is not known is answered with whole long names", "[cli][values]") {

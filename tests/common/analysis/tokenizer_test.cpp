@@ -21,21 +21,22 @@ TEST_CASE("a long run of one class of characters is cut into bounded words", "[a
       GENERATE(as<std::string>{}, "a", "1", "!", "あ", "ア", "一", "山", "я", "한", "α", "é");
   CAPTURE(unit);
   std::string text;
-  while (text.size() < 200'000) text += unit;
+  while (text.size() < 100'000) text += unit;
   Tokenizer tokenizer(dictionary());
-  std::size_t end = 0, longest = 0;
+  std::size_t end = 0, longest = 0, gaps = 0;
   tokenizer.tokenize(text, [&](const Token& token) {
-    CHECK(token.begin == end);
+    if (token.begin != end) ++gaps;
     end = token.end;
     longest = std::max(longest, token.surface.size());
   });
+  CHECK(gaps == 0);
   CHECK(end == text.size());
   CHECK(longest <= 512);
 }
 
 TEST_CASE("no run that words have is cut", "[analysis]") {
   Tokenizer tokenizer(dictionary());
-  for (const std::string text : {std::string(500, '1'), std::string(20, 'a')}) {
+  for (const std::string& text : {std::string(500, '1'), std::string(20, 'a')}) {
     int count = 0;
     tokenizer.tokenize(text + "、", [&](const Token&) { ++count; });
     int alone = 0;

@@ -80,9 +80,13 @@ TEST_CASE("a query and a filter in the terminal's charset find what they mean", 
   const std::string china = "\xC3\xE6\xB9\xF1";  // 中国 in EUC-JP
   CHECK(ask({kEucJp}, "ja_JP.EUC-JP").status == 0);
   CHECK(ask({"--country", china, kEucJp}, "ja_JP.EUC-JP").status == 0);
-  for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
-           {kEucJp}, {"--country", china}, {"--like", kEucJp}, {"--year", china},
-           {"--show-query", kEucJp}, {"--analyze", kEucJp}}) {
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{kEucJp},
+                                             {"--country", china},
+                                             {"--like", kEucJp},
+                                             {"--year", china},
+                                             {"--show-query", kEucJp},
+                                             {"--analyze", kEucJp}}) {
     const Outcome outcome = ask(arguments, "ja_JP.UTF-8");
     CAPTURE(arguments.front());
     CHECK(outcome.status == 2);

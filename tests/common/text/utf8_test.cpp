@@ -84,8 +84,7 @@ TEST_CASE("what could take hold of a terminal is not printable", "[text]") {
   CHECK(printable(row.raw) == row.shown);
 }
 
-TEST_CASE("a character that is cut short is taken off, whatever stands before the text",
-          "[text]") {
+TEST_CASE("a character that is cut short is taken off, whatever stands before the text", "[text]") {
   struct Row {
     std::string text, whole;
   };
