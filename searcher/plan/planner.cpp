@@ -303,16 +303,17 @@ Query Planner::build_prefix(const std::string& text, const Scope& scope) {
   const std::string beginning = normalize(text);
   if (beginning.empty()) return {};
   if (!scope.negated) plan_->terms.push_back(beginning);
-  Query found = Query::prefix(field_term(scope.field, beginning));
-  if (is_text(scope.field)) return found;
+  const Query normalized = Query::prefix(field_term(scope.field, beginning));
+  if (is_text(scope.field)) return normalized;
+  std::vector<Query> any = {normalized};
   const std::string as_typed = field_term(scope.field, text);  // ids are not normalized
-  if (beginning != text) found = Query(Op::Max, found, Query::prefix(as_typed));
-  if (!beginning_of_cut_terms(as_typed)) return found;
-  // So long a beginning is not all in the terms of long values.
-  for (const ExactValue& one : exact_values(*scope.field, text, database_)) {
-    found = Query(Op::Max, found, unscored(Query(one.term)));
+  if (beginning != text) any.push_back(Query::prefix(as_typed));
+  if (beginning_of_cut_terms(as_typed)) {  // so long a beginning is not all in the terms
+    for (const ExactValue& one : exact_values(*scope.field, text, database_)) {
+      any.push_back(unscored(Query(one.term)));
+    }
   }
-  return found;
+  return Query(Op::Max, any);
 }
 
 Query Planner::build_range(const QueryNode& node) {
