@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "common/file/durable.h"
-#include "common/index/manifest.h"
 #include "common/index/shards.h"
+#include "indexer/generations/manifest.h"
 #include "indexer/generations/prune.h"
 
 namespace musubi {
