@@ -64,11 +64,21 @@ std::optional<fs::path> foreign_entry(const IndexLayout& layout) {
   return first_other(layout.dictionaries(), of_dictionaries);
 }
 
+// A stub that was damaged may still read as one that names a database, but none that is there.
+bool names_databases_elsewhere(const IndexLayout& layout) {
+  const auto shards = shards_of(layout);
+  return shards && std::any_of(shards->begin(), shards->end(), [&](const Shard& shard) {
+           std::error_code error;
+           return shard.folder.empty() || fs::exists(layout.root() / shard.folder, error) ||
+                  !has_generation_of_ours(layout);
+         });
+}
+
 }  // namespace
 
 Result<void> check_index_folder(const IndexLayout& layout) {
   if (layout.live_generation()) return {};
-  if (const auto shards = shards_of(layout); shards) {
+  if (names_databases_elsewhere(layout)) {
     return fail(fmt::format("the stub {} was not written by the indexer: it names databases of "
                             "their own, and a run would replace it",
                             layout.stub().string()),

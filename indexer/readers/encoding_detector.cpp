@@ -122,6 +122,8 @@ struct Judgement {
   const Candidate* candidate;
   double likelihood = 0;  // of the bytes, its logarithm
   double of_others = 0;   // mean of the characters that are not ASCII
+  std::size_t ascii = 0;
+  std::size_t controls = 0;  // that no text holds
 
   double expected() const { return likelihood + candidate->bias; }
 };
@@ -144,7 +146,11 @@ Judgement judge(std::string_view bytes, Ending ending, const Candidate& candidat
         is_ill_formed ? kIllFormedLikelihood : log_likelihood(candidate.writing, c, before);
     judgement.likelihood += likelihood;
     before = c;
-    if (c < 0x80) continue;
+    if (c < 0x08) ++judgement.controls;
+    if (c < 0x80) {
+      ++judgement.ascii;
+      continue;
+    }
     ++others;
     judgement.of_others += likelihood;
   }
@@ -197,11 +203,18 @@ std::vector<Judgement> judge_as_far_as_needed(std::string_view bytes, bool has_n
   return judge_all(bytes, Ending::Whole, has_nul);
 }
 
+// In UTF-16 the bytes of ASCII are half NUL; the scripts that are written in few letters come
+// with blanks and line ends, which are ASCII.
+bool may_hold_nul(const Judgement& best) {
+  const bool lacks_ascii = best.candidate->writing == Writing::Alphabet && best.ascii == 0;
+  return best.controls == 0 && !lacks_ascii && best.of_others >= kLeastLikelihood;
+}
+
 Result<DetectedEncoding> likeliest_encoding(std::string_view bytes, bool has_nul) {
   const auto judgements = judge_as_far_as_needed(telling_part(bytes), has_nul);
   const Judgement& best = judgements.front();
+  if (has_nul && !may_hold_nul(best)) return fail("holds NUL bytes: it is not a text");
   if (best.of_others < kLeastLikelihood) {
-    if (has_nul) return fail("holds NUL bytes: it is not a text");
     return fail("is in no encoding that is known here: convert it to UTF-8");
   }
   if (!best.candidate->encoding) {

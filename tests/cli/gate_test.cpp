@@ -3,11 +3,13 @@
 
 #include "common/index/layout.h"
 #include "tests/catch.h"
+#include "tests/cli/faults/small_disk.h"
 #include "tests/cli/program.h"
 
 using musubi::IndexLayout;
 using musubi::test::Outcome;
 using musubi::test::run;
+using musubi::test::SmallDisk;
 using musubi::test::TemporaryFolder;
 
 namespace fs = std::filesystem;
@@ -233,15 +235,21 @@ TEST_CASE("too many refused documents keep the old index live", "[cli][gate]") {
 }
 
 TEST_CASE("a run that the disk has no room for is refused before anything is read", "[cli][gate]") {
-  const NightlyIndex index(20);
-  // A file that claims all there is and takes nothing.
-  const fs::path large = index.write("large.jsonl", "");
-  fs::resize_file(large, fs::space(large).available);
-  const Outcome refused = index.index(large.string(), {"--rebuild"});
+  const SmallDisk disk(24U << 20);
+  if (!disk.mounted()) {
+    WARN("skipped: only root can mount a small disk");
+    return;
+  }
+  const TemporaryFolder folder;
+  const std::string index = (disk / "index").string();
+  const std::string small = folder.write("small.txt", "大連市との交流");
+  REQUIRE(run("indexer", {"--index", index, small}).status == 0);
+  const std::string large = folder.write("large.jsonl", std::string(64U << 20, '\n'));
+  const Outcome refused = run("indexer", {"--index", index, "--rebuild", small, large});
   INFO(refused.err);
   CHECK(refused.status == 2);
   CHECK(contains(refused.err, "MB of disk space"));
-  CHECK(contains(refused.err, index.layout().generations().string()));
-  CHECK(index.documents() == 20);
-  CHECK(index.names() == std::vector<std::string>{"000001"});
+  CHECK(contains(refused.err, IndexLayout(index).generations().string()));
+  CHECK(IndexLayout(index).list_generations() == std::vector<std::string>{"000001"});
+  CHECK(run("searcher", {"--index", index, "大連"}).status == 0);
 }
