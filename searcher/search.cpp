@@ -10,6 +10,7 @@
 #include "common/index/stored_document.h"
 #include "common/text/utf8.h"
 #include "searcher/match/local_matcher.h"
+#include "searcher/match/sharded_matcher.h"
 #include "searcher/passage/highlighter.h"
 #include "searcher/passage/snippet.h"
 #include "searcher/plan/filters.h"
@@ -124,10 +125,20 @@ ClosenessJudge make_judge(const QueryNode& tree, const std::optional<BigramStati
 
 // Ours wherever it has columns to read.
 std::unique_ptr<Matcher> make_matcher(const Xapian::Database& database,
-                                      const std::optional<RankingColumns>& ranking,
-                                      const std::optional<FacetColumns>& facets) {
-  if (!ranking || !facets) return std::make_unique<RemoteMatcher>(database);
-  return std::make_unique<LocalMatcher>(database, *ranking, *facets, database.get_average_length());
+                                      std::vector<LocalShard> shards) {
+  if (shards.empty()) return std::make_unique<RemoteMatcher>(database);
+  const double average_length = database.get_average_length();
+  if (shards.size() > 1) return std::make_unique<ShardedMatcher>(std::move(shards), average_length);
+  return std::make_unique<LocalMatcher>(std::move(shards.front()), average_length);
+}
+
+// Each of them is counted.
+void tell_shared(const SharedDocuments& shared, Answer& answer) {
+  if (shared.count == 0) return;
+  answer.notes.push_back(
+      fmt::format("検索した複数のデータベースに、同じ ID の文書が {} 件あります（例: "
+                  "{}）。別々の文書として数えています。",
+                  shared.count, shared.example));
 }
 
 bool says_nothing(const SearchRequest& request, const QueryNode& tree, const Filters& filters) {
@@ -142,7 +153,8 @@ Searcher::Searcher(Dictionary dictionary, LiveIndex index, Resources resources, 
       analyzer_(dictionary_),
       database_(std::move(index.database)),
       lexicon_(database_, {database_, std::move(index.shards)}),
-      matcher_(make_matcher(database_, index.ranking, index.facets)),
+      matcher_(make_matcher(database_, std::move(index.local))),
+      shared_(std::move(index.shared)),
       bigrams_(std::move(index.bigrams)),
       facet_values_(std::move(resources), database_),
       synonyms_(std::move(synonyms)) {}
@@ -281,6 +293,7 @@ Result<Answer> Searcher::search(const SearchRequest& request) try {
   answer.total = found->matches->total();
   answer.hits = std::move(*hits);
   if (found->correction) tell_correction(*found->correction, answer);
+  tell_shared(shared_, answer);
   if (found->strictness == Strictness::Relaxed && answer.total > 0) {
     answer.notes.emplace_back("すべての語を含む文書がないため、一部の語を含む文書を示します。");
   }

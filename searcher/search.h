@@ -83,6 +83,7 @@ class Searcher {
   Xapian::Database database_;
   Lexicon lexicon_;
   std::unique_ptr<Matcher> matcher_;
+  SharedDocuments shared_;
   std::optional<BigramStatistics> bigrams_;
   FacetValues facet_values_;
   Synonyms synonyms_;

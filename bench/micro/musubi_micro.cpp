@@ -105,13 +105,14 @@ void facet_counts(State& state, const Material& material) {
   const musubi::Lexicon lexicon(material.index.database,
                                 musubi::Vocabulary(material.index.database));
   const auto& database = material.index.database;
-  musubi::PostingLists lists(database, *material.index.ranking, lexicon.average_length());
+  musubi::PostingLists lists(database, material.index.local.front().ranking,
+                             lexicon.average_length());
   musubi::ScratchPool pool;
   while (state.KeepRunning()) {
     musubi::BestMatches none(0, musubi::SortOrder::Relevance, {});
     const musubi::FilteredMatches matches(musubi::Query::everything(), {},
                                           {database, lists, lexicon, {}, pool}, none);
-    const auto counts = musubi::count_facets(*material.index.facets, matches, {});
+    const auto counts = musubi::count_facets(material.index.local.front().facets, matches, {});
     if (!counts || counts->empty()) state.SkipWithError("nothing was counted");
   }
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) *

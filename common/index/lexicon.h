@@ -3,13 +3,16 @@
 //
 // Planning a query asks for the same words again and again, and each answer takes
 // several reads of the database: a Lexicon remembers them until it is told to forget.
-// For one thread.
+// Threads may ask for frequencies and terms at the same time; all else is for one thread.
 #pragma once
 #include <xapian.h>
 
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "common/index/vocabulary.h"
@@ -30,9 +33,14 @@ class Lexicon {
   bool has(const std::string& term) const { return frequency(term) > 0; }
 
   // Calls `take` with each term that begins so, in the order of their bytes, and its
-  // frequency.  Remembers none.
+  // frequency.  Of one database they are read as they are asked for and none is remembered;
+  // of several they are read once for all threads.
   template <typename Take>
   void for_each_term(const std::string& beginning, Take take) const {
+    if (is_of_several_) {
+      for (const auto& [term, frequency] : *terms(beginning)) take(term, frequency);
+      return;
+    }
     const auto end = database_.allterms_end(beginning);
     for (auto term = database_.allterms_begin(beginning); term != end; ++term) {
       take(*term, term.get_termfreq());
@@ -46,11 +54,17 @@ class Lexicon {
   void forget();
 
  private:
+  using Terms = std::vector<std::pair<std::string, Xapian::doccount>>;
+  std::shared_ptr<const Terms> terms(const std::string& beginning) const;
+
   Xapian::Database database_;
   Vocabulary vocabulary_;
+  bool is_of_several_;
   Xapian::doccount document_count_;
   double average_length_;
+  std::unique_ptr<std::mutex> mutex_ = std::make_unique<std::mutex>();  // of all below
   mutable std::unordered_map<std::string, Xapian::doccount> frequencies_;
+  mutable std::unordered_map<std::string, std::shared_ptr<const Terms>> terms_;
   mutable std::unordered_map<std::string, std::vector<std::string>> entries_;
 };
 

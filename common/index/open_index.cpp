@@ -2,11 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "common/index/bigram_counts.h"
 #include "common/index/index_access.h"
 #include "common/index/layout.h"
 #include "common/index/schema.h"
 #include "common/index/shards.h"
+#include "common/index/shared_ids.h"
+#include "common/index/stored_document.h"
 
 namespace musubi {
 
@@ -47,49 +52,84 @@ Result<Xapian::Database> open_database(const Shard& shard, const std::filesystem
   }
 }
 
-Result<LiveIndex> open_generation(const std::filesystem::path& generation,
-                                  const std::filesystem::path& index,
-                                  const std::string& analyzer_fingerprint) {
-  auto database = open_database({generation, {}, 0}, index, analyzer_fingerprint);
-  if (!database) return tl::unexpected(database.error());
-  auto bigrams = BigramStatistics::open(generation);
-  if (!bigrams) return tl::unexpected(bigrams.error());
-  auto facets = FacetColumns::open(generation, *database);
-  if (!facets) return tl::unexpected(facets.error());
-  auto ranking = RankingColumns::open(generation, *database);
-  if (!ranking) return tl::unexpected(ranking.error());
-  return LiveIndex{
-      *database, {*database}, std::move(*bigrams), std::move(*facets), std::move(*ranking)};
+// Whether it is a whole generation.  A replica that Xapian made has its own files only.
+bool is_generation(const Shard& shard) {
+  std::error_code error;
+  return !shard.folder.empty() && std::filesystem::exists(shard.folder / "manifest.json", error);
 }
 
-// Whatever else a stub names.
-Result<LiveIndex> open_shards(const std::filesystem::path& index,
-                              const std::string& analyzer_fingerprint) {
-  const auto shards = shards_of(IndexLayout(index));
-  if (!shards) {
-    const auto& [message, hint] = shards.error();
-    return fail(fmt::format("cannot open the index in {}: {}", index.string(), message),
-                hint.empty() ? rebuild_hint(index) : hint);
-  }
-  LiveIndex opened;
-  BigramCounts pairs;
-  bool has_pairs = true;
-  for (const Shard& shard : *shards) {
-    auto database = open_database(shard, index, analyzer_fingerprint);
-    if (!database) return tl::unexpected(database.error());
-    opened.database.add_database(*database);
-    opened.shards.push_back(std::move(*database));
-    // A remote shard has none at hand, a replica none at all.
-    has_pairs =
-        has_pairs && std::filesystem::exists(bin_file_path(shard.folder, BinKind::BigramCounts));
-    if (!has_pairs) continue;
+// Of one generation as they stand there, of several from the exact counts of all.
+Result<BigramStatistics> bigrams_of(const std::vector<Shard>& shards) {
+  if (shards.size() == 1) return BigramStatistics::open(shards.front().folder);
+  BigramCounts sum;
+  for (const Shard& shard : shards) {
     const auto counted = BigramCounts::load(shard.folder);
     if (!counted) return tl::unexpected(counted.error());
-    pairs.add(*counted);
+    sum.add(*counted);
   }
-  if (has_pairs) opened.bigrams = BigramStatistics(pairs.table());
-  return opened;
+  return BigramStatistics(sum.table());
 }
+
+Result<SharedDocuments> shared_documents(const std::vector<Shard>& shards,
+                                         const std::vector<Xapian::Database>& databases) try {
+  std::vector<std::filesystem::path> folders;
+  for (const Shard& shard : shards) folders.push_back(shard.folder);
+  const auto ids = find_shared_ids(folders);
+  if (!ids) return tl::unexpected(ids.error());
+  if (ids->count == 0) return SharedDocuments{};
+  const auto document =
+      decode_document(databases[ids->generation].get_document(ids->document).get_data());
+  if (!document) return tl::unexpected(document.error());
+  return SharedDocuments{ids->count, document->id};
+} catch (const Xapian::Error& problem) {
+  return fail(fmt::format("cannot read a document: {}", problem.get_description()));
+}
+
+class Opener {
+ public:
+  Opener(std::filesystem::path index, const std::string& analyzer_fingerprint)
+      : index_(std::move(index)), fingerprint_(analyzer_fingerprint) {}
+
+  // `is_live`: it is the generation that the indexer published, and must be whole.
+  Result<LiveIndex> open(const std::vector<Shard>& shards, bool is_live) const {
+    LiveIndex opened;
+    for (const Shard& shard : shards) {
+      auto database = open_database(shard, index_, fingerprint_);
+      if (!database) return tl::unexpected(database.error());
+      opened.database.add_database(*database);
+      opened.shards.push_back(std::move(*database));
+    }
+    if (!is_live && !std::all_of(shards.begin(), shards.end(), is_generation)) return opened;
+    if (auto added = add_local(shards, opened); !added) return tl::unexpected(added.error());
+    return opened;
+  }
+
+ private:
+  // No two threads share what Xapian has open: several databases are opened once more.
+  Result<void> add_local(const std::vector<Shard>& shards, LiveIndex& opened) const {
+    const bool is_alone = shards.size() == 1;
+    for (const Shard& shard : shards) {
+      auto database = is_alone ? opened.shards.front() : open_database(shard, index_, fingerprint_);
+      if (!database) return tl::unexpected(database.error());
+      auto ranking = RankingColumns::open(shard.folder, *database);
+      if (!ranking) return tl::unexpected(ranking.error());
+      auto facets = FacetColumns::open(shard.folder, *database);
+      if (!facets) return tl::unexpected(facets.error());
+      opened.local.push_back({std::move(*database), std::move(*ranking), std::move(*facets)});
+    }
+    auto bigrams = bigrams_of(shards);
+    if (!bigrams) return tl::unexpected(bigrams.error());
+    opened.bigrams = std::move(*bigrams);
+    if (is_alone) return {};
+    auto shared = shared_documents(shards, opened.shards);
+    if (!shared) return tl::unexpected(shared.error());
+    opened.shared = std::move(*shared);
+    return {};
+  }
+
+  std::filesystem::path index_;
+  const std::string& fingerprint_;
+};
 
 }  // namespace
 
@@ -101,13 +141,19 @@ Result<LiveIndex> open_index(const std::filesystem::path& index,
   if (!std::filesystem::exists(layout.stub(), error)) {
     return fail(fmt::format("there is no index in {}", index.string()), rebuild_hint(index));
   }
+  const Opener opener(index, analyzer_fingerprint);
   for (int attempt = 1;; ++attempt) {
     const auto live = layout.live_generation();
-    if (!live) {
-      return open_shards(index, analyzer_fingerprint);
+    const auto shards = shards_of(layout);
+    if (!shards) {
+      const auto& [message, hint] = shards.error();
+      return fail(fmt::format("cannot open the index in {}: {}", index.string(), message),
+                  hint.empty() ? rebuild_hint(index) : hint);
     }
-    auto opened = open_generation(layout.generations() / *live, index, analyzer_fingerprint);
-    if (opened || attempt == kMaxAttempts || layout.live_generation() == live) return opened;
+    auto opened = opener.open(*shards, live.has_value());
+    if (opened || !live || attempt == kMaxAttempts || layout.live_generation() == live) {
+      return opened;
+    }
   }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 #include <xapian.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -19,13 +20,28 @@ namespace musubi {
 inline constexpr const char* kFormatKey = "musubi.format";
 inline constexpr const char* kAnalyzerKey = "musubi.analyzer";
 
-// All of one generation, whatever is published while it is open.
+// A generation, opened to be matched by a thread of its own.
+struct LocalShard {
+  Xapian::Database database;
+  RankingColumns ranking;
+  FacetColumns facets;
+};
+
+// What several databases have in common although they should not.
+struct SharedDocuments {
+  std::uint64_t count = 0;
+  std::string example;  // id of one of them
+};
+
+// All that a stub names, whatever is published while it is open.
 struct LiveIndex {
-  Xapian::Database database;                // searched as one
-  std::vector<Xapian::Database> shards;     // one by one: metadata of all is read from these
-  std::optional<BigramStatistics> bigrams;  // remote shards have none
-  std::optional<FacetColumns> facets;       // of one local database
-  std::optional<RankingColumns> ranking;    // the same
+  Xapian::Database database;             // searched as one
+  std::vector<Xapian::Database> shards;  // one by one: metadata of all is read from these
+
+  // Of generations of ours alone; remote databases and mere copies of Xapian's files have none.
+  std::vector<LocalShard> local;
+  std::optional<BigramStatistics> bigrams;  // of all of them
+  SharedDocuments shared;
 };
 
 // Whatever the stub names, remote shards too.  An error says what to run.

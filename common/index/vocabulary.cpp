@@ -76,7 +76,10 @@ std::vector<std::string> Vocabulary::find(VocabularyKey kind, std::string_view k
   for (const Xapian::Database& shard : shards_) {
     add_terms(shard.get_metadata(vocabulary_key(kind, key)), terms);
   }
-  if (shards_.size() > 1) sort_by_frequency(terms, whole_);
+  if (is_of_several()) {
+    sort_by_frequency(terms, whole_);
+    terms.resize(std::min(terms.size(), kMaxTermsOfKey));
+  }
   return terms;
 }
 

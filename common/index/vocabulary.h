@@ -29,7 +29,9 @@ class Vocabulary {
   Vocabulary(Xapian::Database whole, std::vector<Xapian::Database> shards)
       : whole_(std::move(whole)), shards_(std::move(shards)) {}
 
-  // Most frequent first; none where there are none.
+  bool is_of_several() const { return shards_.size() > 1; }
+
+  // Most frequent first, kMaxTermsOfKey at most; none where there are none.
   std::vector<std::string> find(VocabularyKey kind, std::string_view key) const;
 
  private:
@@ -43,6 +45,9 @@ inline constexpr std::string_view kVocabularyPrefix = "vocabulary-";
 // The metadata key, and the value that find() takes apart.
 std::string vocabulary_key(VocabularyKey kind, std::string_view key);
 std::string vocabulary_entry(const std::vector<std::string>& terms);
+
+// Of a key; the most frequent ones are kept.
+inline constexpr std::size_t kMaxTermsOfKey = 100;
 
 // Longer keys are not kept.
 inline constexpr std::size_t kMaxVocabularyKeyBytes = 96;

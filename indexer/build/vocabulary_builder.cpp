@@ -29,7 +29,6 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxTermsOfKey = 100;
 constexpr std::size_t kMinSpellingChars = 4;
 constexpr std::size_t kMaxSpellingBytes = 60;
 

@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include "common/index/bin_file.h"
+#include "common/index/shared_ids.h"
 #include "common/index/stored_document.h"
 
 namespace musubi {
@@ -45,7 +46,7 @@ Result<void> write_document_table(const std::vector<DocumentRow>& rows,
 }
 
 Result<std::vector<DocumentRow>> read_document_table(const std::filesystem::path& generation) {
-  const auto file = BinFile::open(generation, BinKind::Documents, {8, 8, 4, 8});
+  const auto file = BinFile::open(generation, BinKind::Documents, documents_layout());
   if (!file) return tl::unexpected(file.error());
   const auto ids = file->section<std::uint64_t>(0);
   const auto contents = file->section<std::uint64_t>(1);

@@ -5,20 +5,19 @@
 
 namespace musubi {
 
-// Where the date stands among all dates.  2004 is before 2004-12 in time, and behind it
-// from the newest on.
-std::uint32_t BestMatches::date_place(Xapian::docid document) const {
+// 2004 is before 2004-12 in time, and behind it from the newest on.
+std::uint32_t date_place(std::uint32_t date, SortOrder order) {
   constexpr std::uint32_t kLast = std::numeric_limits<std::uint32_t>::max();
-  const std::uint32_t date = keys_.dates[document];
   if (date == 0) return kLast;
-  return order_ == SortOrder::OldestFirst ? date : kLast - date;
+  return order == SortOrder::OldestFirst ? date : kLast - date;
 }
 
 bool BestMatches::is_better(const Match& a, const Match& b) const {
   if (is_by_score()) {
     if (a.score != b.score) return a.score > b.score;
   } else {
-    const std::uint32_t first = date_place(a.document), second = date_place(b.document);
+    const std::uint32_t first = date_place(keys_.dates[a.document], order_);
+    const std::uint32_t second = date_place(keys_.dates[b.document], order_);
     if (first != second) return first < second;
   }
   return keys_.id_ranks[a.document] < keys_.id_ranks[b.document];

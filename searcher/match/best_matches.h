@@ -11,6 +11,9 @@
 
 namespace musubi {
 
+// Where a date, as to_number() has it, stands among all dates; 0, not dated, is last.
+std::uint32_t date_place(std::uint32_t date, SortOrder order);
+
 // What decides between two matches, by document number.
 struct MatchKeys {
   std::span<const std::uint32_t> id_ranks;
@@ -38,7 +41,6 @@ class BestMatches {
 
  private:
   bool is_better(const Match& a, const Match& b) const;
-  std::uint32_t date_place(Xapian::docid document) const;
 
   std::size_t count_;
   SortOrder order_;

@@ -31,20 +31,18 @@ class LocalMatchSet : public MatchSet {
 
 }  // namespace
 
-LocalMatcher::LocalMatcher(const Xapian::Database& database, RankingColumns ranking,
-                           FacetColumns facets, double average_length)
-    : database_(database),
-      ranking_(std::move(ranking)),
-      facets_(std::move(facets)),
-      lists_(database, ranking_, average_length) {}
+LocalMatcher::LocalMatcher(LocalShard shard, double average_length, std::size_t max_kept_bytes)
+    : shard_(std::move(shard)),
+      lists_(shard_.database, shard_.ranking, average_length, max_kept_bytes) {}
 
 Result<std::unique_ptr<MatchSet>> LocalMatcher::match(const MatchRequest& request,
                                                       const Lexicon& lexicon) {
   ScratchPool pool;
-  BestMatches best(request.count, request.order, {ranking_.id_ranks(), ranking_.dates()});
+  const RankingColumns& ranking = shard_.ranking;
+  BestMatches best(request.count, request.order, {ranking.id_ranks(), ranking.dates()});
   FilteredMatches matches(request.query, request.filters,
-                          {database_, lists_, lexicon, ranking_.dates(), pool}, best);
-  return std::make_unique<LocalMatchSet>(std::move(matches), best.in_order(), facets_,
+                          {shard_.database, lists_, lexicon, ranking.dates(), pool}, best);
+  return std::make_unique<LocalMatchSet>(std::move(matches), best.in_order(), shard_.facets,
                                          request.filters);
 }
 

@@ -4,8 +4,7 @@
 
 #include <memory>
 
-#include "common/index/facet_columns.h"
-#include "common/index/ranking_columns.h"
+#include "common/index/open_index.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/posting_lists.h"
 
@@ -14,16 +13,13 @@ namespace musubi {
 class LocalMatcher : public Matcher {
  public:
   // `average_length`: of all documents that are searched together, in terms.
-  LocalMatcher(const Xapian::Database& database, RankingColumns ranking, FacetColumns facets,
-               double average_length);
+  LocalMatcher(LocalShard shard, double average_length, std::size_t max_kept_bytes = kMaxKeptBytes);
 
   Result<std::unique_ptr<MatchSet>> match(const MatchRequest& request,
                                           const Lexicon& lexicon) override;
 
  private:
-  Xapian::Database database_;
-  RankingColumns ranking_;
-  FacetColumns facets_;
+  LocalShard shard_;
   PostingLists lists_;
 };
 

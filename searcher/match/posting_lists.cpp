@@ -5,18 +5,14 @@
 
 namespace musubi {
 
-namespace {
-
-constexpr std::size_t kMaxKeptBytes = 64U << 20;
-
-}  // namespace
-
-PostingLists::PostingLists(Xapian::Database database, RankingColumns columns, double average_length)
+PostingLists::PostingLists(Xapian::Database database, RankingColumns columns, double average_length,
+                           std::size_t max_kept_bytes)
     : database_(std::move(database)),
       columns_(std::move(columns)),
       lengths_(columns_.lengths()),
       bm25_(average_length),
-      document_count_(database_.get_doccount()) {}
+      document_count_(database_.get_doccount()),
+      max_kept_bytes_(max_kept_bytes) {}
 
 Xapian::docid PostingLists::last_document() const {
   return static_cast<Xapian::docid>(lengths_.size() - 1);
@@ -46,7 +42,7 @@ std::shared_ptr<const PostingList> PostingLists::of(const std::string& term) {
   lists_.push_front({term, list});
   kept_[term] = lists_.begin();
   kept_bytes_ += list->bytes();
-  while (kept_bytes_ > kMaxKeptBytes && lists_.size() > 1) {
+  while (kept_bytes_ > max_kept_bytes_ && lists_.size() > 1) {
     kept_bytes_ -= lists_.back().list->bytes();
     kept_.erase(lists_.back().term);
     lists_.pop_back();

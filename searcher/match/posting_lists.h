@@ -17,10 +17,14 @@
 
 namespace musubi {
 
+// Of all databases that are searched together.
+inline constexpr std::size_t kMaxKeptBytes = 64U << 20;
+
 class PostingLists {
  public:
   // Of one local database.  `average_length`: of all documents that are searched together.
-  PostingLists(Xapian::Database database, RankingColumns columns, double average_length);
+  PostingLists(Xapian::Database database, RankingColumns columns, double average_length,
+               std::size_t max_kept_bytes = kMaxKeptBytes);
 
   // The whole list; stays as it is when it is no longer kept.
   std::shared_ptr<const PostingList> of(const std::string& term);
@@ -74,6 +78,7 @@ class PostingLists {
   std::list<Kept> lists_;  // the one used last in front
   std::unordered_map<std::string, std::list<Kept>::iterator> kept_;
   std::size_t kept_bytes_ = 0;
+  std::size_t max_kept_bytes_;
 };
 
 }  // namespace musubi

@@ -30,7 +30,7 @@ LocalMatcher new_matcher(const std::filesystem::path& folder) {
   auto facets = FacetColumns::open(folder, database);
   REQUIRE(ranking);
   REQUIRE(facets);
-  return {database, std::move(*ranking), std::move(*facets), database.get_average_length()};
+  return {{database, std::move(*ranking), std::move(*facets)}, database.get_average_length()};
 }
 
 // The last bits of a score may round it up or down.
