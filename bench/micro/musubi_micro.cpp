@@ -19,6 +19,7 @@
 #include "common/index/layout.h"
 #include "common/index/open_index.h"
 #include "common/options/common_options.h"
+#include "common/options/read_options.h"
 #include "indexer/build/term_builder.h"
 #include "indexer/readers/source_reader.h"
 #include "indexer/tagging/tagger.h"

@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "common/options/read_options.h"
 #include "searcher/search.h"
 
 namespace {

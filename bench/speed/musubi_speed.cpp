@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/options/read_options.h"
 #include "searcher/search.h"
 
 namespace {

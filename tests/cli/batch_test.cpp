@@ -115,7 +115,7 @@ TEST_CASE("a batch goes on with the generation that is live at each line", "[cli
     totals.push_back(answer.contains("total") ? answer["total"].get<int>() : -1);
   }
   CHECK(totals == std::vector<int>{0, 1, 1, 0, 1, 1});
-  CHECK_THAT(outcome.err, Catch::Contains("the old one goes on"));
+  CHECK_THAT(outcome.err, Catch::Matchers::ContainsSubstring("the old one goes on"));
 }
 
 TEST_CASE("a line of particles alone is an answer without hits", "[cli][batch]") {
@@ -140,6 +140,6 @@ TEST_CASE("each line that goes wrong is answered with an error in its place", "[
   REQUIRE(answers.size() == 6);
   CHECK(answers[0].contains("error"));
   CHECK(answers[1]["total"] > 0);
-  CHECK_THAT(answers[2]["error"].get<std::string>(), Catch::Contains("UTF-8"));
+  CHECK_THAT(answers[2]["error"].get<std::string>(), Catch::Matchers::ContainsSubstring("UTF-8"));
   CHECK(answers[5]["total"] > 0);
 }

@@ -2,12 +2,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using musubi::test::Outcome;
@@ -66,7 +66,8 @@ TEST_CASE("a file that is large by its size only is refused alone", "[cli][index
   const Outcome job = shell(folder, "timeout 60 indexer --index idx docs");
   INFO(job.err);
   CHECK(job.status == 1);
-  CHECK_THAT(job.err, Catch::Contains("hollow.csv") && Catch::Contains("3 refused"));
+  CHECK_THAT(job.err, Catch::Matchers::ContainsSubstring("hollow.csv") &&
+                          Catch::Matchers::ContainsSubstring("3 refused"));
   CHECK(shell(folder, "searcher --index idx 大連").status == 0);
 }
 
@@ -99,7 +100,8 @@ TEST_CASE("a user dictionary whose path holds a comma is refused with the reason
   folder.write("docs/a.txt", "大連市との交流\n");
   const Outcome job = shell(folder, "indexer --index idx --user-dictionary a,b/words.dic docs");
   CHECK(job.status == 2);
-  CHECK_THAT(job.err, Catch::Contains("holds a comma") && Catch::Contains("a,b/words.dic"));
+  CHECK_THAT(job.err, Catch::Matchers::ContainsSubstring("holds a comma") &&
+                          Catch::Matchers::ContainsSubstring("a,b/words.dic"));
 }
 
 TEST_CASE("a folder is no config file", "[cli][options]") {
@@ -109,7 +111,7 @@ TEST_CASE("a folder is no config file", "[cli][options]") {
        {"indexer --config docs --index idx docs", "searcher --config docs --index idx 大連"}) {
     const Outcome outcome = shell(folder, line);
     CHECK(outcome.status == 2);
-    CHECK_THAT(outcome.err, Catch::Contains("cannot read the config file docs"));
+    CHECK_THAT(outcome.err, Catch::Matchers::ContainsSubstring("cannot read the config file docs"));
   }
 }
 
@@ -121,15 +123,16 @@ TEST_CASE("what is refused is counted alike wherever it is told", "[cli][report]
   const Outcome job =
       shell(folder, "indexer --index idx --report r.json --metrics m.prom --log-format json docs");
   CHECK(job.status == 1);
-  CHECK_THAT(job.err, Catch::Contains("\"refused\":1200"));
-  CHECK_THAT(read_file(folder / "m.prom"), Catch::Contains("outcome=\"refused\"} 1200"));
+  CHECK_THAT(job.err, Catch::Matchers::ContainsSubstring("\"refused\":1200"));
+  CHECK_THAT(read_file(folder / "m.prom"),
+             Catch::Matchers::ContainsSubstring("outcome=\"refused\"} 1200"));
   const auto report = nlohmann::json::parse(read_file(folder / "r.json"));
   CHECK(report["sources"][0]["refused"] == 1200);
   int records = 0;
   for (const auto& refusal : report["refused"]) records += refusal["records"].get<int>();
   CHECK(records == 1200);
   CHECK_THAT(shell(folder, "indexer --index idx2 docs --max-refused 1199").err,
-             Catch::Contains("1200 of 1201"));
+             Catch::Matchers::ContainsSubstring("1200 of 1201"));
 }
 
 TEST_CASE("a long title is bounded, and its rest is found in the body", "[cli][indexer]") {
@@ -141,8 +144,9 @@ TEST_CASE("a long title is bounded, and its rest is found in the body", "[cli][i
                nlohmann::json{{"id", "1"}, {"title", title}, {"body", "本文の大連"}}.dump() + "\n");
   const Outcome job = shell(folder, "indexer --index idx --report r.json docs");
   CHECK(job.status == 0);
-  CHECK_THAT(job.err, Catch::Contains("longer than 1000 characters"));
-  CHECK_THAT(read_file(folder / "r.json"), Catch::Contains("longer than 1000 characters"));
+  CHECK_THAT(job.err, Catch::Matchers::ContainsSubstring("longer than 1000 characters"));
+  CHECK_THAT(read_file(folder / "r.json"),
+             Catch::Matchers::ContainsSubstring("longer than 1000 characters"));
   for (const char* query : {"瀋陽", "本文の大連", "title:友好交流"}) {
     const Outcome answer =
         shell(folder, std::string("searcher --index idx --format json ") + query);

@@ -1,11 +1,11 @@
 // Folders that are no index, and files that others laid where the indexer writes.
 #include <sys/stat.h>
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <map>
 
 #include "common/file/durable.h"
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using musubi::test::Outcome;
@@ -72,7 +72,8 @@ TEST_CASE("a folder that is no index is refused and nothing in it is touched", "
     const Outcome job = run("indexer", arguments);
     INFO(job.err);
     CHECK(job.status == 2);
-    CHECK_THAT(job.err, Catch::Contains("mine") && Catch::Contains("--index"));
+    CHECK_THAT(job.err, Catch::Matchers::ContainsSubstring("mine") &&
+                            Catch::Matchers::ContainsSubstring("--index"));
     CHECK(content_of(mine) == before);
   }
   for (const char* command : {"--prune", "--rollback"}) {
@@ -123,7 +124,8 @@ TEST_CASE("no link that lies ready in an index is written through, and no pipe w
   INFO(job.err);
   CHECK(job.status == (name == "lock" ? 2 : 0));
   CHECK(read_file(victim) == "secret");
-  if (name == "lock") CHECK_THAT(job.err, Catch::Contains((index / name).string()));
+  if (name == "lock")
+    CHECK_THAT(job.err, Catch::Matchers::ContainsSubstring((index / name).string()));
 }
 
 TEST_CASE("a pipe in place of the stub is an error at once", "[cli][foreign]") {
@@ -134,7 +136,7 @@ TEST_CASE("a pipe in place of the stub is an error at once", "[cli][foreign]") {
   const Outcome answer = run("/usr/bin/timeout", {"-k", "1", "20", MUSUBI_TEST_BIN "/searcher",
                                                   "--index", index.string(), "大連"});
   CHECK(answer.status == 2);
-  CHECK_THAT(answer.err, Catch::Contains("is not a regular file"));
+  CHECK_THAT(answer.err, Catch::Matchers::ContainsSubstring("is not a regular file"));
   CHECK(run_in_time({"--index", index.string(), "--check"}).status == 2);
 }
 
@@ -170,7 +172,7 @@ TEST_CASE("a report in place of a folder, a pipe or a device is refused before t
       const Outcome job = run_in_time({"--index", index, option, (folder / name).string(), source});
       CAPTURE(option, name, job.err);
       CHECK(job.status == 2);
-      CHECK_THAT(job.err, Catch::Contains("is not a regular file"));
+      CHECK_THAT(job.err, Catch::Matchers::ContainsSubstring("is not a regular file"));
     }
   }
   CHECK(!fs::exists(index));

@@ -1,10 +1,10 @@
 // Ids, URLs and names that are longer than a term of the index may be.
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
 
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using musubi::test::Outcome;
@@ -130,7 +130,8 @@ TEST_CASE("an organization that is not known is answered with whole long names",
   const std::string part = std::string(990, 'x');
   const Outcome outcome = run("searcher", {"--index", values.index(), "--organization", part});
   CHECK(outcome.status == 2);
-  CHECK_THAT(outcome.err, Catch::Contains("財団法人" + std::string(999, 'x') + "a"));
+  CHECK_THAT(outcome.err,
+             Catch::Matchers::ContainsSubstring("財団法人" + std::string(999, 'x') + "a"));
 }
 
 TEST_CASE("texts in a folder with a long path have ids of their own", "[cli][values]") {

@@ -1,10 +1,10 @@
 // An index that is there and may not be read is another thing than none.
 #include <sys/stat.h>
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 
 #include "common/index/layout.h"
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 
 using musubi::IndexLayout;
@@ -51,8 +51,9 @@ TEST_CASE("an index that may not be read is told as such", "[cli][index]") {
     const Outcome outcome = as_nobody(program, {"--index", index, arguments});
     INFO(outcome.err);
     CHECK(outcome.status == 2);
-    CHECK_THAT(outcome.err, Catch::Contains("no permission"));
-    CHECK_THAT(outcome.err, !Catch::Contains("run: indexer") && !Catch::Contains("no index"));
+    CHECK_THAT(outcome.err, Catch::Matchers::ContainsSubstring("no permission"));
+    CHECK_THAT(outcome.err, !Catch::Matchers::ContainsSubstring("run: indexer") &&
+                                !Catch::Matchers::ContainsSubstring("no index"));
   }
 }
 
@@ -70,9 +71,10 @@ TEST_CASE("what is no index says what it is", "[cli][index]") {
   std::string many;
   for (int i = 0; i < 3000; ++i) many += "glass ../elsewhere\n";
   folder.write("many/XAPIANDB", many);
-  CHECK_THAT(message("none"), Catch::Contains("there is no index"));
-  CHECK_THAT(message("file"), Catch::Contains("is not a folder"));
-  CHECK_THAT(message("broken"), Catch::Contains("is not one that names databases"));
-  CHECK_THAT(message("folder"), Catch::Contains("is not a regular file"));
-  CHECK_THAT(message("many"), Catch::Contains("more than 256 databases"));
+  CHECK_THAT(message("none"), Catch::Matchers::ContainsSubstring("there is no index"));
+  CHECK_THAT(message("file"), Catch::Matchers::ContainsSubstring("is not a folder"));
+  CHECK_THAT(message("broken"),
+             Catch::Matchers::ContainsSubstring("is not one that names databases"));
+  CHECK_THAT(message("folder"), Catch::Matchers::ContainsSubstring("is not a regular file"));
+  CHECK_THAT(message("many"), Catch::Matchers::ContainsSubstring("more than 256 databases"));
 }

@@ -1,8 +1,9 @@
 #include "common/analysis/tokenizer.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <string>
+
+#include "tests/catch.h"
 
 using namespace musubi;
 
@@ -48,5 +49,5 @@ TEST_CASE("no run that words have is cut", "[analysis]") {
 TEST_CASE("a user dictionary with a comma in its path is refused", "[analysis]") {
   const auto opened = Dictionary::open(MUSUBI_TEST_DICTIONARY, {"a,b/words.dic"});
   REQUIRE(!opened);
-  CHECK_THAT(opened.error().message, Catch::Contains("comma"));
+  CHECK_THAT(opened.error().message, Catch::Matchers::ContainsSubstring("comma"));
 }

@@ -1,8 +1,7 @@
-#include <catch2/catch.hpp>
-
 #include "common/index/hidden_terms.h"
 #include "common/index/schema.h"
 #include "common/text/utf8.h"
+#include "tests/catch.h"
 
 using namespace musubi;
 

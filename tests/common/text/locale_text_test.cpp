@@ -1,10 +1,10 @@
 #include "common/text/locale_text.h"
 
-#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <map>
 #include <string>
 
+#include "tests/catch.h"
 #include "tests/cli/corpus_index.h"
 
 using namespace musubi;
@@ -91,6 +91,6 @@ TEST_CASE("a query and a filter in the terminal's charset find what they mean", 
     CAPTURE(arguments.front());
     CHECK(outcome.status == 2);
     CHECK(outcome.out.empty());
-    CHECK_THAT(outcome.err, Catch::Contains("UTF-8"));
+    CHECK_THAT(outcome.err, Catch::Matchers::ContainsSubstring("UTF-8"));
   }
 }

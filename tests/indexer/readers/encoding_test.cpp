@@ -170,8 +170,8 @@ TEST_CASE("a text in a foreign encoding is refused, and the encoding named",
       const Reading reading = read_file_of("a.txt", encode(text, row.converter));
       CHECK(reading.documents.empty());
       REQUIRE(reading.refusals.size() == 1);
-      CHECK_THAT(reading.refusals[0].reason,
-                 Catch::Contains("is probably in") && Catch::Contains(row.name));
+      CHECK_THAT(reading.refusals[0].reason, Catch::Matchers::ContainsSubstring("is probably in") &&
+                                                 Catch::Matchers::ContainsSubstring(row.name));
     }
   }
 }
@@ -181,7 +181,8 @@ TEST_CASE("a text too short to tell its encoding is read with a warning", "[read
   const Reading reading = read_file_of("a.txt", "\xB1\xB1\xBE\xA9");
   REQUIRE(reading.documents.size() == 1);
   REQUIRE(reading.warnings.size() == 1);
-  CHECK_THAT(reading.warnings[0].reason, Catch::Contains("EUC-JP") && Catch::Contains("GBK"));
+  CHECK_THAT(reading.warnings[0].reason, Catch::Matchers::ContainsSubstring("EUC-JP") &&
+                                             Catch::Matchers::ContainsSubstring("GBK"));
   CHECK(read_file_of("b.txt", encode("日本の友好都市", "euc-jp-2007")).warnings.empty());
 }
 
