@@ -66,7 +66,7 @@ po::options_description job_options() {
   po::options_description job("Job");
   job.add_options()("threads", value("N"), "threads to analyze with; default: all cores")(
       "memory", value("MB")->default_value("1024"),
-      "megabytes that building may take, about: limits the threads")(
+      "megabytes that a run may take, about: limits the threads")(
       "keep", value("N")->default_value("2"), "generations to keep, the live one among them")(
       "max-shrink", value("P%")->default_value("20%"),
       "refuse to publish an index that lost more of its documents than this")(

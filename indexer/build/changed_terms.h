@@ -11,38 +11,32 @@ namespace musubi {
 
 class ChangedTerms {
  public:
-  // The last document of `postings`, which comes or goes.
+  // Counts the terms of the last document of `postings`, which comes or goes.
   void add(const Postings& postings) { count(postings, 1); }
   void remove(const Postings& postings) { count(postings, -1); }
-  void merge(const ChangedTerms& other) {
-    for (const auto& [term, change] : other.changes_) changes_[term] += change;
-    documents_ += other.documents_;
-  }
 
-  bool contains(const std::string& term) const {
-    const auto found = changes_.find(term);
-    return found != changes_.end() && found->second != 0;
-  }
+  bool contains(const std::string& term) const { return changes_.contains(term); }
   // In no order.
   std::vector<std::string> terms() const {
     std::vector<std::string> terms;
-    for (const auto& [term, change] : changes_) {
-      if (change != 0) terms.push_back(term);
-    }
+    terms.reserve(changes_.size());
+    for (const auto& [term, change] : changes_) terms.push_back(term);
     return terms;
   }
-  // How many documents there are more.
+  // How many came, less those that went.
   int documents() const { return documents_; }
 
  private:
   void count(const Postings& postings, int change) {
     for (const Postings::Posting& posting : postings.of_document()) {
-      changes_[std::string(postings.term(posting.term))] += change;
+      const auto changed = changes_.try_emplace(std::string(postings.term(posting.term))).first;
+      changed->second += change;
+      if (changed->second == 0) changes_.erase(changed);  // most words stay as a text changes
     }
     documents_ += change;
   }
 
-  std::unordered_map<std::string, int> changes_;  // of documents, by term
+  std::unordered_map<std::string, int> changes_;  // of the number of documents; never 0
   int documents_ = 0;
 };
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <functional>
+
 #include "common/file/durable.h"
 #include "common/file/fault_point.h"
 #include "indexer/build/merge.h"
@@ -15,14 +17,43 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Of text.  Less at once cuts posting lists into more pieces, more leaves threads idle at the
-// end: see docs/performance.md.
-constexpr std::size_t kBatchBytes = 4U << 20;
-
 std::uint64_t bytes_of(const std::vector<SurveyedFile>& files) {
   std::uint64_t bytes = 0;
   for (const SurveyedFile& file : files) bytes += file.state.bytes;
   return bytes;
+}
+
+using Add = std::function<void(Document, DocumentRow&)>;
+
+// What cannot be read today comes from the previous generation.
+Result<void> add_last_good(const PreviousGeneration* previous, const Add& add, Intake& intake,
+                           Report& report) {
+  const auto kept = keep_last_good(intake, previous);
+  if (kept.empty()) return {};
+  auto documents = last_good_documents(kept, intake, *previous, report);
+  if (!documents) return tl::unexpected(documents.error());
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    add(std::move((*documents)[i]), intake.sources()[kept[i].source].rows[kept[i].row]);
+  }
+  return {};
+}
+
+// Makes layout.building() of all documents that were added.
+Result<void> merge_all(const JobContext& job, Pipeline& pipeline, Progress& progress) {
+  const auto segments = pipeline.finish();
+  if (!segments) return tl::unexpected(segments.error());
+  if (segments->empty()) {
+    return fail("no document could be read", "see the reasons above; the old index stays in use");
+  }
+  progress.phase("merging");
+  fault_point("merge");
+  const fs::path building = job.layout.building();
+  if (auto merged = merge_to_database(*segments, building); !merged) return merged;
+  start_writing(building);
+  fault_point("merged");
+  std::error_code ignored;  // leftovers go with the next run
+  fs::remove_all(job.layout.segments(), ignored);
+  return pipeline.bigrams().write(building);
 }
 
 }  // namespace
@@ -37,7 +68,7 @@ Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previou
   Pipeline pipeline(job.tools.dictionary, tagger, segments, job.options.threads, kBatchBytes);
   Progress progress(job.log);
   std::uint32_t last_docid = 0;
-  const auto add = [&](Document document, DocumentRow& row) {
+  const Add add = [&](Document document, DocumentRow& row) {
     row.docid = ++last_docid;
     pipeline.add(std::move(document));
   };
@@ -48,29 +79,9 @@ Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previou
     return tl::unexpected(room.error());
   }
   for (const SurveyedFile& file : files) intake.read(file, job.tools.gazetteer);
-  const auto kept = keep_last_good(intake, previous);
-  if (!kept.empty()) {
-    auto again = last_good_documents(kept, intake, *previous, report);
-    if (!again) return tl::unexpected(again.error());
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-      add(std::move((*again)[i]), intake.sources()[kept[i].source].rows[kept[i].row]);
-    }
-  }
-  const auto written = pipeline.finish();
-  if (!written) return tl::unexpected(written.error());
-  if (written->empty()) {
-    return fail("no document could be read", "see the reasons above; the old index stays in use");
-  }
-  progress.phase("merging");
-  fault_point("merge");
-  if (auto merged = merge_to_database(*written, job.layout.building()); !merged) {
-    return tl::unexpected(merged.error());
-  }
-  start_writing(job.layout.building());
-  fault_point("merged");
-  fs::remove_all(segments, error);
-  auto counted = pipeline.bigrams().write(job.layout.building());
-  if (!counted) return tl::unexpected(counted.error());
+  auto done = add_last_good(previous, add, intake, report);
+  if (done) done = merge_all(job, pipeline, progress);
+  if (!done) return tl::unexpected(done.error());
   return Rebuilt{std::move(intake.sources()), pipeline.take_columns()};
 }
 

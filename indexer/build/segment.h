@@ -16,6 +16,10 @@
 
 namespace musubi {
 
+// Bytes of text in a batch.  Smaller batches cut posting lists into more pieces, larger ones
+// leave threads idle at the end: see docs/performance.md.
+inline constexpr std::size_t kBatchBytes = 4U << 20;
+
 // Consecutive documents of the sources.
 struct Batch {
   std::size_t number = 0;

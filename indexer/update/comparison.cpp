@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kMaxChangedShare = 5;
 constexpr std::size_t kAlwaysUpdated = 1000;
 
-// Changed documents wait in memory.
+// Of text, whatever its share.
 constexpr std::uint64_t kMaxChangedBytes = 256U << 20;
 
 }  // namespace

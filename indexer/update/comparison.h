@@ -26,8 +26,6 @@ class Comparison {
   // To be called when all that is there has been taken, or kept as it was.
   void remove_all_but(const std::vector<SourceRows>& sources);
 
-  std::uint64_t changed_bytes() const { return bytes_; }
-
  private:
   const PreviousGeneration& previous_;
   Xapian::docid last_docid_;

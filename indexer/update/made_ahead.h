@@ -16,15 +16,16 @@
 namespace musubi {
 
 // add() and next() belong to one thread.  The threads end with the object, whatever is left.
+// Made::bytes(): about how large a result is.
 template <typename Item, typename Made>
 class MadeAhead {
  public:
   // Makes a result on the thread of that number; does not throw.
   using Maker = std::function<Result<Made>(unsigned thread, Item item)>;
 
-  // At most `max_ahead` results wait to be taken.
-  MadeAhead(unsigned threads, std::size_t max_ahead, Maker make)
-      : max_ahead_(max_ahead), make_(std::move(make)) {
+  // No further result is begun while those that wait to be taken have `max_bytes` or more.
+  MadeAhead(unsigned threads, std::size_t max_bytes, Maker make)
+      : max_bytes_(max_bytes), make_(std::move(make)) {
     for (unsigned thread = 0; thread < threads; ++thread) {
       threads_.emplace_back(
           [this, thread](const std::stop_token& stop) { make_until(stop, thread); });
@@ -42,8 +43,11 @@ class MadeAhead {
   // Waits for the result of the item after the last one that was taken, which was added.
   Result<Made> next() {
     std::unique_lock hold(mutex_);
-    changed_.wait(hold, [this] { return entries_[taken_].made.has_value(); });
-    Result<Made> result = *std::exchange(entries_[taken_++].made, std::nullopt);
+    changed_.wait(hold, [this] { return entries_.front().made.has_value(); });
+    Result<Made> result = std::move(*entries_.front().made);
+    entries_.pop_front();
+    --begun_;
+    if (result) bytes_ -= result->bytes();
     hold.unlock();
     changed_.notify_all();
     return result;
@@ -51,32 +55,33 @@ class MadeAhead {
 
  private:
   struct Entry {
-    std::optional<Item> item;  // until it is made
+    std::optional<Item> item;  // until it is begun
     std::optional<Result<Made>> made;
   };
 
   void make_until(const std::stop_token& stop, unsigned thread) {
     std::unique_lock hold(mutex_);
     while (changed_.wait(hold, stop, [this] {
-      return next_ < entries_.size() && next_ < taken_ + max_ahead_;
+      return begun_ < entries_.size() && bytes_ < max_bytes_;
     }) && !stop.stop_requested()) {
-      Entry& entry = entries_[next_++];
+      Entry& entry = entries_[begun_++];
       Item item = *std::exchange(entry.item, std::nullopt);
       hold.unlock();
       Result<Made> result = make_(thread, std::move(item));
       hold.lock();
+      if (result) bytes_ += result->bytes();
       entry.made = std::move(result);
       changed_.notify_all();
     }
   }
 
-  const std::size_t max_ahead_;
+  const std::size_t max_bytes_;
   const Maker make_;
   std::mutex mutex_;
   std::condition_variable_any changed_;
-  std::deque<Entry> entries_;
-  std::size_t next_ = 0;   // to be made
-  std::size_t taken_ = 0;  // by next()
+  std::deque<Entry> entries_;  // that are not taken yet
+  std::size_t begun_ = 0;      // of them, from the front
+  std::size_t bytes_ = 0;      // of the results among them
   std::vector<std::jthread> threads_;
 };
 

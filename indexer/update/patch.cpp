@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <deque>
-#include <future>
+#include <mutex>
 #include <utility>
 
 #include "common/index/glass/glass.h"
@@ -30,13 +30,22 @@ struct Worker {
   TermBuilder terms;
   Xapian::Database database;
   BigramCounter bigrams;  // of the documents that come, less those that go
-  ChangedTerms changed_terms;
 };
 
-// Documents that are to be written are large; the term lists of all that go are wanted
-// before the first is.
-constexpr std::size_t kMaxDocumentsAhead = 2048;
-constexpr std::size_t kMaxTermListsAhead = SIZE_MAX / 2;
+// Of all threads, so that what one takes away and another gives back takes no memory.
+struct SharedChanges {
+  void add(const Postings& postings) {
+    const std::lock_guard hold(mutex);
+    terms.add(postings);
+  }
+  void remove(const Postings& postings) {
+    const std::lock_guard hold(mutex);
+    terms.remove(postings);
+  }
+
+  std::mutex mutex;
+  ChangedTerms terms;
+};
 
 // When all results have been taken.
 Result<void> update_bigrams(const std::deque<Worker>& workers, const fs::path& generation) {
@@ -58,14 +67,19 @@ glass::TermList term_list_of(const Postings& postings, std::span<const Value> va
   return glass::term_list(terms, slots);
 }
 
+std::size_t text_bytes_of(const Document& document) {
+  return document.title.size() + document.body.size();
+}
+
 // The term list of a document that goes, as it was indexed.
-Result<glass::TermList> indexed_before(Worker& worker, Xapian::docid docid) try {
+Result<glass::TermList> indexed_before(Worker& worker, SharedChanges& changes,
+                                       Xapian::docid docid) try {
   const auto document = decode_document(worker.database.get_document(docid).get_data());
   if (!document) return tl::unexpected(document.error());
   worker.bigrams.remove(*document);
   Postings postings;
   worker.terms.add_document(*document, postings);
-  worker.changed_terms.remove(postings);
+  changes.remove(postings);
   if (postings.length_of_document() != worker.database.get_doclength(docid)) {
     return fail(fmt::format("document {} is indexed by other words than it holds", docid));
   }
@@ -78,15 +92,19 @@ Result<glass::TermList> indexed_before(Worker& worker, Xapian::docid docid) try 
 struct Coming {
   Xapian::Document indexed;
   ColumnRow row;
+  std::size_t text_bytes;
+
+  std::size_t bytes() const { return text_bytes; }
 };
 
-Result<Coming> indexed_now(Worker& worker, Document document, const Tagger& tagger) {
+Result<Coming> indexed_now(Worker& worker, SharedChanges& changes, Document document,
+                           const Tagger& tagger) {
   tagger.tag(document);
   worker.bigrams.add(document);
   Postings postings;
   Xapian::Document indexed = worker.terms.build(document, postings);
-  worker.changed_terms.add(postings);
-  return Coming{std::move(indexed), column_row(document, postings)};
+  changes.add(postings);
+  return Coming{std::move(indexed), column_row(document, postings), text_bytes_of(document)};
 }
 
 }  // namespace
@@ -94,112 +112,160 @@ Result<Coming> indexed_now(Worker& worker, Document document, const Tagger& tagg
 // One half of the threads analyzes the documents as they were, the other as they are.
 struct Patch::Analysis {
   Analysis(const fs::path& live, const Dictionary& dictionary, const Tagger& tagger,
-           unsigned threads)
+           unsigned threads, std::size_t max_bytes)
       : half(std::max(1U, threads / 2)),
-        going(half, kMaxTermListsAhead,
+        going(half, max_bytes,
               [this](unsigned thread, Xapian::docid docid) {
-                return indexed_before(workers[thread], docid);
+                return indexed_before(workers[thread], changes, docid);
               }),
-        coming(half, kMaxDocumentsAhead, [this, &tagger](unsigned thread, Document document) {
-          return indexed_now(workers[half + thread], std::move(document), tagger);
+        coming(half, max_bytes, [this, &tagger](unsigned thread, Document document) {
+          return indexed_now(workers[half + thread], changes, std::move(document), tagger);
         }) {
     for (unsigned i = 0; i < 2 * half; ++i) workers.emplace_back(dictionary, tagger, live);
   }
 
   const unsigned half;
   std::deque<Worker> workers;
+  SharedChanges changes;
   MadeAhead<Xapian::docid, glass::TermList> going;
   MadeAhead<Document, Coming> coming;
 };
 
-Patch::Patch(fs::path live, const Dictionary& dictionary, const Tagger& tagger, unsigned threads)
-    : live_(std::move(live)), dictionary_(dictionary), tagger_(tagger), threads_(threads) {}
+// Changes that are written at once, and the term lists of what goes by docid.
+struct Patch::Slice {
+  std::vector<Change> changes = {};
+  std::vector<std::pair<Xapian::docid, glass::TermList>> term_lists = {};
+};
+
+Patch::Patch(Target target, const Dictionary& dictionary, const Tagger& tagger, unsigned threads,
+             std::size_t slice_bytes)
+    : target_(std::move(target)),
+      dictionary_(dictionary),
+      tagger_(tagger),
+      threads_(threads),
+      slice_bytes_(slice_bytes) {}
 
 Patch::~Patch() = default;
 
-bool Patch::begin() try {
-  if (!analysis_ && !problem_) {
-    analysis_ = std::make_unique<Analysis>(live_, dictionary_, tagger_, threads_);
-  }
-  return analysis_ != nullptr;
-} catch (const Xapian::Error& problem) {
-  problem_ =
-      Error{fmt::format("cannot open {}: {}", live_.string(), problem.get_description()), ""};
-  return false;
-}
-
 void Patch::change(Xapian::docid docid, Document document) {
   ++changed_;
-  going_.push_back(docid);
-  coming_.push_back(docid);
-  if (!begin()) return;
-  analysis_->going.add(docid);
-  analysis_->coming.add(std::move(document));
+  note({docid, true, true, text_bytes_of(document)}, std::move(document));
 }
 
 void Patch::add(Xapian::docid docid, Document document) {
-  coming_.push_back(docid);
-  if (begin()) analysis_->coming.add(std::move(document));
+  ++added_;
+  note({docid, false, true, text_bytes_of(document)}, std::move(document));
 }
 
 void Patch::remove(Xapian::docid docid) {
-  removed_.push_back(docid);
-  going_.push_back(docid);
-  if (begin()) analysis_->going.add(docid);
+  ++removed_;
+  note({docid, true, false, 0}, std::nullopt);
 }
 
-Result<Patch::Applied> Patch::apply(const fs::path& copy) try {
-  if (!begin()) return tl::unexpected(*problem_);
-  auto columns = Columns::load(live_);
-  if (!columns) return tl::unexpected(columns.error());
-  auto done = glass::drop_term_lists(copy);
-  if (done && !going_.empty()) done = lend_term_lists(copy);
-  if (done) done = write_documents(copy, *columns);
-  if (done && !going_.empty()) done = glass::drop_term_lists(copy);
-  if (!done) return tl::unexpected(done.error());
-  Applied applied{{}, std::move(*columns)};
-  for (const Worker& worker : analysis_->workers) {
-    applied.changed_terms.merge(worker.changed_terms);
+void Patch::note(Change change, std::optional<Document> document) {
+  text_bytes_ += change.text_bytes;
+  if (problem_) return;
+  auto done = begin();
+  if (done) {
+    if (change.goes) analysis_->going.add(change.docid);
+    if (change.comes) analysis_->coming.add(std::move(*document));
+    pending_.push_back(change);
+    pending_bytes_ += change.text_bytes;
+    if (pending_bytes_ >= slice_bytes_) done = write_pending();
   }
-  return applied;
-} catch (const Xapian::Error& problem) {
-  return fail(fmt::format("cannot update {}: {}", copy.string(), problem.get_description()));
+  if (!done) problem_ = std::move(done.error());
 }
 
-Result<void> Patch::lend_term_lists(const fs::path& copy) {
-  std::vector<std::pair<Xapian::docid, glass::TermList>> lists;
-  for (const Xapian::docid docid : going_) {
+Result<void> Patch::begin() try {
+  if (!analysis_) {
+    analysis_ =
+        std::make_unique<Analysis>(target_.live, dictionary_, tagger_, threads_, slice_bytes_);
+  }
+  return {};
+} catch (const Xapian::Error& problem) {
+  return fail(fmt::format("cannot open {}: {}", target_.live.string(), problem.get_description()));
+}
+
+Result<Patch::Applied> Patch::finish() {
+  if (!problem_) {
+    auto done = write_pending();
+    if (done) done = update_bigrams(analysis_->workers, target_.copy);
+    if (!done) problem_ = std::move(done.error());
+  }
+  if (problem_) return tl::unexpected(*problem_);
+  return Applied{std::move(analysis_->changes.terms), std::move(*columns_)};
+}
+
+// Before the first change is written.
+Result<void> Patch::make_copy() {
+  auto columns = Columns::load(target_.live);
+  if (!columns) return tl::unexpected(columns.error());
+  columns_ = std::move(*columns);
+  if (auto made = target_.make_copy(); !made) return made;
+  return glass::drop_term_lists(target_.copy);
+}
+
+Result<void> Patch::write_pending() {
+  if (!columns_) {
+    if (auto made = make_copy(); !made) return made;
+  }
+  while (!pending_.empty()) {
+    const auto slice = next_slice();
+    if (!slice) return tl::unexpected(slice.error());
+    if (auto written = write(*slice); !written) return written;
+  }
+  pending_bytes_ = 0;
+  return {};
+}
+
+Result<Patch::Slice> Patch::next_slice() {
+  Slice slice;
+  for (std::size_t bytes = 0; !pending_.empty() && bytes < slice_bytes_;) {
+    const Change change = pending_.front();
+    pending_.pop_front();
+    slice.changes.push_back(change);
+    bytes += change.text_bytes;
+    if (!change.goes) continue;
     auto list = analysis_->going.next();
     if (!list) return tl::unexpected(list.error());
-    lists.emplace_back(docid, std::move(*list));
+    bytes += list->bytes();
+    slice.term_lists.emplace_back(change.docid, std::move(*list));
   }
-  std::sort(lists.begin(), lists.end(),
+  std::sort(slice.term_lists.begin(), slice.term_lists.end(),
             [](const auto& a, const auto& b) { return a.first < b.first; });
-  glass::TermListWriter table(copy);
-  for (const auto& [docid, list] : lists) table.add(docid, list);
-  return table.finish();
+  return slice;
 }
 
-Result<void> Patch::write_documents(const fs::path& copy, Columns& columns) {
+Result<void> Patch::write(const Slice& slice) try {
+  const fs::path& copy = target_.copy;
+  const bool is_lent = !slice.term_lists.empty();
+  if (is_lent) {
+    glass::TermListWriter table(copy);
+    for (const auto& [docid, list] : slice.term_lists) table.add(docid, list);
+    if (auto lent = table.finish(); !lent) return lent;
+  }
   // Nobody else has the copy open, so its blocks are changed in place: written
   // beside the old ones they would make the database a third larger.
-  const int flags = Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS |
-                    (going_.empty() ? Xapian::DB_NO_TERMLIST : 0);
-  Xapian::WritableDatabase database(copy.string(), flags);
-  for (const Xapian::docid docid : removed_) {
-    database.delete_document(docid);
-    columns.remove(docid);
-  }
-  for (const Xapian::docid docid : coming_) {
+  Xapian::WritableDatabase database(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC |
+                                                       Xapian::DB_DANGEROUS |
+                                                       (is_lent ? 0 : Xapian::DB_NO_TERMLIST));
+  for (const Change& change : slice.changes) {
+    if (!change.comes) {
+      database.delete_document(change.docid);
+      columns_->remove(change.docid);
+      continue;
+    }
     const auto document = analysis_->coming.next();
     if (!document) return tl::unexpected(document.error());
-    database.replace_document(docid, document->indexed);
-    columns.set(docid, document->row);
+    database.replace_document(change.docid, document->indexed);
+    columns_->set(change.docid, document->row);
   }
-  auto bigrams_updated =
-      std::async(std::launch::async, [&] { return update_bigrams(analysis_->workers, copy); });
   database.commit();
-  return bigrams_updated.get();
+  database.close();
+  return is_lent ? glass::drop_term_lists(copy) : Result<void>();
+} catch (const Xapian::Error& problem) {
+  return fail(
+      fmt::format("cannot update {}: {}", target_.copy.string(), problem.get_description()));
 }
 
 }  // namespace musubi

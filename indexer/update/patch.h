@@ -6,7 +6,10 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <cstdint>
+#include <deque>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -21,49 +24,70 @@
 namespace musubi {
 
 // Belongs to one thread.  Other threads analyze each change as soon as it is known: the
-// document as it was in the live generation, and as it is now.
+// document as it was in the live generation, and as it is now.  Changes are written in slices,
+// so that memory does not grow with their number.
 class Patch {
  public:
-  // Keeps references to `dictionary` and `tagger`.
-  Patch(std::filesystem::path live, const Dictionary& dictionary, const Tagger& tagger,
-        unsigned threads);
+  // What is to be patched.
+  struct Target {
+    std::filesystem::path live;
+    std::filesystem::path copy;
+    std::function<Result<void>()> make_copy;  // called once, before the first change is written
+  };
+
+  // Keeps references to `dictionary` and `tagger`.  `slice_bytes`: of text that is held at once.
+  Patch(Target target, const Dictionary& dictionary, const Tagger& tagger, unsigned threads,
+        std::size_t slice_bytes);
   ~Patch();
 
-  // Of different documents; what goes wrong meanwhile, apply() tells.
+  // Of different documents; what goes wrong meanwhile, finish() tells.
   void change(Xapian::docid docid, Document document);
   void add(Xapian::docid docid, Document document);  // under a docid that is not in use
   void remove(Xapian::docid docid);
 
   std::size_t changed() const { return changed_; }
-  std::size_t added() const { return coming_.size() - changed_; }
-  std::size_t removed() const { return removed_.size(); }
-  std::size_t size() const { return coming_.size() + removed_.size(); }
+  std::size_t added() const { return added_; }
+  std::size_t removed() const { return removed_; }
+  std::size_t size() const { return changed_ + added_ + removed_; }
+  std::uint64_t text_bytes() const { return text_bytes_; }  // of what comes
 
   struct Applied {
     ChangedTerms changed_terms;  // that are in more or in fewer documents now
     Columns columns;             // not written yet
   };
 
-  // Changes a copy of the live generation, once.  An error where the database does not hold
-  // what its stored documents say; the copy is to be thrown away then.
-  Result<Applied> apply(const std::filesystem::path& copy);
+  // Writes what is left of at least one change.  An error where the database does not hold what
+  // its stored documents say; the copy is to be thrown away then.
+  Result<Applied> finish();
 
  private:
   struct Analysis;
+  struct Change {
+    Xapian::docid docid;
+    bool goes;               // what is there
+    bool comes;              // something else
+    std::size_t text_bytes;  // of what comes
+  };
+  struct Slice;
 
-  bool begin();
-  Result<void> lend_term_lists(const std::filesystem::path& copy);
-  Result<void> write_documents(const std::filesystem::path& copy, Columns& columns);
+  void note(Change change, std::optional<Document> document);
+  Result<void> begin();
+  Result<void> make_copy();
+  Result<void> write_pending();
+  Result<Slice> next_slice();
+  Result<void> write(const Slice& slice);
 
-  std::filesystem::path live_;
+  Target target_;
   const Dictionary& dictionary_;
   const Tagger& tagger_;
   unsigned threads_;
-  std::vector<Xapian::docid> going_;   // changed or removed
-  std::vector<Xapian::docid> coming_;  // changed or added
-  std::vector<Xapian::docid> removed_;
-  std::size_t changed_ = 0;
+  std::size_t slice_bytes_;
+  std::size_t changed_ = 0, added_ = 0, removed_ = 0;
+  std::uint64_t text_bytes_ = 0;
+  std::deque<Change> pending_;
+  std::size_t pending_bytes_ = 0;
   std::unique_ptr<Analysis> analysis_;  // begun by the first change
+  std::optional<Columns> columns_;      // from when the copy is made
   std::optional<Error> problem_;
 };
 

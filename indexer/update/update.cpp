@@ -7,6 +7,7 @@
 #include "common/file/clone.h"
 #include "common/file/durable.h"
 #include "common/file/fault_point.h"
+#include "indexer/build/segment.h"
 #include "indexer/generations/disk_space.h"
 #include "indexer/generations/generation.h"
 #include "indexer/intake/last_good.h"
@@ -17,6 +18,10 @@
 namespace musubi {
 
 namespace {
+
+// Of changed text for each thread: less than a batch of a build, as a document that changes is
+// held twice, and in Xapian's own forms, which take more room.
+constexpr std::size_t kSliceBytes = kBatchBytes / 2;
 
 std::uint64_t bytes_to_read(const std::vector<SurveyedFile>& files) {
   std::uint64_t bytes = 0;
@@ -75,19 +80,17 @@ Result<Update> share_previous(const JobContext& job, const PreviousGeneration& p
                 .compacted_bytes = previous.manifest.compacted_bytes};
 }
 
-// Makes layout.building() a copy of the previous generation with the patch applied.
-Result<Patch::Applied> patch_copy(const JobContext& job, const PreviousGeneration& previous,
-                                  Patch& patch) {
+// Makes layout.building() a copy of the previous generation.
+Result<void> copy_previous(const JobContext& job, const PreviousGeneration& previous,
+                           std::uint64_t changed_bytes) {
+  const auto needed = space_to_update(bytes_of(previous.folder), changed_bytes);
+  if (auto room = check_space(job, needed); !room) return room;
   fault_point("update:clone");
   const auto building = job.layout.building();
-  if (auto cloned = clone_folder(previous.folder, building); !cloned) {
-    return tl::unexpected(cloned.error());
-  }
+  if (auto cloned = clone_folder(previous.folder, building); !cloned) return cloned;
   start_writing(building);
   fault_point("update:patch");
-  auto applied = patch.apply(building);
-  if (applied) fault_point("update:patched");
-  return applied;
+  return {};
 }
 
 }  // namespace
@@ -96,9 +99,14 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
   const auto last_docid = last_docid_of(previous);
   if (!last_docid) return tl::unexpected(last_docid.error());
   const Tagger tagger(job.tools.gazetteer, job.tools.taxonomy);
-  Patch patch(previous.folder, job.tools.dictionary, tagger, job.options.threads);
-  Comparison comparison(previous, *last_docid, patch);
   Progress progress(job.log);
+  Patch patch({previous.folder, job.layout.building(),
+               [&] {
+                 progress.phase("updating");
+                 return copy_previous(job, previous, patch.text_bytes());
+               }},
+              job.tools.dictionary, tagger, job.options.threads, kSliceBytes * job.options.threads);
+  Comparison comparison(previous, *last_docid, patch);
   Intake intake(progress, report, [&](Document document, DocumentRow& row) {
     comparison.take(std::move(document), row);
   });
@@ -114,11 +122,9 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
   if (patch.size() == 0) return share_previous(job, previous, std::move(intake.sources()));
   if (comparison.is_too_much()) return Update{.outcome = UpdateOutcome::TooMuchChanged};
 
-  const auto needed = space_to_update(bytes_of(previous.folder), comparison.changed_bytes());
-  if (auto room = check_space(job, needed); !room) return tl::unexpected(room.error());
-  progress.phase("updating");
-  auto applied = patch_copy(job, previous, patch);
+  auto applied = patch.finish();
   if (!applied) return tl::unexpected(applied.error());
+  fault_point("update:patched");
   const auto compacted_bytes = compact_when_grown(job, previous.manifest.compacted_bytes);
   if (!compacted_bytes) return tl::unexpected(compacted_bytes.error());
   return Update{UpdateOutcome::Applied, std::move(intake.sources()), *compacted_bytes,

@@ -34,4 +34,39 @@ TEST_CASE("a long text takes but a few times its size of memory", "[cli][memory]
         7 * static_cast<long>(text.size() / 1024));
 }
 
+TEST_CASE("what an update takes of memory does not grow with what has changed", "[cli][memory]") {
+  // Of a vocabulary of 30,000 words, so that their number does not grow either.
+  const auto text = [](int document, int version) {
+    std::string words;
+    for (int word = 0; word < 1500; ++word) {
+      words += "w" + std::to_string((document * 701 + version * 13 + word * 7) % 30'000) + " ";
+    }
+    return words;
+  };
+  constexpr int kDocuments = 800;
+  const TemporaryFolder folder;
+  const auto write = [&](int changed) {
+    std::string lines;
+    for (int i = 0; i < kDocuments; ++i) {
+      lines += R"({"id": ")" + std::to_string(i) + R"(", "title": "t", "body": ")" +
+               text(i, i < changed ? changed : 0) + "\"}\n";
+    }
+    folder.write("docs/a.jsonl", lines);
+  };
+  const auto peak = [&] {
+    const auto outcome = run("indexer", {"--index", (folder / "index").string(), "--memory", "64",
+                                         (folder / "docs").string()});
+    REQUIRE(outcome.status == 0);
+    CHECK_THAT(outcome.err, !Catch::Contains("read anew"));
+    return outcome.peak_kilobytes;
+  };
+  write(0);
+  peak();
+  write(300);
+  const long few = peak();
+  write(700);
+  const long many = peak();
+  CHECK(many < few + few / 3);
+}
+
 #endif
