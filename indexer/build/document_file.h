@@ -1,7 +1,7 @@
 // document_file.h - the stored documents of segments, on their way into a database.
 //
-// They are deflated before, and whenever Xapian merges, it would try to deflate each
-// again.  So a segment has them in a plain file, and the table of all is written once.
+// Documents come deflated, and Xapian would try to deflate each of them again in every merge.
+// So a segment keeps them in a plain file, and the table of all is written once, at the end.
 #pragma once
 #include <filesystem>
 #include <fstream>

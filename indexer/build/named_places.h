@@ -7,17 +7,17 @@
 
 namespace musubi {
 
-// A place and the terms that stand for it: its hidden one, and each of its names that is one
-// word.
+// A place and the terms of documents that name it: its hidden term, place_term(), and each of
+// its names that is a single word.
 struct NamedPlace {
   const Place* place = nullptr;
   std::vector<std::string> terms;
 };
 
-// All of them.
+// One for each place of the gazetteer.
 std::vector<NamedPlace> named_places(const Gazetteer& gazetteer);
 
-// What a user may type for a place, each once, as the vocabulary's keys are written.
+// What a user may type for a place, as place_key() writes it, each once.
 std::vector<std::string> keys_of(const Place& place);
 
 }  // namespace musubi

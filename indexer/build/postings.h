@@ -24,7 +24,7 @@ class Postings {
     bool only_as_part;  // see part_only_term()
   };
 
-  // Terms that come with a number below `remembered` are looked up once only.
+  // A term whose number (AnalyzedTerm) is below `remembered` is looked up only once.
   explicit Postings(std::uint32_t remembered = 0);
 
   // What is added from here on belongs to the next document.

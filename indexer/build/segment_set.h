@@ -1,8 +1,7 @@
 // segment_set.h - the segments of a build, merged while others are still written.
 //
-// Small segments are fast to write, as what Xapian holds in memory of one stays in the
-// processor's caches; many are slow to merge at the end.  So each run of kSegmentsPerGroup
-// neighbours is made one by the thread that completes it.
+// Each batch gives a segment, and many segments are slow to merge at the end.  So as soon as a
+// run of kSegmentsPerGroup neighbours is there, one thread merges it while the others go on.
 #pragma once
 #include <cstddef>
 #include <deque>
@@ -20,8 +19,8 @@ inline constexpr std::size_t kSegmentsPerGroup = 32;
 // Safe to share between threads.
 class SegmentSet {
  public:
-  // Takes segment `number` in; numbers count from 0 in the order of the documents.
-  // One thread at a time merges, the others come back at once.
+  // Takes segment `number` in; numbers count from 0 in the order of the documents.  Where
+  // this completes a run, and no other thread is merging, merges before it returns.
   Result<void> add(std::size_t number, std::filesystem::path segment);
 
   // All segments in the order of their documents.
@@ -32,8 +31,8 @@ class SegmentSet {
 
   mutable std::mutex mutex_;
   std::map<std::size_t, std::filesystem::path> segments_;  // by the first number they hold
-  std::map<std::size_t, std::size_t> arrived_;             // segments of a group
-  std::deque<std::size_t> whole_;                          // groups that wait to be merged
+  std::map<std::size_t, std::size_t> arrived_;             // how many segments of each group
+  std::deque<std::size_t> whole_;                          // groups to be merged
   bool merging_ = false;
 };
 

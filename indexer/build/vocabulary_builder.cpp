@@ -32,7 +32,7 @@ namespace {
 constexpr std::size_t kMinSpellingChars = 4;
 constexpr std::size_t kMaxSpellingBytes = 60;
 
-// In a large index, what only few documents have is more likely a slip itself.
+// In a large index a word that only few documents have is more likely a slip itself.
 constexpr Xapian::doccount kDocumentsPerSpelling = 20'000;
 
 Xapian::doccount min_frequency(Xapian::doccount documents) {
@@ -60,7 +60,7 @@ struct NotedTerm {
   std::string term;
 };
 
-// What an update has to look at; the rest is as it was.
+// The part of the vocabulary that an update has to write anew.
 struct Wanted {
   std::unordered_set<std::string> keys;
   std::unordered_set<std::string> spellings;
@@ -78,7 +78,7 @@ class Collector {
         min_frequency_(min_frequency(database_.get_doccount())) {}
 
   void add_terms(const TermRange& range);
-  // What the changed terms leave a trace in.
+  // The keys and spellings to which the changed terms belong.
   Wanted touched_by(const ChangedTerms& changed, const std::vector<NamedPlace>& places) &&;
   void add_places(const std::vector<NamedPlace>& places);
   void merge(Collector&& other);
@@ -122,7 +122,7 @@ void Collector::add_terms(const TermRange& range) {
   }
 }
 
-// Terms that are gone are no longer in the database; here they count like all others.
+// Of terms that no document has any more, too: their keys may have to lose them.
 Wanted Collector::touched_by(const ChangedTerms& changed,
                              const std::vector<NamedPlace>& places) && {
   for (const std::string& term : changed.terms()) {
@@ -198,7 +198,7 @@ void Collector::add_spelling(const std::string& word, Xapian::doccount frequency
   if (is_wanted) spellings_[word] += frequency;
 }
 
-// Each place that some document names, under all its names.
+// Notes each place that some document names, under all its names.
 void Collector::add_places(const std::vector<NamedPlace>& places) {
   for (NamedPlace named : places) {
     std::erase_if(named.terms,
@@ -222,7 +222,7 @@ void Collector::write(Xapian::WritableDatabase& database) {
   write_spellings(database);
 }
 
-// The most frequent ones, each once.
+// The most frequent terms, each once.
 std::string entry_of(std::vector<NotedTerm> noted) {
   std::sort(noted.begin(), noted.end(), [](const NotedTerm& a, const NotedTerm& b) {
     return std::tie(b.frequency, a.term) < std::tie(a.frequency, b.term);
@@ -299,7 +299,6 @@ Result<void> write_vocabulary(const std::filesystem::path& database, const Dicti
   add_ranges(collector);
   others_added.get();
   collector.merge(std::move(other));
-  // Synced before it goes live.
   Xapian::WritableDatabase writable(database.string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
   collector.write(writable);
   writable.commit();

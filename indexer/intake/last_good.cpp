@@ -23,8 +23,9 @@ class OldOrder {
     for (std::size_t i = 0; i < rows.size(); ++i) positions_.emplace(rows[i].id, i);
   }
 
-  // The positions behind the nearest known neighbour before each row, and at the
-  // nearest one from it on.
+  // For each row, and for the end: between which positions a document stood before that is now
+  // missing in front of it.  They are those of the nearest rows on either side that are known
+  // from then; half-open.
   std::vector<std::pair<std::size_t, std::size_t>> bounds(const Rows& rows) const {
     std::vector<std::pair<std::size_t, std::size_t>> result(rows.size() + 1, {0, rows_.size()});
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -63,7 +64,7 @@ class Keeper {
       return;
     }
     const auto bounds = OldOrder(old_rows).bounds(source.rows);
-    // From the last gap to the first, so that the places of those before stay.
+    // From the last gap to the first: what is inserted moves only the rows behind it.
     for (std::size_t end = source.gaps.size(); end > 0;) {
       const std::size_t at = source.gaps[end - 1].at;
       std::size_t begin = end;

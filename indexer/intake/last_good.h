@@ -9,17 +9,17 @@
 
 namespace musubi {
 
-// A document of the previous generation that stays, and its row among the new ones.
+// Where a document that was put back stands among the sources of the intake.
 struct KeptDocument {
   std::size_t source = 0;  // of the intake
   std::size_t row = 0;
 };
 
-// Where a record was refused, the documents that stood there before come back:
-// between the same neighbours as then, as many as there are refused records.  Of
-// a file or folder that could not be read, or not to its end, all that is missing.  One
-// that could not be read is a source with a refusal, even where it never was another.
-// `previous`: nullptr where there is none.
+// Puts documents of the previous generation back that are missing now, and names them.
+// Where records were refused: what stood between the same neighbours, one for each refused
+// record.  Where a file or folder could not be read, or not to its end: all of it that is
+// missing.  A path that could not be read becomes a source with a refusal, even if it never was
+// a source before.  `previous`: nullptr where there is none.
 std::vector<KeptDocument> keep_last_good(Intake& intake, const PreviousGeneration* previous);
 
 // The documents themselves, as they were indexed; a warning for each goes into the

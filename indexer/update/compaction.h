@@ -7,9 +7,9 @@
 
 namespace musubi {
 
-// Updates leave blocks half full.  Past some growth, and where there is room for it, writes
-// the database of layout.building() anew, without gaps in its blocks.  `compacted_bytes`: its
-// size when that was last done.  The same after this.
+// Updates leave blocks half full.  When the database of layout.building() has grown too large
+// for that reason, and there is room on the disk, writes it anew without gaps.
+// `compacted_bytes`: its size when it was last without gaps.  Returns the same, as of now.
 Result<std::uint64_t> compact_when_grown(const JobContext& job, std::uint64_t compacted_bytes);
 
 }  // namespace musubi
