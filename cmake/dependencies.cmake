@@ -11,6 +11,8 @@ pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core>=1.4 xapian-core<1
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-i18n>=72 icu-uc)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(deflate REQUIRED IMPORTED_TARGET libdeflate)
+# Of the extractor alone.
+pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
 
 find_library(MECAB_LIBRARY mecab REQUIRED)
 find_path(MECAB_INCLUDE_DIR mecab.h REQUIRED)

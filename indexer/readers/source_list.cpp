@@ -17,26 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Ending {
-  std::string_view ending;
-  SourceKind kind;
-};
-
-constexpr std::array<Ending, 7> kEndings = {{
-    {".txt", SourceKind::Text},
-    {".md", SourceKind::Markdown},
-    {".markdown", SourceKind::Markdown},
-    {".csv", SourceKind::Csv},
-    {".tsv", SourceKind::Tsv},
-    {".jsonl", SourceKind::Jsonl},
-    {".ndjson", SourceKind::Jsonl},
-}};
-
-constexpr std::array<std::string_view, 23> kUnsupported = {
-    ".html", ".htm", ".xhtml", ".xml", ".pdf", ".doc", ".docx", ".xls",
-    ".xlsx", ".ppt", ".pptx",  ".odt", ".ods", ".odp", ".rtf",  ".json",
-    ".gz",   ".bz2", ".xz",    ".zst", ".zip", ".7z",  ".tar",
-};
+constexpr std::array<std::string_view, 3> kUnsupported = {".xml", ".json", ".7z"};
 
 std::string lower_ending(const fs::path& path) {
   std::string ending = path.extension().string();
@@ -46,6 +27,8 @@ std::string lower_ending(const fs::path& path) {
 }
 
 bool is_unsupported(const fs::path& path) {
+  const auto kind = kind_by_ending(path);
+  if (kind && !is_plain(*kind)) return true;
   return std::find(kUnsupported.begin(), kUnsupported.end(), lower_ending(path)) !=
          kUnsupported.end();
 }
@@ -108,7 +91,7 @@ class Walk {
   }
 
   void add_entry(const fs::path& entry) {
-    const auto kind = kind_by_ending(entry);
+    const auto kind = is_unsupported(entry) ? std::nullopt : kind_by_ending(entry);
     struct stat status = {};
     if (stat(entry.c_str(), &status) != 0 && kind) return refuse_missing(entry);
     if (S_ISDIR(status.st_mode)) return add_directory(entry, status);
@@ -145,30 +128,6 @@ class Walk {
 };
 
 }  // namespace
-
-std::string kind_name(SourceKind kind) {
-  switch (kind) {
-    case SourceKind::Text:
-      return "text";
-    case SourceKind::Markdown:
-      return "markdown";
-    case SourceKind::Csv:
-      return "csv";
-    case SourceKind::Tsv:
-      return "tsv";
-    case SourceKind::Jsonl:
-      return "jsonl";
-  }
-  return {};
-}
-
-std::optional<SourceKind> kind_by_ending(const fs::path& path) {
-  const std::string ending = lower_ending(path);
-  for (const Ending& known : kEndings) {
-    if (known.ending == ending) return known.kind;
-  }
-  return std::nullopt;
-}
 
 std::vector<ListedFile> list_files(const std::vector<fs::path>& sources, const Sink& sink) {
   Walk walk(sink);

@@ -1,21 +1,13 @@
 // source_list.h - which files a user means by the sources that were named.
 #pragma once
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "indexer/readers/reader.h"
+#include "indexer/readers/source_kind.h"
 
 namespace musubi {
-
-enum class SourceKind { Text, Markdown, Csv, Tsv, Jsonl };
-
-// "text", "markdown", "csv", "tsv", "jsonl".
-std::string kind_name(SourceKind kind);
-
-// By the ending, in any case; none for an unknown one.
-std::optional<SourceKind> kind_by_ending(const std::filesystem::path& path);
 
 struct ListedFile {
   std::filesystem::path path;

@@ -36,6 +36,8 @@ void read_source(const ListedFile& file, const Gazetteer& gazetteer, const Reade
       return read_csv(*stream, source, options, sink);
     case SourceKind::Jsonl:
       return read_jsonl(*stream, source, options, sink);
+    default:
+      break;
   }
 }
 

@@ -1,0 +1,48 @@
+// extract.h - what every format's extractor is given, and where it delivers.
+//
+// Extractors run in a worker process without rights (worker.h), as what they read is not
+// trusted and the libraries that they read it with have faults.  A crash, a loop or too much
+// memory costs that one file.  Still nothing here may be lost in silence: what is left out or
+// cut is told with warn().
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "common/result.h"
+#include "indexer/extraction/extracted.h"
+
+namespace musubi {
+
+struct Input {
+  std::string_view bytes = {};  // the whole file or member
+  std::string name = {};        // its path, for what only an ending can tell
+  std::string encoding = {};    // that the user, a mail or an archive states; empty: not known
+  std::size_t depth = 0;        // of members in members; 0: a file
+};
+
+// Where an extractor delivers.  A file's own documents leave `member` empty; whoever goes into
+// members puts their names before what comes of them (member_output.h).
+class Output {
+ public:
+  virtual ~Output() = default;
+
+  virtual void document(Extracted document) = 0;
+
+  // The rows belong to the last table.  Each becomes a document by the headings of the columns,
+  // see indexer/readers/source_field.h: known ones go to their fields, all others are lines of
+  // the body.
+  virtual void begin_table(TableHead head) = 0;
+  virtual void row(TableRow row) = 0;
+
+  // A member that needs no extractor.
+  virtual void plain(PlainMember member) = 0;
+
+  // A member that is refused alone, or something of it that is not as it should be.
+  virtual void remark(Remark remark) = 0;
+  void warn(std::string reason) { remark({Remark::Kind::Warning, "", std::move(reason)}); }
+};
+
+// An error refuses the whole file or member: a reason for a user, as "is encrypted".
+using Extract = Result<void> (*)(const Input&, Output&);
+
+}  // namespace musubi

@@ -1,0 +1,39 @@
+#include "indexer/extractor/formats.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+#include "indexer/extractor/formats/html.h"
+
+namespace musubi {
+
+namespace {
+
+// One row for each kind; its files are in formats/.
+constexpr std::array<std::pair<SourceKind, Extract>, 1> kExtractors = {{
+    {SourceKind::Html, extract_html},
+}};
+
+}  // namespace
+
+std::optional<SourceKind> kind_of(const Input& input) {
+  const auto content = kind_by_content(input.bytes);
+  return content ? content : kind_by_ending(input.name);
+}
+
+Result<void> extract(const Input& input, Output& output) {
+  const auto kind = kind_of(input);
+  if (!kind) return fail("is of no kind that is read");
+  if (is_plain(*kind)) {
+    output.plain({"", *kind, std::string(input.bytes)});
+    return {};
+  }
+  for (const auto& [known, extract] : kExtractors) {
+    if (known == *kind) return extract(input, output);
+  }
+  return fail(fmt::format("{} files are not supported", kind_name(*kind)));
+}
+
+}  // namespace musubi

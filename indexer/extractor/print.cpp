@@ -1,0 +1,79 @@
+#include "indexer/extractor/print.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "common/console.h"
+#include "common/file/mapped_file.h"
+#include "indexer/extractor/formats.h"
+#include "indexer/readers/source_list.h"
+
+namespace musubi {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const std::vector<NamedValue>& values) {
+  Json list = Json::array();
+  for (const auto& [name, value] : values) list.push_back({name, value});
+  return list;
+}
+
+void print(const Json& object) {
+  fmt::print("{}\n", object.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+class PrintingOutput : public Output {
+ public:
+  void document(Extracted document) override {
+    Json sections = Json::array();
+    for (const Section& section : document.sections) {
+      sections.push_back({{"place", section.place}, {"text", section.text}});
+    }
+    print({{"document", document.member},
+           {"title", document.title},
+           {"url", document.url},
+           {"date", document.date},
+           {"encoding", document.encoding},
+           {"fields", json_of(document.fields)},
+           {"readings", json_of(document.readings)},
+           {"sections", sections}});
+  }
+  void begin_table(TableHead head) override {
+    print({{"table", head.member},
+           {"place", head.place},
+           {"fields", json_of(head.fields)},
+           {"columns", head.columns}});
+  }
+  void row(TableRow row) override { print({{"row", row.line}, {"cells", row.cells}}); }
+  void plain(PlainMember member) override {
+    print({{"plain", member.member}, {"kind", kind_name(member.kind)}, {"text", member.bytes}});
+  }
+  void remark(Remark remark) override {
+    const char* kind = remark.kind == Remark::Kind::Refusal ? "refused" : "warning";
+    print({{kind, remark.member}, {"reason", remark.reason}});
+  }
+};
+
+}  // namespace
+
+bool print_extracted(const std::filesystem::path& file) {
+  PrintingOutput output;
+  const auto mapped = MappedFile::open(file);
+  Result<void> done;
+  if (!mapped) {
+    done = tl::unexpected(mapped.error());
+  } else {
+    const auto bytes = mapped->bytes();
+    done = extract({.bytes = {reinterpret_cast<const char*>(bytes.data()), bytes.size()},
+                    .name = path_text(file)},
+                   output);
+  }
+  if (!done) output.remark({Remark::Kind::Refusal, "", done.error().message});
+  return done.has_value();
+}
+
+}  // namespace musubi

@@ -1,0 +1,54 @@
+// source_kind.h - the kinds of files that are read.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace musubi {
+
+enum class SourceKind : std::uint8_t {
+  // Read by the indexer itself.
+  Text,
+  Markdown,
+  Csv,
+  Tsv,
+  Jsonl,
+  // Read by the extractor.
+  Html,
+  Pdf,
+  Xlsx,
+  Xls,
+  Ods,
+  Docx,
+  Doc,
+  Odt,
+  Rtf,
+  Pptx,
+  Ppt,
+  Odp,
+  Epub,
+  Mail,
+  Mbox,
+  Msg,
+  Zip,
+  Tar,
+  Compressed,  // one file, by gzip, Zstandard, xz or bzip2
+};
+
+// Whether the indexer's own readers take it.
+bool is_plain(SourceKind kind);
+
+// "text", "markdown", "csv", "html", "pdf", …
+std::string kind_name(SourceKind kind);
+
+// By the ending, in any case; none for an unknown one.
+std::optional<SourceKind> kind_by_ending(const std::filesystem::path& path);
+
+// By what the bytes are, whatever the name says; none where they are no more than text, or
+// nothing that is read.  `bytes`: all of the file, or its beginning; of an office file the
+// beginning may not tell which it is, and it is taken for an archive.
+std::optional<SourceKind> kind_by_content(std::string_view bytes);
+
+}  // namespace musubi
