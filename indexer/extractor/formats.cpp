@@ -6,14 +6,18 @@
 #include <utility>
 
 #include "indexer/extractor/formats/html.h"
+#include "indexer/extractor/formats/ods.h"
+#include "indexer/extractor/formats/xlsx.h"
 
 namespace musubi {
 
 namespace {
 
 // One row for each kind; its files are in formats/.
-constexpr std::array<std::pair<SourceKind, Extract>, 1> kExtractors = {{
+constexpr std::array<std::pair<SourceKind, Extract>, 3> kExtractors = {{
     {SourceKind::Html, extract_html},
+    {SourceKind::Xlsx, extract_xlsx},
+    {SourceKind::Ods, extract_ods},
 }};
 
 }  // namespace

@@ -3,86 +3,94 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "common/text/utf8.h"
-#include "indexer/readers/clean_text.h"
 #include "indexer/readers/csv_parser.h"
 #include "indexer/readers/record_sink.h"
+#include "indexer/readers/table/heading.h"
+#include "indexer/readers/table/row_records.h"
+#include "indexer/readers/table/table_header.h"
 
 namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxHeaderBytes = 64U << 10;
+constexpr std::size_t kMaxBeginningBytes = 64U << 10;
+constexpr std::size_t kMaxBeginningRows = 60;
 
-struct Column {
-  std::string name;
-  std::optional<SourceField> field;
-};
-
-struct Header {
+struct Table {
   char delimiter = ',';
-  std::vector<Column> columns;
+  TableHeader header;
+  std::string caption;  // the first line above the header
 };
 
-bool is_blank(const CsvRow& row) {
-  return !row.is_too_large && std::all_of(row.cells.begin(), row.cells.end(),
-                                          [](const auto& cell) { return trim(cell).empty(); });
-}
-
-std::vector<Column> parse_header(std::string_view beginning, char delimiter) {
-  std::vector<Column> columns;
-  bool is_found = false;
-  CsvParser parser(delimiter, kMaxHeaderBytes, [&](CsvRow& row) {
-    if (is_found || is_blank(row)) return;
-    is_found = true;
-    for (const std::string& cell : row.cells) {
-      std::string name = clean_text(std::string(trim(scrub_utf8(cell))));
-      std::replace(name.begin(), name.end(), '\n', ' ');
-      const auto field = field_by_heading(name);
-      columns.push_back({std::move(name), field});
-    }
+std::vector<TableCells> parse_beginning(std::string_view beginning, char delimiter) {
+  std::vector<TableCells> rows;
+  CsvParser parser(delimiter, kMaxBeginningBytes, [&](CsvRow& row) {
+    if (rows.size() >= kMaxBeginningRows) return;
+    for (std::string& cell : row.cells) cell = scrub_utf8(cell);
+    rows.push_back(row.is_too_large ? TableCells() : std::move(row.cells));
   });
-  parser.feed(beginning.substr(0, kMaxHeaderBytes));
+  parser.feed(beginning.substr(0, kMaxBeginningBytes));
   parser.finish();
-  return columns;
+  return rows;
 }
 
-// The reading of the first row in which most columns are known; none where none is.
-std::optional<Header> find_header(std::string_view beginning, std::string_view kind) {
+std::string caption_of(std::span<const TableCells> above) {
+  for (const TableCells& row : above) {
+    if (is_hash_row(row)) continue;
+    for (const std::string& cell : row) {
+      if (auto text = heading_text(cell); !text.empty()) return text;
+    }
+  }
+  return "";
+}
+
+// By the delimiter with which most headings are known, or else with which there are most.
+std::optional<Table> find_table(std::string_view beginning, std::string_view kind) {
   const std::string_view delimiters = kind == "tsv" ? "\t,;" : ",\t;";
-  std::optional<Header> best;
-  std::ptrdiff_t best_count = 0;
+  std::optional<Table> best;
+  std::pair<std::size_t, std::size_t> best_counts;
   for (const char delimiter : delimiters) {
-    Header header{delimiter, parse_header(beginning, delimiter)};
-    const auto count = std::count_if(header.columns.begin(), header.columns.end(),
-                                     [](const Column& column) { return column.field.has_value(); });
-    if (count <= best_count) continue;
-    best = std::move(header);
-    best_count = count;
+    const std::vector<TableCells> rows = parse_beginning(beginning, delimiter);
+    auto header = find_table_header(rows);
+    if (!header) continue;
+    const std::pair counts(known_columns(*header), header->columns.size());
+    if (best && counts <= best_counts) continue;
+    const std::string caption = caption_of(std::span(rows).first(header->first_row));
+    best = Table{delimiter, std::move(*header), caption};
+    best_counts = counts;
   }
   return best;
 }
 
-std::string reason_for_no_header(std::string_view beginning) {
-  const std::string_view text = trim(beginning.substr(0, kMaxHeaderBytes));
+// Why a text without a header is not even a table; empty where it may be one.
+std::string reason_for_no_table(std::string_view beginning) {
+  const std::string_view text = trim(beginning.substr(0, kMaxBeginningBytes));
   if (text.empty()) return "holds no text";
   if (text.starts_with('{') || text.starts_with('[')) return "holds JSON, not a table";
-  return "has no header in its first line: no column is called title, body, 題名, 本文 …";
+  return "";
 }
 
 class RowReader {
  public:
-  RowReader(const SourceFile& source, const Sink& sink, const Header& header)
-      : source_(source), columns_(header.columns), records_(source, sink) {}
+  RowReader(const SourceFile& source, const Sink& sink, const Table& table)
+      : source_(source),
+        rows_before_(table.header.end_row),
+        rows_(source.path, table.header.columns, table.caption),
+        records_(source, sink) {}
 
   void take(const CsvRow& row) {
-    if (is_blank(row)) return;
-    if (!std::exchange(is_header_past_, true)) return;
+    if (rows_before_ > 0) {
+      --rows_before_;
+      return;
+    }
+    if (!row.is_too_large && is_blank_row(row.cells)) return;
     if (row.is_too_large) return records_.refuse(row.line, "the row is too large");
     for (const std::string& cell : row.cells) {
       if (is_valid_utf8(cell)) continue;
@@ -91,36 +99,25 @@ class RowReader {
     }
     if (has_text_beyond_header(row)) {
       return records_.refuse(row.line, fmt::format("the row has {} cells, the header {}",
-                                                   row.cells.size(), columns_.size()));
+                                                   row.cells.size(), rows_.column_count()));
     }
-    RecordBuilder record(source_.path);
-    const std::size_t count = std::min(row.cells.size(), columns_.size());
-    for (std::size_t at = 0; at < count; ++at) add_cell(columns_[at], row.cells[at], record);
-    records_.deliver(std::move(record), row.line);
+    records_.deliver(rows_.record_of(row.cells), row.line);
   }
 
   RecordSink& records() { return records_; }
 
  private:
   bool has_text_beyond_header(const CsvRow& row) const {
-    for (std::size_t at = columns_.size(); at < row.cells.size(); ++at) {
+    for (std::size_t at = rows_.column_count(); at < row.cells.size(); ++at) {
       if (!trim(row.cells[at]).empty()) return true;
     }
     return false;
   }
 
-  static void add_cell(const Column& column, std::string_view cell, RecordBuilder& to) {
-    if (column.field) {
-      to.add(*column.field, cell);
-    } else {
-      to.add_note(column.name, cell);
-    }
-  }
-
   const SourceFile& source_;
-  const std::vector<Column>& columns_;
+  std::size_t rows_before_;  // that are left of the header and of what is above it
+  RowRecords rows_;
   RecordSink records_;
-  bool is_header_past_ = false;
 };
 
 void refuse_rest(CsvState state, std::size_t line, RecordSink& records) {
@@ -131,19 +128,46 @@ void refuse_rest(CsvState state, std::size_t line, RecordSink& records) {
   }
 }
 
+// A table that no heading explains is one document, so that its text is found at least.
+void read_without_header(std::string text, TextStream& stream, const SourceFile& source,
+                         const ReaderOptions& options, const Sink& sink) {
+  const auto refuse = [&](std::string reason) { sink.on_refusal({source.path, 0, reason}); };
+  for (bool has_more = true; has_more;) {
+    const auto got = stream.read(text);
+    if (!got) return refuse(got.error().message);
+    has_more = *got;
+    if (text.size() > options.max_text_bytes) {
+      return refuse(fmt::format("has no header that is understood, and is larger than {} MB",
+                                options.max_text_bytes >> 20));
+    }
+  }
+  if (!is_valid_utf8(text))
+    return refuse(fmt::format("holds bytes that are no {}", source.encoding));
+  RecordBuilder record(source.path);
+  record.add(SourceField::Id, source.path);
+  record.add(SourceField::Title, std::filesystem::path(source.path).stem().string());
+  std::replace(text.begin(), text.end(), '\t', ' ');
+  record.add(SourceField::Body, text);
+  RecordSink records(source, sink);
+  records.deliver(std::move(record), 0);
+  records.finish();
+  sink.on_warning({source.path, 0,
+                   "has no header that is understood (a column called title, 題名, 本文 …): the "
+                   "whole table is one document"});
+}
+
 }  // namespace
 
 void read_csv(TextStream& stream, const SourceFile& source, const ReaderOptions& options,
               const Sink& sink) {
   std::string text;
   auto got = stream.read(text);
-  const auto header = find_header(text, source.kind);
-  if (!got || !header) {
-    sink.on_refusal({source.path, 0, got ? reason_for_no_header(text) : got.error().message});
-    return;
-  }
-  RowReader rows(source, sink, *header);
-  CsvParser parser(header->delimiter, options.max_record_bytes,
+  const std::string reason = got ? reason_for_no_table(text) : got.error().message;
+  if (!reason.empty()) return sink.on_refusal({source.path, 0, reason});
+  const auto table = find_table(text, source.kind);
+  if (!table) return read_without_header(std::move(text), stream, source, options, sink);
+  RowReader rows(source, sink, *table);
+  CsvParser parser(table->delimiter, options.max_record_bytes,
                    [&](CsvRow& row) { rows.take(row); });
   CsvState state = CsvState::Fine;
   while (got && *got && state == CsvState::Fine) {

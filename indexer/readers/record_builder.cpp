@@ -64,6 +64,14 @@ std::vector<std::string> split_values(std::string_view cell) {
   return values;
 }
 
+// "1991/7/9 (H3)" too: what is in brackets behind a date says it again.
+std::optional<Date> date_of_cell(std::string_view value) {
+  if (const auto date = parse_date(value)) return date;
+  const std::size_t bracket = std::min(value.find('('), value.find("（"));
+  if (bracket == std::string_view::npos) return std::nullopt;
+  return parse_date(trim(value.substr(0, bracket)));
+}
+
 void append_values(std::vector<std::string>& to, std::string_view cell) {
   for (std::string& value : split_values(cell)) {
     if (std::find(to.begin(), to.end(), value) == to.end()) to.push_back(std::move(value));
@@ -148,7 +156,7 @@ void RecordBuilder::add_line(std::string text) {
 
 void RecordBuilder::add_dates(std::string_view cell) {
   for (const std::string& value : split_values(cell)) {
-    if (const auto date = parse_date(value)) {
+    if (const auto date = date_of_cell(value)) {
       document_.signed_on.push_back(*date);
     } else {
       warnings_.push_back(fmt::format("cannot be read as a date: {}", truncate_utf8(value, 80)));

@@ -100,10 +100,13 @@ std::string lower(std::string_view text) {
 }
 
 SourceKind kind_of_zip(std::string_view bytes) {
-  constexpr std::size_t kMimeTypeAt = 38;  // behind the name of a first member "mimetype"
-  if (bytes.size() > kMimeTypeAt && bytes.substr(30).starts_with("mimetype")) {
+  constexpr std::size_t kNameEnd = 38;  // of a first member "mimetype"
+  if (bytes.size() > kNameEnd && bytes.substr(30).starts_with("mimetype")) {
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
+    const std::size_t extra_bytes = byte(28) + 256U * byte(29);
+    const std::string_view content = bytes.substr(std::min(bytes.size(), kNameEnd + extra_bytes));
     for (const auto& [type, kind] : kMimeTypes) {
-      if (bytes.substr(kMimeTypeAt).starts_with(type)) return kind;
+      if (content.starts_with(type)) return kind;
     }
   }
   SourceKind found = SourceKind::Zip;

@@ -1,0 +1,106 @@
+#include "indexer/extractor/container/zip_container.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace musubi {
+
+namespace {
+
+constexpr std::size_t kMaxParts = 20'000;
+
+struct Closer {
+  void operator()(archive* reader) const { archive_read_free(reader); }
+};
+using Reader = std::unique_ptr<archive, Closer>;
+
+tl::unexpected<Error> failure(archive* reader) {
+  const char* text = archive_error_string(reader);
+  return fail(fmt::format("cannot be unpacked: {}", text != nullptr ? text : "it is damaged"));
+}
+
+Result<Reader> reader_of(std::string_view bytes) {
+  Reader reader(archive_read_new());
+  archive_read_support_format_zip_seekable(reader.get());
+  archive_read_support_format_zip_streamable(reader.get());
+  if (archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
+    return failure(reader.get());
+  }
+  return reader;
+}
+
+const char* name_of(archive_entry* entry) {
+  const char* name = archive_entry_pathname_utf8(entry);
+  if (name == nullptr) name = archive_entry_pathname(entry);
+  return name != nullptr ? name : "";
+}
+
+// The entry after the last one that was read; nullptr behind the last.
+Result<archive_entry*> next_entry(archive* reader) {
+  archive_entry* entry = nullptr;
+  const int state = archive_read_next_header(reader, &entry);
+  if (state == ARCHIVE_EOF) return static_cast<archive_entry*>(nullptr);
+  if (state != ARCHIVE_OK && state != ARCHIVE_WARN) return failure(reader);
+  return entry;
+}
+
+}  // namespace
+
+Result<ZipContainer> ZipContainer::open(std::string_view bytes) {
+  auto reader = reader_of(bytes);
+  if (!reader) return tl::unexpected(reader.error());
+  ZipContainer container(bytes);
+  while (true) {
+    const auto entry = next_entry(reader->get());
+    if (!entry) return tl::unexpected(entry.error());
+    if (*entry == nullptr) return container;
+    if (container.names_.size() == kMaxParts) {
+      return fail(fmt::format("has more than {} parts", kMaxParts));
+    }
+    container.names_.emplace_back(name_of(*entry));
+  }
+}
+
+bool ZipContainer::has(std::string_view name) const {
+  return std::find(names_.begin(), names_.end(), name) != names_.end();
+}
+
+Result<void> ZipContainer::stream(std::string_view name,
+                                  const std::function<bool(std::string_view)>& take) const {
+  auto reader = reader_of(bytes_);
+  if (!reader) return tl::unexpected(reader.error());
+  while (true) {
+    const auto entry = next_entry(reader->get());
+    if (!entry) return tl::unexpected(entry.error());
+    if (*entry == nullptr) return fail(fmt::format("has no part {}", name));
+    if (name == name_of(*entry)) break;
+  }
+  while (true) {
+    const void* piece = nullptr;
+    std::size_t size = 0;
+    la_int64_t offset = 0;
+    const int state = archive_read_data_block(reader->get(), &piece, &size, &offset);
+    if (state == ARCHIVE_EOF) return {};
+    if (state != ARCHIVE_OK && state != ARCHIVE_WARN) return failure(reader->get());
+    if (!take({static_cast<const char*>(piece), size})) return {};
+  }
+}
+
+Result<std::string> ZipContainer::read(std::string_view name, std::size_t max_bytes) const {
+  std::string part;
+  bool is_too_large = false;
+  const auto done = stream(name, [&](std::string_view piece) {
+    is_too_large = part.size() + piece.size() > max_bytes;
+    if (!is_too_large) part += piece;
+    return !is_too_large;
+  });
+  if (!done) return tl::unexpected(done.error());
+  if (is_too_large) return fail(fmt::format("{} is larger than {} MB", name, max_bytes >> 20));
+  return part;
+}
+
+}  // namespace musubi

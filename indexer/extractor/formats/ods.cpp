@@ -1,0 +1,158 @@
+#include "indexer/extractor/formats/ods.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "common/text/utf8.h"
+#include "indexer/extractor/container/xml_events.h"
+#include "indexer/extractor/container/zip_container.h"
+#include "indexer/extractor/table/sheet_tables.h"
+
+namespace musubi {
+
+namespace {
+
+// What is repeated more often than this fills up a sheet rather than saying anything.
+constexpr std::size_t kMaxRepeated = 1000;
+constexpr std::size_t kMaxCellBytes = 1U << 20;
+
+std::size_t count_of(std::string_view text) {
+  std::size_t count = 1;
+  std::from_chars(text.data(), text.data() + text.size(), count);
+  return std::max<std::size_t>(count, 1);
+}
+
+bool is_hidden(const XmlAttributes& attributes) {
+  const auto visibility = attributes["visibility"];
+  return visibility == "collapse" || visibility == "filter";
+}
+
+class ContentHandler : public XmlHandler {
+ public:
+  explicit ContentHandler(WorkbookDelivery& delivery) : delivery_(delivery) {}
+
+  void begin(std::string_view name, const XmlAttributes& attributes) override {
+    if (name == "style") style_ = attributes["name"];
+    if (name == "table-properties" && attributes["display"] == "false")
+      hidden_styles_.insert(style_);
+    if (name == "table") begin_table(attributes);
+    if (name == "table-column") begin_column(attributes);
+    if (name == "table-row") begin_row(attributes);
+    if (name == "table-cell" || name == "covered-table-cell") begin_cell(attributes);
+    if (name == "annotation" || name == "ruby-text") ++aside_;
+    if (name == "p" && is_cell_ && aside_ == 0) {
+      if (!value_.empty()) value_ += '\n';
+      ++paragraph_;
+    }
+    if (paragraph_ > 0 && (name == "s" || name == "tab" || name == "line-break")) value_ += ' ';
+  }
+  void end(std::string_view name) override {
+    if (name == "annotation" || name == "ruby-text") --aside_;
+    if (name == "p" && paragraph_ > 0 && aside_ == 0) --paragraph_;
+    if (name == "table-cell" || name == "covered-table-cell") end_cell();
+    if (name == "table-row") row_ += repeated_rows_;
+    if (name == "table") end_table();
+  }
+  void text(std::string_view piece) override {
+    if (paragraph_ == 0 || aside_ > 0 || value_.size() + piece.size() > kMaxCellBytes) return;
+    value_ += piece;
+  }
+
+ private:
+  void begin_table(const XmlAttributes& attributes) {
+    grid_ = SheetGrid();
+    sheet_ = attributes["name"];
+    is_hidden_ = hidden_styles_.contains(std::string(attributes["style-name"]));
+    row_ = column_ = column_of_columns_ = 0;
+  }
+
+  void end_table() {
+    grid_.finish();
+    if (is_hidden_) {
+      delivery_.leave_out(sheet_);
+    } else {
+      delivery_.deliver(sheet_, grid_);
+    }
+  }
+
+  void begin_column(const XmlAttributes& attributes) {
+    const std::size_t count = count_of(attributes["number-columns-repeated"]);
+    if (is_hidden(attributes)) {
+      grid_.hide_columns(column_of_columns_, column_of_columns_ + count - 1);
+    }
+    column_of_columns_ += count;
+  }
+
+  void begin_row(const XmlAttributes& attributes) {
+    column_ = 0;
+    repeated_rows_ = count_of(attributes["number-rows-repeated"]);
+    is_hidden_row_ = is_hidden(attributes);
+  }
+
+  void begin_cell(const XmlAttributes& attributes) {
+    value_.clear();
+    is_cell_ = true;
+    repeated_columns_ = count_of(attributes["number-columns-repeated"]);
+    spanned_rows_ = count_of(attributes["number-rows-spanned"]);
+    date_ = attributes["date-value"];
+  }
+
+  void end_cell() {
+    is_cell_ = false;
+    std::string shown = date_.empty() ? value_ : shown_date();
+    if (!trim(shown).empty()) put(std::move(shown));
+    column_ += repeated_columns_;
+  }
+
+  // What is shown may lack the century or count by era in letters: a date is told in full.
+  std::string shown_date() const {
+    for (const std::string_view era : {"明治", "大正", "昭和", "平成", "令和"}) {
+      if (value_.starts_with(era)) return value_;
+    }
+    return date_.substr(0, date_.find("T00:00:00"));
+  }
+
+  void put(std::string shown) {
+    const std::size_t rows = std::min(repeated_rows_, kMaxRepeated);
+    const std::size_t columns = std::min(repeated_columns_, kMaxRepeated);
+    for (std::size_t row = row_; row < row_ + rows; ++row) {
+      if (is_hidden_row_) grid_.hide_row(row);
+      for (std::size_t column = column_; column < column_ + columns; ++column) {
+        if (!grid_.put(row, column, shown)) return;
+      }
+    }
+    if (spanned_rows_ > 1) grid_.merge(row_, column_, row_ + spanned_rows_ - 1, column_);
+  }
+
+  WorkbookDelivery& delivery_;
+  std::set<std::string> hidden_styles_;
+  SheetGrid grid_;
+  std::string style_, sheet_, value_, date_;
+  std::size_t row_ = 0, column_ = 0, column_of_columns_ = 0;
+  std::size_t repeated_rows_ = 1, repeated_columns_ = 1, spanned_rows_ = 1;
+  std::size_t aside_ = 0, paragraph_ = 0;
+  bool is_hidden_ = false, is_hidden_row_ = false, is_cell_ = false;
+};
+
+}  // namespace
+
+Result<void> extract_ods(const Input& input, Output& output) {
+  const auto container = ZipContainer::open(input.bytes);
+  if (!container) return tl::unexpected(container.error());
+  WorkbookDelivery delivery(output);
+  ContentHandler handler(delivery);
+  XmlEvents events(handler);
+  Result<void> parsed;
+  auto done = container->stream("content.xml", [&](std::string_view piece) {
+    parsed = events.feed(piece);
+    return parsed.has_value();
+  });
+  if (!done) return done;
+  if (parsed) parsed = events.finish();
+  return parsed ? delivery.finish() : parsed;
+}
+
+}  // namespace musubi

@@ -1,0 +1,202 @@
+#include "indexer/extractor/table/sheet_tables.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "common/text/utf8.h"
+#include "indexer/readers/table/heading.h"
+#include "indexer/readers/table/table_header.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr std::size_t kMaxRowsAboveData = 60;
+
+std::size_t filled_cells(const TableCells& cells) {
+  return static_cast<std::size_t>(std::count_if(
+      cells.begin(), cells.end(), [](const std::string& cell) { return !trim(cell).empty(); }));
+}
+
+std::string line_of(const TableCells& cells) {
+  std::string line;
+  for (const std::string& cell : cells) {
+    if (trim(cell).empty()) continue;
+    if (!line.empty()) line += "  ";
+    line += heading_text(cell);
+  }
+  return line;
+}
+
+bool is_remark(const TableCells& cells) {
+  if (filled_cells(cells) != 1) return false;
+  const std::string line = line_of(cells);
+  for (const std::string_view mark : {"※", "＊", "*", "注", "（注", "(注", "出典", "資料："}) {
+    if (line.starts_with(mark)) return true;
+  }
+  return false;
+}
+
+// Whether a sheet's name is more than Sheet1.
+bool is_telling(std::string_view name) {
+  for (const std::string_view plain : {"Sheet", "sheet", "シート", "Table"}) {
+    if (name.starts_with(plain)) name.remove_prefix(plain.size());
+  }
+  return !std::all_of(name.begin(), name.end(),
+                      [](char c) { return c == ' ' || c == '_' || (c >= '0' && c <= '9'); });
+}
+
+// One part of a sheet: all of it, or what stands beside another table.
+class SheetPart {
+ public:
+  SheetPart(const std::string& sheet, const SheetGrid& grid,
+            std::pair<std::size_t, std::size_t> columns, Output& output)
+      : sheet_(sheet), grid_(grid), columns_(columns), output_(output) {}
+
+  // Reads block after block: rows without a blank one between them.
+  void deliver() {
+    for (std::size_t at = 0; at < grid_.row_count();) {
+      const std::size_t begin = at;
+      while (++at < grid_.row_count() && grid_.line(at) == grid_.line(at - 1) + 1) {
+        if (is_blank_row(row(at).cells)) break;
+      }
+      deliver_block(begin, at);
+    }
+    finish();
+  }
+
+ private:
+  SheetGrid::Row row(std::size_t at) const {
+    return grid_.row(at, columns_.first, columns_.second);
+  }
+
+  std::optional<TableHeader> header_of(std::size_t begin, std::size_t end) const {
+    std::vector<TableCells> rows;
+    for (std::size_t at = begin; at < std::min(end, begin + kMaxRowsAboveData); ++at) {
+      rows.push_back(row(at).cells);
+    }
+    auto header = find_table_header(rows);
+    // Once there is a table, rows below a blank one are more of it, unless they say what they are.
+    if (header && has_table_ && known_columns(*header) < 2) header.reset();
+    return header;
+  }
+
+  void deliver_block(std::size_t begin, std::size_t end) {
+    const auto header = header_of(begin, end);
+    if (!header) return has_table_ ? deliver_rows(begin, end) : keep_lines(begin, end);
+    keep_lines(begin, begin + header->first_row);
+    begin_table(*header);
+    deliver_rows(begin + header->end_row, end);
+  }
+
+  void begin_table(const TableHeader& header) {
+    TableHead head{"", sheet_, header.columns, {}};
+    if (!lines_.empty()) head.fields.push_back({"", lines_.front().second});
+    lines_.clear();
+    output_.begin_table(std::move(head));
+    has_table_ = true;
+  }
+
+  void deliver_rows(std::size_t begin, std::size_t end) {
+    for (std::size_t at = begin; at < end; ++at) {
+      auto [line, cells] = row(at);
+      if (is_blank_row(cells) || is_hash_row(cells)) continue;
+      if (is_remark(cells) || (at == begin && end == begin + 1 && filled_cells(cells) == 1)) {
+        lines_.emplace_back(line, line_of(cells));
+      } else {
+        output_.row({line, std::move(cells)});
+      }
+    }
+  }
+
+  void keep_lines(std::size_t begin, std::size_t end) {
+    for (std::size_t at = begin; at < end; ++at) {
+      const auto [line, cells] = row(at);
+      if (!is_blank_row(cells)) lines_.emplace_back(line, line_of(cells));
+    }
+  }
+
+  void finish() {
+    if (has_table_) {
+      for (const auto& [line, text] : lines_) {
+        output_.warn(fmt::format("{}row {} stands outside of the table and is left out: {}",
+                                 sheet_.empty() ? "" : sheet_ + ", ", line,
+                                 truncate_utf8(text, 90)));
+      }
+      return;
+    }
+    if (lines_.empty()) return;
+    Extracted document;
+    document.member = sheet_;
+    document.title = is_telling(sheet_) ? sheet_ : lines_.front().second;
+    std::string text;
+    for (const auto& [line, words] : lines_) text += words + "\n";
+    document.sections.push_back({sheet_, std::move(text)});
+    output_.document(std::move(document));
+    output_.warn(
+        fmt::format("{}no header is understood (国名, 都市名, 締結日 …): the whole sheet is "
+                    "one document",
+                    sheet_.empty() ? "" : sheet_ + ": "));
+  }
+
+  const std::string& sheet_;
+  const SheetGrid& grid_;
+  std::pair<std::size_t, std::size_t> columns_;
+  Output& output_;
+  bool has_table_ = false;
+  std::vector<std::pair<std::size_t, std::string>> lines_;  // of no table, and where they stand
+};
+
+// Whether a table of its own begins in these columns.
+bool has_header(const SheetGrid& grid, std::pair<std::size_t, std::size_t> columns) {
+  std::vector<TableCells> rows;
+  for (std::size_t at = 0; at < std::min(grid.row_count(), kMaxRowsAboveData); ++at) {
+    rows.push_back(grid.row(at, columns.first, columns.second).cells);
+  }
+  const auto header = find_table_header(rows);
+  return header && known_columns(*header) >= 2;
+}
+
+}  // namespace
+
+void WorkbookDelivery::deliver(const std::string& name, const SheetGrid& grid) {
+  hidden_cells_ += grid.hidden_cells();
+  const auto ranges = grid.column_ranges();
+  if (ranges.empty()) return;
+  ++sheet_count_;
+  const bool are_tables =
+      ranges.size() > 1 && std::all_of(ranges.begin(), ranges.end(), [&](const auto& columns) {
+        return has_header(grid, columns);
+      });
+  if (are_tables) {
+    for (const auto& columns : ranges) SheetPart(name, grid, columns, output_).deliver();
+  } else {
+    const std::pair<std::size_t, std::size_t> all(0, ranges.back().second);
+    SheetPart(name, grid, all, output_).deliver();
+  }
+  if (grid.is_full()) {
+    output_.warn(fmt::format("{}: has more cells than are read; what is behind row {} is left out",
+                             name, grid.line(grid.row_count() - 1)));
+  }
+}
+
+void WorkbookDelivery::leave_out(const std::string& name) {
+  hidden_sheets_ += hidden_sheets_.empty() ? name : ", " + name;
+}
+
+Result<void> WorkbookDelivery::finish() {
+  if (!hidden_sheets_.empty()) {
+    output_.warn(fmt::format("hidden sheets are left out: {}", truncate_utf8(hidden_sheets_, 300)));
+  }
+  if (hidden_cells_ > 0) {
+    output_.warn(fmt::format("{} cells in hidden rows and columns are left out", hidden_cells_));
+  }
+  if (sheet_count_ == 0) return fail("holds no text");
+  return {};
+}
+
+}  // namespace musubi

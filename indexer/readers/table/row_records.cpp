@@ -1,0 +1,78 @@
+#include "indexer/readers/table/row_records.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/text/utf8.h"
+#include "indexer/readers/table/heading.h"
+
+namespace musubi {
+
+RowRecords::RowRecords(std::string path, const std::vector<std::string>& columns,
+                       std::string caption)
+    : path_(std::move(path)), caption_(std::move(caption)) {
+  for (const std::string& heading : columns) {
+    columns_.push_back({heading, field_of_heading(heading), ""});
+  }
+  is_merged_ = !is_of(SourceField::Title) && !is_of(SourceField::Id);
+  // Where no column is the title and no pair of sides makes one, a column that names the rows.
+  if (is_of(SourceField::Title) || is_of(SourceField::Partner)) return;
+  const auto naming = std::find_if(columns_.begin(), columns_.end(), [](const Column& column) {
+    return !column.field && is_naming_heading(column.heading);
+  });
+  if (naming != columns_.end()) naming->field = SourceField::Title;
+}
+
+bool RowRecords::is_of(SourceField field) const {
+  return std::any_of(columns_.begin(), columns_.end(),
+                     [&](const Column& column) { return column.field == field; });
+}
+
+bool RowRecords::may_hold_on(const Column& column) const {
+  return is_merged_ &&
+         (!column.field || column.field == SourceField::Country ||
+          column.field == SourceField::Prefecture || column.field == SourceField::Organization ||
+          column.field == SourceField::Partner);
+}
+
+RecordBuilder RowRecords::record_of(const TableCells& row) {
+  RecordBuilder record(path_);
+  bool is_leading = true;
+  for (std::size_t at = 0; at < columns_.size(); ++at) {
+    Column& column = columns_[at];
+    const std::string_view cell = at < row.size() ? trim(row[at]) : std::string_view();
+    if (!cell.empty()) is_leading = false;
+    if (!cell.empty() || !is_leading || !may_hold_on(column)) column.value = cell;
+    if (column.field) {
+      record.add(*column.field, column.value);
+    } else {
+      record.add_note(column.heading, column.value);
+    }
+  }
+  if (!record.has_title()) add_title(record);
+  record.add_note("", caption_);
+  return record;
+}
+
+// "青森県 – 中国 大連市", of what is there; without either side the body's first line will do.
+void RowRecords::add_title(RecordBuilder& record) const {
+  const auto value_of = [&](SourceField field) {
+    for (const Column& column : columns_) {
+      if (column.field == field && !column.value.empty()) return heading_text(column.value);
+    }
+    return std::string();
+  };
+  std::string partner = value_of(SourceField::Partner);
+  const std::string country = value_of(SourceField::Country);
+  std::string own = value_of(SourceField::Organization);
+  if (own.empty()) own = value_of(SourceField::Prefecture);
+  // A pair of sides needs both.
+  if (partner.empty() && (own.empty() || !value_of(SourceField::Body).empty())) return;
+  if (!country.empty() && partner.find(country) == std::string::npos) {
+    partner = partner.empty() ? country : country + " " + partner;
+  }
+  if (partner.empty()) return;
+  record.add(SourceField::Title, own.empty() ? partner : own + " – " + partner);
+}
+
+}  // namespace musubi

@@ -1,0 +1,44 @@
+// row_records.h - makes documents of the rows of a table.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/readers/record_builder.h"
+#include "indexer/readers/source_field.h"
+#include "indexer/readers/table/table_header.h"
+
+namespace musubi {
+
+class RowRecords {
+ public:
+  // `path` as in Document::path; `columns`: the heading of each; `caption`: what stands above
+  // the table, a line of every document.
+  RowRecords(std::string path, const std::vector<std::string>& columns, std::string caption = "");
+
+  // Of a row as wide as the header or narrower.  In a list without titles and ids, what is blank
+  // before the first cell that is filled holds from the row above, as in a table whose cells were
+  // merged: 国, then its cities.
+  RecordBuilder record_of(const TableCells& row);
+
+  std::size_t column_count() const { return columns_.size(); }
+
+ private:
+  struct Column {
+    std::string heading;
+    std::optional<SourceField> field;  // where its cells go; a line of the body where there is none
+    std::string value;                 // in the row that was read last
+  };
+
+  bool is_of(SourceField field) const;
+  bool may_hold_on(const Column& column) const;
+  void add_title(RecordBuilder& record) const;
+
+  std::string path_, caption_;
+  bool is_merged_ = false;  // a blank cell may hold what stands above it
+  std::vector<Column> columns_;
+};
+
+}  // namespace musubi

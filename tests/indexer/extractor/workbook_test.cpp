@@ -1,0 +1,176 @@
+#include "tests/catch.h"
+#include "tests/indexer/extractor/collected_output.h"
+#include "tests/indexer/extractor/zip_fixture.h"
+
+namespace musubi {
+
+namespace {
+
+using Cells = std::vector<std::string>;
+
+constexpr const char* kStyles =
+    "<styleSheet><numFmts>"
+    "<numFmt numFmtId='176' formatCode='[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;'/>"
+    "</numFmts><cellStyleXfs><xf numFmtId='9'/></cellStyleXfs><cellXfs><xf numFmtId='0'/>"
+    "<xf numFmtId='176'/><xf numFmtId='14'/><xf numFmtId='9'/></cellXfs></styleSheet>";
+
+// One visible sheet of these rows and what follows them, and a hidden one.
+std::string xlsx_of(const std::string& rows, const std::string& behind = "",
+                    const std::string& before = "") {
+  return zip_of(
+      {{"[Content_Types].xml", "<Types/>"},
+       {"xl/workbook.xml",
+        "<workbook xmlns:r='r'><sheets><sheet name='一覧' sheetId='1' r:id='rId1'/>"
+        "<sheet name='作業用' sheetId='2' state='hidden' r:id='rId2'/></sheets></workbook>"},
+       {"xl/_rels/workbook.xml.rels",
+        "<Relationships><Relationship Id='rId1' Target='worksheets/sheet1.xml'/>"
+        "<Relationship Id='rId2' Target='/xl/worksheets/sheet2.xml'/></Relationships>"},
+       {"xl/styles.xml", kStyles},
+       {"xl/sharedStrings.xml",
+        "<sst><si><t>国名</t><rPh><t>コクメイ</t></rPh></si><si><r><t>都市</t></r><r><t>名</t></"
+        "r></si>"
+        "</sst>"},
+       {"xl/worksheets/sheet1.xml",
+        "<worksheet>" + before + "<sheetData>" + rows + "</sheetData>" + behind + "</worksheet>"},
+       {"xl/worksheets/sheet2.xml",
+        "<worksheet><sheetData><row r='1'><c r='A1' t='str'><v>下書き</v></c></row></sheetData>"
+        "</worksheet>"}});
+}
+
+std::string cell(const std::string& place, const std::string& text) {
+  return "<c r='" + place + "' t='inlineStr'><is><t>" + text + "</t></is></c>";
+}
+
+std::string row(int number, const std::string& cells) {
+  return "<row r='" + std::to_string(number) + "'>" + cells + "</row>";
+}
+
+CollectedOutput extracted(const std::string& bytes) {
+  auto extraction = extraction_of(bytes, "a.xlsx");
+  CHECK(extraction.refusal.empty());
+  return std::move(extraction.output);
+}
+
+}  // namespace
+
+TEST_CASE("a workbook gives the rows of its table as they are shown", "[extractor]") {
+  const auto output = extracted(xlsx_of(
+      row(1, cell("A1", "姉妹都市一覧")) +
+          row(3, "<c r='A3' t='s'><v>0</v></c><c r='B3' t='s'><v>1</v></c>" + cell("C3", "提携日") +
+                     cell("D3", "割合") + cell("E3", "内部")) +
+          row(4, cell("A4", "中国") + cell("B4", "大連市") +
+                     "<c r='C4' s='1'><v>38345</v></c><c r='D4' s='3'><v>0.25</v></c>" +
+                     cell("E4", "秘密")) +
+          row(5, cell("B5", "青島市") + "<c r='C5' s='2'><f>A1+1</f><v>29131</v></c>") +
+          "<row r='6' hidden='1'>" + cell("B6", "隠し市") + "</row>" + row(8, cell("A8", "※注記")),
+      "<mergeCells><mergeCell ref='A4:A5'/></mergeCells>",
+      "<cols><col min='5' max='5' hidden='1'/></cols>"));
+  REQUIRE(output.tables.size() == 1);
+  const auto& [head, rows] = output.tables[0];
+  CHECK(head.place == "一覧");
+  CHECK(head.columns == Cells{"国名", "都市名", "提携日", "割合"});
+  REQUIRE(head.fields.size() == 1);
+  CHECK(head.fields[0].value == "姉妹都市一覧");
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].line == 4);
+  CHECK(rows[0].cells == Cells{"中国", "大連市", "平成16年12月24日", "25%"});
+  CHECK(rows[1].cells == Cells{"中国", "青島市", "1979-10-03", ""});
+  std::string told;
+  for (const Remark& remark : output.remarks) told += remark.reason + "\n";
+  CHECK(told ==
+        "一覧, row 8 stands outside of the table and is left out: ※注記\n"
+        "hidden sheets are left out: 作業用\n"
+        "3 cells in hidden rows and columns are left out\n");
+}
+
+TEST_CASE("several tables on a sheet are told apart", "[extractor]") {
+  SECTION("below each other") {
+    const auto output = extracted(
+        xlsx_of(row(1, cell("A1", "国名") + cell("B1", "都市名")) +
+                row(2, cell("A2", "中国") + cell("B2", "大連市")) +
+                row(4, cell("A4", "分野") + cell("B4", "概要") + cell("C4", "締結日")) +
+                row(5, cell("A5", "経済") + cell("B5", "視察") + cell("C5", "2004-12-24"))));
+    REQUIRE(output.tables.size() == 2);
+    CHECK(output.tables[0].rows.size() == 1);
+    CHECK(output.tables[1].head.columns == Cells{"分野", "概要", "締結日"});
+    CHECK(output.tables[1].rows.size() == 1);
+  }
+  SECTION("side by side") {
+    const auto output = extracted(xlsx_of(row(1, cell("A1", "国名") + cell("B1", "都市名") +
+                                                     cell("D1", "国名") + cell("E1", "都市名")) +
+                                          row(2, cell("A2", "中国") + cell("B2", "大連市") +
+                                                     cell("D2", "韓国") + cell("E2", "釜山市"))));
+    REQUIRE(output.tables.size() == 2);
+    CHECK(output.tables[1].rows[0].cells == Cells{"韓国", "釜山市"});
+  }
+  SECTION("one table with a blank row in it stays one") {
+    const auto output = extracted(xlsx_of(row(1, cell("A1", "国名") + cell("B1", "都市名")) +
+                                          row(2, cell("A2", "中国") + cell("B2", "大連市")) +
+                                          row(4, cell("A4", "韓国") + cell("B4", "釜山市"))));
+    REQUIRE(output.tables.size() == 1);
+    CHECK(output.tables[0].rows.size() == 2);
+  }
+}
+
+TEST_CASE("a sheet without a header is one document, with a warning", "[extractor]") {
+  const auto output = extracted(xlsx_of(row(1, cell("A1", "青森県") + cell("B1", "大連市"))));
+  CHECK(output.tables.empty());
+  REQUIRE(output.documents.size() == 1);
+  CHECK(output.documents[0].title == "一覧");
+  CHECK(text_of(output.documents[0]) == "青森県  大連市\n");
+  REQUIRE_FALSE(output.remarks.empty());
+  CHECK_THAT(output.remarks[0].reason, Catch::Matchers::ContainsSubstring("no header"));
+}
+
+TEST_CASE("OpenDocument's workbooks are read alike", "[extractor]") {
+  const std::string content =
+      "<o:document-content xmlns:o='o' xmlns:t='t' xmlns:x='x' xmlns:s='s'>"
+      "<s:style s:name='ta2'><s:table-properties t:display='false'/></s:style>"
+      "<t:table t:name='一覧'><t:table-column t:number-columns-repeated='3'/>"
+      "<t:table-column t:visibility='collapse'/>"
+      "<t:table-row><t:table-cell><x:p>国名</x:p></t:table-cell><t:table-cell><x:p>都市名</x:p>"
+      "</t:table-cell><t:table-cell><x:p>提携日</x:p></t:table-cell><t:table-cell><x:p>内部</x:p>"
+      "</t:table-cell></t:table-row>"
+      "<t:table-row><t:table-cell t:number-rows-spanned='2'><x:p>中国</x:p></t:table-cell>"
+      "<t:table-cell><x:p>大連<x:ruby><x:ruby-base>市</x:ruby-base><x:ruby-text>し</x:ruby-text>"
+      "</x:ruby></x:p><o:annotation><x:p>注</x:p></o:annotation></t:table-cell>"
+      "<t:table-cell o:date-value='2004-12-24'><x:p>04/12/24</x:p></t:table-cell></t:table-row>"
+      "<t:table-row><t:covered-table-cell/><t:table-cell><x:p>青島市</x:p></t:table-cell>"
+      "<t:table-cell "
+      "o:date-value='1979-10-03'><x:p>昭和54年10月3日</x:p></t:table-cell></t:table-row>"
+      "<t:table-row t:number-rows-repeated='1048000'><t:table-cell "
+      "t:number-columns-repeated='1024'/>"
+      "</t:table-row></t:table>"
+      "<t:table t:name='作業用' t:style-name='ta2'><t:table-row><t:table-cell><x:p>下書き</x:p>"
+      "</t:table-cell></t:table-row></t:table></o:document-content>";
+  const auto extraction =
+      extraction_of(zip_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                            {"content.xml", content}}),
+                    "a.ods");
+  CHECK(extraction.refusal == "");
+  REQUIRE(extraction.output.tables.size() == 1);
+  const auto& [head, rows] = extraction.output.tables[0];
+  CHECK(head.columns == Cells{"国名", "都市名", "提携日"});
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].cells == Cells{"中国", "大連市", "2004-12-24"});
+  CHECK(rows[1].cells == Cells{"中国", "青島市", "昭和54年10月3日"});
+  REQUIRE(extraction.output.remarks.size() == 2);
+  CHECK(extraction.output.remarks[0].reason == "hidden sheets are left out: 作業用");
+}
+
+TEST_CASE("a workbook that is damaged or a trap is refused with its reason", "[extractor]") {
+  const std::string bomb =
+      "<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]><worksheet><sheetData><row><c "
+      "t='str'><v>&b;</v></c></row></sheetData></worksheet>";
+  const std::string whole = xlsx_of("");
+  CHECK_THAT(extraction_of(xlsx_of("<row><c></row>"), "a.xlsx").refusal,
+             Catch::Matchers::ContainsSubstring("ill-formed XML"));
+  CHECK_THAT(
+      extraction_of(zip_of({{"[Content_Types].xml", ""}, {"xl/workbook.xml", bomb}}), "a.xlsx")
+          .refusal,
+      Catch::Matchers::ContainsSubstring("declares entities"));
+  CHECK(extraction_of(whole, "a.xlsx").refusal == "holds no text");
+  CHECK_FALSE(extraction_of(whole.substr(0, whole.size() / 2), "a.xlsx").refusal.empty());
+}
+
+}  // namespace musubi
