@@ -114,11 +114,11 @@ void append_folded(std::string& to, std::string_view text) {
       to += find_row(kVuRow, c);
       continue;
     }
-    if (const auto letters = plain_letters(c); !letters.empty()) {
+    const char32_t folded = without_accent(modern_kanji(c));
+    if (const auto letters = plain_letters(folded); !letters.empty()) {
       to += letters;
       continue;
     }
-    const char32_t folded = without_accent(modern_kanji(c));
     const bool is_unchanged = folded == c && c != kReplacement;
     if (is_unchanged) {
       to.append(text, begin, at - begin);

@@ -2,6 +2,8 @@
 
 #include "tests/catch.h"
 
+#include "common/text/utf8.h"
+
 using musubi::normalize;
 using musubi::normalize_with_offsets;
 
@@ -16,6 +18,7 @@ TEST_CASE("the normalizer folds the spellings of a text into one", "[analysis]")
       {"era sign", "㍻16", "平成16"},
       {"decomposed voiced mark", "か\xE3\x82\x99", "が"},
       {"accent and macron", "Café Hokkaidō", "cafe hokkaido"},
+      {"a ligature with an accent", "Ǽthelred, Ǿresund", "aethelred, oresund"},
       {"old kanji", "舊國學", "旧国学"},
       {"variants in names", "髙﨑渡邉", "高崎渡辺"},
       {"beyond the basic plane", "𠮷", "吉"},
@@ -30,6 +33,19 @@ TEST_CASE("the normalizer folds the spellings of a text into one", "[analysis]")
   INFO(row.why);
   CHECK(normalize(row.raw) == row.folded);
   CHECK(normalize_with_offsets(row.raw).text == row.folded);
+}
+
+// What has been normalized is handed on, and never needs it again.
+TEST_CASE("normalizing twice changes nothing", "[analysis]") {
+  std::string changed;
+  for (char32_t c = 1; c <= 0x2FFFF; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string raw;
+    musubi::append_utf8(raw, c);
+    const std::string once = normalize(raw);
+    if (normalize(once) != once) changed += raw + " ";
+  }
+  CHECK(changed.empty());
 }
 
 TEST_CASE("a word of the normalized text is found again in what was written", "[analysis]") {
