@@ -5,7 +5,7 @@
 #include "common/analysis/counted_words.h"
 #include "common/analysis/kana.h"
 #include "common/analysis/token_filter.h"
-#include "common/index/schema.h"
+#include "common/term.h"
 #include "common/text/utf8.h"
 
 namespace musubi {

@@ -1,6 +1,6 @@
 #include "common/index/hidden_terms.h"
 
-#include "common/index/schema.h"
+#include "common/term.h"
 
 namespace musubi {
 

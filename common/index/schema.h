@@ -16,9 +16,6 @@ namespace musubi {
 // Layout of terms, value slots, stored documents and .bin files.
 inline constexpr int kFormatVersion = 6;
 
-// Bytes of a term, its prefix included; Xapian's own limit is 245.
-inline constexpr std::size_t kMaxTermBytes = 200;
-
 enum class FieldType {
   Text,     // analyzed into terms
   Facet,    // exact values, counted over the hits, several per document
@@ -67,17 +64,6 @@ const Field* find_field(std::string_view typed);
 
 // The term of an exact value: prefix, a colon, the value; bounded.
 std::string value_term(const Field& field, std::string_view value);
-
-// A term that is not longer than `max_bytes`: one that would be is cut at a character and gets a
-// hash of the whole, so that each stays a term of its own.
-std::string bounded_term(std::string term, std::size_t max_bytes = kMaxTermBytes);
-
-// Whether bounded_term() has cut it.
-bool is_cut_term(std::string_view term);
-
-// What those that it cut begin with, of all whose whole begins with `beginning`; none where
-// that is shorter than what is left of them: then they begin with it as others do.
-std::optional<std::string> beginning_of_cut_terms(std::string_view beginning);
 
 // Values of one field in one value slot, which match spies count as a whole.
 std::string join_values(std::span<const std::string> values);

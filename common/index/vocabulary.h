@@ -52,6 +52,9 @@ inline constexpr std::size_t kMaxTermsOfKey = 100;
 // Longer keys are not kept.
 inline constexpr std::size_t kMaxVocabularyKeyBytes = 96;
 
+// Shorter words are not corrected: too many others differ by one letter.
+inline constexpr std::size_t kMinSpellingChars = 4;
+
 std::string english_stem(const std::string& word);
 
 // Width, case, kana, blanks and the ways to write romaji folded.

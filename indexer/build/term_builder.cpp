@@ -11,15 +11,13 @@
 #include "common/index/hidden_terms.h"
 #include "common/index/schema.h"
 #include "common/index/sort_keys.h"
+#include "common/index/weights.h"
 #include "common/text/cut.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
 
 namespace {
-
-// Found by measurement: bench/relevance.
-constexpr std::uint32_t kTitleWeight = 3;
 
 std::vector<std::string> years_of(const Document& document) {
   std::set<std::string> years;

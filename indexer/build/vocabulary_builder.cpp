@@ -29,7 +29,6 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMinSpellingChars = 4;
 constexpr std::size_t kMaxSpellingBytes = 60;
 
 // In a large index a word that only few documents have is more likely a slip itself.

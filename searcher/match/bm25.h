@@ -11,19 +11,13 @@
 
 #include <algorithm>
 
-namespace musubi {
+#include "common/index/weights.h"
 
-// Found by measurement: bench/relevance.
-inline constexpr double kK1 = 0.4;
-inline constexpr double kB = 0.6;
-inline constexpr double kMinNormalizedLength = 0.1;
+namespace musubi {
 
 inline Xapian::BM25Weight xapian_bm25() {
   return {kK1, 0, 0, kB, kMinNormalizedLength};
 }
-
-// Of a word that `count` of `all` documents have.
-double rarity(Xapian::doccount count, Xapian::doccount all);
 
 // What a word of rarity 1 scores in the documents of one collection.
 class Bm25 {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "common/index/stored_document.h"
+#include "common/term.h"
 
 namespace musubi {
 

@@ -1,11 +1,11 @@
 #include "searcher/plan/similar.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 #include "common/analysis/normalizer.h"
 #include "common/index/schema.h"
+#include "common/index/weights.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -14,12 +14,6 @@ namespace {
 
 constexpr std::size_t kTerms = 20;
 constexpr std::size_t kMaxBytes = 64U << 10;
-constexpr double kTitleWeight = 3;
-
-double inverse_document_frequency(const std::string& term, const Xapian::Database& database) {
-  const double documents = database.get_doccount();
-  return std::log(documents / std::max<double>(1, database.get_termfreq(term)));
-}
 
 }  // namespace
 
@@ -34,9 +28,11 @@ SimilarQuery similar_to(const Document& document, Analyzer& analyzer,
   count(document.title, kTitleWeight);
   count(document.body, 1);
 
+  const double documents = database.get_doccount();
   std::vector<std::pair<double, std::string>> weighed;
   for (const auto& [term, frequency] : frequencies) {
-    weighed.emplace_back(-frequency * inverse_document_frequency(term, database), term);
+    const double idf = inverse_document_frequency(database.get_termfreq(term), documents);
+    weighed.emplace_back(-frequency * idf, term);
   }
   std::sort(weighed.begin(), weighed.end());
   if (weighed.size() > kTerms) weighed.resize(kTerms);

@@ -6,6 +6,7 @@
 #include "common/analysis/kana.h"
 #include "common/analysis/normalizer.h"
 #include "common/analysis/token_filter.h"
+#include "common/index/vocabulary.h"
 #include "common/text/utf8.h"
 #include "searcher/plan/expander.h"
 #include "searcher/plan/word_groups.h"
@@ -14,7 +15,6 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMinChars = 4;
 constexpr std::size_t kMinCharsForTwoEdits = 6;
 constexpr std::size_t kMaxChars = 24;
 constexpr std::size_t kMaxRomajiLetters = 16;
@@ -79,7 +79,7 @@ class Speller {
   // Empty if the word is known, or nothing is near it.
   std::string correction(const std::string& word) {
     const std::size_t chars = char_count(word);
-    if (chars < kMinChars || chars > kMaxChars || is_known(word)) return {};
+    if (chars < kMinSpellingChars || chars > kMaxChars || is_known(word)) return {};
     const unsigned edits = chars < kMinCharsForTwoEdits ? 1 : 2;
     if (is_latin(word)) return latin_correction(word, edits);
     const std::string katakana = fold_word(to_katakana(word));

@@ -6,8 +6,8 @@
 #include "common/analysis/kana.h"
 #include "common/calendar/date_parser.h"
 #include "common/index/hidden_terms.h"
+#include "common/index/weights.h"
 #include "common/text/utf8.h"
-#include "searcher/match/bm25.h"
 
 namespace musubi {
 

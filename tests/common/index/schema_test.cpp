@@ -1,5 +1,6 @@
 #include "common/index/schema.h"
 
+#include "common/term.h"
 #include "common/text/utf8.h"
 #include "tests/catch.h"
 

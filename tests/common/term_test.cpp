@@ -1,5 +1,5 @@
 #include "common/index/hidden_terms.h"
-#include "common/index/schema.h"
+#include "common/term.h"
 #include "common/text/utf8.h"
 #include "tests/catch.h"
 
