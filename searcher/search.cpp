@@ -195,10 +195,11 @@ Result<Document> Searcher::document_with(const std::string& id) const {
   return decode_document(database_.get_document(*found).get_data());
 }
 
-Result<QueryPlan> Searcher::make_plan(const SearchRequest& request, const QueryNode& tree,
+Result<QueryPlan> Searcher::make_plan(const SearchRequest& request, const AnalyzedQuery& query,
                                       Strictness strictness) {
   if (!request.like) {
-    return Planner(analyzer_, database_, lexicon_, facet_values_, synonyms_).plan(tree, strictness);
+    Planner planner(analyzer_, database_, lexicon_, facet_values_, synonyms_);
+    return planner.plan(query, strictness);
   }
   const auto document = document_with(*request.like);
   if (!document) return tl::unexpected(document.error());
@@ -207,14 +208,14 @@ Result<QueryPlan> Searcher::make_plan(const SearchRequest& request, const QueryN
   return QueryPlan{similar.query, similar.terms};
 }
 
-Result<Searcher::Found> Searcher::run(const SearchRequest& request, const QueryNode& tree,
+Result<Searcher::Found> Searcher::run(const SearchRequest& request, const AnalyzedQuery& query,
                                       const Filters& filters, Strictness strictness) {
-  auto plan = make_plan(request, tree, strictness);
+  auto plan = make_plan(request, query, strictness);
   if (!plan) return tl::unexpected(plan.error());
   const PageRequest page = {request.limit, request.offset, request.sort};
   auto matches = matcher_->match({plan->query, filters, request.sort, best_count(page)}, lexicon_);
   if (!matches) return tl::unexpected(matches.error());
-  ClosenessJudge judge = make_judge(tree, bigrams_);
+  ClosenessJudge judge = make_judge(query.tree(), bigrams_);
   auto hits = page_of((*matches)->best(), page, database_, judge);
   if (!hits) return tl::unexpected(hits.error());
   return Found{std::move(plan->terms), std::move(*hits), std::move(*matches), strictness,
@@ -228,7 +229,7 @@ Result<std::optional<Searcher::Found>> Searcher::find_corrected(const SearchRequ
   if (!corrected) return std::nullopt;
   const auto meant = parse_query(*corrected);
   if (!meant) return tl::unexpected(meant.error());
-  auto found = run(request, *meant, filters, Strictness::AsTyped);
+  auto found = run(request, {*meant, analyzer_}, filters, Strictness::AsTyped);
   if (!found) return tl::unexpected(found.error());
   if (found->matches->total() == 0) return std::nullopt;
   found->correction = *corrected;
@@ -238,12 +239,13 @@ Result<std::optional<Searcher::Found>> Searcher::find_corrected(const SearchRequ
 // As typed, else as it was likely meant, else by some of its words.
 Result<Searcher::Found> Searcher::find(const SearchRequest& request, const QueryNode& tree,
                                        const Filters& filters) {
-  auto found = run(request, tree, filters, Strictness::AsTyped);
+  const AnalyzedQuery typed(tree, analyzer_);
+  auto found = run(request, typed, filters, Strictness::AsTyped);
   if (!found || found->matches->total() > 0 || request.like) return found;
   auto corrected = find_corrected(request, filters);
   if (!corrected) return tl::unexpected(corrected.error());
   if (*corrected) return std::move(**corrected);
-  return run(request, tree, filters, Strictness::Relaxed);
+  return run(request, typed, filters, Strictness::Relaxed);
 }
 
 // The hits of the page as the request wants to see them.

@@ -1,9 +1,9 @@
 #include "searcher/plan/planner.h"
 
 #include <algorithm>
-#include <cmath>
 
-#include "common/analysis/normalizer.h"
+#include "common/index/weights.h"
+#include "common/term.h"
 #include "common/text/utf8.h"
 #include "searcher/plan/exact_values.h"
 #include "searcher/plan/word_query.h"
@@ -12,13 +12,7 @@ namespace musubi {
 
 namespace {
 
-// Prose with this many words is a sentence, not a list of keywords.
-constexpr std::size_t kSentenceWords = 3;
-
 constexpr double kCommonShare = 0.5;  // found by measurement: bench/relevance
-
-// Words of one query that are searched for; those behind are left out.
-constexpr std::size_t kMaxWords = 256;
 
 // Words of a name that is written with blanks: United States of America.
 constexpr std::size_t kMaxNameWords = 4;
@@ -33,26 +27,6 @@ void collect_terms(const WordGroup& group, std::vector<std::string>& terms) {
   terms.push_back(group.term);
   terms.insert(terms.end(), group.parts.begin(), group.parts.end());
   for (const WordGroup& word : group.joined_words) collect_terms(word, terms);
-}
-
-// As Xapian's BM25 weighs a term, but never below 0.
-double inverse_document_frequency(const std::string& term, const Lexicon& lexicon) {
-  const double documents = lexicon.document_count();
-  const double count = lexicon.frequency(term);
-  return std::log(1 + (documents - count + 0.5) / (count + 0.5));
-}
-
-// Hiragana that belongs to no word: particles and endings, which keywords lack.
-bool is_prose(std::string_view normalized, const std::vector<WordGroup>& groups) {
-  auto group = groups.begin();
-  for (std::size_t at = 0; at < normalized.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(normalized, at);
-    while (group != groups.end() && group->end <= begin) ++group;
-    const bool inside = group != groups.end() && group->begin <= begin;
-    if (!inside && c >= U'ぁ' && c <= U'ん') return true;
-  }
-  return false;
 }
 
 std::vector<Query> queries_of(const std::vector<WordGroup>& groups, const WordQuery& words) {
@@ -79,7 +53,8 @@ Query sentence_query(const std::vector<WordGroup>& groups, const Field* field,
       telling.push_back(queries.in_sentence(group));
       continue;
     }
-    words.push_back({inverse_document_frequency(term, lexicon), &group});
+    words.push_back(
+        {inverse_document_frequency(lexicon.frequency(term), lexicon.document_count()), &group});
     total += words.back().weight;
   }
   std::stable_sort(words.begin(), words.end(),
@@ -133,27 +108,23 @@ Query range_query(const Field& field, const DateRange& range, const Xapian::Data
   return years.empty() ? Query(value_term(field, "none")) : Query(Op::Or, years);
 }
 
-Result<QueryPlan> Planner::plan(const QueryNode& tree, Strictness strictness) {
+Result<QueryPlan> Planner::plan(const AnalyzedQuery& query, Strictness strictness) {
   QueryPlan result;
+  analyzed_ = &query;
   plan_ = &result;
-  if (tree.kind == QueryKind::Nothing) {
+  if (query.tree().kind == QueryKind::Nothing) {
     result.query = Query::everything();
     return result;
   }
-  auto query = build(tree, {nullptr, Mode::All, false});
-  if (!query) return tl::unexpected(query.error());
-  if (query->empty()) {
+  const bool is_relaxed = strictness == Strictness::Relaxed;
+  Mode mode = query.is_sentence() || is_relaxed ? Mode::Some : Mode::All;
+  if (query.is_sentence() && is_relaxed) mode = Mode::Loose;
+  auto built = build(query.tree(), {nullptr, mode, false});
+  if (!built) return tl::unexpected(built.error());
+  if (built->empty()) {
     return fail(kNoWordInQuery, "give a noun, a verb or a name");
   }
-  const bool is_sentence = prose_ && word_count_ >= kSentenceWords;
-  const bool is_relaxed = strictness == Strictness::Relaxed;
-  if (is_sentence || is_relaxed) {
-    result.terms.clear();
-    const Mode mode = is_sentence && is_relaxed ? Mode::Loose : Mode::Some;
-    query = build(tree, {nullptr, mode, false});
-    if (!query) return tl::unexpected(query.error());
-  }
-  result.query = *query;
+  result.query = std::move(*built);
   return result;
 }
 
@@ -183,12 +154,12 @@ Result<Query> Planner::build(const QueryNode& node, const Scope& scope) {
       return unscored(build_range(node));
     case QueryKind::Words:
       if (!is_text(scope.field)) return build_facet_value(node.text, *scope.field);
-      return build_words(node.text, scope);
+      return build_words(text_of(node), scope);
     case QueryKind::Phrase:
       if (!is_text(scope.field)) return build_facet_value(node.text, *scope.field);
-      return build_phrase(node.text, scope);
+      return build_phrase(node, scope);
     case QueryKind::Prefix:
-      return build_prefix(node.text, scope);
+      return build_prefix(node, scope);
   }
   return Query();
 }
@@ -250,27 +221,21 @@ std::optional<Planner::Name> Planner::build_name_at(std::span<const QueryNode> c
   return std::nullopt;
 }
 
-std::vector<WordGroup> Planner::words_of(const std::string& text, const Scope& scope) {
-  auto groups = word_groups(text, analyzer_, kMaxWords);
-  if (scope.negated) return groups;
-  for (const WordGroup& group : groups) collect_terms(group, plan_->terms);
-  return groups;
+void Planner::collect_words(const AnalyzedText& text, const Scope& scope) {
+  if (scope.negated) return;
+  for (const WordGroup& word : text.words) collect_terms(word, plan_->terms);
 }
 
-Query Planner::build_words(const std::string& text, const Scope& scope) {
-  const auto groups = words_of(text, scope);
+Query Planner::build_words(const AnalyzedText& text, const Scope& scope) {
+  collect_words(text, scope);
   const Op all_or_some = scope.mode == Mode::All ? Op::And : Op::Or;
   WordQuery words(analyzer_, lexicon_, synonyms_, scope.field, plan_->terms);
-  if (scope.negated) return Query(all_or_some, queries_of(groups, words));
-  const std::string normalized = normalize(text);
-  const bool has_prose = is_prose(normalized, groups);
-  word_count_ += groups.size();
-  prose_ = prose_ || has_prose;
-  const bool is_sentence = groups.size() >= kSentenceWords && has_prose;
-  if (!is_sentence) return Query(all_or_some, words.keywords(normalized, groups));
-  if (scope.mode != Mode::All) return sentence_query(groups, scope.field, lexicon_, words);
+  if (scope.negated) return Query(all_or_some, queries_of(text.words, words));
+  const bool is_sentence = text.words.size() >= AnalyzedQuery::kSentenceWords && text.is_prose;
+  if (!is_sentence) return Query(all_or_some, words.keywords(text.normalized, text.words));
+  if (scope.mode != Mode::All) return sentence_query(text.words, scope.field, lexicon_, words);
   std::vector<Query> queries;
-  for (const WordGroup& group : groups) queries.push_back(words.in_sentence(group));
+  for (const WordGroup& group : text.words) queries.push_back(words.in_sentence(group));
   return Query(Op::And, queries);
 }
 
@@ -281,35 +246,37 @@ Query Planner::build_name(std::span<const QueryNode> nodes, const Scope& scope) 
   for (const QueryNode& node : nodes) {
     if (node.kind != QueryKind::Words) return {};
     text += text.empty() ? "" : " ";
-    text += normalize(node.text);
+    text += text_of(node).normalized;
   }
   WordQuery words(analyzer_, lexicon_, synonyms_, scope.field, plan_->terms);
   return words.written_apart(text);
 }
 
-Query Planner::build_phrase(const std::string& text, const Scope& scope) {
-  const auto groups = words_of(text, scope);
+Query Planner::build_phrase(const QueryNode& leaf, const Scope& scope) {
+  const AnalyzedText& text = text_of(leaf);
+  const std::vector<WordGroup>& groups = text.words;
+  collect_words(text, scope);
   const WordQuery words(analyzer_, lexicon_, synonyms_, scope.field, plan_->terms);
   Query any = Query(Op::Or, queries_of(groups, words));
   if (scope.mode == Mode::Loose) return any;
   const FieldId where = scope.field == nullptr ? FieldId::Body : scope.field->id;
-  const Query wording = Query::phrase(text, where);
+  const Query wording = Query::phrase(leaf.text, where);
   if (groups.empty()) return wording;
   const Query scored(Op::AndMaybe, candidates(groups, words), any);
   return {Op::Filter, scored, wording};
 }
 
-Query Planner::build_prefix(const std::string& text, const Scope& scope) {
-  const std::string beginning = normalize(text);
+Query Planner::build_prefix(const QueryNode& leaf, const Scope& scope) {
+  const std::string& beginning = text_of(leaf).normalized;
   if (beginning.empty()) return {};
   if (!scope.negated) plan_->terms.push_back(beginning);
   const Query normalized = Query::prefix(field_term(scope.field, beginning));
   if (is_text(scope.field)) return normalized;
   std::vector<Query> any = {normalized};
-  const std::string as_typed = field_term(scope.field, text);  // ids are not normalized
-  if (beginning != text) any.push_back(Query::prefix(as_typed));
+  const std::string as_typed = field_term(scope.field, leaf.text);  // ids are not normalized
+  if (beginning != leaf.text) any.push_back(Query::prefix(as_typed));
   if (beginning_of_cut_terms(as_typed)) {  // so long a beginning is not all in the terms
-    for (const ExactValue& one : exact_values(*scope.field, text, database_)) {
+    for (const ExactValue& one : exact_values(*scope.field, leaf.text, database_)) {
       any.push_back(unscored(Query(one.term)));
     }
   }

@@ -1,7 +1,7 @@
 // planner.h - query tree to Query.
 //
-// Third stage of a query: free text goes through the analyzer, field names
-// through the schema table, names of places through the gazetteer.
+// Third stage of a query: its words are looked up in the index with their other
+// spellings, field names in the schema table, names of places in the gazetteer.
 #pragma once
 #include <xapian.h>
 
@@ -13,10 +13,10 @@
 #include "common/analysis/analyzer.h"
 #include "common/index/lexicon.h"
 #include "common/result.h"
+#include "searcher/plan/analyzed_query.h"
 #include "searcher/plan/facet_values.h"
 #include "searcher/plan/query.h"
 #include "searcher/plan/synonyms.h"
-#include "searcher/plan/word_groups.h"
 #include "searcher/query/tree.h"
 
 namespace musubi {
@@ -47,7 +47,7 @@ class Planner {
 
   // Fails where a field is given a value that it cannot have, or nothing that
   // could be searched for is left.
-  Result<QueryPlan> plan(const QueryNode& tree, Strictness strictness);
+  Result<QueryPlan> plan(const AnalyzedQuery& query, Strictness strictness);
 
  private:
   enum class Mode { All, Some, Loose };
@@ -67,10 +67,11 @@ class Planner {
   };
   std::optional<Name> build_name_at(std::span<const QueryNode> children, const Scope& scope);
   Query build_name(std::span<const QueryNode> nodes, const Scope& scope);
-  std::vector<WordGroup> words_of(const std::string& text, const Scope& scope);
-  Query build_words(const std::string& text, const Scope& scope);
-  Query build_phrase(const std::string& text, const Scope& scope);
-  Query build_prefix(const std::string& text, const Scope& scope);
+  const AnalyzedText& text_of(const QueryNode& leaf) const { return analyzed_->text_of(leaf); }
+  void collect_words(const AnalyzedText& text, const Scope& scope);
+  Query build_words(const AnalyzedText& text, const Scope& scope);
+  Query build_phrase(const QueryNode& leaf, const Scope& scope);
+  Query build_prefix(const QueryNode& leaf, const Scope& scope);
   Query build_range(const QueryNode& node);
   Result<Query> build_facet_value(const std::string& text, const Field& field);
 
@@ -79,10 +80,8 @@ class Planner {
   const Lexicon& lexicon_;
   FacetValues& facet_values_;
   const Synonyms& synonyms_;
-  QueryPlan* plan_ = nullptr;  // being made
-
-  std::size_t word_count_ = 0;  // met on the way
-  bool prose_ = false;
+  const AnalyzedQuery* analyzed_ = nullptr;  // being planned
+  QueryPlan* plan_ = nullptr;                // being made
 };
 
 // Documents of one of the years, or with a date, of a range.

@@ -19,10 +19,9 @@ constexpr std::size_t kMaxEntries = 64;
 
 constexpr std::string_view kArrow = "=>";
 
-// One entry of a list: normalized, its blanks made one.
-std::string tidy(std::string_view raw) {
+// Of a normalized text: no blanks at the ends, one in the place of several.
+std::string tidy(std::string_view normalized) {
   std::string text;
-  const std::string normalized = normalize(raw);
   for (const char c : trim(normalized)) {
     const bool is_blank = c == ' ' || c == '\t';
     if (!is_blank) {
@@ -39,7 +38,8 @@ std::vector<std::string> split_list(std::string_view list) {
   std::vector<std::string> entries;
   std::string entry;
   const auto close = [&] {
-    if (std::string tidied = tidy(entry); !tidied.empty()) entries.push_back(std::move(tidied));
+    if (std::string tidied = tidy(normalize(entry)); !tidied.empty())
+      entries.push_back(std::move(tidied));
     entry.clear();
   };
   for (std::size_t at = 0; at < list.size(); ++at) {
@@ -109,9 +109,9 @@ void Synonyms::add(const std::string& from, const std::vector<std::string>& to, 
   }
 }
 
-const Synonyms::Entry* Synonyms::find(std::string_view typed) const {
+const Synonyms::Entry* Synonyms::find(std::string_view normalized) const {
   if (entries_.empty()) return nullptr;
-  const auto found = entries_.find(tidy(typed));
+  const auto found = entries_.find(tidy(normalized));
   return found == entries_.end() ? nullptr : &found->second;
 }
 

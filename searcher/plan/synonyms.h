@@ -27,8 +27,8 @@ class Synonyms {
     bool keeps_typed = true;          // false: they take its place
   };
 
-  // `typed` is normalized; blanks count as one.  nullptr if it has no synonyms.
-  const Entry* find(std::string_view typed) const;
+  // Of a normalized text; several blanks count as one.  nullptr if it has no synonyms.
+  const Entry* find(std::string_view normalized) const;
 
   bool empty() const { return entries_.empty(); }
 

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "common/analysis/normalizer.h"
-
 namespace musubi {
 
 namespace {
@@ -41,14 +39,15 @@ WordGroup join(const AnalyzedTerm& joined, std::vector<WordGroup>& groups) {
 
 }  // namespace
 
-std::vector<WordGroup> word_groups(std::string_view text, Analyzer& analyzer, std::size_t limit) {
+std::vector<WordGroup> word_groups(std::string_view normalized, Analyzer& analyzer,
+                                   std::size_t limit) {
   std::vector<WordGroup> groups;
   std::vector<Part> parts;
   const auto close_word = [&] {
     if (!groups.empty() && !parts.empty()) groups.back().parts = smallest(parts);
     parts.clear();
   };
-  analyzer.analyze(normalize(text), [&](const AnalyzedTerm& term) {
+  analyzer.analyze(normalized, [&](const AnalyzedTerm& term) {
     if (term.role == TermRole::Part) {
       parts.push_back({std::string(term.text), term.begin, term.end});
       return;

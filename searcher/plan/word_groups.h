@@ -19,7 +19,8 @@ struct WordGroup {
   std::vector<WordGroup> joined_words;  // what a joined term was written together from
 };
 
-// `text` is as typed.  The first `limit` words of it.
-std::vector<WordGroup> word_groups(std::string_view text, Analyzer& analyzer, std::size_t limit);
+// The first `limit` words of a normalized text.
+std::vector<WordGroup> word_groups(std::string_view normalized, Analyzer& analyzer,
+                                   std::size_t limit);
 
 }  // namespace musubi

@@ -2,6 +2,8 @@
 
 #include "tests/catch.h"
 
+#include "common/analysis/normalizer.h"
+
 using namespace musubi;
 
 namespace {
@@ -30,7 +32,7 @@ std::vector<WordGroup> groups_of(std::string_view text, std::size_t limit = 100)
   static const auto dictionary = Dictionary::open(MUSUBI_TEST_DICTIONARY, {});
   REQUIRE(dictionary);
   Analyzer analyzer(*dictionary);
-  return word_groups(text, analyzer, limit);
+  return word_groups(normalize(text), analyzer, limit);
 }
 
 }  // namespace

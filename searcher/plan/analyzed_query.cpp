@@ -1,0 +1,58 @@
+#include "searcher/plan/analyzed_query.h"
+
+#include <string_view>
+#include <utility>
+
+#include "common/analysis/normalizer.h"
+#include "common/index/schema.h"
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+// Words of one text that are searched for; those behind are left out.
+constexpr std::size_t kMaxWords = 256;
+
+// Hiragana that belongs to no word: particles and endings.
+bool has_prose(std::string_view normalized, const std::vector<WordGroup>& words) {
+  auto word = words.begin();
+  for (std::size_t at = 0; at < normalized.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(normalized, at);
+    while (word != words.end() && word->end <= begin) ++word;
+    const bool inside = word != words.end() && word->begin <= begin;
+    if (!inside && c >= U'ぁ' && c <= U'ん') return true;
+  }
+  return false;
+}
+
+AnalyzedText analyze(std::string_view typed, Analyzer& analyzer) {
+  AnalyzedText text;
+  text.normalized = normalize(typed);
+  text.words = word_groups(text.normalized, analyzer, kMaxWords);
+  text.is_prose = has_prose(text.normalized, text.words);
+  return text;
+}
+
+}  // namespace
+
+AnalyzedQuery::AnalyzedQuery(QueryNode tree, Analyzer& analyzer) : tree_(std::move(tree)) {
+  add(tree_, {}, analyzer);
+}
+
+void AnalyzedQuery::add(const QueryNode& node, Scope scope, Analyzer& analyzer) {
+  if (!node.text.empty()) {
+    const auto [known, is_new] = texts_.try_emplace(node.text);
+    if (is_new) known->second = analyze(node.text, analyzer);
+    if (node.kind == QueryKind::Words && scope.is_text && scope.is_wanted) {
+      word_count_ += known->second.words.size();
+      is_prose_ = is_prose_ || known->second.is_prose;
+    }
+  }
+  if (node.kind == QueryKind::Field) scope.is_text = field(node.field).type == FieldType::Text;
+  if (node.kind == QueryKind::Not) scope.is_wanted = false;
+  for (const QueryNode& child : node.children) add(child, scope, analyzer);
+}
+
+}  // namespace musubi

@@ -1,0 +1,51 @@
+// analyzed_query.h - a query tree, and what the analyzer makes of its texts.
+//
+// Every text of the tree goes through the analyzer here, once.  The planner may then plan
+// the same query several times, strictly and loosely.
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "searcher/plan/word_groups.h"
+#include "searcher/query/tree.h"
+
+namespace musubi {
+
+// The text of one leaf of the tree.
+struct AnalyzedText {
+  std::string normalized;
+  std::vector<WordGroup> words;  // the first 256
+  bool is_prose = false;         // it has particles or endings, which keywords lack
+};
+
+class AnalyzedQuery {
+ public:
+  AnalyzedQuery(QueryNode tree, Analyzer& analyzer);
+
+  const QueryNode& tree() const { return tree_; }
+
+  // Of a leaf of the tree that has a text.
+  const AnalyzedText& text_of(const QueryNode& leaf) const { return texts_.at(leaf.text); }
+
+  // Whether it is a question or a sentence rather than a list of keywords.
+  bool is_sentence() const { return is_prose_ && word_count_ >= kSentenceWords; }
+
+  // Prose with this many words is a sentence.
+  static constexpr std::size_t kSentenceWords = 3;
+
+ private:
+  struct Scope {
+    bool is_text = true;    // not the value of a facet
+    bool is_wanted = true;  // not under NOT
+  };
+  void add(const QueryNode& node, Scope scope, Analyzer& analyzer);
+
+  QueryNode tree_;
+  std::map<std::string, AnalyzedText> texts_;  // by the text as typed
+  std::size_t word_count_ = 0;                 // of the words that are wanted
+  bool is_prose_ = false;
+};
+
+}  // namespace musubi
