@@ -1,0 +1,130 @@
+#include <map>
+#include <regex>
+#include <set>
+
+#include "tests/catch.h"
+#include "tests/sources/source_tree.h"
+
+using namespace musubi::test;
+
+namespace {
+
+using Names = std::set<std::string>;
+
+// Any folder of common/.
+const std::string kCommon = "common/";
+
+// What the sources of a folder may include beside each other: headers of these folders, or
+// these headers.  docs/architecture.md says what the folders hold.
+const std::map<std::string, Names> kMayInclude = {
+    {"common", {"common/calendar", "common/text"}},
+    {"common/text", {"common"}},
+    {"common/file", {"common", "common/text"}},
+    {"common/process", {"common", "common/file"}},
+    {"common/options", {"common", "common/text"}},
+    {"common/calendar", {"common", "common/text"}},
+    {"common/gazetteer", {"common", "common/file", "common/text"}},
+    {"common/gazetteer/dictionary",
+     {"common", "common/analysis", "common/gazetteer", "common/text"}},
+    {"common/analysis", {"common", "common/file", "common/process", "common/text"}},
+    {"common/analysis/dictionary",
+     {"common", "common/analysis", "common/gazetteer", "common/text"}},
+    {"common/index",
+     {"common", "common/analysis", "common/calendar", "common/file", "common/gazetteer",
+      "common/text"}},
+    {"common/index/glass", {"common", "common/file", "common/index"}},
+    {"searcher/query", {kCommon}},
+    {"searcher/plan", {kCommon, "searcher/query", "searcher/match"}},
+    {"searcher/ranking", {kCommon, "searcher/plan", "searcher/match"}},
+    {"searcher/match", {kCommon, "searcher/plan", "searcher/ranking"}},
+    {"searcher/facets", {kCommon, "searcher/answer.h", "searcher/plan", "searcher/match"}},
+    {"searcher/passage", {kCommon, "searcher/answer.h"}},
+    {"searcher/present", {kCommon, "searcher/answer.h"}},
+    {"searcher",
+     {kCommon, "searcher/query", "searcher/plan", "searcher/ranking", "searcher/match",
+      "searcher/facets", "searcher/passage", "searcher/present"}},
+};
+
+// The folders that may include a third-party header, whose name begins so.
+const std::map<std::string, Names> kDoors = {
+    {"mecab.h", {"common/analysis"}},
+    {"boost/", {"common/options"}},
+    {"libdeflate.h", {"common/index"}},
+    {"gumbo.h", {"indexer/extractor/formats"}},
+    {"csv.h", {"indexer/readers"}},
+    {"simdjson.h", {"indexer/readers"}},
+    {"xapian.h",
+     {"common/index", "indexer/build", "indexer/generations", "indexer/update", "searcher",
+      "searcher/facets", "searcher/match", "searcher/plan", "searcher/ranking"}},
+};
+
+std::string folder_of(const std::string& file) {
+  return file.substr(0, file.rfind('/'));
+}
+
+// Calls take(file, header, is_ours) for every include below a folder.
+template <typename Take>
+void for_each_include(const std::string& folder, Take take) {
+  static const std::regex kInclude("#include ([<\"])([^>\"]+\\.(?:h|hpp))[>\"]");
+  for (const std::string& file : sources_below(folder)) {
+    for (const std::string& line : lines_of(source_tree() / file)) {
+      std::smatch match;
+      if (std::regex_match(line, match, kInclude)) take(file, match[2].str(), match[1] == "\"");
+    }
+  }
+}
+
+bool may_include(const std::string& file, const std::string& header) {
+  const std::string from = folder_of(file);
+  const std::string to = folder_of(header);
+  if (from == to) return true;
+  const auto row = kMayInclude.find(from);
+  if (row == kMayInclude.end()) return false;
+  const bool is_common = header.starts_with(kCommon);
+  return row->second.contains(to) || row->second.contains(header) ||
+         (is_common && row->second.contains(kCommon));
+}
+
+bool begins_with_one_of(const std::string& header, const Names& folders) {
+  for (const std::string& folder : folders) {
+    if (header.starts_with(folder + "/")) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("the sources of a folder include only what lies below them", "[sources]") {
+  for (const char* part : {"common", "searcher"}) {
+    for_each_include(part, [](const auto& file, const auto& header, bool is_ours) {
+      if (!is_ours) return;
+      INFO(file << " includes " << header);
+      CHECK(may_include(file, header));
+    });
+  }
+}
+
+TEST_CASE("the indexer and the searcher know of common alone", "[sources]") {
+  const std::map<std::string, Names> kForbidden = {{"common", {"indexer", "searcher", "tests"}},
+                                                   {"indexer", {"searcher", "tests"}},
+                                                   {"searcher", {"indexer", "tests"}}};
+  for (const auto& [part, forbidden] : kForbidden) {
+    const Names& others = forbidden;
+    for_each_include(part, [&](const auto& file, const auto& header, bool is_ours) {
+      INFO(file << " includes " << header);
+      CHECK_FALSE((is_ours && begins_with_one_of(header, others)));
+    });
+  }
+}
+
+TEST_CASE("a library is included in few folders", "[sources]") {
+  for (const char* part : {"common", "indexer", "searcher"}) {
+    for_each_include(part, [](const auto& file, const auto& header, bool is_ours) {
+      for (const auto& [door, folders] : kDoors) {
+        if (is_ours || !header.starts_with(door)) continue;
+        INFO(file << " includes " << header);
+        CHECK(folders.contains(folder_of(file)));
+      }
+    });
+  }
+}
