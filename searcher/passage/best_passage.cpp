@@ -1,4 +1,4 @@
-#include "searcher/passage/best_window.h"
+#include "searcher/passage/best_passage.h"
 
 #include <unicode/utf8.h>
 
@@ -16,7 +16,7 @@ std::size_t chars_between(std::string_view body, std::size_t from, std::size_t t
                     [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
 }
 
-// What a window is worth: the weight of its terms, then the number of its spans.
+// What a passage is worth: the weight of its terms, then the number of its spans.
 struct Worth {
   double weight = 0;
   int spans = 0;
@@ -47,11 +47,11 @@ class Coverage {
 
 }  // namespace
 
-ByteRange best_window(std::string_view body, const std::vector<MatchSpan>& matches,
-                      std::size_t max_chars) {
+ByteRange best_passage(std::string_view body, const std::vector<MatchSpan>& matches,
+                       std::size_t max_chars) {
   // More bytes than that are more than max_chars, however many they are.
   const std::size_t far = U8_MAX_LENGTH * (max_chars + 1);
-  std::vector<std::size_t> char_begin(matches.size());  // right within a window
+  std::vector<std::size_t> char_begin(matches.size());  // right within a passage
   ByteRange best;
   Worth best_worth;
   Coverage coverage;

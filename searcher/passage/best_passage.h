@@ -1,4 +1,4 @@
-// best_window.h - where in a text the words of a query lie closest together.
+// best_passage.h - where in a text the words of a query lie closest together.
 #pragma once
 #include <cstddef>
 #include <string_view>
@@ -20,10 +20,10 @@ struct ByteRange {
   std::size_t end = 0;
 };
 
-// From the first to the last span of the window of at most `max_chars` code points
-// that covers the terms of most weight, then most of their spans, then is first; a
-// single span may be longer.  Empty at 0 where there is no span.
-ByteRange best_window(std::string_view body, const std::vector<MatchSpan>& matches,
-                      std::size_t max_chars);
+// Of all passages of at most `max_chars` code points the one with the terms of most
+// weight; of several the one with most of their spans, then the first.  It begins and ends
+// with a span, and a single span may be longer.  Empty at 0 where there is no span.
+ByteRange best_passage(std::string_view body, const std::vector<MatchSpan>& matches,
+                       std::size_t max_chars);
 
 }  // namespace musubi

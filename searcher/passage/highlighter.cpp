@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMaxBytes = 512U << 10;
 
-// Best windows that are looked at before a whole text is analyzed.
+// Best passages that are looked at before a whole text is analyzed.
 constexpr int kMaxTries = 16;
 
 bool by_begin(const MatchSpan& a, const MatchSpan& b) {
@@ -55,11 +55,11 @@ bool overlap(const MatchSpan& span, const ByteRange& range) {
   return span.begin < range.end && range.begin < span.end;
 }
 
-// What a snippet of the window may show: all of it, and what else there is room for.
-ByteRange with_surroundings(const ByteRange& window) {
+// What a snippet of the passage may show: all of it, and what else there is room for.
+ByteRange with_surroundings(const ByteRange& passage) {
   constexpr std::size_t kSnippetBytes = 3 * kSnippetChars;
-  const std::size_t room = kSnippetBytes - std::min(kSnippetBytes, window.end - window.begin);
-  return {window.begin - std::min(window.begin, room), window.end + room};
+  const std::size_t room = kSnippetBytes - std::min(kSnippetBytes, passage.end - passage.begin);
+  return {passage.begin - std::min(passage.begin, room), passage.end + room};
 }
 
 }  // namespace
@@ -152,7 +152,7 @@ std::vector<MatchSpan> Highlighter::find_best(std::string_view raw) {
       certain.insert(certain.end(), clause.spans.begin(), clause.spans.end());
     }
     if (spans.empty()) break;
-    const ByteRange near = with_surroundings(best_window(raw, spans, kSnippetChars));
+    const ByteRange near = with_surroundings(best_passage(raw, spans, kSnippetChars));
     bool is_certain = true;
     for (Clause& clause : clauses) {
       const bool counts = std::any_of(clause.spans.begin(), clause.spans.end(),

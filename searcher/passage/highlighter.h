@@ -8,7 +8,7 @@
 #include "common/analysis/analyzer.h"
 #include "common/analysis/normalizer.h"
 #include "searcher/answer.h"
-#include "searcher/passage/best_window.h"
+#include "searcher/passage/best_passage.h"
 
 namespace musubi {
 
@@ -24,7 +24,7 @@ class Highlighter {
   // Spans of the raw text, by their begin.
   std::vector<MatchSpan> find(std::string_view raw);
 
-  // Those in and around the best window of `raw` alone.  Looks for how the terms
+  // Those in and around the best passage of `raw` alone.  Looks for how the terms
   // begin and analyzes the clauses where that counts: most of a text is never cut
   // into words.
   std::vector<MatchSpan> find_best(std::string_view raw);

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "common/text/utf8.h"
+#include "searcher/passage/shown_text.h"
 
 namespace musubi {
 
@@ -17,109 +18,8 @@ constexpr char32_t kEllipsis = U'…';
 constexpr std::size_t kEllipses = 2;  // at most, one at either end
 constexpr char32_t kZeroWidthJoiner = 0x200D;
 
-using Range = ByteRange;
-
 // How good it is to begin or to end a snippet before a character.
 enum class Cut { Never, Anywhere, Word, Clause, Line, Sentence };
-
-// The blanks in front of a character, in rising order of what they part.
-enum class Gap { None, Blank, Line, Paragraph };
-
-struct Char {
-  char32_t code_point = 0;
-  std::size_t at = 0;  // byte in the body
-  bool matched = false;
-  Gap before = Gap::None;
-};
-
-// ---- The text near the window ----
-
-bool is_blank(char32_t c) {
-  return u_isUWhiteSpace(static_cast<UChar32>(c)) ||
-         u_charType(static_cast<UChar32>(c)) == U_CONTROL_CHAR;
-}
-
-// Behind the blanks at the beginning.
-std::size_t first_char(std::string_view body) {
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at < body.size() && is_blank(next_code_point(body, at));) begin = at;
-  return begin;
-}
-
-bool is_japanese(char32_t c) {
-  switch (u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH)) {
-    case U_EA_WIDE:
-    case U_EA_FULLWIDTH:
-    case U_EA_HALFWIDTH: {
-      UErrorCode status = U_ZERO_ERROR;
-      return uscript_getScript(static_cast<UChar32>(c), &status) != USCRIPT_HANGUL;
-    }
-    default:
-      return false;
-  }
-}
-
-bool ends_sentence(char32_t c) {
-  return std::u32string_view(U"。！？．｡.!?").find(c) != std::u32string_view::npos;
-}
-
-// A run of blanks: how many, and how many of them end a line.
-class BlankRun {
- public:
-  void add(char32_t c) {
-    const bool second_half = c == '\n' && last_ == '\r';
-    if (!second_half) {
-      ++blanks_;
-      if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029) ++line_ends_;
-    }
-    last_ = c;
-  }
-  Gap gap() const {
-    if (line_ends_ > 0) return line_ends_ > 1 ? Gap::Paragraph : Gap::Line;
-    return blanks_ > 0 ? Gap::Blank : Gap::None;
-  }
-  bool is_bare_line_end() const { return blanks_ == 1 && line_ends_ == 1; }
-
- private:
-  int blanks_ = 0;
-  int line_ends_ = 0;
-  char32_t last_ = 0;
-};
-
-// The passage with each run of blanks as one space, and none where Japanese
-// runs on over the end of a line or into the next sentence.
-std::vector<Char> collapse(std::string_view body, Range range,
-                           const std::vector<MatchSpan>& matches) {
-  std::vector<Char> chars;
-  BlankRun blanks;
-  bool blanks_matched = false;
-  std::size_t next_match = 0;
-  std::size_t matched_until = 0;
-  for (std::size_t at = range.begin; at < range.end;) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(body, at);
-    for (; next_match < matches.size() && matches[next_match].begin < at; ++next_match) {
-      matched_until = std::max(matched_until, matches[next_match].end);
-    }
-    const bool matched = begin < matched_until;
-    if (is_blank(c)) {
-      blanks_matched = blanks.gap() == Gap::None ? matched : blanks_matched && matched;
-      blanks.add(c);
-      continue;
-    }
-    const Gap gap = blanks.gap();
-    const bool runs_on = !chars.empty() && is_japanese(chars.back().code_point) && is_japanese(c) &&
-                         (blanks.is_bare_line_end() || ends_sentence(chars.back().code_point));
-    if (gap != Gap::None && !chars.empty() && !runs_on) {
-      chars.push_back({U' ', begin, blanks_matched, Gap::None});
-    }
-    chars.push_back({c, begin, matched, gap});
-    blanks = BlankRun();
-  }
-  return chars;
-}
-
-// ---- Where to cut it ----
 
 bool ends_clause(char32_t c) {
   return std::u32string_view(U"、，､,;；:：・」』）)").find(c) != std::u32string_view::npos;
@@ -150,42 +50,42 @@ bool begins_word(char32_t before, char32_t c) {
   return script != script_of(before) && script != USCRIPT_HIRAGANA;
 }
 
-// The text near the window, ready to be cut.
-class Passage {
+// The text around the best passage, ready to be cut.
+class Surroundings {
  public:
-  Passage(std::string_view body, Range range, const std::vector<MatchSpan>& matches)
-      : chars_(collapse(body, range, matches)),
+  Surroundings(std::string_view body, ByteRange range, const std::vector<MatchSpan>& matches)
+      : chars_(shown_text(body, range, matches)),
         opens_body_(range.begin <= first_char(body)),
         closes_body_(range.end == body.size()) {}
 
   // The character at that byte of the body, or the first one behind it.
   std::size_t index_of(std::size_t byte) const {
     const auto found = std::partition_point(chars_.begin(), chars_.end(),
-                                            [byte](const Char& c) { return c.at < byte; });
+                                            [byte](const ShownChar& c) { return c.at < byte; });
     return static_cast<std::size_t>(found - chars_.begin());
   }
 
-  Snippet around(Range core, std::size_t max_chars) const;
+  Snippet around(ByteRange core, std::size_t max_chars) const;
 
  private:
   Cut cut_before(std::size_t at) const;
   Cut cut_between_chars(std::size_t at) const;
   std::size_t best_cut(std::size_t from, std::size_t to, std::size_t wish) const;
-  std::size_t best_begin(Range core, std::size_t room) const;
+  std::size_t best_begin(ByteRange core, std::size_t room) const;
   Snippet cut_out(std::size_t begin, std::size_t end) const;
 
-  std::vector<Char> chars_;
+  std::vector<ShownChar> chars_;
   bool opens_body_;
   bool closes_body_;
 };
 
-Cut Passage::cut_before(std::size_t at) const {
+Cut Surroundings::cut_before(std::size_t at) const {
   if (at == 0) return opens_body_ ? Cut::Sentence : Cut::Anywhere;
   if (at == chars_.size()) return closes_body_ ? Cut::Sentence : Cut::Anywhere;
   return cut_between_chars(at);
 }
 
-Cut Passage::cut_between_chars(std::size_t at) const {
+Cut Surroundings::cut_between_chars(std::size_t at) const {
   const char32_t c = chars_[at].code_point;
   char32_t before = chars_[at - 1].code_point;
   if (c == U' ' || continues_grapheme(before, c)) return Cut::Never;
@@ -203,7 +103,7 @@ Cut Passage::cut_between_chars(std::size_t at) const {
 }
 
 // The best place to cut in [from, to], of equally good ones the nearest to `wish`.
-std::size_t Passage::best_cut(std::size_t from, std::size_t to, std::size_t wish) const {
+std::size_t Surroundings::best_cut(std::size_t from, std::size_t to, std::size_t wish) const {
   const auto distance = [wish](std::size_t at) { return at > wish ? at - wish : wish - at; };
   std::size_t best = wish;
   Cut best_kind = Cut::Never;
@@ -219,7 +119,7 @@ std::size_t Passage::best_cut(std::size_t from, std::size_t to, std::size_t wish
 
 // The start of a sentence shortly before the core, else some words before it.
 // Near the end of the passage it goes back as far as there is room.
-std::size_t Passage::best_begin(Range core, std::size_t room) const {
+std::size_t Surroundings::best_begin(ByteRange core, std::size_t room) const {
   const std::size_t spare = room - std::min(room, core.end - core.begin);
   const std::size_t behind = std::min(room, chars_.size() - core.begin);
   const std::size_t lead = std::min({core.begin, spare, std::max(room / 3, room - behind)});
@@ -232,7 +132,7 @@ std::size_t Passage::best_begin(Range core, std::size_t room) const {
   return best_cut(lowest, core.begin, some_words);
 }
 
-Snippet Passage::around(Range core, std::size_t max_chars) const {
+Snippet Surroundings::around(ByteRange core, std::size_t max_chars) const {
   if (opens_body_ && closes_body_ && chars_.size() <= max_chars) return cut_out(0, chars_.size());
   if (max_chars <= kEllipses) return {};
   const std::size_t begin = best_begin(core, max_chars - kEllipses);
@@ -243,7 +143,7 @@ Snippet Passage::around(Range core, std::size_t max_chars) const {
   return cut_out(begin, best_cut(nearest, furthest, furthest));
 }
 
-Snippet Passage::cut_out(std::size_t begin, std::size_t end) const {
+Snippet Surroundings::cut_out(std::size_t begin, std::size_t end) const {
   Snippet snippet;
   std::size_t written = 0;
   const auto write = [&](char32_t c) {
@@ -271,7 +171,7 @@ bool is_sound(const MatchSpan& match, std::string_view body) {
 }
 
 // The core and enough of the text around it to cut from.
-Range neighbourhood(std::string_view body, Range core, std::size_t max_chars) {
+ByteRange neighbourhood(std::string_view body, ByteRange core, std::size_t max_chars) {
   const std::size_t reach = max_chars * 2 * U8_MAX_LENGTH;
   std::size_t begin = core.begin - std::min(core.begin, reach);
   while (begin < core.begin && (static_cast<unsigned char>(body[begin]) & 0xC0) == 0x80) ++begin;
@@ -285,10 +185,10 @@ Snippet make_snippet(std::string_view body, const std::vector<MatchSpan>& matche
   std::vector<MatchSpan> sound;
   std::copy_if(matches.begin(), matches.end(), std::back_inserter(sound),
                [body](const MatchSpan& match) { return is_sound(match, body); });
-  Range core = best_window(body, sound, max_chars - std::min(max_chars, kEllipses));
+  ByteRange core = best_passage(body, sound, max_chars - std::min(max_chars, kEllipses));
   if (sound.empty()) core.begin = core.end = first_char(body);
-  const Passage passage(body, neighbourhood(body, core, max_chars), sound);
-  return passage.around({passage.index_of(core.begin), passage.index_of(core.end)}, max_chars);
+  const Surroundings text(body, neighbourhood(body, core, max_chars), sound);
+  return text.around({text.index_of(core.begin), text.index_of(core.end)}, max_chars);
 }
 
 }  // namespace musubi

@@ -3,10 +3,10 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "searcher/passage/best_window.h"
+#include "searcher/answer.h"
+#include "searcher/passage/best_passage.h"
 
 namespace musubi {
 
@@ -15,13 +15,12 @@ inline constexpr std::size_t kSnippetChars = 110;
 
 struct Snippet {
   std::string text;  // valid UTF-8 on one line, "…" where a sentence is cut
-  std::vector<std::pair<std::size_t, std::size_t>> highlights;  // code points, half-open
+  CharSpans highlights;
 };
 
-// At most `max_chars` code points of `body` around the window that covers the
-// terms of most weight, then most of their spans, then is first; the opening
-// where there are no matches.  A body that fits is shown whole.  `matches` are sorted by begin and
-// may overlap. Looks only at the matches and at the text near them.
+// At most `max_chars` code points of `body` around its best_passage(); the opening where
+// there are no matches.  A body that fits is shown whole.  `matches` are sorted by begin
+// and may overlap.  Looks only at the matches and at the text near them.
 Snippet make_snippet(std::string_view body, const std::vector<MatchSpan>& matches,
                      std::size_t max_chars = kSnippetChars);
 
