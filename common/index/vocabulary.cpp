@@ -12,6 +12,9 @@ namespace {
 
 constexpr char kSeparator = '\x1f';
 
+// What all metadata keys of the vocabulary begin with.
+constexpr std::string_view kPrefix = "vocabulary-";
+
 // Plurals that Snowball's stemmer leaves apart.
 struct Irregular {
   std::string_view plural, singular;
@@ -55,7 +58,7 @@ void sort_by_frequency(std::vector<std::string>& terms, const Xapian::Database& 
 }  // namespace
 
 std::string vocabulary_key(VocabularyKey kind, std::string_view key) {
-  std::string name(kVocabularyPrefix);
+  std::string name(kPrefix);
   name += static_cast<char>(kind);
   name += key;
   return name;

@@ -39,9 +39,6 @@ class Vocabulary {
   std::vector<Xapian::Database> shards_;
 };
 
-// What all metadata keys of the vocabulary begin with.
-inline constexpr std::string_view kVocabularyPrefix = "vocabulary-";
-
 // The metadata key, and the value that find() takes apart.
 std::string vocabulary_key(VocabularyKey kind, std::string_view key);
 std::string vocabulary_entry(const std::vector<std::string>& terms);

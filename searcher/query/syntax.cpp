@@ -44,10 +44,6 @@ bool is_closing_bracket(char32_t c) {
   return c == U'」' || c == U'｣' || c == U'』';
 }
 
-bool are_bracket_pair(char32_t opening, char32_t closing) {
-  return (opening == U'『') == (closing == U'』');
-}
-
 bool is_invisible(char32_t c) {
   return u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR;
 }

@@ -12,7 +12,6 @@ char32_t syntax_form(char32_t c);
 // Corner brackets 「 」 (half-width ones too) and 『 』.
 bool is_opening_bracket(char32_t c);
 bool is_closing_bracket(char32_t c);
-bool are_bracket_pair(char32_t opening, char32_t closing);
 
 // A format character (zero-width space, bidirectional mark, byte order mark):
 // it cannot be seen and is passed over.
