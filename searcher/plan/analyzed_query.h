@@ -18,6 +18,10 @@ struct AnalyzedText {
   std::string normalized;
   std::vector<WordGroup> words;  // the first 256
   bool is_prose = false;         // it has particles or endings, which keywords lack
+
+  // Prose with this many words is a sentence.
+  static constexpr std::size_t kSentenceWords = 3;
+  bool is_sentence() const { return is_prose && words.size() >= kSentenceWords; }
 };
 
 class AnalyzedQuery {
@@ -30,10 +34,7 @@ class AnalyzedQuery {
   const AnalyzedText& text_of(const QueryNode& leaf) const { return texts_.at(leaf.text); }
 
   // Whether it is a question or a sentence rather than a list of keywords.
-  bool is_sentence() const { return is_prose_ && word_count_ >= kSentenceWords; }
-
-  // Prose with this many words is a sentence.
-  static constexpr std::size_t kSentenceWords = 3;
+  bool is_sentence() const { return is_prose_ && word_count_ >= AnalyzedText::kSentenceWords; }
 
  private:
   struct Scope {

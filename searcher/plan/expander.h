@@ -10,16 +10,9 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/index/lexicon.h"
+#include "searcher/plan/nearness.h"
 
 namespace musubi {
-
-// How near an alternative is to what was typed; the nearest first.
-enum class Nearness {
-  AsTyped,
-  SameWord,     // another spelling of the word, or another name of the place
-  SameReading,  // a word that sounds so
-  PartOfWord,   // a compound that holds it, or its parts
-};
 
 struct Alternative {
   enum class Kind { Word, Hidden };

@@ -2,17 +2,15 @@
 
 #include <algorithm>
 
-#include "common/index/weights.h"
 #include "common/term.h"
 #include "common/text/utf8.h"
 #include "searcher/plan/exact_values.h"
-#include "searcher/plan/word_query.h"
+#include "searcher/plan/keyword_planner.h"
+#include "searcher/plan/sentence.h"
 
 namespace musubi {
 
 namespace {
-
-constexpr double kCommonShare = 0.5;  // found by measurement: bench/relevance
 
 // Words of a name that is written with blanks: United States of America.
 constexpr std::size_t kMaxNameWords = 4;
@@ -29,49 +27,15 @@ void collect_terms(const WordGroup& group, std::vector<std::string>& terms) {
   for (const WordGroup& word : group.joined_words) collect_terms(word, terms);
 }
 
-std::vector<Query> queries_of(const std::vector<WordGroup>& groups, const WordQuery& words) {
+std::vector<Query> queries_of(const std::vector<WordGroup>& words, const WordPlanner& planner) {
   std::vector<Query> queries;
-  for (const WordGroup& group : groups) queries.push_back(words.as_typed(group));
+  for (const WordGroup& word : words) queries.push_back(planner.as_typed(word));
   return queries;
-}
-
-// A hit holds one of the words that tell most.  The common ones, which together
-// weigh no more than kCommonShare of all that the index has, add to its score only:
-// a document that has nothing but those is none that was asked for.
-Query sentence_query(const std::vector<WordGroup>& groups, const Field* field,
-                     const Lexicon& lexicon, WordQuery& queries) {
-  struct Weighed {
-    double weight;
-    const WordGroup* group;
-  };
-  std::vector<Weighed> words;
-  std::vector<Query> telling, common;
-  double total = 0;
-  for (const WordGroup& group : groups) {
-    const std::string term = field_term(field, group.term);
-    if (!lexicon.has(term)) {
-      telling.push_back(queries.in_sentence(group));
-      continue;
-    }
-    words.push_back(
-        {inverse_document_frequency(lexicon.frequency(term), lexicon.document_count()), &group});
-    total += words.back().weight;
-  }
-  std::stable_sort(words.begin(), words.end(),
-                   [](const Weighed& a, const Weighed& b) { return a.weight < b.weight; });
-  double weight = 0;
-  for (const Weighed& word : words) {
-    weight += word.weight;
-    (weight <= kCommonShare * total ? common : telling).push_back(queries.in_sentence(*word.group));
-  }
-  Query any = Query(Op::Or, telling);
-  if (common.empty()) return any;
-  return {Op::AndMaybe, any, Query(Op::Or, common)};
 }
 
 // What a text with a phrase holds for certain: its words, but for a single
 // character at either end, which may be cut in another way where the text goes on.
-Query candidates(const std::vector<WordGroup>& groups, const WordQuery& words) {
+Query candidates(const std::vector<WordGroup>& groups, const WordPlanner& words) {
   std::vector<WordGroup> certain;
   for (const WordGroup& group : groups) {
     const bool at_end = &group == &groups.front() || &group == &groups.back();
@@ -229,14 +193,12 @@ void Planner::collect_words(const AnalyzedText& text, const Scope& scope) {
 Query Planner::build_words(const AnalyzedText& text, const Scope& scope) {
   collect_words(text, scope);
   const Op all_or_some = scope.mode == Mode::All ? Op::And : Op::Or;
-  WordQuery words(analyzer_, lexicon_, synonyms_, scope.field, plan_->terms);
-  if (scope.negated) return Query(all_or_some, queries_of(text.words, words));
-  const bool is_sentence = text.words.size() >= AnalyzedQuery::kSentenceWords && text.is_prose;
-  if (!is_sentence) return Query(all_or_some, words.keywords(text.normalized, text.words));
-  if (scope.mode != Mode::All) return sentence_query(text.words, scope.field, lexicon_, words);
-  std::vector<Query> queries;
-  for (const WordGroup& group : text.words) queries.push_back(words.in_sentence(group));
-  return Query(Op::And, queries);
+  KeywordPlanner keywords(analyzer_, lexicon_, synonyms_, scope.field, plan_->terms);
+  if (scope.negated) return Query(all_or_some, queries_of(text.words, keywords.words()));
+  if (text.is_sentence()) {
+    return sentence_query(text.words, scope.field, lexicon_, keywords.words());
+  }
+  return Query(all_or_some, keywords.keywords(text.normalized, text.words));
 }
 
 // Several words in a row that are one name or one word; empty if they are not.
@@ -248,15 +210,15 @@ Query Planner::build_name(std::span<const QueryNode> nodes, const Scope& scope) 
     text += text.empty() ? "" : " ";
     text += text_of(node).normalized;
   }
-  WordQuery words(analyzer_, lexicon_, synonyms_, scope.field, plan_->terms);
-  return words.written_apart(text);
+  KeywordPlanner keywords(analyzer_, lexicon_, synonyms_, scope.field, plan_->terms);
+  return keywords.written_apart(text);
 }
 
 Query Planner::build_phrase(const QueryNode& leaf, const Scope& scope) {
   const AnalyzedText& text = text_of(leaf);
   const std::vector<WordGroup>& groups = text.words;
   collect_words(text, scope);
-  const WordQuery words(analyzer_, lexicon_, synonyms_, scope.field, plan_->terms);
+  const WordPlanner words(analyzer_, lexicon_, scope.field, plan_->terms);
   Query any = Query(Op::Or, queries_of(groups, words));
   if (scope.mode == Mode::Loose) return any;
   const FieldId where = scope.field == nullptr ? FieldId::Body : scope.field->id;

@@ -1,0 +1,50 @@
+#include "searcher/plan/sentence.h"
+
+#include <algorithm>
+
+#include "common/index/weights.h"
+
+namespace musubi {
+
+namespace {
+
+// Of all that the words which the index has tell together.  Found by measurement:
+// bench/relevance.
+constexpr double kCommonShare = 0.5;
+
+using Op = Query::Kind;
+
+}  // namespace
+
+Query sentence_query(const std::vector<WordGroup>& words, const Field* field,
+                     const Lexicon& lexicon, WordPlanner& planner) {
+  struct Weighed {
+    double weight;
+    const WordGroup* word;
+  };
+  std::vector<Weighed> known;
+  std::vector<Query> telling, common;
+  double total = 0;
+  for (const WordGroup& word : words) {
+    const std::string term = field_term(field, word.term);
+    if (!lexicon.has(term)) {
+      telling.push_back(planner.in_sentence(word));
+      continue;
+    }
+    known.push_back(
+        {inverse_document_frequency(lexicon.frequency(term), lexicon.document_count()), &word});
+    total += known.back().weight;
+  }
+  std::stable_sort(known.begin(), known.end(),
+                   [](const Weighed& a, const Weighed& b) { return a.weight < b.weight; });
+  double weight = 0;
+  for (const Weighed& each : known) {
+    weight += each.weight;
+    (weight <= kCommonShare * total ? common : telling).push_back(planner.in_sentence(*each.word));
+  }
+  Query any = Query(Op::Or, telling);
+  if (common.empty()) return any;
+  return {Op::AndMaybe, any, Query(Op::Or, common)};
+}
+
+}  // namespace musubi
