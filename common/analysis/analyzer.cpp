@@ -19,7 +19,8 @@ namespace {
 // Raise with every change of the chain that changes terms.
 constexpr int kChainVersion = 4;
 
-// Words that the dictionary lacks come again too, but there is no end to them.
+// Words that the dictionary lacks are remembered too, but only so many: there is no end to
+// them.
 constexpr std::size_t kMaxUnknownWords = 50'000;
 
 // https of https://, which says nothing of the page.
@@ -67,7 +68,7 @@ struct KnownWord {
 struct Analyzer::State {
   Tokenizer tokenizer;
   NumberFilter number_filter;
-  // Tokens of known words come again and again; their folding and splitting does not.
+  // The same words come again and again: what is made of one is remembered.
   std::vector<std::optional<KnownWord>> known_words;  // by the number of their entry
   std::unordered_map<std::string, Word> unknown_words;
   std::vector<Token> tokens;

@@ -31,7 +31,7 @@ struct AnalyzedTerm {
   TermRole role = TermRole::Word;
   std::string_view reading;  // katakana; empty where unknown
   PartOfSpeech part_of_speech = PartOfSpeech::Other;
-  std::uint32_t number = kNoNumber;  // of a dictionary word's term, by which it can be remembered
+  std::uint32_t number = kNoNumber;  // of the term, to remember it by; words of the dictionary only
 
   static constexpr std::uint32_t kNoNumber = 0xFFFF'FFFF;
 };

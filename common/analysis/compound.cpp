@@ -13,7 +13,7 @@ namespace musubi {
 
 namespace {
 
-// What a piece more costs a compound: about an ordinary noun.
+// What each further piece costs a compound: about as much as an ordinary noun.
 constexpr long kPieceCost = 4000;
 
 constexpr std::size_t kMaxCharsOfOrganization = 3;
@@ -61,7 +61,7 @@ bool is_prefix_of_nouns(const MeCab::Node& node) {
   return is_known(node) && features[kPos] == "接頭詞" && features[kPosDetail] == "名詞接続";
 }
 
-// 県 of 県議会, 市 of 市役所: whose the thing is.
+// 県 of 県議会, 市 of 市役所: it says whose thing that is.
 bool is_kind_of_authority(const MeCab::Node& node) {
   static constexpr std::array<std::string_view, 9> kKinds = {"国", "都", "道", "府", "県",
                                                              "市", "区", "町", "村"};
@@ -111,7 +111,7 @@ class Segmentation {
   std::vector<Step> steps_;
 };
 
-// Above any two words of the dictionary.
+// More than any two words of the dictionary cost.
 constexpr long kUnknownPieceCost = 40'000;
 constexpr std::size_t kMinUnknownChars = 3;
 

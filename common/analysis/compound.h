@@ -11,7 +11,7 @@
 
 namespace musubi {
 
-// As Tokenizer::split_compound().  The lattice is left with nothing of use.
+// As Tokenizer::split_compound().  What `lattice` holds is lost.
 std::vector<std::pair<std::size_t, std::size_t>> cut_compound(std::string_view word,
                                                               PartOfSpeech part_of_speech,
                                                               const MeCab::Model& model,

@@ -8,7 +8,7 @@
 
 namespace musubi {
 
-// Things counted by a word of its own, whose kana do not show the number.
+// A word for so many things that does not show the number in its kana.
 struct CountedInKana {
   std::string_view word, decimal, counter;  // ふたり: 2, 人
 };

@@ -1,7 +1,7 @@
 // entry_numbers.h - small numbers for the dictionary entries that texts make use of.
 //
-// What is known of a word can so be kept in an array: the words that come most often
-// come first, and lie together.
+// With them, what is known of a word can be kept in an array.  The words that come most
+// often come first, and lie together.
 #pragma once
 #include <cstddef>
 #include <cstdint>

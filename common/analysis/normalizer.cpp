@@ -92,7 +92,7 @@ void append_vu_row(std::string& to, char32_t vu, std::string_view text, std::siz
   to += !row.empty() ? row : vu == U'ヴ' ? "ブ" : "ぶ";
 }
 
-// What ill-formed bytes are read as, and so to be written.
+// Ill-formed bytes are read as this character, and written as it.
 constexpr char32_t kReplacement = 0xFFFD;
 
 // What NFKC_Casefold leaves apart, character by character.

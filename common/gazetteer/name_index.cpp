@@ -15,7 +15,7 @@ namespace {
 // Before a romaji key, which is in the same table as the names; no folded name starts so.
 constexpr char kRomajiMark = '\x01';
 
-// About what the tables have.
+// About as many as a place has in the tables; room is made for so many.
 constexpr std::size_t kNamesPerPlace = 6;
 
 // What may follow a name in Latin letters, and which kinds of place it says.

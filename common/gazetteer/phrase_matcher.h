@@ -12,8 +12,8 @@
 
 namespace musubi {
 
-// A hash table of phrases by their first two characters, which decide nearly
-// everywhere in a text that nothing is there.  Immutable once built.
+// A hash table of phrases by their first two characters.  Nearly everywhere in a text
+// these two tell that no phrase begins there.  Immutable once built.
 class PhraseMatcher {
  public:
   // Phrase i is phrases[i].  One of fewer than two characters is never found.

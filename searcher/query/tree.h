@@ -1,7 +1,7 @@
 // tree.h - the query tree: what a typed query means, before it meets an index.
 //
-// Second stage of a query: query string -> query tree -> Xapian query.  Free
-// text is still as typed; the planner runs the analyzer over it.
+// Second stage of a query: query string -> query tree -> what is matched.  Texts are
+// still as typed; searcher/plan sends them through the analyzer.
 #pragma once
 #include <string>
 #include <vector>
@@ -32,8 +32,9 @@ struct QueryNode {
   std::vector<QueryNode> children{};
 };
 
-// Join nodes, leaving out Nothing: one that is left stands for itself, none is
-// Nothing.  A child of the same kind is replaced by its own children.
+// Join nodes, without those that are Nothing.  Where one is left it stands for itself,
+// where none is left the result is Nothing.  A child of the same kind is replaced by its
+// own children.
 QueryNode all_of(std::vector<QueryNode> nodes);
 QueryNode any_of(std::vector<QueryNode> nodes);
 

@@ -14,7 +14,8 @@ namespace musubi {
 
 namespace {
 
-// Kana of the kanji's reading from which on the last of them may be written out: 行な(う).
+// A kanji that is read as so many kana or more may have the last one written behind it:
+// 行な(う).
 constexpr std::size_t kMinKanaOfKanji = 3;
 
 constexpr std::size_t kMaxPieces = 6;
