@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <sstream>
 #include <thread>
 
+#include "common/options/option_values.h"
 #include "common/options/read_options.h"
 
 namespace musubi {
@@ -99,17 +99,6 @@ po::options_description command_options() {
   return commands;
 }
 
-Result<std::size_t> number(const po::variables_map& options, const char* name, std::size_t min,
-                           std::size_t max) {
-  const auto& typed = options[name].as<std::string>();
-  std::size_t value = 0;
-  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
-  if (error != std::errc() || end != typed.data() + typed.size() || value < min || value > max) {
-    return fail(fmt::format("--{} is a number from {} to {}", name, min, max));
-  }
-  return value;
-}
-
 std::size_t threads_within(std::size_t megabytes) {
   return megabytes < kSharedMegabytes + kThreadMegabytes
              ? 1
@@ -119,11 +108,11 @@ std::size_t threads_within(std::size_t megabytes) {
 Result<void> read_numbers(const po::variables_map& options, IndexerOptions& result) {
   const auto threads = options.count("threads") == 0
                            ? std::max<std::size_t>(1, std::thread::hardware_concurrency())
-                           : number(options, "threads", 1, kMaxThreads);
+                           : number_option(options, "threads", 1, kMaxThreads);
   if (!threads) return tl::unexpected(threads.error());
-  const auto memory = number(options, "memory", kMinMegabytes, kMaxMegabytes);
+  const auto memory = number_option(options, "memory", kMinMegabytes, kMaxMegabytes);
   if (!memory) return tl::unexpected(memory.error());
-  const auto keep = number(options, "keep", 1, kMaxKept);
+  const auto keep = number_option(options, "keep", 1, kMaxKept);
   if (!keep) return tl::unexpected(keep.error());
   result.threads = static_cast<unsigned>(std::min(*threads, threads_within(*memory)));
   result.keep = *keep;
@@ -159,9 +148,10 @@ Result<void> read_files(const po::variables_map& options, IndexerOptions& result
   result.canaries = path("canaries");
   result.report = path("report");
   result.metrics = path("metrics");
-  const auto& format = options["log-format"].as<std::string>();
-  if (format != "text" && format != "json") return fail("--log-format is one of text, json");
-  result.log_format = format == "json" ? LogFormat::Json : LogFormat::Text;
+  const auto format = choice_option<LogFormat>(
+      options, "log-format", {{"text", LogFormat::Text}, {"json", LogFormat::Json}});
+  if (!format) return tl::unexpected(format.error());
+  result.log_format = *format;
   return {};
 }
 

@@ -2,14 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <charconv>
 #include <sstream>
 #include <string_view>
 
-#include "common/text/locale_text.h"
-
+#include "common/options/option_values.h"
 #include "common/options/read_options.h"
+#include "common/text/locale_text.h"
 
 namespace musubi {
 
@@ -90,28 +88,6 @@ po::options_description instead_options() {
   return instead;
 }
 
-Result<std::size_t> number(const po::variables_map& options, const char* name, std::size_t max) {
-  const auto& typed = options[name].as<std::string>();
-  std::size_t value = 0;
-  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
-  if (error != std::errc() || end != typed.data() + typed.size() || value > max) {
-    return fail(fmt::format("--{} is a number from 0 to {}", name, max));
-  }
-  return value;
-}
-
-template <typename Value, std::size_t N>
-Result<Value> one_of(const po::variables_map& options, const char* name,
-                     const std::pair<const char*, Value> (&choices)[N]) {
-  const auto& typed = options[name].as<std::string>();
-  std::string known;
-  for (const auto& [choice, value] : choices) {
-    if (typed == choice) return value;
-    known += known.empty() ? choice : std::string(", ") + choice;
-  }
-  return fail(fmt::format("--{} is one of {}", name, known));
-}
-
 // What is typed to be searched for comes in the charset of the terminal; files go by their bytes.
 constexpr const char* kTexts[] = {"query",        "prefecture", "country", "domain",
                                   "organization", "year",       "like",    "analyze"};
@@ -143,40 +119,85 @@ Result<void> convert_texts(po::variables_map& options) {
   return {};
 }
 
-Result<SearchRequest> read_request(const po::variables_map& options) {
-  SearchRequest request;
+// The query, or the document that takes its place.
+Result<void> read_query(const po::variables_map& options, SearcherOptions& result) {
+  SearchRequest& request = result.request;
   if (options.count("query") != 0) {
     request.query =
         fmt::format("{}", fmt::join(options["query"].as<std::vector<std::string>>(), " "));
-  }
-  for (const FacetOption& option : kFacetOptions) {
-    if (options.count(option.name) == 0) continue;
-    request.facet_values[option.field] = options[option.name].as<std::vector<std::string>>();
   }
   if (options.count("like") != 0) request.like = options["like"].as<std::string>();
   if (request.like && !request.query.empty()) {
     return fail("--like takes the place of a query", "give one or the other");
   }
-  if (options.count("year") != 0) {
-    const auto range = parse_date_range(options["year"].as<std::string>());
-    if (!range) return fail("--year: " + range.error().message, range.error().hint);
-    request.years = DateRange{{range->first.year, 0, 0}, {range->last.year, 0, 0}};
+  result.batch = options["batch"].as<bool>();
+  if (result.batch && (request.like || !request.query.empty())) {
+    return fail("--batch takes its queries from stdin", "leave out the query, and --like");
   }
-  const auto limit = number(options, "limit", kMaxLimit);
+  return {};
+}
+
+Result<void> read_filters(const po::variables_map& options, SearcherOptions& result) {
+  for (const FacetOption& option : kFacetOptions) {
+    if (options.count(option.name) == 0) continue;
+    result.request.facet_values[option.field] = options[option.name].as<std::vector<std::string>>();
+  }
+  if (options.count("year") == 0) return {};
+  const auto range = parse_date_range(options["year"].as<std::string>());
+  if (!range) return fail("--year: " + range.error().message, range.error().hint);
+  result.request.years = DateRange{{range->first.year, 0, 0}, {range->last.year, 0, 0}};
+  return {};
+}
+
+// Which of the hits, and what of them.
+Result<void> read_page(const po::variables_map& options, SearcherOptions& result) {
+  SearchRequest& request = result.request;
+  const auto limit = number_option(options, "limit", 0, kMaxLimit);
   if (!limit) return tl::unexpected(limit.error());
-  const auto offset = number(options, "offset", UINT32_MAX - kMaxLimit);
+  const auto offset = number_option(options, "offset", 0, UINT32_MAX - kMaxLimit);
   if (!offset) return tl::unexpected(offset.error());
-  const auto sort = one_of<SortOrder>(options, "sort",
-                                      {{"relevance", SortOrder::Relevance},
-                                       {"date", SortOrder::OldestFirst},
-                                       {"-date", SortOrder::NewestFirst}});
+  const auto sort = choice_option<SortOrder>(options, "sort",
+                                             {{"relevance", SortOrder::Relevance},
+                                              {"date", SortOrder::OldestFirst},
+                                              {"-date", SortOrder::NewestFirst}});
   if (!sort) return tl::unexpected(sort.error());
   request.limit = *limit;
   request.offset = *offset;
   request.sort = *sort;
   request.facets = options["no-facets"].as<bool>() ? FacetCounting::Off : FacetCounting::On;
   if (options["explain"].as<bool>()) request.detail = Detail::Explained;
-  return request;
+  return {};
+}
+
+Result<void> read_output(const po::variables_map& options, SearcherOptions& result) {
+  const auto format = choice_option<OutputFormat>(
+      options, "format",
+      {{"text", OutputFormat::Text}, {"json", OutputFormat::Json}, {"tsv", OutputFormat::Tsv}});
+  if (!format) return tl::unexpected(format.error());
+  const auto color = choice_option<ColorChoice>(options, "color",
+                                                {{"auto", ColorChoice::Auto},
+                                                 {"always", ColorChoice::Always},
+                                                 {"never", ColorChoice::Never}});
+  if (!color) return tl::unexpected(color.error());
+  result.format = *format;
+  result.color = *color;
+  result.show_query = options["show-query"].as<bool>();
+  if (options.count("analyze") != 0) result.analyze = options["analyze"].as<std::string>();
+  return {};
+}
+
+Result<void> read_synonyms(const po::variables_map& options, SearcherOptions& result) {
+  if (options.count("synonyms") == 0) return {};
+  auto synonyms = Synonyms::load(options["synonyms"].as<std::string>());
+  if (!synonyms) return tl::unexpected(synonyms.error());
+  result.synonyms = std::move(*synonyms);
+  return {};
+}
+
+std::string help_text(const po::options_description& visible) {
+  std::ostringstream help;
+  help << kUsage << visible << kExitStatus;
+  return help.str();
 }
 
 }  // namespace
@@ -198,9 +219,7 @@ Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv)
 
   SearcherOptions result;
   if (options->count("help") != 0) {
-    std::ostringstream help;
-    help << kUsage << visible << kExitStatus;
-    result.text = help.str();
+    result.text = help_text(visible);
     return result;
   }
   if (options->count("version") != 0) {
@@ -209,31 +228,11 @@ Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv)
   }
   auto common = common_options(*options);
   if (!common) return tl::unexpected(common.error());
-  auto request = read_request(*options);
-  if (!request) return tl::unexpected(request.error());
-  const auto format = one_of<OutputFormat>(
-      *options, "format",
-      {{"text", OutputFormat::Text}, {"json", OutputFormat::Json}, {"tsv", OutputFormat::Tsv}});
-  if (!format) return tl::unexpected(format.error());
-  const auto color = one_of<ColorChoice>(*options, "color",
-                                         {{"auto", ColorChoice::Auto},
-                                          {"always", ColorChoice::Always},
-                                          {"never", ColorChoice::Never}});
-  if (!color) return tl::unexpected(color.error());
   result.common = std::move(*common);
-  result.request = std::move(*request);
-  result.format = *format;
-  result.color = *color;
-  result.show_query = (*options)["show-query"].as<bool>();
-  result.batch = (*options)["batch"].as<bool>();
-  if (result.batch && (result.request.like || !result.request.query.empty())) {
-    return fail("--batch takes its queries from stdin", "leave out the query, and --like");
-  }
-  if (options->count("analyze") != 0) result.analyze = (*options)["analyze"].as<std::string>();
-  if (options->count("synonyms") != 0) {
-    auto synonyms = Synonyms::load((*options)["synonyms"].as<std::string>());
-    if (!synonyms) return tl::unexpected(synonyms.error());
-    result.synonyms = std::move(*synonyms);
+  for (const auto read : {read_query, read_filters, read_page, read_output, read_synonyms}) {
+    if (auto understood = read(*options, result); !understood) {
+      return tl::unexpected(understood.error());
+    }
   }
   return result;
 }

@@ -1,0 +1,33 @@
+// option_values.h - values that must be a number within bounds, or one of a few words.
+#pragma once
+#include <boost/program_options.hpp>
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <utility>
+
+#include "common/result.h"
+
+namespace musubi {
+
+// The number that the option `name` was given.
+Result<std::size_t> number_option(const boost::program_options::variables_map& options,
+                                  const char* name, std::size_t min, std::size_t max);
+
+// "--format is one of text, json".
+tl::unexpected<Error> is_no_choice(const char* name, const std::string& choices);
+
+// What the word that the option was given stands for.
+template <typename Value>
+Result<Value> choice_option(const boost::program_options::variables_map& options, const char* name,
+                            std::initializer_list<std::pair<const char*, Value>> choices) {
+  const auto& typed = options[name].as<std::string>();
+  std::string known;
+  for (const auto& [choice, value] : choices) {
+    if (typed == choice) return value;
+    known += known.empty() ? choice : std::string(", ") + choice;
+  }
+  return is_no_choice(name, known);
+}
+
+}  // namespace musubi
