@@ -76,6 +76,16 @@ TEST_CASE("a nearer form ranks above a looser one", "[cli][spelling]") {
   }
 }
 
+TEST_CASE("what is excluded or stands in quotes is not looked for in other spellings",
+          "[cli][spelling]") {
+  const Texts texts(
+      {"引越しの案内です", "引っ越しの案内です", "大連の案内です", "だいれんの案内です"});
+  CHECK(texts.ids("案内 -引越し").size() == 3);
+  CHECK(texts.ids("案内 NOT 大連").size() == 3);
+  CHECK(texts.ids("\"引越し\"").size() == 1);
+  CHECK(texts.ids("「大連」").size() == 1);
+}
+
 TEST_CASE("a phrase alone is never loosened", "[cli][spelling]") {
   const Texts texts({"青森市と大連市の交流が続いている"});
   CHECK(texts.ids("「青森市と大連市の交流」").size() == 1);
