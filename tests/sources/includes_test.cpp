@@ -32,7 +32,8 @@ const std::map<std::string, Names> kMayInclude = {
     {"common/index",
      {"common", "common/analysis", "common/calendar", "common/file", "common/gazetteer",
       "common/text"}},
-    {"common/index/glass", {"common", "common/file", "common/index"}},
+    {"common/index/glass", {"common", "common/file", "common/index", "common/index/glass/format"}},
+    {"common/index/glass/format", {"common", "common/index", "common/index/glass"}},
     {"indexer/readers", {kCommon, "indexer/readers/agreement_list"}},
     {"indexer/readers/agreement_list", {kCommon, "indexer/readers"}},
     {"indexer/tagging", {kCommon}},
@@ -68,8 +69,9 @@ const std::map<std::string, Names> kDoors = {
     {"csv.h", {"indexer/readers"}},
     {"simdjson.h", {"indexer/readers"}},
     {"xapian.h",
-     {"common/index", "indexer/build", "indexer/generations", "indexer/intake", "indexer/update",
-      "searcher", "searcher/facets", "searcher/match", "searcher/plan", "searcher/ranking"}},
+     {"common/index", "common/index/glass", "indexer/build", "indexer/generations",
+      "indexer/intake", "indexer/update", "searcher", "searcher/facets", "searcher/match",
+      "searcher/plan", "searcher/ranking"}},
 };
 
 std::string folder_of(const std::string& file) {
