@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <regex>
 
 #include "common/analysis/analyzer.h"
 #include "common/analysis/normalizer.h"
 #include "common/index/schema.h"
 #include "searcher/query/parser.h"
+#include "tests/catch.h"
 #include "tests/sources/source_tree.h"
 
 using namespace musubi;

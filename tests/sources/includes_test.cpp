@@ -49,15 +49,17 @@ const std::map<std::string, Names> kMayInclude = {
       "indexer/generations", "indexer/update"}},
     {"indexer", {kCommon, "indexer/readers", "indexer/generations", "indexer/run"}},
     {"searcher/query", {kCommon}},
-    {"searcher/plan", {kCommon, "searcher/query", "searcher/match"}},
-    {"searcher/ranking", {kCommon, "searcher/plan", "searcher/match"}},
-    {"searcher/match", {kCommon, "searcher/plan", "searcher/ranking"}},
+    {"searcher/plan", {kCommon, "searcher/query"}},
+    {"searcher/match", {kCommon, "searcher/answer.h", "searcher/plan", "searcher/facets"}},
+    {"searcher/remote",
+     {kCommon, "searcher/answer.h", "searcher/plan", "searcher/facets", "searcher/match"}},
+    {"searcher/ranking", {kCommon, "searcher/match"}},
     {"searcher/facets", {kCommon, "searcher/answer.h", "searcher/plan", "searcher/match"}},
     {"searcher/passage", {kCommon, "searcher/answer.h"}},
     {"searcher/present", {kCommon, "searcher/answer.h"}},
     {"searcher",
-     {kCommon, "searcher/query", "searcher/plan", "searcher/ranking", "searcher/match",
-      "searcher/facets", "searcher/passage", "searcher/present"}},
+     {kCommon, "searcher/query", "searcher/plan", "searcher/match", "searcher/remote",
+      "searcher/ranking", "searcher/facets", "searcher/passage", "searcher/present"}},
 };
 
 // The folders that may include a third-party header, whose name begins so.
@@ -71,7 +73,7 @@ const std::map<std::string, Names> kDoors = {
     {"xapian.h",
      {"common/index", "common/index/glass", "indexer/build", "indexer/generations",
       "indexer/intake", "indexer/update", "searcher", "searcher/facets", "searcher/match",
-      "searcher/plan", "searcher/ranking"}},
+      "searcher/plan", "searcher/ranking", "searcher/remote"}},
 };
 
 std::string folder_of(const std::string& file) {
