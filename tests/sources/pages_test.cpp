@@ -43,14 +43,13 @@ std::set<std::string> folders() {
   return found;
 }
 
-// Whether there is a file or folder of that name; * and {a,b} are not expanded.
 bool exists(const std::string& path) {
   return fs::exists(source_tree() / path);
 }
 
-// encoding*.cpp: whether there is any.
+// encoding*.cpp: whether there is any; common/index/schema: header and source.
 bool exists_like(const std::string& path) {
-  if (path.find('*') == path.npos) return exists(path);
+  if (path.find('*') == path.npos) return exists(path) || exists(path + ".h");
   const fs::path wanted(path);
   std::string pattern = std::regex_replace(wanted.filename().string(), std::regex("\\."), "\\.");
   pattern = std::regex_replace(pattern, std::regex("\\*"), ".*");
