@@ -1,8 +1,7 @@
 #include "common/analysis/normalizer.h"
 
-#include "tests/catch.h"
-
 #include "common/text/utf8.h"
+#include "tests/catch.h"
 
 using musubi::normalize;
 using musubi::normalize_with_offsets;

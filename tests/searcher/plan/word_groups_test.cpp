@@ -1,8 +1,7 @@
 #include "searcher/plan/word_groups.h"
 
-#include "tests/catch.h"
-
 #include "common/analysis/normalizer.h"
+#include "tests/catch.h"
 
 using namespace musubi;
 
