@@ -1,0 +1,16 @@
+// shown_hit.h - a document that was found, as the answer shows it.
+#pragma once
+#include "common/document.h"
+#include "searcher/answer.h"
+#include "searcher/passage/highlighter.h"
+#include "searcher/ranking/ranking.h"
+
+namespace musubi {
+
+// All but rank, score and explanation.
+Hit shown_hit(Document document, Highlighter& highlighter);
+
+// Why `hit` scored as it did.
+Explanation explain(const RankedHit& ranked, const Hit& hit);
+
+}  // namespace musubi
