@@ -6,6 +6,7 @@
 
 #include "common/index/bigram_buckets.h"
 #include "common/index/bin_file.h"
+#include "common/index/weights.h"
 
 namespace musubi {
 
@@ -42,8 +43,7 @@ BigramStatistics::BigramStatistics(BigramTable table)
 
 double BigramStatistics::inverse_document_frequency(char32_t first, char32_t second) const {
   const double count = std::exp2(buckets_[bigram_bucket(first, second, bits_)] / kBigramSteps) - 1;
-  const double documents = std::max(documents_, count);
-  return std::log(1 + (documents - count + 0.5) / (count + 0.5));
+  return musubi::inverse_document_frequency(count, std::max(documents_, count));
 }
 
 }  // namespace musubi

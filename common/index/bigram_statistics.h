@@ -31,7 +31,7 @@ class BigramStatistics {
   // Of a table in memory, as BigramCounts::table() makes it.
   explicit BigramStatistics(BigramTable table);
 
-  // ln(1 + (N - n + 0.5) / (n + 0.5)) for n of N documents, as in BM25.
+  // Of a pair of characters, see weights.h.
   double inverse_document_frequency(char32_t first, char32_t second) const;
 
  private:
