@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "common/analysis/user_dictionary.h"
+#include "common/index/glass/glass.h"
 #include "common/index/layout.h"
 #include "common/index/stored_document.h"
 #include "common/text/utf8.h"
@@ -98,6 +99,7 @@ Searcher::Searcher(Dictionary dictionary, LiveIndex index, Resources resources, 
       synonyms_(std::move(synonyms)) {}
 
 Result<Searcher> Searcher::open(const CommonOptions& options, Synonyms synonyms) {
+  if (auto able = glass::check_xapian(); !able) return tl::unexpected(able.error());
   const IndexLayout layout(options.index);
   const auto users = compiled_user_dictionaries(
       options.resources.user_dictionaries, layout.dictionaries(), options.resources.dictionary);

@@ -14,7 +14,7 @@ constexpr int kMinor = 4;
 
 Result<void> check_xapian(int major, int minor) {
   if (major == kMajor && minor == kMinor) return {};
-  return fail(fmt::format("Xapian {}.{} is installed; this program writes databases of Xapian "
+  return fail(fmt::format("Xapian {}.{} is installed; this program is for databases of Xapian "
                           "{}.{} and was not tried with another",
                           major, minor, kMajor, kMinor),
               fmt::format("install Xapian {}.{}, or a Musubi that was built for the one that "
