@@ -7,6 +7,7 @@
 #include "common/console.h"
 #include "common/index/layout.h"
 #include "common/process/program_start.h"
+#include "common/text/utf8.h"
 #include "searcher/batch.h"
 #include "searcher/options.h"
 #include "searcher/present/analyze.h"
@@ -46,6 +47,13 @@ std::string present(const Answer& answer, const SearcherOptions& options) {
   style.color = musubi::use_color(options.color, musubi::stdout_is_terminal());
   style.show_facets = options.request.facets == musubi::FacetCounting::On;
   return musubi::present_text(answer, style);
+}
+
+// What TSV has no column for.
+void tell_notes(const Answer& answer) {
+  for (const std::string& note : answer.notes) {
+    musubi::write_message(fmt::format("※ {}\n", musubi::printable(note)));
+  }
 }
 
 int print(const std::string& text, int status) {
@@ -106,5 +114,6 @@ int main(int argc, char** argv) {
   if (!searcher) return tell(searcher.error());
   const auto answer = searcher->search(options->request);
   if (!answer) return tell(answer.error());
+  if (options->format == OutputFormat::Tsv) tell_notes(*answer);
   return print(present(*answer, *options), answer->total == 0 ? kNoHits : kHits);
 }

@@ -246,6 +246,19 @@ TEST_CASE("TSV has a header and a line per hit", "[cli][searcher]") {
   CHECK(std::count(outcome.out.begin(), outcome.out.end(), '\n') == 4);
 }
 
+TEST_CASE("with TSV the notes of an answer go to standard error", "[cli][searcher]") {
+  const std::string query = "大連 ヌクレオチド";  // some of its words are found
+  const std::string note = json::parse(search({query, "--format", "json"}).out)["notes"][0];
+  const Outcome table = search({query, "--format", "tsv"});
+  CHECK(contains(table.err, note));
+  CHECK(!contains(table.out, note));
+  CHECK(table.out.starts_with("rank\t"));
+  CHECK(search({"大連", "--format", "tsv"}).err.empty());
+  for (const char* other : {"text", "json"}) {
+    CHECK(search({query, "--format", other}).err.empty());
+  }
+}
+
 TEST_CASE("an unknown facet value is refused with the nearest known ones", "[cli][searcher]") {
   struct Row {
     std::string option, typed, nearest;
