@@ -70,9 +70,9 @@ bool is_kind_of_authority(const MeCab::Node& node) {
 }
 
 // The cheapest way to cut a word, found from its begin on.
-class Segmentation {
+class CheapestCut {
  public:
-  explicit Segmentation(std::size_t byte_count) : steps_(byte_count + 1) { steps_[0].cost = 0; }
+  explicit CheapestCut(std::size_t byte_count) : steps_(byte_count + 1) { steps_[0].cost = 0; }
 
   bool reaches(std::size_t at) const { return steps_[at].cost != kUnreached; }
 
@@ -124,14 +124,14 @@ bool may_be_katakana_word(std::string_view piece) {
 }
 
 // バイオマス of バイオマスエネルギー.
-void add_unknown_pieces(std::string_view word, std::size_t begin, Segmentation& segmentation) {
+void add_unknown_pieces(std::string_view word, std::size_t begin, CheapestCut& cut) {
   std::size_t chars = 0;
   for (std::size_t end = begin; end < word.size();) {
     next_code_point(word, end);
     const bool is_whole = begin == 0 && end == word.size();
     const bool is_word = may_be_katakana_word(word.substr(begin, end - begin));
     if (++chars >= kMinUnknownChars && !is_whole && is_word) {
-      segmentation.add(begin, end, kUnknownPieceCost, false);
+      cut.add(begin, end, kUnknownPieceCost, false);
     }
   }
 }
@@ -157,29 +157,29 @@ std::vector<std::pair<std::size_t, std::size_t>> cut_compound(std::string_view w
                                                               PartOfSpeech part_of_speech,
                                                               const MeCab::Model& model,
                                                               MeCab::Lattice& lattice) {
-  Segmentation segmentation(word.size());
+  CheapestCut cut(word.size());
   const bool may_hold_unknown = is_katakana(word);
   const bool is_known_word = may_hold_unknown && is_in_dictionary(model, lattice, word);
   std::optional<std::size_t> behind_prefix;
   lattice.clear();
   for (std::size_t at = 0; at < word.size(); next_code_point(word, at)) {
-    if (!segmentation.reaches(at)) continue;
+    if (!cut.reaches(at)) continue;
     const char* begin = word.data() + at;
     for (const auto* node = model.lookup(begin, begin + (word.size() - at), &lattice);
          node != nullptr; node = node->bnext) {
       if (node->surface != begin) continue;
       if (const auto end = end_of_piece(*node, at, word.size(), part_of_speech)) {
-        segmentation.add(at, *end, node->wcost + kPieceCost);
+        cut.add(at, *end, node->wcost + kPieceCost);
       }
       if (at == 0 && (is_prefix_of_nouns(*node) || is_kind_of_authority(*node))) {
         behind_prefix = node->length;
       }
     }
     if (may_hold_unknown && (at > 0 || !is_known_word)) {
-      add_unknown_pieces(word, at, segmentation);
+      add_unknown_pieces(word, at, cut);
     }
   }
-  auto spans = segmentation.best();
+  auto spans = cut.best();
   if (behind_prefix && part_of_speech == PartOfSpeech::Noun &&
       is_common_noun_of(model, lattice, word.substr(*behind_prefix))) {
     spans.emplace_back(*behind_prefix, word.size());
