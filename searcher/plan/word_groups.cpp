@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <iterator>
 
+#include "common/analysis/word.h"
+
 namespace musubi {
 
 namespace {
-
-struct Part {
-  std::string term;
-  std::size_t begin, end;
-};
 
 // A part that is itself cut into parts is left to those.
 std::vector<std::string> smallest(const std::vector<Part>& parts) {
