@@ -20,8 +20,8 @@ using CharSpans = std::vector<std::pair<std::size_t, std::size_t>>;
 struct Explanation {
   double words = 0;                // by the words that were found
   double wording = 0;              // by how near the text comes to the query's wording
-  double window = 0;               // 0 to 1: of the wording, what the title and one passage have
-  double run = 0;                  // 0 to 1: how much of the wording is in long stretches in common
+  double passage = 0;              // 0 to 1: of the wording, what the title and one passage have
+  double stretches = 0;            // 0 to 1: how much of the wording is in long stretches in common
   std::vector<std::string> found;  // words of the query, as the document has them
 };
 

@@ -70,8 +70,11 @@ Hit shown_hit(Document document, Highlighter& highlighter) {
 }
 
 Explanation explain(const RankedHit& ranked, const Hit& hit) {
-  Explanation explanation{
-      ranked.words, ranked.score - ranked.words, ranked.closeness.window, ranked.closeness.run, {}};
+  Explanation explanation{ranked.words,
+                          ranked.score - ranked.words,
+                          ranked.closeness.passage,
+                          ranked.closeness.stretches,
+                          {}};
   collect_marked(hit.title, hit.title_highlights, explanation.found);
   collect_marked(hit.snippet, hit.highlights, explanation.found);
   return explanation;

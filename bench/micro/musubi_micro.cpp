@@ -126,7 +126,7 @@ void closeness(State& state, const Material& material) {
   over_documents(state, material, [&](std::size_t i) {
     const musubi::Document& document = material.documents[i];
     musubi::ClosenessJudge judge({document.title}, statistics);
-    return judge.judge(document.title, document.body).window >= 0 ? 1U : 0U;
+    return judge.judge(document.title, document.body).passage >= 0 ? 1U : 0U;
   });
 }
 

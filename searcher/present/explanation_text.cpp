@@ -11,7 +11,7 @@ std::string explanation_text(const Explanation& explanation) {
                                  explanation.words, explanation.wording);
   if (explanation.wording > 0) {
     text += fmt::format("（問いの文字の並びのうち、題名と一節に{:.0f}%、まとまって{:.0f}%）",
-                        100 * explanation.window, 100 * explanation.run);
+                        100 * explanation.passage, 100 * explanation.stretches);
   }
   if (!explanation.found.empty()) {
     text += fmt::format("。見つかった語: {}", fmt::join(explanation.found, "、"));

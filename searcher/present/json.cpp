@@ -24,8 +24,8 @@ double rounded(double value) {
 Json to_json(const Explanation& explanation) {
   return {{"words", rounded(explanation.words)},
           {"wording", rounded(explanation.wording)},
-          {"window", rounded(explanation.window)},
-          {"run", rounded(explanation.run)},
+          {"window", rounded(explanation.passage)},
+          {"run", rounded(explanation.stretches)},
           {"found", explanation.found},
           {"text", explanation_text(explanation)}};
 }

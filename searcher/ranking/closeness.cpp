@@ -14,7 +14,7 @@ namespace musubi {
 namespace {
 
 // A passage: about a sentence.  Found by measurement: bench/relevance.
-constexpr std::uint32_t kWindowChars = 60;
+constexpr std::uint32_t kPassageChars = 60;
 
 // A pair of hiragana and another letter is a word and a particle or an ending: it tells
 // more of grammar than of meaning.  Found by measurement: bench/relevance.
@@ -94,7 +94,7 @@ void ClosenessJudge::scan(std::string_view text) {
   }
 }
 
-double ClosenessJudge::best_window(const std::vector<Occurrence>& in_title) const {
+double ClosenessJudge::best_passage(const std::vector<Occurrence>& in_title) const {
   std::vector<std::uint32_t> inside(pairs_.size());
   double weight = 0;
   for (const Occurrence& occurrence : in_title) {
@@ -104,7 +104,7 @@ double ClosenessJudge::best_window(const std::vector<Occurrence>& in_title) cons
   auto first = occurrences_.begin();
   for (const Occurrence& last : occurrences_) {
     if (inside[last.pair]++ == 0) weight += pairs_[last.pair].weight;
-    for (; last.at - first->at > kWindowChars; ++first) {
+    for (; last.at - first->at > kPassageChars; ++first) {
       if (--inside[first->pair] == 0) weight -= pairs_[first->pair].weight;
     }
     best = std::max(best, weight);
@@ -140,8 +140,8 @@ Closeness ClosenessJudge::judge(std::string_view title, std::string_view body) {
   squares += squares_of_stretches();
   const double typed = share_as_typed(title, body);
   if (total_ == 0) return {0, 0, typed};
-  const double run = std::min(std::sqrt(squares), total_);  // stretches may overlap
-  return {best_window(in_title) / total_, run / total_, typed};
+  const double stretches = std::min(std::sqrt(squares), total_);  // stretches may overlap
+  return {best_passage(in_title) / total_, stretches / total_, typed};
 }
 
 double ClosenessJudge::share_as_typed(std::string_view title, std::string_view body) const {

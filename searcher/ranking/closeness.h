@@ -16,10 +16,10 @@ namespace musubi {
 
 // Shares of the query, 0 to 1 each; the first two of its pairs, weighted by their rarity.
 struct Closeness {
-  double window = 0;  // that its title and one passage of it have together
-  double run = 0;     // of the stretches that it shares with title and body, the root of the sum of
-                      // their squares: one long stretch counts for more than two halves of it
-  double typed = 0;   // of its pieces of text, those that it has letter for letter (國, not 国)
+  double passage = 0;    // that its title and one passage of it have together
+  double stretches = 0;  // of the stretches that it shares with title and body, the root of the sum
+                         // of their squares: one long stretch counts for more than two halves of it
+  double typed = 0;  // of its pieces of text, those that it has letter for letter (國, not 国)
 };
 
 class ClosenessJudge {
@@ -52,7 +52,7 @@ class ClosenessJudge {
   void add_pair(char32_t first, char32_t second, double weight);
   std::uint8_t find(std::uint64_t key) const;
   void scan(std::string_view text);
-  double best_window(const std::vector<Occurrence>& in_title) const;
+  double best_passage(const std::vector<Occurrence>& in_title) const;
   double squares_of_stretches();
   double share_as_typed(std::string_view title, std::string_view body) const;
 

@@ -16,14 +16,14 @@ namespace {
 
 // Found by measurement (bench/relevance): of the rarity of the wording that a document has in
 // common with the query.
-constexpr double kWindowWeight = 0.4;
-constexpr double kRunWeight = 0.2;
+constexpr double kPassageWeight = 0.4;
+constexpr double kStretchWeight = 0.2;
 
 // Decides between documents that are alike but for the spelling.
 constexpr double kTypedWeight = 0.002;
 
 double bonus(const Closeness& closeness, double rarity) {
-  return rarity * (kWindowWeight * closeness.window + kRunWeight * closeness.run) +
+  return rarity * (kPassageWeight * closeness.passage + kStretchWeight * closeness.stretches) +
          kTypedWeight * closeness.typed;
 }
 
