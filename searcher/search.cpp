@@ -38,7 +38,7 @@ std::vector<std::pair<std::string, std::string>> shown(const SearchRequest& requ
 
 // What the user wants to find, as typed.
 void collect_wording(const QueryNode& node, std::vector<std::string>& texts) {
-  if (node.kind == QueryKind::Not) return;
+  if (node.kind == NodeKind::Not) return;
   if (!node.text.empty()) texts.push_back(node.text);
   for (const QueryNode& child : node.children) collect_wording(child, texts);
 }
@@ -82,7 +82,7 @@ void tell_shared(const SharedDocuments& shared, Answer& answer) {
 
 bool says_nothing(const SearchRequest& request, const QueryNode& tree, const Filters& filters) {
   const bool is_filter_alone = !filters.empty() && trim(request.query).empty();
-  return tree.kind == QueryKind::Nothing && !request.like && !is_filter_alone;
+  return tree.kind == NodeKind::Nothing && !request.like && !is_filter_alone;
 }
 
 }  // namespace
@@ -135,27 +135,27 @@ Result<Document> Searcher::document_with(const std::string& id) const {
   return decode_document(database_.get_document(*found).get_data());
 }
 
-Result<QueryPlan> Searcher::make_plan(const SearchRequest& request, const AnalyzedQuery& query,
+Result<QueryPlan> Searcher::make_plan(const SearchRequest& request, const AnalyzedTree& tree,
                                       Strictness strictness) {
   if (!request.like) {
     Planner planner(analyzer_, database_, lexicon_, facet_values_, synonyms_);
-    return planner.plan(query, strictness);
+    return planner.plan(tree, strictness);
   }
   const auto document = document_with(*request.like);
   if (!document) return tl::unexpected(document.error());
-  const SimilarQuery similar = similar_to(*document, analyzer_, database_);
-  if (similar.terms.empty()) return fail("the document holds no word to find others by");
-  return QueryPlan{similar.query, similar.terms};
+  QueryPlan similar = similar_to(*document, analyzer_, database_);
+  if (similar.query.empty()) return fail("the document holds no word to find others by");
+  return similar;
 }
 
-Result<Searcher::Found> Searcher::run(const SearchRequest& request, const AnalyzedQuery& query,
+Result<Searcher::Found> Searcher::run(const SearchRequest& request, const AnalyzedTree& tree,
                                       const Filters& filters, Strictness strictness) {
-  auto plan = make_plan(request, query, strictness);
+  auto plan = make_plan(request, tree, strictness);
   if (!plan) return tl::unexpected(plan.error());
   const PageRequest page = {request.limit, request.offset, request.sort};
   auto matches = matcher_->match({plan->query, filters, request.sort, best_count(page)}, lexicon_);
   if (!matches) return tl::unexpected(matches.error());
-  ClosenessJudge judge = make_judge(query.tree(), bigrams_);
+  ClosenessJudge judge = make_judge(tree.root(), bigrams_);
   auto hits = page_of((*matches)->best(), page, database_, judge);
   if (!hits) return tl::unexpected(hits.error());
   return Found{std::move(plan->terms), std::move(*hits), std::move(*matches), strictness,
@@ -179,7 +179,7 @@ Result<std::optional<Searcher::Found>> Searcher::find_corrected(const SearchRequ
 // As typed, else as it was likely meant, else by some of its words.
 Result<Searcher::Found> Searcher::find(const SearchRequest& request, const QueryNode& tree,
                                        const Filters& filters) {
-  const AnalyzedQuery typed(tree, analyzer_);
+  const AnalyzedTree typed(tree, analyzer_);
   auto found = run(request, typed, filters, Strictness::AsTyped);
   if (!found || found->matches->total() > 0 || request.like) return found;
   auto corrected = find_corrected(request, filters);

@@ -69,9 +69,9 @@ class Searcher {
   Result<Filters> make_filters(const SearchRequest& request);
   Result<Found> find(const SearchRequest& request, const QueryNode& tree, const Filters& filters);
   Result<std::optional<Found>> find_corrected(const SearchRequest& request, const Filters& filters);
-  Result<Found> run(const SearchRequest& request, const AnalyzedQuery& query,
-                    const Filters& filters, Strictness strictness);
-  Result<QueryPlan> make_plan(const SearchRequest& request, const AnalyzedQuery& query,
+  Result<Found> run(const SearchRequest& request, const AnalyzedTree& tree, const Filters& filters,
+                    Strictness strictness);
+  Result<QueryPlan> make_plan(const SearchRequest& request, const AnalyzedTree& tree,
                               Strictness strictness);
   Result<Document> document_with(const std::string& id) const;
   Result<std::vector<Hit>> show(const Found& found, const SearchRequest& request);

@@ -54,8 +54,8 @@ bool is_text(const Field* field) {
 
 // Narrows what the words find, and is never given up for a partial match.
 bool is_filter(const QueryNode& node) {
-  return node.kind == QueryKind::DateRange ||
-         (node.kind == QueryKind::Field && !is_text(&field(node.field)));
+  return node.kind == NodeKind::DateRange ||
+         (node.kind == NodeKind::Field && !is_text(&field(node.field)));
 }
 
 }  // namespace
@@ -72,18 +72,18 @@ Query range_query(const Field& field, const DateRange& range, const Xapian::Data
   return years.empty() ? Query(value_term(field, "none")) : Query(Op::Or, years);
 }
 
-Result<QueryPlan> Planner::plan(const AnalyzedQuery& query, Strictness strictness) {
+Result<QueryPlan> Planner::plan(const AnalyzedTree& tree, Strictness strictness) {
   QueryPlan result;
-  analyzed_ = &query;
+  analyzed_ = &tree;
   plan_ = &result;
-  if (query.tree().kind == QueryKind::Nothing) {
+  if (tree.root().kind == NodeKind::Nothing) {
     result.query = Query::everything();
     return result;
   }
   const bool is_relaxed = strictness == Strictness::Relaxed;
-  Mode mode = query.is_sentence() || is_relaxed ? Mode::Some : Mode::All;
-  if (query.is_sentence() && is_relaxed) mode = Mode::Loose;
-  auto built = build(query.tree(), {nullptr, mode, false});
+  Mode mode = tree.is_sentence() || is_relaxed ? Mode::Some : Mode::All;
+  if (tree.is_sentence() && is_relaxed) mode = Mode::Loose;
+  auto built = build(tree.root(), {nullptr, mode, false});
   if (!built) return tl::unexpected(built.error());
   if (built->empty()) {
     return fail(kNoWordInQuery, "give a noun, a verb or a name");
@@ -94,16 +94,16 @@ Result<QueryPlan> Planner::plan(const AnalyzedQuery& query, Strictness strictnes
 
 Result<Query> Planner::build(const QueryNode& node, const Scope& scope) {
   switch (node.kind) {
-    case QueryKind::Nothing:
+    case NodeKind::Nothing:
       return Query::everything();
-    case QueryKind::And:
+    case NodeKind::And:
       return build_children(node, scope);
-    case QueryKind::Not: {
+    case NodeKind::Not: {
       auto child = build(node.children.front(), {scope.field, Mode::All, true});
       if (!child || child->empty()) return child;
       return Query(Op::AndNot, Query::everything(), *child);
     }
-    case QueryKind::Or: {
+    case NodeKind::Or: {
       std::vector<Query> any;
       for (const QueryNode& child : node.children) {
         auto query = build(child, scope);
@@ -112,17 +112,17 @@ Result<Query> Planner::build(const QueryNode& node, const Scope& scope) {
       }
       return Query(Op::Or, any);
     }
-    case QueryKind::Field:
+    case NodeKind::Field:
       return build(node.children.front(), {&field(node.field), scope.mode, scope.negated});
-    case QueryKind::DateRange:
+    case NodeKind::DateRange:
       return unscored(build_range(node));
-    case QueryKind::Words:
+    case NodeKind::Words:
       if (!is_text(scope.field)) return build_facet_value(node.text, *scope.field);
       return build_words(text_of(node), scope);
-    case QueryKind::Phrase:
+    case NodeKind::Phrase:
       if (!is_text(scope.field)) return build_facet_value(node.text, *scope.field);
       return build_phrase(node, scope);
-    case QueryKind::Prefix:
+    case NodeKind::Prefix:
       return build_prefix(node, scope);
   }
   return Query();
@@ -139,13 +139,13 @@ Result<Query> Planner::build_children(const QueryNode& node, const Scope& scope)
       i += name->words - 1;
       continue;
     }
-    const bool negative = child.kind == QueryKind::Not;
+    const bool negative = child.kind == NodeKind::Not;
     const Scope child_scope = negative ? Scope{scope.field, Mode::All, true} : scope;
     auto query = build(negative ? child.children.front() : child, child_scope);
     if (!query) return query;
     if (query->empty()) continue;
     const bool must =
-        scope.mode == Mode::All || (scope.mode == Mode::Some && child.kind == QueryKind::Phrase);
+        scope.mode == Mode::All || (scope.mode == Mode::Some && child.kind == NodeKind::Phrase);
     auto& group = negative ? unwanted : is_filter(child) ? filters : must ? required : wanted;
     group.push_back(std::move(*query));
   }
@@ -206,7 +206,7 @@ Query Planner::build_name(std::span<const QueryNode> nodes, const Scope& scope) 
   if (scope.negated || !is_text(scope.field)) return {};
   std::string text;
   for (const QueryNode& node : nodes) {
-    if (node.kind != QueryKind::Words) return {};
+    if (node.kind != NodeKind::Words) return {};
     text += text.empty() ? "" : " ";
     text += text_of(node).normalized;
   }

@@ -13,9 +13,9 @@
 #include "common/analysis/analyzer.h"
 #include "common/index/lexicon.h"
 #include "common/result.h"
-#include "searcher/plan/analyzed_query.h"
+#include "searcher/plan/analyzed_tree.h"
 #include "searcher/plan/facet_values.h"
-#include "searcher/plan/query.h"
+#include "searcher/plan/query_plan.h"
 #include "searcher/plan/synonyms.h"
 #include "searcher/query/tree.h"
 
@@ -24,12 +24,6 @@ namespace musubi {
 enum class Strictness {
   AsTyped,  // every word must match; of a question in prose, those that tell most
   Relaxed,  // any word may match; of a question, those of its phrases too
-};
-
-// What is searched, and what is needed to judge and to show the hits.
-struct QueryPlan {
-  Query query;
-  std::vector<std::string> terms;  // of the words looked for (not those under NOT)
 };
 
 // The error of a query that has words, but none that tells anything.
@@ -47,7 +41,7 @@ class Planner {
 
   // Fails where a field is given a value that it cannot have, or nothing that
   // could be searched for is left.
-  Result<QueryPlan> plan(const AnalyzedQuery& query, Strictness strictness);
+  Result<QueryPlan> plan(const AnalyzedTree& tree, Strictness strictness);
 
  private:
   enum class Mode { All, Some, Loose };
@@ -80,8 +74,8 @@ class Planner {
   const Lexicon& lexicon_;
   FacetValues& facet_values_;
   const Synonyms& synonyms_;
-  const AnalyzedQuery* analyzed_ = nullptr;  // being planned
-  QueryPlan* plan_ = nullptr;                // being made
+  const AnalyzedTree* analyzed_ = nullptr;  // being planned
+  QueryPlan* plan_ = nullptr;               // being made
 };
 
 // Documents of one of the years, or with a date, of a range.

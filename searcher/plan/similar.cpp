@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
+#include <vector>
 
 #include "common/analysis/normalizer.h"
 #include "common/index/schema.h"
@@ -17,8 +19,8 @@ constexpr std::size_t kMaxBytes = 64U << 10;
 
 }  // namespace
 
-SimilarQuery similar_to(const Document& document, Analyzer& analyzer,
-                        const Xapian::Database& database) {
+QueryPlan similar_to(const Document& document, Analyzer& analyzer,
+                     const Xapian::Database& database) {
   std::map<std::string, double> frequencies;
   const auto count = [&](std::string_view raw, double weight) {
     analyzer.analyze(normalize(truncate_utf8(raw, kMaxBytes)), [&](const AnalyzedTerm& term) {
@@ -37,7 +39,7 @@ SimilarQuery similar_to(const Document& document, Analyzer& analyzer,
   std::sort(weighed.begin(), weighed.end());
   if (weighed.size() > kTerms) weighed.resize(kTerms);
 
-  SimilarQuery similar;
+  QueryPlan similar;
   for (auto& [weight, term] : weighed) similar.terms.push_back(std::move(term));
   if (similar.terms.empty()) return similar;
   std::vector<Query> words;

@@ -2,23 +2,15 @@
 #pragma once
 #include <xapian.h>
 
-#include <string>
-#include <vector>
-
 #include "common/analysis/analyzer.h"
 #include "common/document.h"
-#include "searcher/plan/query.h"
+#include "searcher/plan/query_plan.h"
 
 namespace musubi {
 
-struct SimilarQuery {
-  Query query;                     // without the document itself
-  std::vector<std::string> terms;  // that tell most of it
-};
-
 // Any of the words that tell most of `document`: often in it, seldom elsewhere
-// (tf * idf).  Empty query: it holds no word.
-SimilarQuery similar_to(const Document& document, Analyzer& analyzer,
-                        const Xapian::Database& database);
+// (tf * idf), and not the document itself.  An empty query: it holds no word.
+QueryPlan similar_to(const Document& document, Analyzer& analyzer,
+                     const Xapian::Database& database);
 
 }  // namespace musubi

@@ -44,7 +44,7 @@ std::vector<Lexeme> balance_groups(std::vector<Lexeme> lexemes, std::size_t max_
   return balanced;
 }
 
-QueryNode leaf(QueryKind kind, std::string_view text) {
+QueryNode leaf(NodeKind kind, std::string_view text) {
   if (!is_searchable(text)) return {};
   return {.kind = kind, .text = std::string(trim(text))};
 }
@@ -52,11 +52,11 @@ QueryNode leaf(QueryKind kind, std::string_view text) {
 QueryNode plain_leaf(const Lexeme& lexeme) {
   switch (lexeme.kind) {
     case LexemeKind::Phrase:
-      return leaf(QueryKind::Phrase, lexeme.text);
+      return leaf(NodeKind::Phrase, lexeme.text);
     case LexemeKind::Prefix:
-      return leaf(QueryKind::Prefix, lexeme.text);
+      return leaf(NodeKind::Prefix, lexeme.text);
     default:
-      return leaf(QueryKind::Words, lexeme.text);
+      return leaf(NodeKind::Words, lexeme.text);
   }
 }
 
@@ -64,7 +64,7 @@ QueryNode plain_leaf(const Lexeme& lexeme) {
 QueryNode date_leaf(const Field& field, std::string_view text) {
   const Result<DateRange> range = parse_date_range(text);
   if (!range) return {};
-  QueryNode node{.kind = QueryKind::DateRange, .field = field.id, .range = *range};
+  QueryNode node{.kind = NodeKind::DateRange, .field = field.id, .range = *range};
   if (field.type == FieldType::Year) {
     node.range = {.first = {.year = range->first.year}, .last = {.year = range->last.year}};
   }
@@ -74,7 +74,7 @@ QueryNode date_leaf(const Field& field, std::string_view text) {
 // A date range carries its field itself.
 QueryNode in_field(const Field& field, QueryNode value) {
   if (is_dated(field)) return value;
-  QueryNode node{.kind = QueryKind::Field, .field = field.id};
+  QueryNode node{.kind = NodeKind::Field, .field = field.id};
   node.children.push_back(std::move(value));
   return node;
 }
@@ -157,7 +157,7 @@ QueryNode Parser::parse_group() {
 // A field whose value it cannot use is a word, and so is the value.
 QueryNode Parser::parse_field() {
   const Field& named = *lexemes_[at_].field;
-  QueryNode name = leaf(QueryKind::Words, lexemes_[at_++].text);
+  QueryNode name = leaf(NodeKind::Words, lexemes_[at_++].text);
   const bool is_negated = accept(LexemeKind::Not);
   const bool is_group = sees(LexemeKind::Open);
 
@@ -165,8 +165,8 @@ QueryNode Parser::parse_field() {
   QueryNode value = sees(LexemeKind::Field) ? QueryNode{} : parse_operand();
   dated_ = outer;
 
-  const bool is_usable = value.kind != QueryKind::Nothing &&
-                         (!is_dated(named) || is_group || value.kind == QueryKind::DateRange);
+  const bool is_usable = value.kind != NodeKind::Nothing &&
+                         (!is_dated(named) || is_group || value.kind == NodeKind::DateRange);
   QueryNode node = is_usable ? in_field(named, std::move(value)) : std::move(value);
   if (is_negated) node = none_of(std::move(node));
   return is_usable ? node : both(std::move(name), std::move(node));
@@ -176,7 +176,7 @@ QueryNode Parser::parse_leaf() {
   const Lexeme& lexeme = lexemes_[at_++];
   if (dated_ != nullptr && lexeme.kind != LexemeKind::Prefix) {
     QueryNode node = date_leaf(*dated_, lexeme.text);
-    if (node.kind != QueryKind::Nothing) return node;
+    if (node.kind != NodeKind::Nothing) return node;
   }
   return plain_leaf(lexeme);
 }
@@ -202,7 +202,7 @@ Result<QueryNode> parse_query(std::string_view query, const ParseOptions& option
   if (!cut) return tl::unexpected(cut.error());
   const std::vector<Lexeme> lexemes = balance_groups(std::move(*cut), options.max_depth);
   QueryNode tree = Parser(lexemes).parse_alternatives();
-  if (tree.kind == QueryKind::Nothing) return operators_as_words(lexemes, options.max_words);
+  if (tree.kind == NodeKind::Nothing) return operators_as_words(lexemes, options.max_words);
   return tree;
 }
 

@@ -9,10 +9,10 @@ namespace musubi {
 
 namespace {
 
-QueryNode join(QueryKind kind, std::vector<QueryNode> nodes) {
+QueryNode join(NodeKind kind, std::vector<QueryNode> nodes) {
   QueryNode joined{.kind = kind};
   for (QueryNode& node : nodes) {
-    if (node.kind == QueryKind::Nothing) continue;
+    if (node.kind == NodeKind::Nothing) continue;
     if (node.kind == kind) {
       std::move(node.children.begin(), node.children.end(), std::back_inserter(joined.children));
     } else {
@@ -49,40 +49,40 @@ std::string list_text(std::string_view head, const std::vector<QueryNode>& child
 }  // namespace
 
 QueryNode all_of(std::vector<QueryNode> nodes) {
-  return join(QueryKind::And, std::move(nodes));
+  return join(NodeKind::And, std::move(nodes));
 }
 
 QueryNode any_of(std::vector<QueryNode> nodes) {
-  return join(QueryKind::Or, std::move(nodes));
+  return join(NodeKind::Or, std::move(nodes));
 }
 
 QueryNode none_of(QueryNode node) {
-  if (node.kind == QueryKind::Nothing) return node;
-  if (node.kind == QueryKind::Not) return QueryNode(std::move(node.children.front()));
-  QueryNode negation{.kind = QueryKind::Not};
+  if (node.kind == NodeKind::Nothing) return node;
+  if (node.kind == NodeKind::Not) return QueryNode(std::move(node.children.front()));
+  QueryNode negation{.kind = NodeKind::Not};
   negation.children.push_back(std::move(node));
   return negation;
 }
 
 std::string to_text(const QueryNode& node) {
   switch (node.kind) {
-    case QueryKind::Nothing:
+    case NodeKind::Nothing:
       return "()";
-    case QueryKind::And:
+    case NodeKind::And:
       return list_text("and", node.children);
-    case QueryKind::Or:
+    case NodeKind::Or:
       return list_text("or", node.children);
-    case QueryKind::Not:
+    case NodeKind::Not:
       return list_text("not", node.children);
-    case QueryKind::Words:
+    case NodeKind::Words:
       return printable(node.text);
-    case QueryKind::Phrase:
+    case NodeKind::Phrase:
       return quoted(printable(node.text));
-    case QueryKind::Prefix:
+    case NodeKind::Prefix:
       return printable(node.text) + '*';
-    case QueryKind::Field:
+    case NodeKind::Field:
       return list_text(field(node.field).name, node.children);
-    case QueryKind::DateRange:
+    case NodeKind::DateRange:
       return '(' + std::string(field(node.field).name) + ' ' + range_text(node.range) + ')';
   }
   return {};

@@ -11,7 +11,7 @@
 
 namespace musubi {
 
-enum class QueryKind {
+enum class NodeKind {
   Nothing,    // the query holds nothing to search for; only ever the root
   And,        // all of children, two or more, none of them an And
   Or,         // any of children, two or more, none of them an Or
@@ -25,7 +25,7 @@ enum class QueryKind {
 
 // Every text is valid UTF-8, holds a letter or a digit and no control character.
 struct QueryNode {
-  QueryKind kind = QueryKind::Nothing;
+  NodeKind kind = NodeKind::Nothing;
   std::string text{};             // Words, Phrase, Prefix
   FieldId field = FieldId::Body;  // Field, DateRange
   DateRange range{};              // DateRange; whole years for a field of type Year

@@ -1,4 +1,4 @@
-#include "searcher/plan/analyzed_query.h"
+#include "searcher/plan/analyzed_tree.h"
 
 #include "searcher/query/parser.h"
 #include "tests/catch.h"
@@ -8,7 +8,7 @@ using namespace musubi;
 namespace {
 
 // IPADIC alone.
-AnalyzedQuery analyzed(std::string_view query) {
+AnalyzedTree analyzed(std::string_view query) {
   static const auto dictionary = Dictionary::open(MUSUBI_TEST_DICTIONARY, {});
   REQUIRE(dictionary);
   Analyzer analyzer(*dictionary);
@@ -38,12 +38,12 @@ TEST_CASE("a query is a sentence where what it asks for is prose", "[plan]") {
 }
 
 TEST_CASE("the texts of a query are normalized and cut into words", "[plan]") {
-  const AnalyzedQuery query = analyzed("ＡＢＣ社 OR 「國際交流」 OR ﾃﾞｰ*");
-  const auto& leaves = query.tree().children;
+  const AnalyzedTree tree = analyzed("ＡＢＣ社 OR 「國際交流」 OR ﾃﾞｰ*");
+  const auto& leaves = tree.root().children;
   REQUIRE(leaves.size() == 3);
-  CHECK(query.text_of(leaves[0]).normalized == "abc社");
-  CHECK(query.text_of(leaves[0]).words.front().term == "abc");
-  CHECK(query.text_of(leaves[1]).normalized == "国際交流");
-  CHECK(query.text_of(leaves[1]).words.size() == 2);
-  CHECK(query.text_of(leaves[2]).normalized == "デー");
+  CHECK(tree.text_of(leaves[0]).normalized == "abc社");
+  CHECK(tree.text_of(leaves[0]).words.front().term == "abc");
+  CHECK(tree.text_of(leaves[1]).normalized == "国際交流");
+  CHECK(tree.text_of(leaves[1]).words.size() == 2);
+  CHECK(tree.text_of(leaves[2]).normalized == "デー");
 }

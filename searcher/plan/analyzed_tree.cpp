@@ -1,4 +1,4 @@
-#include "searcher/plan/analyzed_query.h"
+#include "searcher/plan/analyzed_tree.h"
 
 #include <string_view>
 #include <utility>
@@ -37,21 +37,21 @@ AnalyzedText analyze(std::string_view typed, Analyzer& analyzer) {
 
 }  // namespace
 
-AnalyzedQuery::AnalyzedQuery(QueryNode tree, Analyzer& analyzer) : tree_(std::move(tree)) {
-  add(tree_, {}, analyzer);
+AnalyzedTree::AnalyzedTree(QueryNode root, Analyzer& analyzer) : root_(std::move(root)) {
+  add(root_, {}, analyzer);
 }
 
-void AnalyzedQuery::add(const QueryNode& node, Scope scope, Analyzer& analyzer) {
+void AnalyzedTree::add(const QueryNode& node, Scope scope, Analyzer& analyzer) {
   if (!node.text.empty()) {
     const auto [known, is_new] = texts_.try_emplace(node.text);
     if (is_new) known->second = analyze(node.text, analyzer);
-    if (node.kind == QueryKind::Words && scope.is_text && scope.is_wanted) {
+    if (node.kind == NodeKind::Words && scope.is_text && scope.is_wanted) {
       word_count_ += known->second.words.size();
       is_prose_ = is_prose_ || known->second.is_prose;
     }
   }
-  if (node.kind == QueryKind::Field) scope.is_text = field(node.field).type == FieldType::Text;
-  if (node.kind == QueryKind::Not) scope.is_wanted = false;
+  if (node.kind == NodeKind::Field) scope.is_text = field(node.field).type == FieldType::Text;
+  if (node.kind == NodeKind::Not) scope.is_wanted = false;
   for (const QueryNode& child : node.children) add(child, scope, analyzer);
 }
 

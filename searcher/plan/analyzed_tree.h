@@ -1,4 +1,4 @@
-// analyzed_query.h - a query tree, and what the analyzer makes of its texts.
+// analyzed_tree.h - a query tree, and what the analyzer makes of its texts.
 //
 // Every text of the tree goes through the analyzer here, once.  The planner may then plan
 // the same query several times, strictly and loosely.
@@ -24,11 +24,11 @@ struct AnalyzedText {
   bool is_sentence() const { return is_prose && words.size() >= kSentenceWords; }
 };
 
-class AnalyzedQuery {
+class AnalyzedTree {
  public:
-  AnalyzedQuery(QueryNode tree, Analyzer& analyzer);
+  AnalyzedTree(QueryNode root, Analyzer& analyzer);
 
-  const QueryNode& tree() const { return tree_; }
+  const QueryNode& root() const { return root_; }
 
   // Of a leaf of the tree that has a text.
   const AnalyzedText& text_of(const QueryNode& leaf) const { return texts_.at(leaf.text); }
@@ -43,7 +43,7 @@ class AnalyzedQuery {
   };
   void add(const QueryNode& node, Scope scope, Analyzer& analyzer);
 
-  QueryNode tree_;
+  QueryNode root_;
   std::map<std::string, AnalyzedText> texts_;  // by the text as typed
   std::size_t word_count_ = 0;                 // of the words that are wanted
   bool is_prose_ = false;

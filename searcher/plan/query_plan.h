@@ -1,0 +1,15 @@
+// query_plan.h - what a search is to match and to mark.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "searcher/plan/query.h"
+
+namespace musubi {
+
+struct QueryPlan {
+  Query query;
+  std::vector<std::string> terms;  // to be marked: of the words looked for, not those under NOT
+};
+
+}  // namespace musubi
