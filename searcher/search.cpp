@@ -63,10 +63,9 @@ ClosenessJudge make_judge(const QueryNode& tree, const std::optional<BigramStati
 }
 
 // Ours wherever it has columns to read.
-std::unique_ptr<Matcher> make_matcher(const Xapian::Database& database,
+std::unique_ptr<Matcher> make_matcher(const Xapian::Database& database, double average_length,
                                       std::vector<LocalShard> shards) {
   if (shards.empty()) return std::make_unique<RemoteMatcher>(database);
-  const double average_length = database.get_average_length();
   if (shards.size() > 1) return std::make_unique<ShardedMatcher>(std::move(shards), average_length);
   return std::make_unique<LocalMatcher>(std::move(shards.front()), average_length);
 }
@@ -92,7 +91,7 @@ Searcher::Searcher(Dictionary dictionary, LiveIndex index, Resources resources, 
       analyzer_(dictionary_),
       database_(std::move(index.database)),
       lexicon_(database_, {database_, std::move(index.shards)}),
-      matcher_(make_matcher(database_, std::move(index.local))),
+      matcher_(make_matcher(database_, lexicon_.average_length(), std::move(index.local))),
       shared_(std::move(index.shared)),
       bigrams_(std::move(index.bigrams)),
       facet_values_(std::move(resources), database_),
