@@ -1,5 +1,7 @@
-#include "common/index/hidden_terms.h"
 #include "common/term.h"
+
+#include "common/index/hidden_terms.h"
+#include "common/index/schema.h"
 #include "common/text/utf8.h"
 #include "tests/catch.h"
 
