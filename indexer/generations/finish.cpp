@@ -8,12 +8,12 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/file/fault_point.h"
+#include "common/index/checksums.h"
 #include "common/index/glass/glass.h"
 #include "common/index/open_index.h"
 #include "common/index/schema.h"
 #include "indexer/build/vocabulary_builder.h"
 #include "indexer/generations/check.h"
-#include "indexer/generations/checksums.h"
 #include "indexer/generations/generation.h"
 #include "indexer/units.h"
 

@@ -6,10 +6,10 @@
 #include <unordered_map>
 
 #include "common/index/bigram_statistics.h"
+#include "common/index/checksums.h"
 #include "common/index/schema.h"
 #include "common/index/stored_document.h"
 #include "indexer/generations/check.h"
-#include "indexer/generations/checksums.h"
 #include "indexer/generations/document_table.h"
 #include "indexer/generations/manifest.h"
 

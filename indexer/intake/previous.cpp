@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "common/index/bin_file.h"
+#include "common/index/checksums.h"
 #include "common/index/schema.h"
-#include "indexer/generations/checksums.h"
 
 namespace musubi {
 

@@ -1,4 +1,4 @@
-#include "indexer/generations/checksums.h"
+#include "common/index/checksums.h"
 
 #include <fmt/format.h>
 
