@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <new>
+#include <string>
 
 #include "common/text/utf8.h"
 
@@ -18,10 +20,14 @@ void write_message(std::string_view text) {
   std::fflush(stderr);
 }
 
-void tell_error(std::string_view program, const Error& error) {
+void tell_error(std::string_view program, const Error& error) try {
   std::string text = fmt::format("{}: {}\n", program, printable(error.message));
   if (!error.hint.empty()) text += fmt::format("  {}\n", printable(error.hint));
   write_message(text);
+} catch (const std::bad_alloc&) {
+  for (const std::string_view part : {program, std::string_view(": out of memory\n")}) {
+    write_message(part);
+  }
 }
 
 }  // namespace musubi

@@ -1,4 +1,6 @@
 #include "common/console.h"
+#include "common/guarded.h"
+#include "common/process/last_words.h"
 #include "common/process/program_start.h"
 #include "indexer/exit_status.h"
 #include "indexer/generations/commands.h"
@@ -13,10 +15,7 @@ int refuse(const musubi::Error& error) {
   return static_cast<int>(musubi::ExitStatus::NotPublished);
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  musubi::prepare_process();
+int run(int argc, char** argv) {
   const auto options = musubi::read_indexer_options(argc, argv);
   if (!options) return refuse(options.error());
   if (!options->text.empty()) {
@@ -27,4 +26,14 @@ int main(int argc, char** argv) {
                           ? musubi::run_job(*options, log)
                           : musubi::run_command(*options, log);
   return static_cast<int>(status);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  musubi::prepare_process();
+  musubi::keep_last_words("indexer", "see what is damaged with: indexer --check",
+                          static_cast<int>(musubi::ExitStatus::NotPublished));
+  const auto status = musubi::guarded([&]() -> musubi::Result<int> { return run(argc, argv); });
+  return status ? *status : refuse(status.error());
 }

@@ -1,13 +1,11 @@
 #include "indexer/tools.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <filesystem>
 #include <vector>
 
 #include "common/analysis/user_dictionary.h"
 #include "common/file/checksum.h"
+#include "common/file/folder.h"
 
 namespace musubi {
 
@@ -17,18 +15,13 @@ namespace {
 
 // Of the contents, whatever the files are called.
 Result<std::string> fingerprint(const Resources& resources) {
-  std::vector<fs::path> files;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(resources.data, error)) {
-    if (entry.path().extension() == ".tsv") files.push_back(entry.path());
-  }
-  if (error)
-    return fail(fmt::format("cannot read {}: {}", resources.data.string(), error.message()));
-  std::sort(files.begin(), files.end());
-  files.insert(files.end(), resources.gazetteers.begin(), resources.gazetteers.end());
-  files.insert(files.end(), resources.taxonomies.begin(), resources.taxonomies.end());
+  auto files = entries_of(resources.data);
+  if (!files) return tl::unexpected(files.error());
+  std::erase_if(*files, [](const fs::path& file) { return file.extension() != ".tsv"; });
+  files->insert(files->end(), resources.gazetteers.begin(), resources.gazetteers.end());
+  files->insert(files->end(), resources.taxonomies.begin(), resources.taxonomies.end());
   std::string result;
-  for (const fs::path& file : files) {
+  for (const fs::path& file : *files) {
     const auto checksum = file_checksum(file);
     if (!checksum) return tl::unexpected(checksum.error());
     result += (result.empty() ? "" : " ") + *checksum;

@@ -5,7 +5,9 @@
 
 #include "common/analysis/user_dictionary.h"
 #include "common/console.h"
+#include "common/guarded.h"
 #include "common/index/layout.h"
+#include "common/process/last_words.h"
 #include "common/process/program_start.h"
 #include "common/text/utf8.h"
 #include "searcher/batch.h"
@@ -98,10 +100,7 @@ int answer_lines(SearcherOptions& options) {
   return outcome.found > 0 ? kHits : kNoHits;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  musubi::prepare_process();
+int run(int argc, char** argv) {
   auto options = musubi::read_searcher_options(argc, argv);
   if (!options) return tell(options.error());
   if (!options->text.empty()) return print(options->text, kHits);
@@ -116,4 +115,13 @@ int main(int argc, char** argv) {
   if (!answer) return tell(answer.error());
   if (options->format == OutputFormat::Tsv) tell_notes(*answer);
   return print(present(*answer, *options), answer->total == 0 ? kNoHits : kHits);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  musubi::prepare_process();
+  musubi::keep_last_words("searcher", "see what is damaged with: indexer --check", kError);
+  const auto status = musubi::guarded([&]() -> musubi::Result<int> { return run(argc, argv); });
+  return status ? *status : tell(status.error());
 }

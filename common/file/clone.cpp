@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "common/file/file_descriptor.h"
+#include "common/file/folder.h"
 
 namespace musubi {
 
@@ -28,11 +29,13 @@ Result<void> take_folder(const fs::path& from, const fs::path& to, Share share) 
   std::error_code error;
   fs::create_directory(to, error);
   if (error) return fail(fmt::format("cannot create {}: {}", to.string(), error.message()));
-  for (const auto& entry : fs::directory_iterator(from, error)) {
-    if (!entry.is_regular_file(error)) continue;
-    if (share(entry.path(), to / entry.path().filename())) continue;
-    fs::copy_file(entry.path(), to / entry.path().filename(), fs::copy_options::overwrite_existing,
-                  error);
+  const auto entries = entries_of(from);
+  if (!entries) return tl::unexpected(entries.error());
+  for (const fs::path& entry : *entries) {
+    const auto status = fs::status(entry, error);
+    if (error) break;
+    if (!fs::is_regular_file(status) || share(entry, to / entry.filename())) continue;
+    fs::copy_file(entry, to / entry.filename(), fs::copy_options::overwrite_existing, error);
     if (error) break;
   }
   if (error) {

@@ -8,9 +8,11 @@
 
 #include <cerrno>
 #include <cstring>
+#include <vector>
 
 #include "common/file/fault_point.h"
 #include "common/file/file_descriptor.h"
+#include "common/file/folder.h"
 
 namespace musubi {
 
@@ -89,19 +91,20 @@ Result<void> sync_path(const std::filesystem::path& path) {
 }
 
 Result<void> sync_tree(const std::filesystem::path& folder) {
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    auto synced = entry.is_directory() ? sync_tree(entry.path()) : sync_path(entry.path());
-    if (!synced) return synced;
+  const auto entries = entries_of(folder);
+  if (!entries) return tl::unexpected(entries.error());
+  for (const auto& entry : *entries) {
+    std::error_code error;
+    const bool is_folder = std::filesystem::is_directory(entry, error);
+    if (error) return fail(fmt::format("cannot sync {}: {}", entry.string(), error.message()));
+    if (auto synced = is_folder ? sync_tree(entry) : sync_path(entry); !synced) return synced;
   }
-  if (error) return fail(fmt::format("cannot read {}: {}", folder.string(), error.message()));
   return sync_path(folder);
 }
 
 void start_writing(const std::filesystem::path& folder) {
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    const FileDescriptor file(::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC));
+  for (const auto& entry : entries_of(folder).value_or(std::vector<std::filesystem::path>())) {
+    const FileDescriptor file(::open(entry.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.is_open()) ::sync_file_range(file.number(), 0, 0, SYNC_FILE_RANGE_WRITE);
   }
 }

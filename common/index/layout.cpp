@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "common/file/durable.h"
+#include "common/file/folder.h"
 #include "common/file/input_file.h"
 
 namespace musubi {
@@ -27,9 +28,8 @@ bool is_generation_name(std::string_view name) {
 std::vector<std::string> names_in(const std::filesystem::path& folder,
                                   bool (*wanted)(std::string_view)) {
   std::vector<std::string> names;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    std::string name = entry.path().filename().string();
+  for (const auto& path : entries_of(folder).value_or(std::vector<std::filesystem::path>())) {
+    std::string name = path.filename().string();
     if (wanted(name)) names.push_back(std::move(name));
   }
   std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {

@@ -4,9 +4,9 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <future>
 
 #include "common/index/glass/glass.h"
+#include "common/process/threads.h"
 #include "indexer/build/document_file.h"
 
 namespace musubi {
@@ -39,7 +39,8 @@ Result<std::vector<fs::path>> few_of(std::vector<fs::path> segments) {
       fs::path path = some.front();
       path += "-merged";
       if (auto done = merge_segments(some, path); !done) return tl::unexpected(done.error());
-      for (const fs::path& segment : some) fs::remove_all(segment);
+      std::error_code ignored;  // what stays behind goes with the folder
+      for (const fs::path& segment : some) fs::remove_all(segment, ignored);
       merged.push_back(std::move(path));
     }
     segments = std::move(merged);
@@ -61,8 +62,7 @@ Result<void> merge_to_database(std::vector<fs::path> segments, const fs::path& t
   fs::create_directory(target, error);
   if (error) return fail(fmt::format("cannot create {}: {}", target.string(), error.message()));
   glass::DocumentWriter documents(target / "documents.new");
-  auto written =
-      std::async(std::launch::async, [&] { return write_stored_documents(*few, documents); });
+  auto written = in_background([&] { return write_stored_documents(*few, documents); });
   auto merged = merge_postings(*few, target);
   if (auto done = written.get(); merged) merged = std::move(done);
   if (merged) merged = documents.put_into(target);

@@ -1,14 +1,19 @@
 #include "indexer/build/pipeline.h"
 
+#include "common/guarded.h"
+#include "common/process/threads.h"
+
 namespace musubi {
 
 Pipeline::Pipeline(const Dictionary& dictionary, const Tagger& tagger, std::filesystem::path folder,
                    unsigned threads, std::size_t batch_bytes)
-    : tagger_(tagger), folder_(std::move(folder)), batch_bytes_(batch_bytes), max_waiting_(1) {
-  workers_.reserve(threads);
-  for (unsigned i = 0; i < threads; ++i) {
-    workers_.emplace_back([this, &dictionary] { work(dictionary); });
-  }
+    : dictionary_(dictionary),
+      tagger_(tagger),
+      folder_(std::move(folder)),
+      batch_bytes_(batch_bytes),
+      max_waiting_(1) {
+  workers_ = start_threads(threads, [this](unsigned) { work(); });
+  if (workers_.empty()) is_alone_ = true;
 }
 
 Pipeline::~Pipeline() {
@@ -18,9 +23,7 @@ Pipeline::~Pipeline() {
     waiting_.clear();
   }
   changed_.notify_all();
-  for (std::thread& worker : workers_) {
-    if (worker.joinable()) worker.join();
-  }
+  workers_.clear();
 }
 
 bool Pipeline::add(Document document) {
@@ -39,12 +42,13 @@ bool Pipeline::submit() {
   filling_bytes_ = 0;
   hold.unlock();
   changed_.notify_all();
+  if (is_alone_) work();
   return true;
 }
 
 std::optional<Batch> Pipeline::next_batch() {
   std::unique_lock hold(mutex_);
-  changed_.wait(hold, [this] { return failure_ || closed_ || !waiting_.empty(); });
+  changed_.wait(hold, [this] { return failure_ || closed_ || is_alone_ || !waiting_.empty(); });
   if (failure_ || waiting_.empty()) return std::nullopt;
   Batch batch = std::move(waiting_.front());
   waiting_.pop_front();
@@ -53,8 +57,16 @@ std::optional<Batch> Pipeline::next_batch() {
   return batch;
 }
 
-void Pipeline::work(const Dictionary& dictionary) {
-  Analyzer analyzer(dictionary);
+void Pipeline::work() {
+  const auto done = guarded([this] { return write_batches(); });
+  if (done) return;
+  const std::lock_guard hold(mutex_);
+  if (!failure_) failure_ = done.error();
+  changed_.notify_all();
+}
+
+Result<void> Pipeline::write_batches() {
+  Analyzer analyzer(dictionary_);
   BigramCounter bigrams;
   while (auto batch = next_batch()) {
     for (Document& document : batch->documents) {
@@ -62,13 +74,11 @@ void Pipeline::work(const Dictionary& dictionary) {
       bigrams.add(document);
     }
     auto done = write(*batch, analyzer);
-    if (done) continue;
-    const std::lock_guard hold(mutex_);
-    if (!failure_) failure_ = std::move(done.error());
-    changed_.notify_all();
+    if (!done) return done;
   }
   const std::lock_guard hold(mutex_);
   bigrams_.add(bigrams.counts());
+  return {};
 }
 
 Result<void> Pipeline::write(const Batch& batch, Analyzer& analyzer) {
@@ -89,7 +99,7 @@ Result<std::vector<std::filesystem::path>> Pipeline::finish() {
     closed_ = true;
   }
   changed_.notify_all();
-  for (std::thread& worker : workers_) worker.join();
+  workers_.clear();
   if (failure_) return tl::unexpected(*failure_);
   return segments_.in_order();
 }

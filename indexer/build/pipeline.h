@@ -37,16 +37,21 @@ class Pipeline {
   // Waits for the workers.  The segments in the order of their documents.
   Result<std::vector<std::filesystem::path>> finish();
 
+  // How many work beside the caller; without any the caller does all of it.
+  std::size_t threads() const { return workers_.size(); }
+
   // Of all documents; whole after finish().
   const BigramCounts& bigrams() const { return bigrams_; }
   Columns take_columns() { return std::move(columns_); }
 
  private:
   bool submit();
-  void work(const Dictionary& dictionary);
+  void work();
+  Result<void> write_batches();
   Result<void> write(const Batch& batch, Analyzer& analyzer);
   std::optional<Batch> next_batch();
 
+  const Dictionary& dictionary_;
   const Tagger& tagger_;
   std::filesystem::path folder_;
   std::size_t batch_bytes_;
@@ -63,7 +68,8 @@ class Pipeline {
   std::optional<Error> failure_;
   BigramCounts bigrams_;
   Columns columns_;
-  std::vector<std::thread> workers_;
+  bool is_alone_ = false;  // no worker could be started: the caller does the work
+  std::vector<std::jthread> workers_;
 };
 
 }  // namespace musubi

@@ -66,6 +66,11 @@ Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previou
 
   const Tagger tagger(job.tools.gazetteer, job.tools.taxonomy);
   Pipeline pipeline(job.tools.dictionary, tagger, segments, job.options.threads, kBatchBytes);
+  if (pipeline.threads() < job.options.threads) {
+    job.log.write(Level::Notice, "threads",
+                  fmt::format("only {} of {} threads could be started: this takes longer",
+                              pipeline.threads(), job.options.threads));
+  }
   Progress progress(job.log);
   std::uint32_t last_docid = 0;
   const Add add = [&](Document document, DocumentRow& row) {

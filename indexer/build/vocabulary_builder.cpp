@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <future>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -15,6 +14,7 @@
 #include "common/analysis/kana.h"
 #include "common/analysis/sound.h"
 #include "common/index/hidden_terms.h"
+#include "common/process/threads.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "indexer/build/named_places.h"
@@ -171,7 +171,7 @@ Result<void> write_vocabulary(const std::filesystem::path& database, const Dicti
   const auto add_ranges = [&next](Collector& to) {
     for (std::size_t i = next++; i < kTermRanges.size(); i = next++) to.add_terms(kTermRanges[i]);
   };
-  auto others_added = std::async(std::launch::async, [&] { add_ranges(other); });
+  auto others_added = in_background([&] { add_ranges(other); });
   collector.add_places(places);
   add_ranges(collector);
   others_added.get();

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include <future>
 #include <sstream>
 #include <string_view>
 #include <vector>
 
 #include "common/index/open_index.h"
 #include "common/index/schema.h"
+#include "common/process/threads.h"
 
 namespace musubi {
 
@@ -43,7 +43,10 @@ Result<void> check_tables(const std::filesystem::path& generation, Tables tables
   for (const std::string_view name : names_of(tables)) {
     const auto path = generation / fmt::format("{}.glass", name);
     const bool is_required = name == "docdata" || name == "postlist";
-    if (!is_required && !std::filesystem::exists(path)) continue;
+    std::error_code error;
+    const bool is_there = std::filesystem::exists(path, error);
+    if (error) return fail(fmt::format("cannot read {}: {}", path.string(), error.message()));
+    if (!is_required && !is_there) continue;
     std::ostringstream findings;
     const auto errors = Xapian::Database::check(path.string(), 0, &findings);
     if (errors == 0) continue;
@@ -76,7 +79,7 @@ Result<void> check_answers(const std::filesystem::path& generation, const Manife
 }
 
 Result<void> check_generation(const std::filesystem::path& generation, const Manifest& manifest) {
-  auto documents = std::async(std::launch::async, check_tables, generation, Tables::Documents);
+  auto documents = in_background([&] { return check_tables(generation, Tables::Documents); });
   auto checked = check_tables(generation, Tables::Others);
   if (checked) checked = documents.get();
   if (checked) checked = check_answers(generation, manifest);

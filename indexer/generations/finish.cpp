@@ -4,7 +4,6 @@
 
 #include <array>
 #include <chrono>
-#include <future>
 
 #include "common/analysis/analyzer.h"
 #include "common/file/fault_point.h"
@@ -12,6 +11,7 @@
 #include "common/index/glass/glass.h"
 #include "common/index/open_index.h"
 #include "common/index/schema.h"
+#include "common/process/threads.h"
 #include "indexer/build/vocabulary_builder.h"
 #include "indexer/generations/check.h"
 #include "indexer/generations/generation.h"
@@ -52,7 +52,7 @@ Result<void> write_files(const Making& making, Manifest manifest,
                          const std::filesystem::path& building) {
   // Before the columns grow beside it: the size is the same whatever is faster.
   if (manifest.compacted_bytes == 0) manifest.compacted_bytes = bytes_of(building);
-  auto columns_written = std::async(std::launch::async, [&]() -> Result<void> {
+  auto columns_written = in_background([&]() -> Result<void> {
     return making.origin == Origin::Link ? Result<void>() : making.columns.write(building);
   });
   auto written = write_document_table(making.rows, building);
@@ -69,12 +69,11 @@ Result<void> finish_generation(const JobContext& job, const Making& making) {
   if (making.origin != Origin::Link) {
     if (auto finished = finish_database(job, making, manifest); !finished) return finished;
   }
-  auto documents_checked =
-      std::async(std::launch::async, check_tables, building, Tables::Documents);
+  auto documents_checked = in_background([&] { return check_tables(building, Tables::Documents); });
   if (auto written = write_files(making, manifest, building); !written) return written;
   job.log.phase("checking");
   fault_point("check");
-  auto summed = std::async(std::launch::async, write_checksums, building);
+  auto summed = in_background([&] { return write_checksums(building); });
   auto checked = check_tables(building, Tables::Others);
   if (checked) checked = check_answers(building, manifest);
   if (checked) checked = documents_checked.get();

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "common/file/fault_point.h"
+#include "common/guarded.h"
 #include "common/index/glass/glass.h"
 #include "indexer/generations/generation.h"
 #include "indexer/generations/index_folder.h"
@@ -65,7 +66,8 @@ ExitStatus run_locked(const IndexerOptions& options, const IndexLayout& layout,
     tell_stop(signal, options, layout, log);
     if (!cleaned) log.error(cleaned.error());
   });
-  const Outcome outcome = make_and_publish(options, layout, rules, stop, log, report);
+  const Outcome outcome =
+      guarded([&] { return make_and_publish(options, layout, rules, stop, log, report); });
   stop.close();
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   if (outcome) {

@@ -3,7 +3,9 @@
 #include <pthread.h>
 #include <unistd.h>
 
+#include "common/guarded.h"
 #include "common/process/child_process.h"
+#include "common/process/threads.h"
 #include "indexer/exit_status.h"
 
 namespace musubi {
@@ -27,14 +29,17 @@ StopSignals::StopSignals(std::function<void(std::string_view)> clean_up)
   sigaddset(&signals_, SIGINT);
   // Threads started from here on inherit the mask.
   pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
-  waiter_ = std::thread([this] { wait_for_signal(); });
+  waiter_ = start_threads(1, [this](unsigned) { wait_for_signal(); });
+  // Nobody to take them: they end the process, and the next run cleans up.
+  if (waiter_.empty()) pthread_sigmask(SIG_UNBLOCK, &signals_, nullptr);
 }
 
 StopSignals::~StopSignals() {
   close();
-  // It waits for signals, and is not ended by one.
-  pthread_kill(waiter_.native_handle(), SIGTERM);  // NOLINT(bugprone-bad-signal-to-kill-thread)
-  waiter_.join();
+  for (std::jthread& waiter : waiter_) {
+    // It waits for signals, and is not ended by one.
+    pthread_kill(waiter.native_handle(), SIGTERM);  // NOLINT(bugprone-bad-signal-to-kill-thread)
+  }
 }
 
 void StopSignals::close() {
@@ -50,7 +55,11 @@ void StopSignals::wait_for_signal() {
   // Whoever reads the log may have stopped reading.
   std::signal(SIGALRM, [](int) { leave(); });
   ::alarm(kMaxSeconds);
-  clean_up_(signal == SIGINT ? "SIGINT" : "SIGTERM");
+  // Whatever comes of it, the process ends.
+  static_cast<void>(guarded([&]() -> Result<void> {
+    clean_up_(signal == SIGINT ? "SIGINT" : "SIGTERM");
+    return {};
+  }));
   leave();
 }
 

@@ -2,13 +2,15 @@
 //
 // SIGTERM and SIGINT are taken by a thread of their own, so that a stop need not wait for
 // the others, who may be deep in Xapian.  Programs that they run are ended too.  Writing to a
-// closed pipe is an error of that call, and a closed terminal is no reason to stop.
+// closed pipe is an error of that call, and a closed terminal is no reason to stop.  Where no
+// thread can be started, a signal ends the process at once, and the next run cleans up.
 #pragma once
 #include <csignal>
 #include <functional>
 #include <mutex>
 #include <string_view>
 #include <thread>
+#include <vector>
 
 namespace musubi {
 
@@ -33,7 +35,7 @@ class StopSignals {
   sigset_t signals_;
   std::mutex deciding_;
   bool closed_ = false;
-  std::thread waiter_;
+  std::vector<std::jthread> waiter_;  // none where no thread can be started
 };
 
 }  // namespace musubi

@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include <exception>
+#include "common/guarded.h"
+#include "common/process/threads.h"
 
 namespace musubi {
 
@@ -14,16 +15,14 @@ Result<void> outcome_of(const ShardThreads::Work& work, std::size_t shard) try {
 } catch (const Xapian::Error& problem) {
   return fail(fmt::format("the index cannot be searched: {}", problem.get_description()),
               "build the index anew with: indexer SOURCE…");
-} catch (const std::exception& problem) {
-  return fail(fmt::format("the index cannot be searched: {}", problem.what()));
+} catch (...) {
+  return fail(fmt::format("the index cannot be searched: {}", caught_error().message));
 }
 
 }  // namespace
 
 ShardThreads::ShardThreads(std::size_t count) : results_(count) {
-  for (std::size_t shard = 0; shard < count; ++shard) {
-    threads_.emplace_back([this, shard] { serve(shard); });
-  }
+  threads_ = start_threads(static_cast<unsigned>(count), [this](unsigned shard) { serve(shard); });
 }
 
 ShardThreads::~ShardThreads() {
@@ -32,7 +31,7 @@ ShardThreads::~ShardThreads() {
     closed_ = true;
   }
   changed_.notify_all();
-  for (std::thread& thread : threads_) thread.join();
+  threads_.clear();
 }
 
 Result<void> ShardThreads::run(const Work& work) {
@@ -40,7 +39,12 @@ Result<void> ShardThreads::run(const Work& work) {
   work_ = &work;
   busy_ = threads_.size();
   ++round_;
+  hold.unlock();
   changed_.notify_all();
+  for (std::size_t shard = threads_.size(); shard < results_.size(); ++shard) {
+    results_[shard] = outcome_of(work, shard);
+  }
+  hold.lock();
   changed_.wait(hold, [this] { return busy_ == 0; });
   for (const Result<void>& result : results_) {
     if (!result) return result;

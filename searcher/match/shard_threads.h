@@ -19,7 +19,8 @@ class ShardThreads {
   ShardThreads& operator=(const ShardThreads&) = delete;
 
   // Calls `work` with the number of each shard, on the thread of that shard, and waits for
-  // all.  The first error of any; what a library throws is one too.
+  // all.  Shards whose thread could not be started are served by the caller.  The first error
+  // of any; what a library throws is one too.
   using Work = std::function<Result<void>(std::size_t shard)>;
   Result<void> run(const Work& work);
 
@@ -33,7 +34,7 @@ class ShardThreads {
   std::size_t busy_ = 0;   // threads that have not done this round
   bool closed_ = false;
   std::vector<Result<void>> results_;  // by shard
-  std::vector<std::thread> threads_;
+  std::vector<std::jthread> threads_;
 };
 
 }  // namespace musubi
