@@ -1,0 +1,27 @@
+#include "tests/fuzz/small_index.h"
+
+#include <vector>
+
+#include "indexer/run/job.h"
+#include "tests/fuzz/target.h"
+
+namespace musubi::fuzz {
+
+const CommonOptions& small_index() {
+  static const CommonOptions made = [] {
+    const std::string index = (folder() / "index").string();
+    const std::vector<const char*> arguments = {
+        "indexer",         "--config",     "/dev/null",
+        "--index",         index.c_str(),  "--data",
+        MUSUBI_TEST_DATA,  "--dictionary", MUSUBI_TEST_DICTIONARY,
+        MUSUBI_TEST_CORPUS};
+    const auto options =
+        read_indexer_options(static_cast<int>(arguments.size()), arguments.data()).value();
+    const auto status = run_job(options, Log(LogFormat::Text));
+    expect(status == ExitStatus::Published, "the sample documents can be indexed");
+    return options.common;
+  }();
+  return made;
+}
+
+}  // namespace musubi::fuzz
