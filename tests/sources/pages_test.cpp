@@ -37,7 +37,8 @@ std::set<std::string> folders() {
     if (folder.find("__pycache__") != folder.npos || folder.starts_with("corpus/")) continue;
     const bool is_mirror =
         folder.starts_with("tests/") && fs::is_directory(source_tree() / folder.substr(6));
-    const bool is_data = folder.starts_with("tests/fixtures/");
+    const bool is_data =
+        folder.starts_with("tests/fixtures/") || folder.starts_with("tests/fuzz/seeds");
     if (!is_mirror && !is_data) found.insert(folder);
   }
   return found;
