@@ -15,6 +15,7 @@ pkg_check_modules(deflate REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(archive REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(expat REQUIRED IMPORTED_TARGET expat)
+pkg_check_modules(poppler REQUIRED IMPORTED_TARGET poppler-cpp>=22)
 
 find_library(MECAB_LIBRARY mecab REQUIRED)
 find_path(MECAB_INCLUDE_DIR mecab.h REQUIRED)

@@ -5,8 +5,13 @@
 #include <array>
 #include <utility>
 
+#include "indexer/extractor/formats/docx.h"
 #include "indexer/extractor/formats/html.h"
 #include "indexer/extractor/formats/ods.h"
+#include "indexer/extractor/formats/odt.h"
+#include "indexer/extractor/formats/pdf.h"
+#include "indexer/extractor/formats/pptx.h"
+#include "indexer/extractor/formats/rtf.h"
 #include "indexer/extractor/formats/xlsx.h"
 
 namespace musubi {
@@ -14,10 +19,16 @@ namespace musubi {
 namespace {
 
 // One row for each kind; its files are in formats/.
-constexpr std::array<std::pair<SourceKind, Extract>, 3> kExtractors = {{
+constexpr std::array<std::pair<SourceKind, Extract>, 9> kExtractors = {{
     {SourceKind::Html, extract_html},
+    {SourceKind::Pdf, extract_pdf},
     {SourceKind::Xlsx, extract_xlsx},
     {SourceKind::Ods, extract_ods},
+    {SourceKind::Docx, extract_docx},
+    {SourceKind::Odt, extract_odt},
+    {SourceKind::Odp, extract_odt},
+    {SourceKind::Pptx, extract_pptx},
+    {SourceKind::Rtf, extract_rtf},
 }};
 
 }  // namespace

@@ -5,7 +5,9 @@
 #include <array>
 #include <cstddef>
 #include <cstring>
+#include <utility>
 
+#include "common/text/radicals.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -58,7 +60,7 @@ std::string clean_text(std::string text) {
   }
   move_up_to(text.size());
   text.resize(clean);
-  return text;
+  return with_ideographs(std::move(text));
 }
 
 }  // namespace musubi

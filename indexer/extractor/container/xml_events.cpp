@@ -58,6 +58,13 @@ std::string_view XmlAttributes::operator[](std::string_view name) const {
   return {};
 }
 
+std::string_view XmlAttributes::prefixed(std::string_view name) const {
+  for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
+    if (pair[0] != name && without_prefix(pair[0]) == name) return pair[1];
+  }
+  return {};
+}
+
 XmlEvents::XmlEvents(XmlHandler& handler) : state_(std::make_unique<State>(State{handler})) {
   XML_SetUserData(state_->parser, state_.get());
   XML_SetElementHandler(state_->parser, State::begin, State::end);
@@ -100,6 +107,16 @@ void XmlEvents::stop() {
 
 bool XmlEvents::is_stopped() const {
   return state_->is_stopped;
+}
+
+Result<void> read_xml(const ZipContainer& container, std::string_view part, XmlEvents& events) {
+  Result<void> parsed;
+  auto done = container.stream(part, [&](std::string_view piece) {
+    parsed = events.feed(piece);
+    return parsed.has_value();
+  });
+  if (!done) return done;
+  return parsed ? events.finish() : parsed;
 }
 
 }  // namespace musubi

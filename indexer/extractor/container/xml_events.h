@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "common/result.h"
+#include "indexer/extractor/container/zip_container.h"
 
 namespace musubi {
 
@@ -18,6 +19,9 @@ class XmlAttributes {
 
   // By the name without its prefix; empty where there is none.
   std::string_view operator[](std::string_view name) const;
+
+  // The one of that name that has a prefix.
+  std::string_view prefixed(std::string_view name) const;
 
  private:
   const char** pairs_;
@@ -52,5 +56,8 @@ class XmlEvents {
   Result<void> parse(std::string_view piece, bool is_last);
   std::unique_ptr<State> state_;
 };
+
+// A whole part of an office file.
+Result<void> read_xml(const ZipContainer& container, std::string_view part, XmlEvents& events);
 
 }  // namespace musubi

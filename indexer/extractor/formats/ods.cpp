@@ -145,14 +145,8 @@ Result<void> extract_ods(const Input& input, Output& output) {
   WorkbookDelivery delivery(output);
   ContentHandler handler(delivery);
   XmlEvents events(handler);
-  Result<void> parsed;
-  auto done = container->stream("content.xml", [&](std::string_view piece) {
-    parsed = events.feed(piece);
-    return parsed.has_value();
-  });
-  if (!done) return done;
-  if (parsed) parsed = events.finish();
-  return parsed ? delivery.finish() : parsed;
+  if (auto done = read_xml(*container, "content.xml", events); !done) return done;
+  return delivery.finish();
 }
 
 }  // namespace musubi

@@ -131,14 +131,9 @@ Result<SheetGrid> read_sheet(const ZipContainer& container, const Workbook& work
   SheetGrid grid;
   SheetHandler handler(workbook, grid);
   XmlEvents events(handler);
-  Result<void> parsed;
-  const auto done = container.stream(sheet.part, [&](std::string_view piece) {
-    parsed = events.feed(piece);
-    return parsed.has_value();
-  });
-  if (done && parsed) parsed = events.finish();
-  if (!done) return tl::unexpected(done.error());
-  if (!parsed) return tl::unexpected(parsed.error());
+  if (const auto done = read_xml(container, sheet.part, events); !done) {
+    return tl::unexpected(done.error());
+  }
   grid.finish();
   return grid;
 }

@@ -18,13 +18,7 @@ int number_of(std::string_view text) {
 
 Result<void> read_part(const ZipContainer& container, std::string_view name, XmlHandler& handler) {
   XmlEvents events(handler);
-  Result<void> parsed;
-  auto done = container.stream(name, [&](std::string_view piece) {
-    parsed = events.feed(piece);
-    return parsed.has_value();
-  });
-  if (!done) return done;
-  return parsed ? events.finish() : parsed;
+  return read_xml(container, name, events);
 }
 
 class WorkbookHandler : public XmlHandler {

@@ -11,6 +11,7 @@
 #include "tests/cli/faults/numbered_corpus.h"
 
 using musubi::IndexLayout;
+using musubi::test::kStride;
 using musubi::test::NumberedCorpus;
 using musubi::test::Outcome;
 using musubi::test::read_file;
@@ -60,8 +61,7 @@ TEST_CASE("an update killed at any of its steps leaves the old index or the new 
   int state = 1;
   const auto points = points_of_job(corpus, index);
   REQUIRE(points.size() > 10);
-  const auto stride = static_cast<std::size_t>(musubi::test::stride());
-  for (std::size_t i = 0; i < points.size(); i += stride) {
+  for (std::size_t i = 0; i < points.size(); i += kStride) {
     const std::string& point = points[i];
     const int next = (state + 1) % NumberedCorpus::kStates;
     corpus.become(next);
@@ -82,8 +82,7 @@ TEST_CASE("a first build killed at any of its steps leaves no index or a whole o
   const TemporaryFolder folder;
   const auto points = points_of_job(corpus, (folder / "traced/index").string());
   REQUIRE(points.size() > 10);
-  const auto stride = static_cast<std::size_t>(musubi::test::stride());
-  for (std::size_t i = 0; i < points.size(); i += stride) {
+  for (std::size_t i = 0; i < points.size(); i += kStride) {
     const std::string& point = points[i];
     const IndexLayout layout(folder / "index");
     const std::string index = layout.root().string();

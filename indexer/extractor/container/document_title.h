@@ -1,0 +1,17 @@
+// document_title.h - which of the titles that a document states is one.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "indexer/extractor/container/zip_container.h"
+
+namespace musubi {
+
+// False for what programs put there of themselves: "Microsoft Word - 文書1.docx", 無題.
+bool is_stated_title(std::string_view stated);
+
+// The title in the part of an office file that tells of it (docProps/core.xml, meta.xml); empty
+// where there is none, or it is none.
+std::string stated_title(const ZipContainer& container, std::string_view part);
+
+}  // namespace musubi

@@ -1,0 +1,47 @@
+// text_flow.h - lines of a text whose parts are nested: notes in paragraphs, paragraphs in cells.
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace musubi {
+
+class TextFlow {
+ public:
+  void begin_paragraph();
+  void end_paragraph();
+
+  void text(std::string_view piece);
+  void break_line();
+
+  // A row of a table becomes a line, its cells parted by two spaces.  Tables in cells become part
+  // of the cell.
+  void begin_cell();
+  void end_cell();
+  void end_row();
+
+  // A text box, a footnote: its paragraphs follow the one that it is in.
+  void begin_aside();
+  void end_aside();
+
+  // What the last paragraph that was ended says.
+  const std::string& last_paragraph() const { return last_paragraph_; }
+
+  // All lines until now, and begins anew.
+  std::string take();
+
+ private:
+  struct Frame {
+    std::string line;
+    std::string below;               // lines that follow it
+    bool is_cell = false;            // paragraphs of a cell are parts of its line
+    std::vector<std::string> cells;  // of the row that is being read
+  };
+  void deliver(std::string line);
+
+  std::vector<Frame> frames_ = {Frame{}};
+  std::string text_, last_paragraph_;
+};
+
+}  // namespace musubi

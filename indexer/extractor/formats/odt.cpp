@@ -1,0 +1,114 @@
+#include "indexer/extractor/formats/odt.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/extractor/container/document_title.h"
+#include "indexer/extractor/container/text_flow.h"
+#include "indexer/extractor/container/xml_events.h"
+#include "indexer/extractor/container/zip_container.h"
+
+namespace musubi {
+
+namespace {
+
+class ContentHandler : public XmlHandler {
+ public:
+  void begin(std::string_view name, const XmlAttributes& attributes) override {
+    if (is_left_out(name)) ++left_out_;
+    if (left_out_ > 0) return;
+    if (name == "p" || name == "h") begin_paragraph(name, attributes);
+    if (name == "s" || name == "tab") flow_.text(" ");
+    if (name == "line-break") flow_.break_line();
+    if (name == "table-cell") flow_.begin_cell();
+    if (name == "text-box" || name == "note-body") flow_.begin_aside();
+    if (name == "ruby") base_.clear(), reading_.clear();
+    if (name == "ruby-base") is_base_ = true;
+    if (name == "ruby-text") is_reading_ = true;
+    if (name == "page") begin_slide();
+  }
+
+  void end(std::string_view name) override {
+    if (is_left_out(name) && left_out_ > 0) {
+      --left_out_;
+      return;
+    }
+    if (left_out_ > 0) return;
+    if (name == "p" || name == "h") end_paragraph();
+    if (name == "table-cell") flow_.end_cell();
+    if (name == "table-row") flow_.end_row();
+    if (name == "text-box" || name == "note-body") flow_.end_aside();
+    if (name == "ruby-base") is_base_ = false;
+    if (name == "ruby-text") is_reading_ = false;
+    if (name == "ruby" && !base_.empty() && !reading_.empty()) {
+      document.readings.push_back({base_, reading_});
+    }
+    if (name == "page" || name == "text") end_section();
+  }
+
+  void text(std::string_view piece) override {
+    if (left_out_ > 0 || paragraphs_ == 0) return;
+    if (is_reading_) {
+      reading_ += piece;
+      return;
+    }
+    if (is_base_) base_ += piece;
+    flow_.text(piece);
+  }
+
+  Extracted document;
+
+ private:
+  static bool is_left_out(std::string_view name) {
+    return name == "tracked-changes" || name == "annotation" || name == "note-citation" ||
+           name == "forms" || name == "automatic-styles";
+  }
+
+  void begin_paragraph(std::string_view name, const XmlAttributes& attributes) {
+    ++paragraphs_;
+    is_heading_ = name == "h" || attributes["style-name"] == "Title";
+    flow_.begin_paragraph();
+  }
+
+  void end_paragraph() {
+    if (paragraphs_ > 0) --paragraphs_;
+    flow_.end_paragraph();
+    if (is_heading_ && document.title.empty()) document.title = flow_.last_paragraph();
+    is_heading_ = false;
+  }
+
+  void begin_slide() {
+    ++slide_count_;
+    place_ = fmt::format("slide {}", slide_count_);
+  }
+
+  void end_section() {
+    std::string text = flow_.take();
+    if (!text.empty()) document.sections.push_back({place_, std::move(text)});
+  }
+
+  TextFlow flow_;
+  std::string place_, base_, reading_;
+  std::size_t left_out_ = 0, paragraphs_ = 0, slide_count_ = 0;
+  bool is_heading_ = false, is_base_ = false, is_reading_ = false;
+};
+
+}  // namespace
+
+Result<void> extract_odt(const Input& input, Output& output) {
+  const auto container = ZipContainer::open(input.bytes);
+  if (!container) return tl::unexpected(container.error());
+  ContentHandler handler;
+  XmlEvents events(handler);
+  if (auto done = read_xml(*container, "content.xml", events); !done) return done;
+  Extracted& document = handler.document;
+  if (auto stated = stated_title(*container, "meta.xml"); !stated.empty()) document.title = stated;
+  if (document.sections.empty()) return fail("holds no text");
+  output.document(std::move(document));
+  return {};
+}
+
+}  // namespace musubi

@@ -1,0 +1,116 @@
+#include "indexer/extractor/formats/pdf.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/text/utf8.h"
+#include "indexer/extractor/container/document_title.h"
+#include "indexer/extractor/formats/pdf/page_words.h"
+#include "indexer/extractor/formats/pdf/paragraphs.h"
+#include "indexer/extractor/formats/pdf/pdf_tables.h"
+#include "indexer/extractor/formats/pdf/running_lines.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr std::size_t kMaxPages = 5000;
+constexpr std::size_t kMaxTitleChars = 80;
+
+// The lines in the middle that the first page begins with.
+std::string centred_lines(const PdfLayout& page) {
+  std::string title;
+  const auto& lines = page.blocks.front().lines;
+  double left = lines.front().left(), right = lines.front().right();
+  for (const PdfLine& line : lines) {
+    left = std::min(left, line.left());
+    right = std::max(right, line.right());
+  }
+  for (std::size_t at = 0; at < std::min<std::size_t>(lines.size(), 3); ++at) {
+    const PdfLine& line = lines[at];
+    const double off = (line.left() + line.right()) / 2 - (left + right) / 2;
+    if (line.left() - left < 2 * line.height() || std::abs(off) > 1.5 * line.height()) break;
+    const std::string text = line.text();
+    if (text.starts_with("（") || text.starts_with("(")) break;
+    title += (title.empty() ? "" : " ") + text;
+  }
+  return char_count(title) <= kMaxTitleChars ? title : "";
+}
+
+// The largest line of the upper half of the first page, and what goes on below it in the same
+// size; empty where none stands out.
+std::string largest_line(const PdfLayout& page) {
+  std::vector<const PdfLine*> lines;
+  std::vector<double> heights;
+  for (const PdfBlock& block : page.blocks) {
+    for (const PdfLine& line : block.lines) {
+      heights.push_back(line.height());
+      if (line.top < page.height / 2) lines.push_back(&line);
+    }
+  }
+  if (lines.empty()) return "";
+  std::nth_element(heights.begin(),
+                   heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2),
+                   heights.end());
+  const double usual = heights[heights.size() / 2];
+  const auto largest = std::max_element(
+      lines.begin(), lines.end(),
+      [](const auto* a, const auto* b) { return a->height() < b->height() - 0.1; });
+  if ((*largest)->height() < 1.15 * usual) return "";
+  std::string title;
+  for (auto line = largest; line != lines.end(); ++line) {
+    if ((*line)->height() < 0.95 * (*largest)->height()) break;
+    if (!title.empty()) title += ' ';
+    title += (*line)->text();
+  }
+  return char_count(title) <= kMaxTitleChars ? title : "";
+}
+
+}  // namespace
+
+Result<void> extract_pdf(const Input& input, Output& output) {
+  const auto file = PdfFile::open(input.bytes);
+  if (!file) return tl::unexpected(file.error());
+  std::vector<PdfLayout> pages;
+  std::size_t empty_pages = 0;
+  for (std::size_t at = 0; at < std::min(file->page_count(), kMaxPages); ++at) {
+    const PdfPage page = file->page(at);
+    pages.push_back({page.height, blocks_of(page)});
+    if (page.words.empty()) ++empty_pages;
+  }
+  if (empty_pages == pages.size()) {
+    return fail("has no text layer: its pages are images, and need OCR first");
+  }
+  Extracted document;
+  const std::string stated = file->stated("Title");
+  if (is_stated_title(stated)) document.title = stated;
+  if (document.title.empty()) document.title = largest_line(pages.front());
+  if (document.title.empty() && !pages.front().blocks.empty()) {
+    document.title = centred_lines(pages.front());
+  }
+  remove_running_lines(pages);
+  PdfTables tables(output);
+  for (std::size_t at = 0; at < pages.size(); ++at) {
+    Section section{fmt::format("p. {}", at + 1), ""};
+    for (PdfBlock& block : pages[at].blocks) {
+      section.text += paragraphs_of(tables.take_tables(std::move(block.lines), section.place));
+    }
+    if (!section.text.empty()) document.sections.push_back(std::move(section));
+  }
+  if (!document.sections.empty()) output.document(std::move(document));
+  if (file->page_count() > kMaxPages) {
+    output.warn(
+        fmt::format("only the first {} of its {} pages are read", kMaxPages, file->page_count()));
+  }
+  if (empty_pages > 0) {
+    output.warn(fmt::format("{} of its {} pages have no text layer", empty_pages, pages.size()));
+  }
+  return {};
+}
+
+}  // namespace musubi

@@ -1,0 +1,44 @@
+// pdf_tables.h - tables of agreements among the lines of a PDF.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/extractor/extract.h"
+#include "indexer/extractor/formats/pdf/lines.h"
+
+namespace musubi {
+
+// Finds tables by a line of known headings, and cuts what is below it at the columns it shows.
+// A table goes on over pages, with its headings again or without.
+class PdfTables {
+ public:
+  explicit PdfTables(Output& output) : output_(output) {}
+
+  // Takes the lines of tables out of a block and delivers their rows; what is left is text.
+  std::vector<PdfLine> take_tables(std::vector<PdfLine> lines, const std::string& place);
+
+ private:
+  struct Line {
+    double top = 0, bottom = 0;
+    std::vector<std::string> cells;
+  };
+
+  void open_table(std::vector<PdfSegment> places, const std::string& caption,
+                  const std::string& place);
+  bool fits(const PdfLine& line) const;
+  std::size_t column_at(double left, double right) const;
+  Line cells_of(const PdfLine& line) const;
+  static std::size_t filled_cells(const Line& line);
+  std::vector<bool> anchors_of(const std::vector<Line>& lines) const;
+  void deliver(const std::vector<Line>& lines, const std::string& place);
+
+  Output& output_;
+  std::vector<std::string> headings_;
+  std::vector<PdfSegment> places_;  // of the headings
+  std::string place_;               // of the table that was begun last
+};
+
+}  // namespace musubi

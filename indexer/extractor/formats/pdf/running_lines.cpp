@@ -1,0 +1,79 @@
+#include "indexer/extractor/formats/pdf/running_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+
+#include "common/text/fold.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr double kEdge = 0.12;  // of the page's height, above and below
+
+bool is_at_edge(const PdfLine& line, double height) {
+  return line.bottom < kEdge * height || line.top > (1 - kEdge) * height;
+}
+
+// With every number as one #, so that "3 / 12" and "4 / 12" are the same.
+std::string pattern_of(const PdfLine& line) {
+  std::string pattern;
+  for (const char c : fold_name(line.text())) {
+    if (c < '0' || c > '9') {
+      pattern += c;
+    } else if (pattern.empty() || pattern.back() != '#') {
+      pattern += '#';
+    }
+  }
+  return pattern;
+}
+
+bool is_page_number(const std::string& pattern) {
+  constexpr std::array<std::string_view, 12> kNumbers = {
+      "#",   "#/#",   "p#",  "p.#",  "#ページ", "#へーし",
+      "(#)", "page#", "#頁", "#of#", "#ぺーじ", "#ぺえじ"};
+  std::string bare;
+  for (const char c : pattern) {
+    if (c != '-' && c != ' ') bare += c;
+  }
+  return std::find(kNumbers.begin(), kNumbers.end(), bare) != kNumbers.end();
+}
+
+template <typename Take>
+void each_edge_line(const std::vector<PdfLayout>& pages, Take take) {
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    for (const PdfBlock& block : pages[page].blocks) {
+      for (const PdfLine& line : block.lines) {
+        if (is_at_edge(line, pages[page].height)) take(page, line);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void remove_running_lines(std::vector<PdfLayout>& pages) {
+  std::map<std::string, std::set<std::size_t>> pages_of;
+  each_edge_line(pages, [&](std::size_t page, const PdfLine& line) {
+    pages_of[pattern_of(line)].insert(page);
+  });
+  // On half of the pages, or on those of one side: even or odd.
+  const std::size_t least = std::max<std::size_t>(2, pages.size() * 2 / 5);
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    for (PdfBlock& block : pages[page].blocks) {
+      std::erase_if(block.lines, [&](const PdfLine& line) {
+        if (!is_at_edge(line, pages[page].height)) return false;
+        const std::string pattern = pattern_of(line);
+        if (is_page_number(pattern)) return true;
+        const auto& on = pages_of[pattern];
+        return on.size() >= least && *on.begin() != page;
+      });
+    }
+    std::erase_if(pages[page].blocks, [](const PdfBlock& block) { return block.lines.empty(); });
+  }
+}
+
+}  // namespace musubi

@@ -1,0 +1,18 @@
+// running_lines.h - headers, footers and page numbers, which belong to pages and not to the text.
+#pragma once
+#include <vector>
+
+#include "indexer/extractor/formats/pdf/lines.h"
+
+namespace musubi {
+
+struct PdfLayout {
+  double height = 0;  // of the page
+  std::vector<PdfBlock> blocks;
+};
+
+// Removes page numbers, and what stands at the upper or lower edge of page after page, but for the
+// first of them, which may be a title.
+void remove_running_lines(std::vector<PdfLayout>& pages);
+
+}  // namespace musubi

@@ -1,0 +1,146 @@
+#include "indexer/extractor/formats/pptx.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/extractor/container/document_title.h"
+#include "indexer/extractor/container/text_flow.h"
+#include "indexer/extractor/container/xml_events.h"
+#include "indexer/extractor/container/zip_container.h"
+
+namespace musubi {
+
+namespace {
+
+Result<void> read_part(const ZipContainer& container, std::string_view name, XmlHandler& handler) {
+  XmlEvents events(handler);
+  return read_xml(container, name, events);
+}
+
+// The slides in the order in which they are shown, by the names of their relations.
+class OrderHandler : public XmlHandler {
+ public:
+  void begin(std::string_view name, const XmlAttributes& attributes) override {
+    // It has an `id` of its own beside the relation's, which comes with a prefix.
+    if (name == "sldId") slides.emplace_back(attributes.prefixed("id"));
+  }
+  void end(std::string_view) override {}
+  void text(std::string_view) override {}
+
+  std::vector<std::string> slides;
+};
+
+class RelationHandler : public XmlHandler {
+ public:
+  void begin(std::string_view name, const XmlAttributes& attributes) override {
+    if (name != "Relationship") return;
+    targets[std::string(attributes["Id"])] = attributes["Target"];
+    if (attributes["Type"].ends_with("/notesSlide")) notes = attributes["Target"];
+  }
+  void end(std::string_view) override {}
+  void text(std::string_view) override {}
+
+  std::map<std::string, std::string> targets;
+  std::string notes;
+};
+
+class SlideHandler : public XmlHandler {
+ public:
+  void begin(std::string_view name, const XmlAttributes& attributes) override {
+    if (name == "sld" && attributes["show"] == "0") is_hidden = true;
+    if (name == "sp") kind_.clear();
+    if (name == "ph") kind_ = attributes["type"].empty() ? "body" : attributes["type"];
+    if (name == "p") flow_.begin_paragraph();
+    if (name == "t") is_text_ = true;
+    if (name == "br") flow_.break_line();
+    if (name == "tc") flow_.begin_cell();
+    if (name == "Fallback") ++left_out_;
+  }
+  void end(std::string_view name) override {
+    if (name == "t") is_text_ = false;
+    if (name == "p") {
+      flow_.end_paragraph();
+      const bool is_title = kind_ == "title" || kind_ == "ctrTitle";
+      if (is_title && title.empty()) title = flow_.last_paragraph();
+    }
+    if (name == "tc") flow_.end_cell();
+    if (name == "tr") flow_.end_row();
+    if (name == "Fallback") --left_out_;
+  }
+  void text(std::string_view piece) override {
+    const bool is_on_each = kind_ == "sldNum" || kind_ == "dt" || kind_ == "ftr" || kind_ == "hdr";
+    if (is_text_ && left_out_ == 0 && !is_on_each) flow_.text(piece);
+  }
+
+  std::string take() { return flow_.take(); }
+
+  std::string title;
+  bool is_hidden = false;
+
+ private:
+  TextFlow flow_;
+  std::string kind_;
+  std::size_t left_out_ = 0;
+  bool is_text_ = false;
+};
+
+// "../notesSlides/notesSlide1.xml" of a part in ppt/slides/.
+std::string part_of(std::string_view folder, std::string_view target) {
+  if (target.starts_with('/')) return std::string(target.substr(1));
+  if (target.starts_with("../")) return "ppt/" + std::string(target.substr(3));
+  return std::string(folder) + std::string(target);
+}
+
+Result<std::string> notes_of(const ZipContainer& container, const std::string& slide) {
+  const std::size_t name = slide.rfind('/') + 1;
+  const std::string part = slide.substr(0, name) + "_rels/" + slide.substr(name) + ".rels";
+  if (!container.has(part)) return "";
+  RelationHandler relations;
+  if (auto done = read_part(container, part, relations); !done) return tl::unexpected(done.error());
+  if (relations.notes.empty()) return "";
+  SlideHandler notes;
+  const auto done = read_part(container, part_of("ppt/slides/", relations.notes), notes);
+  if (!done) return tl::unexpected(done.error());
+  return notes.take();
+}
+
+}  // namespace
+
+Result<void> extract_pptx(const Input& input, Output& output) {
+  const auto container = ZipContainer::open(input.bytes);
+  if (!container) return tl::unexpected(container.error());
+  OrderHandler order;
+  if (auto done = read_part(*container, "ppt/presentation.xml", order); !done) return done;
+  RelationHandler relations;
+  if (auto done = read_part(*container, "ppt/_rels/presentation.xml.rels", relations); !done) {
+    return done;
+  }
+  Extracted document;
+  document.title = stated_title(*container, "docProps/core.xml");
+  std::size_t number = 0, hidden = 0;
+  for (const std::string& relation : order.slides) {
+    ++number;
+    const std::string part = part_of("ppt/", relations.targets[relation]);
+    SlideHandler slide;
+    if (auto done = read_part(*container, part, slide); !done) return done;
+    if (slide.is_hidden) {
+      ++hidden;
+      continue;
+    }
+    auto notes = notes_of(*container, part);
+    if (!notes) return tl::unexpected(notes.error());
+    std::string text = slide.take() + *notes;
+    if (document.title.empty()) document.title = slide.title;
+    if (!text.empty()) document.sections.push_back({fmt::format("slide {}", number), text});
+  }
+  if (hidden > 0) output.warn(fmt::format("{} hidden slides are left out", hidden));
+  if (document.sections.empty()) return fail("holds no text");
+  output.document(std::move(document));
+  return {};
+}
+
+}  // namespace musubi

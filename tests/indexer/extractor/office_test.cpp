@@ -1,0 +1,161 @@
+#include "tests/catch.h"
+#include "tests/indexer/extractor/collected_output.h"
+#include "tests/indexer/extractor/zip_fixture.h"
+
+namespace musubi {
+
+namespace {
+
+using Parts = std::vector<std::pair<std::string, std::string>>;
+
+Extracted extracted(const std::string& bytes, const std::string& name) {
+  auto extraction = extraction_of(bytes, name);
+  CHECK(extraction.refusal == "");
+  REQUIRE(extraction.output.documents.size() == 1);
+  return std::move(extraction.output.documents[0]);
+}
+
+std::string docx_of(const std::string& body, Parts more = {}) {
+  more.insert(more.begin(),
+              {{"[Content_Types].xml", "<Types/>"},
+               {"word/document.xml", "<w:document xmlns:w='w' xmlns:mc='mc' xmlns:x='x'><w:body>" +
+                                         body + "</w:body></w:document>"}});
+  return zip_of(more);
+}
+
+std::string paragraph(const std::string& text, const std::string& style = "") {
+  return "<w:p><w:pPr><w:pStyle w:val='" + style + "'/></w:pPr><w:r><w:t>" + text +
+         "</w:t></w:r></w:p>";
+}
+
+}  // namespace
+
+TEST_CASE("a letter of Word gives its title, text, tables and notes", "[extractor]") {
+  const Extracted document = extracted(
+      docx_of(
+          paragraph("協定書", "1") + paragraph("青森県と大連市は協定を結ぶ。") +
+              "<w:tbl><w:tr><w:tc>" + paragraph("国名") + "</w:tc><w:tc>" + paragraph("都市") +
+              "</w:tc></w:tr><w:tr><w:tc>" + paragraph("中国") + "</w:tc><w:tc>" +
+              paragraph("大連市") + paragraph("（友好）") + "</w:tc></w:tr></w:tbl>" +
+              "<w:p><w:r><w:t>本文</w:t></w:r><mc:AlternateContent><mc:Choice><x:txbxContent>" +
+              paragraph("囲みの文") + "</x:txbxContent></mc:Choice><mc:Fallback>" +
+              paragraph("囲みの文") +
+              "</mc:Fallback></mc:AlternateContent><w:r><w:t>の続き</w:t>"
+              "</w:r></w:p>",
+          {{"word/styles.xml",
+            "<w:styles xmlns:w='w'><w:style w:styleId='1'><w:name w:val='heading 1'/></w:style>"
+            "</w:styles>"},
+           {"word/footnotes.xml", "<w:footnotes xmlns:w='w'><w:footnote>" +
+                                      paragraph("脚注である。") + "</w:footnote></w:footnotes>"}}),
+      "a.docx");
+  CHECK(document.title == "協定書");
+  CHECK(text_of(document) ==
+        "協定書\n青森県と大連市は協定を結ぶ。\n国名  都市\n中国  大連市 "
+        "（友好）\n本文の続き\n囲みの文\n"
+        "脚注である。\n");
+}
+
+TEST_CASE("what was deleted or is hidden is no text of a letter", "[extractor]") {
+  const Extracted document = extracted(
+      docx_of(
+          "<w:p><w:r><w:t>残る</w:t></w:r><w:del><w:r><w:delText>消した</w:delText><w:t>消した</"
+          "w:t>"
+          "</w:r></w:del><w:ins><w:r><w:t>足した</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr>"
+          "<w:t>隠した</w:t></w:r><w:r><w:ruby><w:rt><w:r><w:t>ひろさき</w:t></w:r></"
+          "w:rt><w:rubyBase>"
+          "<w:r><w:t>弘前</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>"),
+      "a.docx");
+  CHECK(text_of(document) == "残る足した弘前\n");
+  REQUIRE(document.readings.size() == 1);
+  CHECK(document.readings[0].name == "弘前");
+  CHECK(document.readings[0].value == "ひろさき");
+}
+
+TEST_CASE("a stated title counts, unless a program stated it", "[extractor]") {
+  const auto title_of = [](const std::string& stated) {
+    return extracted(docx_of(paragraph("本文"), {{"docProps/core.xml",
+                                                  "<c:p xmlns:c='c' xmlns:d='d'>"
+                                                  "<d:title>" +
+                                                      stated + "</d:title></c:p>"}}),
+                     "a.docx")
+        .title;
+  };
+  CHECK(title_of("覚書") == "覚書");
+  CHECK(title_of("Microsoft Word - 文書1") == "");
+  CHECK(title_of("無題") == "");
+}
+
+TEST_CASE("slides are sections, with tables and notes", "[extractor]") {
+  const auto shape = [](const std::string& kind, const std::string& text) {
+    return "<p:sp><p:ph type='" + kind + "'/><a:p><a:r><a:t>" + text + "</a:t></a:r></a:p></p:sp>";
+  };
+  const auto slide = [](const std::string& shapes, const std::string& more = "") {
+    return "<p:sld xmlns:p='p' xmlns:a='a' " + more + ">" + shapes + "</p:sld>";
+  };
+  const auto extraction = extraction_of(
+      zip_of(
+          {{"ppt/presentation.xml",
+            "<p:presentation xmlns:p='p' xmlns:r='r'><p:sldId id='256' r:id='rId2'/>"
+            "<p:sldId id='257' r:id='rId1'/><p:sldId id='258' r:id='rId3'/></p:presentation>"},
+           {"ppt/_rels/presentation.xml.rels",
+            "<R><Relationship Id='rId1' Target='slides/slide1.xml'/><Relationship Id='rId2' "
+            "Target='slides/slide2.xml'/><Relationship Id='rId3' Target='slides/slide3.xml'/></R>"},
+           {"ppt/slides/slide1.xml",
+            slide("<a:tbl><a:tr><a:tc><a:p><a:r><a:t>国名</a:t></a:r></a:p></a:tc><a:tc><a:p><a:r>"
+                  "<a:t>中国</a:t></a:r></a:p></a:tc></a:tr></a:tbl>")},
+           {"ppt/slides/slide2.xml", slide(shape("ctrTitle", "交流計画") + shape("sldNum", "1"))},
+           {"ppt/slides/slide3.xml", slide(shape("body", "隠れた案"), "show='0'")},
+           {"ppt/slides/_rels/slide2.xml.rels",
+            "<R><Relationship Type='x/notesSlide' Target='../notesSlides/n.xml'/></R>"},
+           {"ppt/notesSlides/n.xml", slide(shape("body", "ここで挨拶をする。"))}}),
+      "a.pptx");
+  CHECK(extraction.refusal == "");
+  REQUIRE(extraction.output.documents.size() == 1);
+  const Extracted& document = extraction.output.documents[0];
+  CHECK(document.title == "交流計画");
+  REQUIRE(document.sections.size() == 2);
+  CHECK(document.sections[0].place == "slide 1");
+  CHECK(document.sections[0].text == "交流計画\nここで挨拶をする。\n");
+  CHECK(document.sections[1].text == "国名  中国\n");
+  REQUIRE(extraction.output.remarks.size() == 1);
+  CHECK(extraction.output.remarks[0].reason == "1 hidden slides are left out");
+}
+
+TEST_CASE("OpenDocument's texts and presentations are read alike", "[extractor]") {
+  const auto file = [](const std::string& kind, const std::string& body) {
+    return zip_of({{"mimetype", "application/vnd.oasis.opendocument." + kind},
+                   {"content.xml",
+                    "<o:d xmlns:o='o' xmlns:t='t' xmlns:b='b' xmlns:w='w'>" + body + "</o:d>"}});
+  };
+  const Extracted letter = extracted(
+      file("text",
+           "<o:text><t:tracked-changes><t:p>消した</t:p></t:tracked-changes><t:h>協定書</t:h>"
+           "<t:p>本文<t:note><t:note-citation>1</t:note-citation><t:note-body><t:p>脚注</t:p>"
+           "</t:note-body></t:note>の<t:s/>続き<o:annotation><t:p>意見</t:p></o:annotation></t:p>"
+           "<b:table><b:table-row><b:table-cell><t:p>国名</t:p></b:table-cell><b:table-cell>"
+           "<t:p>中国</t:p></b:table-cell></b:table-row></b:table></o:text>"),
+      "a.odt");
+  CHECK(letter.title == "協定書");
+  CHECK(text_of(letter) == "協定書\n本文の 続き\n脚注\n国名  中国\n");
+  const Extracted slides = extracted(
+      file("presentation",
+           "<o:presentation><w:page><w:text-box><t:p>一枚目</t:p></w:text-box></w:page>"
+           "<w:page><w:text-box><t:p>二枚目</t:p></w:text-box></w:page></o:presentation>"),
+      "a.odp");
+  REQUIRE(slides.sections.size() == 2);
+  CHECK(slides.sections[1].place == "slide 2");
+  CHECK(slides.sections[1].text == "二枚目\n");
+}
+
+TEST_CASE("Rich Text Format is read in the code pages of its fonts", "[extractor]") {
+  const Extracted document = extracted(
+      "{\\rtf1\\ansi\\ansicpg932{\\fonttbl{\\f0\\fcharset128 MS Mincho;}{\\f1\\fcharset0 Arial;}}"
+      "{\\info{\\title \\'8b\\'a6\\'92\\'e8}}{\\header \\f0\\'8d\\'91}\\f0 "
+      "\\'90\\'c2\\'90\\'58\\f1  and "
+      "\\u22823?\\u36899?\\par {\\v hidden}{\\*\\unknown none}caf\\u233 e\\cell x\\row}",
+      "a.rtf");
+  CHECK(document.title == "協定");
+  CHECK(text_of(document) == "青森 and 大連\ncafé  x\n");
+}
+
+}  // namespace musubi

@@ -1,0 +1,153 @@
+#include "indexer/readers/clean_text.h"
+#include "tests/catch.h"
+#include "tests/indexer/extractor/collected_output.h"
+#include "tests/indexer/extractor/pdf_fixture.h"
+
+namespace musubi {
+
+namespace {
+
+using Cells = std::vector<std::string>;
+using Page = std::vector<PlacedText>;
+
+CollectedOutput extracted(const std::vector<Page>& pages, const std::string& title = "") {
+  auto extraction = extraction_of(pdf_of(pages, title), "a.pdf");
+  CHECK(extraction.refusal == "");
+  return std::move(extraction.output);
+}
+
+// Lines of 20 characters.
+Page column_of(double left, double top, const std::vector<std::string>& lines) {
+  Page page;
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    page.push_back({left, top + 14 * static_cast<double>(at), lines[at]});
+  }
+  return page;
+}
+
+void append(Page& to, const Page& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+// 国名 都市名 締結日 備考, the last one on two lines about the middle of its row.
+void append_row(Page& page, double top, const Cells& cells, const std::string& upper = "",
+                const std::string& lower = "") {
+  const std::vector<double> places = {50, 150, 280};
+  for (std::size_t at = 0; at < cells.size(); ++at) page.push_back({places[at], top, cells[at]});
+  if (!upper.empty()) page.push_back({400, top - 6, upper});
+  if (!lower.empty()) page.push_back({400, top + 6, lower});
+}
+
+}  // namespace
+
+TEST_CASE("lines of a page become paragraphs", "[extractor][pdf]") {
+  const auto output = extracted(
+      {column_of(50, 100,
+                 {"青森県と大連市は、友好経済交流の協定を結", "び、職員を互いに派遣している。",
+                  "・物産展の開催については、両市の商工会議", "所が別に定める。"})});
+  REQUIRE(output.documents.size() == 1);
+  CHECK(text_of(output.documents[0]) ==
+        "青森県と大連市は、友好経済交流の協定を結び、職員を互いに派遣している。\n"
+        "・物産展の開催については、両市の商工会議所が別に定める。\n");
+  CHECK(output.documents[0].sections.front().place == "p. 1");
+}
+
+TEST_CASE("columns are read one behind the other", "[extractor][pdf]") {
+  Page page = {{200, 40, "交流だより", 18}};
+  append(page, column_of(50, 100,
+                         {"青森県と大連市は平成十六年に友好経済交流",
+                          "の協定を結び、以来職員の相互派遣や物産展",
+                          "の開催を重ねてきた。今年は締結二十周年に",
+                          "あたり、記念の式典が県庁で行われたという"}));
+  append(page, column_of(310, 100,
+                         {"ことである。式典には両市の市長が出席して",
+                          "挨拶を述べ、記念の植樹が行われたほか子供",
+                          "たちの合唱もあった。来年は大連市で同じ式", "典が行われる予定である。"}));
+  const auto output = extracted({page});
+  REQUIRE(output.documents.size() == 1);
+  CHECK(output.documents[0].title == "交流だより");
+  const std::string text = text_of(output.documents[0]);
+  CHECK(text.find("記念の式典が県庁で行われたという") < text.find("ことである。式典には"));
+  CHECK(text.find("友好経済交流の協定を結び、以来職員の相互派遣や物産展の開催を") !=
+        std::string::npos);
+}
+
+TEST_CASE("what is written downwards is read from the right", "[extractor][pdf]") {
+  Page page;
+  const std::vector<std::string> lines = {"青森県と大連市は、友好経済交流の",
+                                          "協定を結び、「友好」を深めている。"};
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    page.push_back({500 - 20 * static_cast<double>(at), 100, lines[at], 12, true});
+  }
+  const auto output = extracted({page});
+  REQUIRE(output.documents.size() == 1);
+  CHECK(text_of(output.documents[0]) ==
+        "青森県と大連市は、友好経済交流の協定を結び、「友好」を深めている。\n");
+}
+
+TEST_CASE("headers, footers and page numbers are no text", "[extractor][pdf]") {
+  std::vector<Page> pages;
+  for (int number = 1; number <= 4; ++number) {
+    pages.push_back({{50, 20, "青森県国際課"},
+                     {50, 300, "第" + std::to_string(number) + "の議題"},
+                     {290, 780, "- " + std::to_string(number) + " -"}});
+  }
+  const auto output = extracted(pages);
+  REQUIRE(output.documents.size() == 1);
+  CHECK(text_of(output.documents[0]) ==
+        "青森県国際課\n第1の議題\n第2の議題\n第3の議題\n第4の議題\n");
+  CHECK(output.documents[0].sections.back().place == "p. 4");
+}
+
+TEST_CASE("a table of agreements gives its rows, over pages", "[extractor][pdf]") {
+  Page first = {{150, 60, "青森県の姉妹都市一覧", 16}};
+  append_row(first, 100, {"国　名", "都市名", "締結年月日"}, "", "");
+  first.push_back({400, 100, "備考"});
+  append_row(first, 130, {"中国", "大連市", "平成16年12月24日"}, "港湾の交流のため職",
+             "員を派遣している。");
+  append_row(first, 160, {"中国", "青島市", "1979年10月3日"});
+  Page second;
+  append_row(second, 60, {"国　名", "都市名", "締結年月日"});
+  second.push_back({400, 60, "備考"});
+  append_row(second, 90, {"韓国", "釜山広域市", "不明"}, "覚書は五年ごとに更", "新する。");
+  second.push_back({50, 300, "問い合わせは国際課まで、平日の九時から十七時の間にお願いします。"});
+  const auto output = extracted({first, second});
+  REQUIRE(output.tables.size() == 2);
+  CHECK(output.tables[0].head.columns == Cells{"国名", "都市名", "締結年月日", "備考"});
+  CHECK(output.tables[0].head.place == "p. 1");
+  REQUIRE(output.tables[0].head.fields.size() == 1);
+  CHECK(output.tables[0].head.fields[0].value == "青森県の姉妹都市一覧");
+  REQUIRE(output.tables[0].rows.size() == 2);
+  CHECK(output.tables[0].rows[0].cells ==
+        Cells{"中国", "大連市", "平成16年12月24日", "港湾の交流のため職員を派遣している。"});
+  CHECK(output.tables[0].rows[1].cells == Cells{"中国", "青島市", "1979年10月3日", ""});
+  REQUIRE(output.tables[1].rows.size() == 1);
+  CHECK(output.tables[1].head.place == "p. 2");
+  CHECK(output.tables[1].rows[0].cells ==
+        Cells{"韓国", "釜山広域市", "不明", "覚書は五年ごとに更新する。"});
+  REQUIRE(output.documents.size() == 1);
+  CHECK_THAT(text_of(output.documents[0]),
+             Catch::Matchers::ContainsSubstring("問い合わせは国際課まで"));
+}
+
+TEST_CASE("a PDF's title is what it states, unless a program stated it", "[extractor][pdf]") {
+  const Page page = {
+      {200, 40, "友好都市の協定", 16}, {50, 100, "本文である。"}, {50, 114, "続き。"}};
+  CHECK(extracted({page}, "覚書集").documents.at(0).title == "覚書集");
+  for (const char* const none : {"", "Microsoft Word - 文書1", "無題", "協定.docx"}) {
+    INFO(none);
+    CHECK(extracted({page}, none).documents.at(0).title == "友好都市の協定");
+  }
+}
+
+TEST_CASE("a PDF that gives no text is refused with its reason", "[extractor][pdf]") {
+  CHECK(extraction_of(pdf_of({{}}), "a.pdf").refusal ==
+        "has no text layer: its pages are images, and need OCR first");
+  CHECK(extraction_of("%PDF-1.5\nnothing", "a.pdf").refusal == "is damaged, or no PDF");
+}
+
+TEST_CASE("radicals of a PDF become the ideographs that were meant", "[readers]") {
+  CHECK(clean_text("⼤連市と⻘森県、⽔位") == "大連市と青森県、水位");
+}
+
+}  // namespace musubi
