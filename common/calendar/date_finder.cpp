@@ -83,7 +83,7 @@ std::optional<DateNotation> DateFinder::read() const {
   if (is_kana(c)) return std::nullopt;
   if (is_ascii_digit(c) || is_kanji_numeral(c) || c == U'元') return read_number();
   if (c == U'同' || c == U'翌') return last_ ? read_relative_date(lexer_, *last_) : std::nullopt;
-  return may_begin_era(c) ? read_era() : std::nullopt;
+  return may_begin_era(c) || may_begin_english_month(c) ? read_era() : std::nullopt;
 }
 
 std::optional<DateNotation> DateFinder::read_number() const {

@@ -24,7 +24,7 @@ std::optional<Date> resolve(const CountedYear& year, int month, int day) {
   return is_possible(date) ? std::optional(date) : std::nullopt;
 }
 
-// 平成, ㍻ or H; the letter only right before a number.
+// 平成, ㍻, H or 平; the letter and the first kanji only right before a number.
 const JapaneseEra* accept_era(DateLexer& lexer) {
   for (const JapaneseEra& era : japanese_eras()) {
     if (lexer.accept(era.name) || (era.sign != 0 && lexer.accept(era.sign))) {
@@ -32,7 +32,8 @@ const JapaneseEra* accept_era(DateLexer& lexer) {
       return &era;
     }
     DateLexer ahead = lexer;
-    if (ahead.accept(era.letter) && is_ascii_digit(ahead.peek())) {
+    const bool is_short = ahead.accept(era.letter) || ahead.accept(era.name.front());
+    if (is_short && is_ascii_digit(ahead.peek())) {
       lexer = ahead;
       return &era;
     }
@@ -76,18 +77,20 @@ std::optional<CountedYear> accept_year(DateLexer& lexer, DateContext context) {
 }
 
 // The same year in the other count, in brackets: 1979年（昭和54年）, 平成16(2004)年.
-void skip_gloss(DateLexer& lexer, const CountedYear& year) {
+bool skip_gloss(DateLexer& lexer, const CountedYear& year) {
   DateLexer ahead = lexer;
   ahead.skip_blanks();
-  if (!ahead.accept(U'(')) return;
+  if (!ahead.accept(U'(')) return false;
   ahead.skip_blanks();
   ahead.accept(U"西暦");
   const std::optional<CountedYear> gloss = accept_year(ahead, DateContext::RunningText);
-  if (!gloss || gloss->gregorian != year.gregorian) return;
+  if (!gloss || gloss->gregorian != year.gregorian) return false;
   ahead.skip_blanks();
   ahead.accept(U'年');
   ahead.skip_blanks();
-  if (ahead.accept(U')')) lexer = ahead;
+  if (!ahead.accept(U')')) return false;
+  lexer = ahead;
+  return true;
 }
 
 // A month or a day with its unit.  3日間 is no day.
@@ -162,7 +165,68 @@ std::optional<DateNotation> read_separated(DateLexer lexer, const CountedYear& y
   }
   const std::optional<Date> date = resolve(year, parts[0], parts[1]);
   if (!date) return std::nullopt;
+  skip_gloss(lexer, year);
   return DateNotation{.date = *date, .era = year.era, .end = lexer.at(), .has_units = false};
+}
+
+// Not 平 for 平成: of an era that is named so shortly, all three numbers must follow.
+bool begins_with_era(const DateLexer& lexer) {
+  for (const JapaneseEra& era : japanese_eras()) {
+    if (lexer.peek() == era.name.front() && !lexer.looking_at(era.name)) return false;
+  }
+  return true;
+}
+
+// APRIL, APR or APR.
+std::optional<int> accept_english_month(DateLexer& lexer) {
+  constexpr std::array<std::u32string_view, 12> kMonths = {
+      U"JANUARY", U"FEBRUARY", U"MARCH",     U"APRIL",   U"MAY",      U"JUNE",
+      U"JULY",    U"AUGUST",   U"SEPTEMBER", U"OCTOBER", U"NOVEMBER", U"DECEMBER"};
+  constexpr std::size_t kShort = 3;
+  for (std::size_t month = 0; month < kMonths.size(); ++month) {
+    DateLexer ahead = lexer;
+    if (!ahead.accept(kMonths[month].substr(0, kShort))) continue;
+    if (!ahead.accept(kMonths[month].substr(kShort))) ahead.accept(U'.');
+    if (is_ascii_alphanumeric(ahead.peek())) return std::nullopt;
+    lexer = ahead;
+    return static_cast<int>(month) + 1;
+  }
+  return std::nullopt;
+}
+
+// The day in 1 April or April 1st.
+std::optional<int> accept_english_day(DateLexer& lexer) {
+  const std::optional<DateNumber> number = lexer.number();
+  if (!number || number->in_kanji || number->char_count > 2) return std::nullopt;
+  for (const std::u32string_view ending : {U"ST", U"ND", U"RD", U"TH"}) {
+    if (lexer.accept(ending)) break;
+  }
+  return number->value;
+}
+
+// April 1, 2024; 1 April 2024; April 2024.
+std::optional<DateNotation> read_english(DateLexer lexer) {
+  int day = 0;
+  if (is_ascii_digit(lexer.peek())) {
+    day = accept_english_day(lexer).value_or(0);
+    lexer.skip_blanks();
+    if (day == 0) return std::nullopt;
+  }
+  const std::optional<int> month = accept_english_month(lexer);
+  if (!month) return std::nullopt;
+  lexer.skip_blanks();
+  if (day == 0) {
+    DateLexer ahead = lexer;
+    day = accept_english_day(ahead).value_or(0);
+    if (day != 0) lexer = ahead;
+  }
+  lexer.accept(U',');
+  lexer.skip_blanks();
+  const auto year = accept_gregorian_year(lexer, DateContext::RunningText);
+  if (!year || is_ascii_alphanumeric(lexer.peek())) return std::nullopt;
+  const std::optional<Date> date = resolve(*year, *month, day);
+  if (!date) return std::nullopt;
+  return DateNotation{.date = *date, .era = nullptr, .end = lexer.at()};
 }
 
 // 20041224.
@@ -199,11 +263,14 @@ std::optional<DateNotation> read_date(DateLexer lexer, DateContext context) {
   if (context == DateContext::WholeString) {
     if (const auto packed = read_packed(lexer)) return packed;
   }
+  if (const auto english = read_english(lexer)) return english;
+  const bool in_full = !may_begin_era(lexer.peek()) || begins_with_era(lexer);
   const std::optional<CountedYear> year = accept_year(lexer, context);
   if (!year) return std::nullopt;
   if (const auto separated = read_separated(lexer, *year, context)) return separated;
 
-  skip_gloss(lexer, *year);
+  if (!in_full) return std::nullopt;
+  const bool has_gloss = skip_gloss(lexer, *year);
   DateLexer after_unit = lexer;
   after_unit.skip_gap();
   if (after_unit.accept(U'年')) {
@@ -211,7 +278,9 @@ std::optional<DateNotation> read_date(DateLexer lexer, DateContext context) {
     skip_gloss(after_unit, *year);
     return read_month_and_day(after_unit, *year);
   }
-  if (context == DateContext::RunningText) return std::nullopt;
+  // 平成5(1993)
+  const bool is_told_twice = has_gloss && year->era != nullptr;
+  if (context == DateContext::RunningText && !is_told_twice) return std::nullopt;
   return DateNotation{.date = {.year = year->gregorian}, .era = year->era, .end = lexer.at()};
 }
 

@@ -5,6 +5,7 @@
 // 2004年13月 as 2004年.  The parts may stand on two lines.
 #pragma once
 #include <optional>
+#include <string_view>
 
 #include "common/calendar/date.h"
 #include "common/calendar/date_lexer.h"
@@ -33,7 +34,13 @@ struct DateNotation {
 // The first character of an era's name, its letter or its sign.
 bool may_begin_era(char32_t c);
 
-// A date that names its year: 2004年12月24日, 平成16年, 昭和54年（1979年）5月, H16.12.24.
+// The first letter of an English month.
+constexpr bool may_begin_english_month(char32_t c) {
+  return std::u32string_view(U"JFMASOND").find(c) != std::u32string_view::npos;
+}
+
+// A date that names its year: 2004年12月24日, 平成16年, 昭和54年（1979年）5月, H16.12.24,
+// 令6.4.1, April 1, 2024.
 std::optional<DateNotation> read_date(DateLexer lexer, DateContext context);
 
 // 同年10月, 翌年: relative to the year of the date before.

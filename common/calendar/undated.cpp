@@ -1,0 +1,146 @@
+#include "common/calendar/undated.h"
+
+#include <array>
+#include <utility>
+
+#include "common/calendar/date_lexer.h"
+#include "common/calendar/japanese_era.h"
+
+namespace musubi {
+
+namespace {
+
+struct HintWord {
+  std::u32string_view word;
+  YearHint hint;
+};
+constexpr std::array<HintWord, 8> kHintWords = {{
+    {U"一昨年", YearHint::BeforeLast},
+    {U"おととし", YearHint::BeforeLast},
+    {U"昨年", YearHint::Last},
+    {U"去年", YearHint::Last},
+    {U"本年", YearHint::This},
+    {U"今年", YearHint::This},
+    {U"ことし", YearHint::This},
+    {U"当年", YearHint::This},
+}};
+
+bool may_begin(char32_t c) {
+  constexpr std::u32string_view kFirst = U"一お昨去本今こ当";
+  return is_ascii_digit(c) || is_kanji_numeral(c) || kFirst.find(c) != kFirst.npos;
+}
+
+YearHint accept_hint(DateLexer& lexer) {
+  for (const auto& [word, hint] : kHintWords) {
+    DateLexer ahead = lexer;
+    if (!ahead.accept(word)) continue;
+    // 昨年度 is no 昨年; 昨年の12月 is.
+    if (ahead.peek() == U'度') return YearHint::None;
+    ahead.accept(U'の');
+    ahead.accept(U'、');
+    ahead.accept(U',');
+    lexer = ahead;
+    return hint;
+  }
+  return YearHint::None;
+}
+
+int accept_part(DateLexer& lexer, char32_t unit, int last) {
+  DateLexer ahead = lexer;
+  ahead.skip_blanks();
+  const auto number = ahead.number();
+  if (!number || number->char_count > 3 || number->value < 1 || number->value > last) return 0;
+  ahead.skip_blanks();
+  if (!ahead.accept(unit)) return 0;
+  constexpr std::u32string_view kSpans = U"間目程本号米";  // 3日間, 2日目, 日本
+  if (kSpans.find(ahead.peek()) != kSpans.npos && ahead.peek() != 0) return 0;
+  lexer = ahead;
+  return number->value;
+}
+
+// 86年に, 86年4月: two digits that can only be of the last century.
+int accept_short_year(DateLexer& lexer) {
+  constexpr int kFirst = 65;  // 60年 may be of 昭和
+  DateLexer ahead = lexer;
+  const auto number = ahead.number();
+  if (!number || number->in_kanji || number->char_count != 2 || number->value < kFirst) return 0;
+  if (!ahead.accept(U'年')) return 0;
+  if (ahead.peek() != U'に' && !is_ascii_digit(ahead.peek())) return 0;
+  lexer = ahead;
+  return 1900 + number->value;
+}
+
+std::optional<UndatedMention> read(DateLexer lexer) {
+  UndatedMention mention;
+  mention.begin = lexer.at();
+  mention.hint = accept_hint(lexer);
+  if (mention.hint == YearHint::None) mention.year = accept_short_year(lexer);
+  mention.month = accept_part(lexer, U'月', 12);
+  mention.day = accept_part(lexer, U'日', 31);
+  mention.end = lexer.at();
+  const bool has_year = mention.hint != YearHint::None || mention.year != 0;
+  if (mention.year == 0 && mention.month == 0 && (mention.day == 0 || has_year)) {
+    return std::nullopt;
+  }
+  return mention;
+}
+
+}  // namespace
+
+std::vector<UndatedMention> find_undated(std::string_view text,
+                                         const std::vector<DateMention>& dated) {
+  std::vector<UndatedMention> mentions;
+  auto next_dated = dated.begin();
+  char32_t before = 0;
+  for (DateLexer lexer(text); !lexer.at_end();) {
+    while (next_dated != dated.end() && next_dated->end <= lexer.at()) ++next_dated;
+    const bool is_dated = next_dated != dated.end() && next_dated->begin <= lexer.at();
+    const char32_t c = lexer.peek();
+    const bool is_tail = is_ascii_digit(before) || is_kanji_numeral(before) || before == U'第' ||
+                         before == U'約' || before == U'/' || before == U'.';
+    if (!is_dated && !is_tail && may_begin(c)) {
+      if (const auto mention = read(lexer)) {
+        mentions.push_back(*mention);
+        while (lexer.at() < mention->end) lexer.advance();
+        before = U'日';
+        continue;
+      }
+    }
+    before = c;
+    lexer.advance();
+  }
+  return mentions;
+}
+
+std::optional<Date> resolve(const UndatedMention& mention, const Date& written) {
+  Date date{.year = mention.year, .month = mention.month, .day = mention.day};
+  if (date.month == 0 && date.year != 0) date.day = 0;
+  if (date.year != 0) return is_possible(date) ? std::optional(date) : std::nullopt;
+  if (written.year == 0) return std::nullopt;
+  date.year = written.year;
+  switch (mention.hint) {
+    case YearHint::BeforeLast:
+      date.year -= 2;
+      break;
+    case YearHint::Last:
+      date.year -= 1;
+      break;
+    case YearHint::This:
+      break;
+    case YearHint::None:
+      if (written.month == 0 || written.day == 0) return std::nullopt;
+      if (date.month == 0) {
+        date.month = written.month;
+        if (date > written && --date.month == 0) {
+          date.month = 12;
+          --date.year;
+        }
+      } else if (Date{.year = date.year, .month = date.month} > written || date > written) {
+        --date.year;
+      }
+      break;
+  }
+  return is_possible(date) ? std::optional(date) : std::nullopt;
+}
+
+}  // namespace musubi
