@@ -9,6 +9,7 @@
 #include "common/calendar/date_parser.h"
 #include "common/text/utf8.h"
 #include "indexer/readers/clean_text.h"
+#include "indexer/readers/page_title.h"
 
 namespace musubi {
 
@@ -175,6 +176,7 @@ void RecordBuilder::set_or_add_line(std::string& field, std::string value) {
 Result<Document> RecordBuilder::finish(std::size_t number) && {
   if (auto checked = check_id(document_.id); !checked) return tl::unexpected(checked.error());
   if (document_.id.empty()) document_.id = numbered_id(document_.path, number);
+  if (document_.title.empty()) document_.title = shorten(title_of_text(document_.body));
   if (document_.title.empty()) document_.title = shorten(first_line(document_.body));
   if (document_.title.empty()) {
     std::string title = document_.organization.empty() ? "" : document_.organization.front();

@@ -11,6 +11,7 @@
 #include "common/text/utf8.h"
 #include "indexer/readers/agreement_list.h"
 #include "indexer/readers/clean_text.h"
+#include "indexer/readers/page_title.h"
 #include "indexer/readers/record_sink.h"
 
 namespace musubi {
@@ -124,8 +125,8 @@ void deliver_text(std::string_view text, const SourceFile& source, const Sink& s
     text = markdown.body;
   }
   if (!document.has_title()) {
-    const std::string_view title =
-        markdown.title.empty() ? first_line(text) : std::string_view(markdown.title);
+    std::string title = markdown.title.empty() ? title_of_text(text) : markdown.title;
+    if (title.empty()) title = first_line(text);
     document.add(SourceField::Title, fitting_title(title, source));
   }
   document.add(SourceField::Body, text);

@@ -1,0 +1,235 @@
+#include "indexer/readers/page_lines.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/calendar/date_parser.h"
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr std::size_t kMaxMenuChars = 20;  // of an entry of a menu
+constexpr std::size_t kMinMenuLines = 4;
+constexpr std::size_t kMaxContactLines = 8;
+
+// Lines of these words belong to every page of a site and to none.
+constexpr auto kButtons = std::to_array<std::string_view>({
+    "ここから本文",   "本文へスキップ", "本文へ移動",
+    "本文はここまで", "本文ここまで",   "このページの本文",
+    "サイト内検索",   "サイトマップ",   "文字サイズ",
+    "色の変更",       "音声読み上げ",   "読み上げ",
+    "ふりがな",       "メニュー",       "検索結果があり",
+    "読み込み中",     "全文を見る",     "このサイトでは",
+    "ページ番号",     "ページid",       "ページID",
+    "ページ番号",     "印刷",           "シェア",
+    "ツイート",       "前の記事",       "次の記事",
+    "ホームへ",       "ログイン",       "top of page",
+    "bottom of page", "Language",       "language",
+    "LANGUAGE",       "Foreign",        "組織(部署)から",
+    "組織から探す",   "総合トップ",     "JavaScript",
+    "javascript",     "Cookie",         "もくじ",
+    "目次",           "目 次",          "Tweet",
+    "Page ",          "ページ目",       "閉じる",
+    "スマートフォン", "English",
+});
+
+constexpr auto kDates = std::to_array<std::string_view>({
+    "更新日",
+    "更新：",
+    "更新:",
+    "公開日",
+    "掲載日",
+    "登録日",
+    "最終更新",
+    "作成日",
+    "投稿日",
+});
+
+constexpr auto kContacts = std::to_array<std::string_view>({
+    "お問い合わせ",
+    "お問合せ",
+    "お問合わせ",
+    "問い合わせ先",
+    "問合せ先",
+    "お問い合せ",
+    "連絡先",
+    "所在地",
+    "〒",
+    "電話：",
+    "電話:",
+    "Tel :",
+    "TEL",
+    "Tel:",
+    "担当課",
+    "担当部署",
+});
+
+constexpr auto kFooters = std::to_array<std::string_view>({
+    "ページの先頭", "ページトップ",       "このページの先頭",
+    "TOPへ戻る",    "トップへ戻る",       "Copyright",
+    "copyright",    "COPYRIGHT",          "©",
+    "All rights",   "All Rights",         "関連記事",
+    "関連ニュース", "最新ニュース",       "ニュース検索",
+    "人気記事",     "アクセスランキング", "おすすめ記事",
+    "その他の記事", "サイトについて",     "プライバシー",
+    "免責事項",
+});
+
+// What a menu or a newspaper calls its parts.
+constexpr auto kSections = std::to_array<std::string_view>({
+    "ニュース", "お知らせ", "トピックス", "新着情報",       "くらし",   "政治",
+    "経済",     "社会",     "国際",       "文化",           "スポーツ", "地域",
+    "総合",     "イベント", "コラム",     "特集",           "ホーム",   "トップ",
+    "概要",     "変更",     "報道発表",   "プレスリリース",
+});
+
+bool is_japanese(char32_t c) {
+  return (c >= U'ぁ' && c <= U'ヺ') || (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0x3400 && c <= 0x9FFF);
+}
+
+std::size_t japanese_chars(std::string_view line) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    if (is_japanese(next_code_point(line, at))) ++count;
+  }
+  return count;
+}
+
+template <std::size_t N>
+bool begins_with_any(std::string_view line, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return line.starts_with(word); });
+}
+
+template <std::size_t N>
+bool holds_any(std::string_view line, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return line.find(word) != line.npos; });
+}
+
+std::string_view without_bullet(std::string_view line, bool& has_bullet) {
+  constexpr auto kBullets =
+      std::to_array<std::string_view>({"•", "・", "●", "○", "■", "▶", "›", "*", "-", "|"});
+  for (const std::string_view bullet : kBullets) {
+    if (!line.starts_with(bullet)) continue;
+    has_bullet = true;
+    return trim(line.substr(bullet.size()));
+  }
+  return line;
+}
+
+bool is_button(std::string_view line) {
+  constexpr std::size_t kMaxChars = 60;
+  bool has_bullet = false;
+  const std::string_view words = without_bullet(line, has_bullet);
+  if (begins_with_any(words, kDates)) return char_count(words) < kMaxChars;
+  if (std::find(kSections.begin(), kSections.end(), words) != kSections.end()) return true;
+  return holds_any(words.substr(0, 64), kButtons) && char_count(words) <= kMaxChars;
+}
+
+// Numbers, dates, punctuation, a word of another script.
+bool is_number(std::string_view line) {
+  constexpr std::size_t kMaxOfDate = 9;  // 1982年(昭和57年)10月11日(月)
+  const std::size_t count = japanese_chars(line);
+  if (count == 0) return true;
+  return count <= kMaxOfDate && line.find("年") != line.npos && parse_date(line).has_value();
+}
+
+bool is_menu_entry(std::string_view line, bool& has_bullet) {
+  const std::string_view words = without_bullet(line, has_bullet);
+  return char_count(words) <= kMaxMenuChars && words.find("。") == words.npos &&
+         words.find("、") == words.npos && words.find_first_of("0123456789:") == words.npos;
+}
+
+LineKind kind_of(std::string_view line) {
+  if (line.empty()) return LineKind::Blank;
+  if (!parts_of_trail(line).empty()) return LineKind::Trail;
+  if (begins_with_any(line, kFooters)) return LineKind::Footer;
+  const bool is_heading = char_count(line) <= 40;
+  if (is_heading && holds_any(line, kContacts)) return LineKind::Contact;
+  if (is_button(line)) return LineKind::Navigation;
+  if (is_number(line)) return LineKind::Number;
+  return LineKind::Text;
+}
+
+// A list of short lines with bullets above the text is a menu.
+void mark_menus(std::string_view text, std::vector<PageLine>& lines) {
+  const std::size_t head = lines.size() / 2;
+  for (std::size_t i = 0; i < head;) {
+    std::size_t end = i;
+    std::size_t bullets = 0;
+    std::size_t count = 0;
+    for (; end < lines.size(); ++end) {
+      bool has_bullet = false;
+      const LineKind kind = lines[end].kind;
+      if (kind == LineKind::Blank) continue;
+      if (kind == LineKind::Trail || !is_menu_entry(lines[end].in(text), has_bullet)) break;
+      if (!has_bullet) break;
+      ++bullets;
+      ++count;
+    }
+    if (count >= kMinMenuLines && bullets == count) {
+      for (std::size_t j = i; j < end; ++j) {
+        if (lines[j].kind == LineKind::Text) lines[j].kind = LineKind::Navigation;
+      }
+    }
+    i = std::max(end, i + 1);
+  }
+}
+
+// The lines below the heading of a contact, and all below the foot.
+void mark_tail(std::vector<PageLine>& lines) {
+  std::size_t contact = 0;
+  bool is_foot = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    LineKind& kind = lines[i].kind;
+    if (kind == LineKind::Contact) contact = kMaxContactLines + 1;
+    if (kind == LineKind::Footer && i > lines.size() / 3) is_foot = true;
+    if (contact > 0) {
+      --contact;
+      if (kind == LineKind::Text) kind = LineKind::Contact;
+    } else if (is_foot && kind == LineKind::Text) {
+      kind = LineKind::Footer;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::string_view> parts_of_trail(std::string_view line) {
+  constexpr auto kArrows = std::to_array<std::string_view>({" > ", "＞", " › ", " » ", " >> "});
+  for (const std::string_view arrow : kArrows) {
+    std::vector<std::string_view> parts;
+    std::string_view rest = line;
+    for (std::size_t end = rest.find(arrow); end != rest.npos; end = rest.find(arrow)) {
+      parts.push_back(trim(rest.substr(0, end)));
+      rest.remove_prefix(end + arrow.size());
+    }
+    if (parts.size() < 2) {
+      const bool begins_at_home = !parts.empty() && (parts.front().find("ホーム") != rest.npos ||
+                                                     parts.front().find("トップ") != rest.npos);
+      if (!begins_at_home) continue;
+    }
+    parts.push_back(trim(rest));
+    return parts;
+  }
+  return {};
+}
+
+std::vector<PageLine> lines_of_page(std::string_view text) {
+  std::vector<PageLine> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = trim(text.substr(at, end - at));
+    const auto begin = line.empty() ? at : static_cast<std::size_t>(line.data() - text.data());
+    lines.push_back({begin, begin + line.size(), kind_of(line)});
+    at = end + 1;
+  }
+  mark_menus(text, lines);
+  mark_tail(lines);
+  return lines;
+}
+
+}  // namespace musubi

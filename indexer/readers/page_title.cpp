@@ -1,0 +1,131 @@
+#include "indexer/readers/page_title.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "common/calendar/date_finder.h"
+#include "common/text/utf8.h"
+#include "indexer/readers/page_lines.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr std::size_t kMaxBytes = 8U << 10;  // of the beginning
+constexpr std::size_t kMaxTitleChars = 60;
+constexpr std::size_t kMinTitleChars = 3;
+
+constexpr auto kLeadingMarks = std::to_array<std::string_view>({
+    "#", "*", "-", "=", "_", ">", "~", "+", "•", "・", "■", "□",  "◆",
+    "◇", "●", "○", "◎", "★", "☆", "▼", "▲", "▽", "△",  "※", "－", "▶",
+});
+
+std::string_view without_marks(std::string_view line) {
+  for (bool has_mark = true; has_mark;) {
+    line = trim(line);
+    has_mark = false;
+    for (const std::string_view mark : kLeadingMarks) {
+      if (!line.starts_with(mark)) continue;
+      line.remove_prefix(mark.size());
+      has_mark = true;
+    }
+  }
+  return line;
+}
+
+// The line up to what a site, a search engine or a newspaper puts behind a title.
+std::string_view without_tail(std::string_view line) {
+  constexpr auto kTails = std::to_array<std::string_view>(
+      {" - ", " | ", "｜", " – ", " — ", "...", "…", " <", "＜", " 【", " :::"});
+  std::size_t end = line.size();
+  for (const std::string_view tail : kTails) {
+    const std::size_t at = line.find(tail);
+    if (at != line.npos && char_count(line.substr(0, at)) >= 8) end = std::min(end, at);
+  }
+  return trim(line.substr(0, end));
+}
+
+// くらし インド・ケララ州との10年の歩み: a section of the paper before the title.
+std::string_view without_section(std::string_view line) {
+  constexpr auto kSections = std::to_array<std::string_view>(
+      {"くらし", "ニュース", "お知らせ", "トピックス", "政治", "経済", "社会", "国際", "文化",
+       "地域", "イベント", "コラム", "特集", "行政"});
+  for (const std::string_view section : kSections) {
+    if (!line.starts_with(section)) continue;
+    const std::string_view rest = line.substr(section.size());
+    const bool parted = rest.starts_with(" ") || rest.starts_with("　");
+    if (parted && char_count(trim(rest)) >= 8) return trim(rest);
+  }
+  return line;
+}
+
+// Text that ran on behind its title in one line: cut where a date begins.
+std::string_view before_date(std::string_view line) {
+  if (char_count(line) <= kMaxTitleChars) return line;
+  for (const DateMention& date : find_dates(line)) {
+    const std::string_view head = trim(line.substr(0, date.begin));
+    const std::size_t chars = char_count(head);
+    if (chars >= 8 && chars <= kMaxTitleChars && head.find("。") == head.npos) return head;
+  }
+  return line;
+}
+
+std::string_view polished(std::string_view line) {
+  return before_date(without_section(without_tail(without_marks(line))));
+}
+
+bool is_long_enough(std::string_view line) {
+  return char_count(line) >= kMinTitleChars;
+}
+
+// Single lines between blank ones at the top are the way to the page; the last is its title.
+std::size_t last_of_way(const std::vector<PageLine>& lines, std::size_t first,
+                        std::string_view text) {
+  constexpr std::size_t kMinSteps = 3;
+  std::size_t steps = 0;
+  std::size_t last = first;
+  for (std::size_t i = first; i < lines.size(); ++i) {
+    if (lines[i].kind != LineKind::Text) continue;
+    const bool stands_alone = (i == 0 || lines[i - 1].kind == LineKind::Blank) &&
+                              (i + 1 < lines.size() && lines[i + 1].kind == LineKind::Blank);
+    const std::string_view line = lines[i].in(text);
+    if (!stands_alone || char_count(line) > 30 || line.find("。") != line.npos) break;
+    ++steps;
+    last = i;
+  }
+  return steps >= kMinSteps ? last : first;
+}
+
+// ボイシ市との姉妹都市提携 below … > 姉妹都市: a heading that says more than the last of the trail.
+bool is_finer(std::string_view heading, std::string_view trail) {
+  constexpr std::size_t kShortTrail = 6;
+  const std::size_t chars = char_count(heading);
+  if (chars > kMaxTitleChars || heading.ends_with("。")) return false;
+  return chars > char_count(trail) &&
+         (heading.find(trail) != heading.npos || char_count(trail) < kShortTrail);
+}
+
+}  // namespace
+
+std::string title_of_text(std::string_view text) {
+  text = truncate_utf8(text, kMaxBytes);
+  const auto lines = lines_of_page(text);
+  std::string_view trail;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view line = lines[i].in(text);
+    if (lines[i].kind == LineKind::Trail) {
+      const std::string_view last = parts_of_trail(line).back();
+      if (trail.empty() && is_long_enough(last)) trail = last;
+      continue;
+    }
+    if (lines[i].kind != LineKind::Text) continue;
+    const std::size_t chosen = last_of_way(lines, i, text);
+    const std::string_view title = polished(lines[chosen].in(text));
+    if (!trail.empty() && !is_finer(title, trail)) return std::string(trail);
+    if (is_long_enough(title)) return std::string(title);
+  }
+  return std::string(trail);
+}
+
+}  // namespace musubi

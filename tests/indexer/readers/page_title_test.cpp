@@ -1,0 +1,46 @@
+#include "indexer/readers/page_title.h"
+
+#include "tests/catch.h"
+
+using namespace musubi;
+
+TEST_CASE("the title of a page is the line that names what it is about", "[readers]") {
+  struct Row {
+    std::string why, text, title;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"its first line", "友好都市の紹介\n本文。", "友好都市の紹介"},
+      {"behind buttons and numbers",
+       "25\n本文へスキップします。\nここから本文です。\n友好都市の紹介\n本文。", "友好都市の紹介"},
+      {"behind the section of a paper",
+       "ニュース\n\n訪問団が来県\n  • 2019-03-24(日) 20:40\n本文。", "訪問団が来県"},
+      {"behind dates", "2024/05/17\n\n政治\n2024年4月16日\n三つの市が協定\n本文。",
+       "三つの市が協定"},
+      {"without its section", "くらし 国際交流の十年の歩みと挑戦\n本文。",
+       "国際交流の十年の歩みと挑戦"},
+      {"without the name of the site",
+       "三つの市が覚書、交流促進へ - ある新聞社の頁 Some News\n本文。",
+       "三つの市が覚書、交流促進へ"},
+      {"without the text that runs on behind it",
+       "学生の派遣で公募を開始 2018年4月30日 この夏、高校生と大学生を派遣する事業が決まりました。"
+       "応募はこちらから、また詳しい案内は広報に載っています。",
+       "学生の派遣で公募を開始"},
+      {"the last of a breadcrumb",
+       "ホーム > くらし > 国際交流 > 友好都市の紹介\n\n更新日：2019年2月1日\n本文。",
+       "友好都市の紹介"},
+      {"a heading that says more", "ホーム > 国際交流 > 姉妹都市\nボイシ市との姉妹都市提携\n本文。",
+       "ボイシ市との姉妹都市提携"},
+      {"below a menu",
+       "• 総合トップへ\n• くらし・環境\n• 健康・福祉\n• 教育・文化\n• "
+       "県政情報\n\n訪問団の報告\n本文。",
+       "訪問団の報告"},
+      {"the last step of a way",
+       "ある協会\n\nサイト内検索\n\n自治体間交流\n\n提携情報\n\n当該提携の概要\n\n自治体情報\n都道"
+       "府県名 岡山県",
+       "当該提携の概要"},
+      {"no line does", "2024\n---\n2024/05/17", ""},
+      {"nothing", "", ""},
+  }));
+  INFO(row.why);
+  CHECK(title_of_text(row.text) == row.title);
+}
