@@ -1,5 +1,7 @@
 #include "common/gazetteer/gazetteer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <mutex>
 #include <utility>
@@ -9,13 +11,15 @@
 #include "common/gazetteer/nearest.h"
 #include "common/gazetteer/place_reader.h"
 #include "common/text/fold.h"
+#include "common/text/utf8.h"
 
 namespace musubi {
 
 // What is built from the places is built when first asked for: a query needs
 // the index at most, a document both.
 struct Gazetteer::Tables {
-  explicit Tables(std::vector<Place> read) : places(std::move(read)) {}
+  Tables(std::vector<Place> read, std::filesystem::path file_of_abroad)
+      : places(std::move(read)), abroad_file(std::move(file_of_abroad)) {}
 
   const NameIndex& names() const {
     std::call_once(names_built, [this] { name_index.emplace(places); });
@@ -23,15 +27,20 @@ struct Gazetteer::Tables {
   }
 
   const MentionScanner& mentions() const {
-    std::call_once(scanner_built, [this] { scanner.emplace(places); });
+    std::call_once(scanner_built, [this] {
+      abroad = read_abroad(abroad_file, places);
+      scanner.emplace(places, abroad);
+    });
     return *scanner;
   }
 
   const std::vector<Place> places;
+  const std::filesystem::path abroad_file;
 
  private:
   mutable std::once_flag names_built, scanner_built;
   mutable std::optional<NameIndex> name_index;
+  mutable std::vector<Place> abroad;
   mutable std::optional<MentionScanner> scanner;
 };
 
@@ -82,7 +91,12 @@ Result<Gazetteer> Gazetteer::load(const std::filesystem::path& data_dir,
                                   const std::vector<std::filesystem::path>& extra_files) {
   auto places = read_places(data_dir, extra_files);
   if (!places) return tl::unexpected(places.error());
-  return Gazetteer(std::make_unique<const Tables>(*std::move(places)));
+  const std::filesystem::path abroad = data_dir / "abroad.tsv";
+  std::error_code missing;
+  if (!std::filesystem::is_regular_file(abroad, missing)) {
+    return fail(fmt::format("{}: cannot be read", printable(abroad.string())));
+  }
+  return Gazetteer(std::make_unique<const Tables>(*std::move(places), abroad));
 }
 
 Gazetteer::Gazetteer(std::unique_ptr<const Tables> tables) : tables_(std::move(tables)) {}

@@ -40,7 +40,8 @@ class Gazetteer {
  public:
   // Reads prefectures.tsv, municipalities.tsv, countries.tsv and regions.tsv of
   // `data_dir`, then `extra_files` (see data/README.md for the columns).  An
-  // error names file and line.
+  // error names file and line.  abroad.tsv is read when the first text comes: what it holds is
+  // found by find_mentions() alone.
   static Result<Gazetteer> load(const std::filesystem::path& data_dir,
                                 const std::vector<std::filesystem::path>& extra_files = {});
 

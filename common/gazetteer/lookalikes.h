@@ -13,4 +13,7 @@ std::span<const std::string_view> lookalikes();
 // 山口さん, 福島町.
 std::span<const std::string_view> name_suffixes();
 
+// What may follow the bare name of a prefecture in kanji; other kanji are mostly a given name.
+std::span<const std::string_view> name_companions();
+
 }  // namespace musubi

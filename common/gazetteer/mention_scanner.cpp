@@ -1,10 +1,12 @@
 #include "common/gazetteer/mention_scanner.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "common/gazetteer/name_boundary.h"
-#include "common/gazetteer/width_folding.h"
+#include "common/gazetteer/name_folding.h"
+#include "common/gazetteer/place_names.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -21,18 +23,66 @@ std::vector<std::string> texts(const std::vector<WrittenName>& names) {
   return phrases;
 }
 
-bool fits(NameRule rule, std::string_view text, std::size_t begin, std::size_t end) {
+bool fits(NameRule rule, const FoldedNames& folded, std::size_t begin, std::size_t end) {
+  // What a gap parts from the name does not belong to its word.
+  std::string_view text = folded.text();
+  if (folded.is_gap(end)) text = text.substr(0, end);
+  const std::size_t cut = folded.is_gap(begin) ? begin : 0;
+  text.remove_prefix(cut);
+  begin -= cut;
+  end -= cut;
   switch (rule) {
     case NameRule::NotAPlace:
       return true;
+    case NameRule::WithKind:
     case NameRule::Whole:
       return is_whole_name(text, begin, end);
+    case NameRule::Country:
+      return is_whole_name(text, begin, end) && is_whole_country(text, begin, end);
     case NameRule::Municipality:
       return is_whole_name(text, begin, end) && is_whole_municipality(text, begin, end);
     case NameRule::BarePrefecture:
       return is_whole_name(text, begin, end) && is_whole_prefecture(text, begin, end);
   }
   return false;
+}
+
+// A name that a blank or a line end cuts is long enough not to be two words by accident.
+bool may_be_cut(std::string_view name) {
+  constexpr std::size_t kMinChars = 3;
+  return char_count(name) >= kMinChars;
+}
+
+bool goes_by(const Place& place, std::string_view name) {
+  return place.name == name ||
+         std::find(place.aliases.begin(), place.aliases.end(), name) != place.aliases.end();
+}
+
+// A town or a part of a country, by the last character of its name.
+bool is_regional(std::string_view name) {
+  constexpr auto kRegional = std::to_array<std::string_view>({"州", "県", "省"});
+  return std::find(kRegional.begin(), kRegional.end(), kind_suffix(name)) != kRegional.end();
+}
+
+bool is_abroad(const Place* place) {
+  return place->kind == PlaceKind::Country || place->kind == PlaceKind::ForeignRegion;
+}
+
+// Without places abroad whose names only fold alike (鶴崗市 where the text has 鶴岡市), and of
+// several abroad those of a kind that fits (クレア町 is no クレア県).
+std::vector<const Place*> as_written(const std::vector<const Place*>& places,
+                                     std::string_view written) {
+  std::vector<const Place*> chosen;
+  const bool all_abroad = std::all_of(places.begin(), places.end(), is_abroad);
+  if (!all_abroad) {
+    std::copy_if(places.begin(), places.end(), std::back_inserter(chosen),
+                 [&](const Place* place) { return !is_abroad(place) || goes_by(*place, written); });
+  } else if (kind_abroad_at(kind_suffix(written)) != 0) {
+    std::copy_if(places.begin(), places.end(), std::back_inserter(chosen), [&](const Place* place) {
+      return is_regional(place->name) == is_regional(written);
+    });
+  }
+  return chosen.empty() ? places : chosen;
 }
 
 bool is_of_region(const WrittenName& name) {
@@ -67,22 +117,25 @@ std::vector<const Place*> narrowed(const std::vector<const Place*>& places,
 
 }  // namespace
 
-MentionScanner::MentionScanner(const std::vector<Place>& places)
-    : names_(written_names(places)), matcher_(texts(names_)) {}
+MentionScanner::MentionScanner(const std::vector<Place>& places, const std::vector<Place>& abroad)
+    : names_(written_names(places, abroad)), matcher_(texts(names_)) {}
 
 std::vector<PlaceMention> MentionScanner::scan(std::string_view raw) const {
-  const WidthFolded folded(raw);
+  const FoldedNames folded(raw, Gaps::Drop);
   const std::string_view text = folded.text();
   std::vector<PlaceMention> mentions;
   for (std::size_t at = 0; at < text.size();) {
     const PlaceMention* previous = mentions.empty() ? nullptr : &mentions.back();
-    const auto match = match_at(text, at, previous);
+    const auto match = match_at(folded, at, previous);
     if (!match) {
       next_code_point(text, at);
     } else if (match->name->places.empty()) {
       at = match->end;
     } else {
+      const std::string_view written =
+          raw.substr(folded.to_raw(at), folded.end_in_raw(match->end) - folded.to_raw(at));
       PlaceMention mention{at, match->end, narrowed(match->name->places, previous, text, at)};
+      if (mention.places.size() > 1) mention.places = as_written(mention.places, written);
       join_municipality(text, mention);
       at = mention.end;
       mentions.push_back(std::move(mention));
@@ -90,26 +143,52 @@ std::vector<PlaceMention> MentionScanner::scan(std::string_view raw) const {
   }
   for (PlaceMention& mention : mentions) {
     mention.begin = folded.to_raw(mention.begin);
-    mention.end = folded.to_raw(mention.end);
+    mention.end = folded.end_in_raw(mention.end);
   }
   return mentions;
 }
 
-std::optional<MentionScanner::Match> MentionScanner::match_at(std::string_view text, std::size_t at,
+std::optional<MentionScanner::Match> MentionScanner::match_at(const FoldedNames& folded,
+                                                              std::size_t at,
                                                               const PlaceMention* previous) const {
+  const std::string_view text = folded.text();
   std::optional<Match> match;
   matcher_.match(text, at, [&](std::uint32_t phrase, std::size_t end) {
     const WrittenName& name = names_[phrase];
     const bool follows = previous != nullptr && previous->end == at;
     const bool is_free = follows && name.rule == NameRule::Municipality;
-    if (!fits(is_free ? NameRule::Whole : name.rule, text, at, end)) return false;
-    if (is_of_region(name) && !is_joined(previous, text, at) && is_joined_name(text, at, end)) {
+    const NameRule rule = is_free ? NameRule::Whole : name.rule;
+    const std::size_t stem_end = end;
+    if (rule == NameRule::WithKind) {
+      const std::size_t kind = kind_abroad_at(text.substr(end));
+      if (kind == 0) return false;
+      end += kind;
+    }
+    if (!fits(rule, folded, at, end) && !is_run_into_region(name, text, at, end)) return false;
+    if (is_of_region(name) && !is_joined(previous, text, at) &&
+        is_joined_name(text, at, stem_end)) {
+      return false;
+    }
+    if (folded.has_gap_inside(at, end)) {
+      if (!match && may_be_cut(name.text)) match = Match{&name, end};
       return false;
     }
     match = Match{&name, end};
     return true;
   });
   return match;
+}
+
+// インドタミル・ナドゥ州: a country right before one of its regions, both in katakana.
+bool MentionScanner::is_run_into_region(const WrittenName& name, std::string_view text,
+                                        std::size_t begin, std::size_t end) const {
+  if (name.rule != NameRule::Country || !is_whole_name(text.substr(0, end), begin, end)) {
+    return false;
+  }
+  return matcher_.match(text, end, [&](std::uint32_t phrase, std::size_t end_of_region) {
+    return !children_of(*name.places.front(), names_[phrase].places).empty() &&
+           is_whole_name(text.substr(end), 0, end_of_region - end);
+  });
 }
 
 void MentionScanner::join_municipality(std::string_view text, PlaceMention& mention) const {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/gazetteer/gazetteer.h"
+#include "common/gazetteer/name_folding.h"
 #include "common/gazetteer/phrase_matcher.h"
 #include "common/gazetteer/written_names.h"
 
@@ -16,8 +17,8 @@ namespace musubi {
 // built.
 class MentionScanner {
  public:
-  // `places` must outlive this and stay where they are.
-  explicit MentionScanner(const std::vector<Place>& places);
+  // `places`, and more `abroad`, must outlive this and stay where they are.
+  MentionScanner(const std::vector<Place>& places, const std::vector<Place>& abroad);
 
   // See Gazetteer::find_mentions.
   std::vector<PlaceMention> scan(std::string_view text) const;
@@ -28,9 +29,12 @@ class MentionScanner {
     std::size_t end;
   };
 
-  // The name at byte `at`; `previous` is the mention found last, if any.
-  std::optional<Match> match_at(std::string_view text, std::size_t at,
+  // The name at byte `at`; `previous` is the mention found last, if any.  One that a gap
+  // cuts counts where none does without.
+  std::optional<Match> match_at(const FoldedNames& folded, std::size_t at,
                                 const PlaceMention* previous) const;
+  bool is_run_into_region(const WrittenName& name, std::string_view text, std::size_t begin,
+                          std::size_t end) const;
 
   // Takes the municipality that follows its prefecture into one mention.
   void join_municipality(std::string_view text, PlaceMention& mention) const;

@@ -20,6 +20,11 @@ constexpr std::u32string_view kPrefectureNameParts = U"東西南北新上下小"
 // After these a municipality with a name of one character may follow: 三重県津市, 旧津市.
 constexpr std::u32string_view kBeforeShortNames = U"都道府県郡市旧現元同";
 
+// What a country has many of, and what may bear its name elsewhere.
+constexpr std::u32string_view kKindsOfParts = U"市州県郡町村区";
+// Kanji that may stand right before the bare name of a prefecture: 在青森, 対北海道, 新旧東京.
+constexpr std::u32string_view kBeforeBareNames = U"在対訪駐元旧現各全同県都府道市";
+
 // What makes another word of the last character of a name.
 struct OtherWord {
   std::string_view last;
@@ -80,6 +85,7 @@ bool is_whole_name(std::string_view text, std::size_t begin, std::size_t end) {
     return false;
   }
   const char32_t next = character_at(text, end);
+  if (text.substr(end).starts_with("区町村") || text.substr(end).starts_with("町村")) return false;
   const std::string_view last = kind_suffix(text.substr(begin, end - begin));
   return std::none_of(kOtherWords.begin(), kOtherWords.end(), [&](const OtherWord& other) {
     return other.last == last && is_one_of(next, other.next);
@@ -93,12 +99,26 @@ bool is_whole_municipality(std::string_view text, std::size_t begin, std::size_t
   return !is_one_of(before, kNameParts);
 }
 
+bool is_whole_country(std::string_view text, std::size_t begin, std::size_t end) {
+  if (!is_katakana(character_before(text, end)) || end == text.size()) return true;
+  std::size_t at = end;
+  const char32_t next = next_code_point(text, at);
+  if (!is_one_of(next, kKindsOfParts)) return true;
+  // シンガポール市場, モンゴル町民
+  const char32_t after_next = character_at(text, at);
+  return begin < end && is_one_of(after_next, U"場況価販民内");
+}
+
 bool is_whole_prefecture(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto follows = [&](std::string_view word) { return text.substr(end).starts_with(word); };
+  const char32_t before = character_before(text, begin);
+  if (is_one_of(before, kPrefectureNameParts)) return false;
+  if (is_kanji(before) && !is_one_of(before, kBeforeBareNames)) return false;
   const auto suffixes = name_suffixes();
-  return !is_one_of(character_before(text, begin), kPrefectureNameParts) &&
-         std::none_of(suffixes.begin(), suffixes.end(), [&](std::string_view suffix) {
-           return text.substr(end).starts_with(suffix);
-         });
+  if (std::any_of(suffixes.begin(), suffixes.end(), follows)) return false;
+  const auto companions = name_companions();
+  return !is_kanji(character_at(text, end)) ||
+         std::any_of(companions.begin(), companions.end(), follows);
 }
 
 bool is_joined_name(std::string_view text, std::size_t begin, std::size_t end) {

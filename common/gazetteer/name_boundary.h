@@ -14,10 +14,14 @@ bool cuts_latin_word(std::string_view text, std::size_t begin, std::size_t end);
 // does what follows make another word of the last character (市 in 市場, 国 in 国際).
 bool is_whole_name(std::string_view text, std::size_t begin, std::size_t end);
 
+// Not a city of that name elsewhere: リビア市 is not in リビア.
+bool is_whole_country(std::string_view text, std::size_t begin, std::size_t end);
+
 // Not a part of a longer place name (福岡市 in 上福岡市, 津市 in 新津市).
 bool is_whole_municipality(std::string_view text, std::size_t begin, std::size_t end);
 
-// Not the name of a person or of a smaller place (山口さん, 福島町, 西東京).
+// Not the name of a person, of a smaller place or of a building (山口さん, 宮崎駿, 福島町,
+// 西東京, 龍宮城).
 bool is_whole_prefecture(std::string_view text, std::size_t begin, std::size_t end);
 
 // In katakana and the last of several names that a dot joins: mostly of a person

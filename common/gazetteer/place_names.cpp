@@ -55,6 +55,21 @@ std::string_view ward_of(std::string_view name) {
   return name.substr(city + kCity.size());
 }
 
+std::string_view without_kind_abroad(std::string_view name) {
+  const bool has_kind = name.size() > kKanjiBytes && kind_abroad_at(kind_suffix(name)) != 0;
+  return has_kind ? name.substr(0, name.size() - kKanjiBytes) : name;
+}
+
+std::size_t kind_abroad_at(std::string_view text) {
+  constexpr auto kKindsAbroad =
+      std::to_array<std::string_view>({"市", "州", "県", "郡", "町", "村", "区", "省"});
+  constexpr auto kOthers =
+      std::to_array<std::string_view>({"市場", "市況", "市価", "市販", "区間"});
+  const auto begins = [&](std::string_view word) { return text.starts_with(word); };
+  if (std::any_of(kOthers.begin(), kOthers.end(), begins)) return 0;
+  return std::any_of(kKindsAbroad.begin(), kKindsAbroad.end(), begins) ? kKanjiBytes : 0;
+}
+
 std::string_view kind_suffix(std::string_view name) {
   return name.size() < kKanjiBytes ? std::string_view() : name.substr(name.size() - kKanjiBytes);
 }

@@ -18,4 +18,11 @@ std::string_view ward_of(std::string_view name);
 // The last character: 県, 市, ...; empty for no name.
 std::string_view kind_suffix(std::string_view name);
 
+// ハワイ of ハワイ州: without what says the kind of a place abroad, or the name itself.
+std::string_view without_kind_abroad(std::string_view name);
+
+// The bytes of 市, 州, 県 … where `text` begins with what may say the kind of a place abroad and
+// not with another word (市場); else 0.
+std::size_t kind_abroad_at(std::string_view text);
+
 }  // namespace musubi

@@ -169,4 +169,27 @@ Result<std::vector<Place>> read_places(const std::filesystem::path& data_dir,
   return collector.take();
 }
 
+std::vector<Place> read_abroad(const std::filesystem::path& file,
+                               const std::vector<Place>& places) {
+  std::vector<Place> abroad;
+  const auto table = TsvTable::read(file);
+  if (!table) return abroad;
+  std::set<std::string_view> countries;
+  for (const Place& place : places) {
+    if (place.kind == PlaceKind::Country) countries.insert(place.name);
+  }
+  abroad.reserve(table->row_count());
+  for (std::size_t row = 0; row < table->row_count(); ++row) {
+    auto names = table->list(row, "names");
+    if (names.empty() || !countries.contains(table->cell(row, "country"))) continue;
+    Place& place = abroad.emplace_back();
+    place.kind = PlaceKind::ForeignRegion;
+    place.parent = table->cell(row, "country");
+    place.name = std::move(names.front());
+    names.erase(names.begin());
+    place.aliases = std::move(names);
+  }
+  return abroad;
+}
+
 }  // namespace musubi

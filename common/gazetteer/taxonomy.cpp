@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "common/gazetteer/name_boundary.h"
+#include "common/gazetteer/name_folding.h"
 #include "common/gazetteer/nearest.h"
 #include "common/gazetteer/romaji.h"
 #include "common/gazetteer/tsv.h"
-#include "common/gazetteer/width_folding.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 
@@ -20,14 +20,17 @@ namespace {
 // In the usual width.  White space parts no names, it may be inside one (教 育).
 constexpr std::u32string_view kCellSeparators = U",、;/|・&+()[]「」";
 
-// Usual width, ASCII in lower case: names are compared byte by byte.
-std::string comparable(std::string_view text) {
-  const WidthFolded folded(text);
-  std::string lower(folded.text());
+std::string in_lower_case(std::string_view text) {
+  std::string lower(text);
   for (char& c : lower) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
   }
   return lower;
+}
+
+// Usual width, ASCII in lower case: names are compared byte by byte.
+std::string comparable(std::string_view text) {
+  return in_lower_case(FoldedNames(text).text());
 }
 
 bool is_hiragana_only(std::string_view name) {
@@ -135,11 +138,11 @@ std::optional<std::string> Taxonomy::domain(std::string_view alias) const {
 }
 
 void Taxonomy::scan(std::string_view text,
-                    const std::function<void(const std::string& value)>& take) const {
+                    const std::function<void(const DomainMention&)>& take) const {
   for (std::size_t at = 0; at < text.size();) {
     const bool found = matcher_.match(text, at, [&](std::uint32_t phrase, std::size_t end) {
       if (cuts_latin_word(text, at, end)) return false;
-      take(aliases_[phrase].value);
+      take({at, end, &aliases_[phrase].value});
       at = end;
       return true;
     });
@@ -158,16 +161,16 @@ std::vector<std::string> Taxonomy::domains_of_cell(std::string_view cell) const 
     if (const auto value = domain(part)) {
       add(*value);
     } else {
-      scan(part, add);
+      scan(part, [&](const DomainMention& mention) { add(*mention.value); });
     }
   }
   return found;
 }
 
-std::map<std::string, int> Taxonomy::count_in_text(std::string_view text) const {
-  std::map<std::string, int> counts;
-  scan(comparable(text), [&](const std::string& value) { ++counts[value]; });
-  return counts;
+std::vector<DomainMention> Taxonomy::find_mentions(std::string_view folded) const {
+  std::vector<DomainMention> mentions;
+  scan(in_lower_case(folded), [&](const DomainMention& mention) { mentions.push_back(mention); });
+  return mentions;
 }
 
 std::vector<std::string> Taxonomy::nearest(std::string_view typed, std::size_t limit) const {

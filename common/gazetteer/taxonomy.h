@@ -3,6 +3,7 @@
 // Loaded from data/domains.tsv and from files of the user's own.  Immutable
 // after loading; safe to share between threads.
 #pragma once
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -15,6 +16,13 @@
 #include "common/result.h"
 
 namespace musubi {
+
+// The bytes of a text that name a domain; `value` is the taxonomy's.
+struct DomainMention {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  const std::string* value = nullptr;
+};
 
 class Taxonomy {
  public:
@@ -31,9 +39,9 @@ class Taxonomy {
   // "文化、学術、教育、経済", "人材と技術" -> in order, without repetition.
   std::vector<std::string> domains_of_cell(std::string_view cell) const;
 
-  // How often each domain is named in running text (canonical -> occurrences),
-  // by names in kanji, katakana and Latin letters.
-  std::map<std::string, int> count_in_text(std::string_view text) const;
+  // Where a running text names domains, by names in kanji, katakana and Latin letters.
+  // `folded` is as FoldedNames gives it.
+  std::vector<DomainMention> find_mentions(std::string_view folded) const;
 
   // Known values nearest to a misspelt one, best first.
   std::vector<std::string> nearest(std::string_view typed, std::size_t limit) const;
@@ -52,7 +60,7 @@ class Taxonomy {
   static std::vector<std::string> phrases(const std::vector<Alias>& aliases);
 
   // Calls `take` for each value that is named, leftmost-longest.
-  void scan(std::string_view text, const std::function<void(const std::string& value)>& take) const;
+  void scan(std::string_view text, const std::function<void(const DomainMention&)>& take) const;
 
   std::vector<std::string> values_;
   std::vector<Alias> aliases_;                                 // the values themselves among them

@@ -5,8 +5,8 @@
 #include <unordered_map>
 
 #include "common/gazetteer/lookalikes.h"
+#include "common/gazetteer/name_folding.h"
 #include "common/gazetteer/place_names.h"
-#include "common/gazetteer/width_folding.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -21,11 +21,22 @@ bool is_hiragana_only(std::string_view name) {
   return true;
 }
 
+// クレア of クレア町; empty for a name that is no katakana, or of no such kind.
+std::string_view katakana_stem(std::string_view name) {
+  const std::string_view stem = without_kind_abroad(name);
+  if (stem.size() == name.size()) return {};
+  for (std::size_t at = 0; at < stem.size();) {
+    const char32_t c = next_code_point(stem, at);
+    if ((c < U'ァ' || c > U'ー') && c != U'&') return {};
+  }
+  return stem;
+}
+
 class Collector {
  public:
   void add(std::string_view spelling, NameRule rule, const Place* place) {
     if (is_hiragana_only(spelling)) return;
-    const WidthFolded usual(spelling);
+    const FoldedNames usual(spelling);
     const auto [found, is_new] = numbers_.try_emplace(std::string(usual.text()), names_.size());
     if (is_new) names_.push_back({found->first, rule, {}});
     WrittenName& name = names_[found->second];
@@ -53,22 +64,60 @@ class Collector {
     }
   }
 
-  void add_foreign(const Place& place) {
-    add(place.name, NameRule::Whole, &place);
-    for (const std::string& alias : place.aliases) add(alias, NameRule::Whole, &place);
-    if (place.kind == PlaceKind::Country) add(place.romaji, NameRule::Whole, &place);
+  void add_country(const Place& place) {
+    for (const std::string* name : {&place.name, &place.romaji}) {
+      add_foreign_name(*name, NameRule::Country, place);
+    }
+    for (const std::string& alias : place.aliases) {
+      add_foreign_name(alias, NameRule::Country, place);
+    }
+  }
+
+  void add_foreign_region(const Place& place) {
+    const std::string_view stem = katakana_stem(place.name);
+    const WrittenName* known = stem.empty() ? nullptr : find(stem);
+    if (stem.empty() || (known != nullptr && known->rule != NameRule::WithKind)) {
+      // バンクーバー is known bare: バンクーバー市 may be either.
+      const auto others = known == nullptr || known->rule != NameRule::Whole
+                              ? std::vector<const Place*>()
+                              : known->places;
+      add_foreign_name(place.name, NameRule::Whole, place);
+      for (const Place* other : others) add_foreign_name(place.name, NameRule::Whole, *other);
+    } else {
+      add_foreign_name(stem, NameRule::WithKind, place);
+    }
+    for (const std::string& alias : place.aliases) add_foreign_name(alias, NameRule::Whole, place);
   }
 
   std::vector<WrittenName> take() { return std::move(names_); }
 
  private:
+  const WrittenName* find(std::string_view spelling) const {
+    const auto known = numbers_.find(std::string(FoldedNames(spelling).text()));
+    return known == numbers_.end() ? nullptr : &names_[known->second];
+  }
+
+  // サン・セバスティアン is written サンセバスティアン too.
+  void add_foreign_name(std::string_view name, NameRule rule, const Place& place) {
+    add(name, rule, &place);
+    constexpr std::string_view kDot = "・";
+    std::string joined;
+    for (std::size_t at = 0; at < name.size();) {
+      const std::size_t dot = std::min(name.find(kDot, at), name.size());
+      joined += name.substr(at, dot - at);
+      at = dot + kDot.size();
+    }
+    if (joined.size() != name.size()) add(joined, rule, &place);
+  }
+
   std::vector<WrittenName> names_;
   std::unordered_map<std::string, std::size_t> numbers_;
 };
 
 }  // namespace
 
-std::vector<WrittenName> written_names(const std::vector<Place>& places) {
+std::vector<WrittenName> written_names(const std::vector<Place>& places,
+                                       const std::vector<Place>& abroad) {
   Collector collector;
   for (const Place& place : places) {
     switch (place.kind) {
@@ -79,11 +128,14 @@ std::vector<WrittenName> written_names(const std::vector<Place>& places) {
         collector.add_municipality(place);
         break;
       case PlaceKind::Country:
+        collector.add_country(place);
+        break;
       case PlaceKind::ForeignRegion:
-        collector.add_foreign(place);
+        collector.add_foreign_region(place);
         break;
     }
   }
+  for (const Place& place : abroad) collector.add_foreign_region(place);
   for (const std::string_view word : lookalikes()) {
     collector.add(word, NameRule::NotAPlace, nullptr);
   }

@@ -1,48 +1,40 @@
-// aboutness.h - what a text is about, told from what it mentions and where.
+// aboutness.h - which places a text is about: those that speak, sign and visit, not those that
+// it passes by.
 #pragma once
-#include <map>
-#include <string>
+#include <set>
 #include <string_view>
 #include <vector>
 
+#include "common/document.h"
 #include "common/gazetteer/gazetteer.h"
-#include "common/gazetteer/taxonomy.h"
+#include "indexer/tagging/evidence.h"
+#include "indexer/tagging/page_text.h"
 
 namespace musubi {
-
-// Values of one facet by how much of a text points to them.  A mention in the
-// title weighs more than one in the opening, that more than one further on.
-class Aboutness {
- public:
-  void add_title(const std::string& value, double mentions = 1);
-  void add_opening(const std::string& value, double mentions = 1);
-  void add_rest(const std::string& value, double mentions = 1);
-
-  // The values that carry the text, strongest first: near the strongest in
-  // weight, and named in the title or again and again.
-  std::vector<std::string> values(std::size_t limit) const;
-
- private:
-  struct Score {
-    double weight = 0;
-    double mentions = 0;
-    bool in_title = false;
-  };
-  std::map<std::string, Score> scores_;
-};
 
 // At home in every text, and so what none is about.
 inline constexpr std::string_view kHomeCountry = "日本";
 
-struct PlacesOfText {
-  std::vector<std::string> prefectures;
-  std::vector<std::string> countries;  // without the home country
+// A place that a sentence names, and what that is worth.
+struct PlaceInText {
+  const Place* place = nullptr;
+  std::size_t begin = 0;  // bytes of the page's text
+  std::size_t end = 0;
+  std::size_t sentence = 0;
+  double weight = 0;
 };
 
-PlacesOfText places_of_text(std::string_view title, std::string_view body,
-                            const Gazetteer& gazetteer);
+struct PlacesOfText {
+  std::vector<FoundValue> prefectures;
+  std::vector<FoundValue> countries;  // without the home country
+  std::vector<PlaceInText> named;     // each of one place, in order
+  const Place* own = nullptr;         // whose page it is by its address, if that tells
+  bool is_of_ties = false;            // the text is about what two sides do together
+  std::set<std::size_t> elsewhere;    // sentences that tell of other towns than the page's own
+};
 
-std::vector<std::string> domains_of_text(std::string_view title, std::string_view body,
-                                         const Taxonomy& taxonomy);
+// `document` gives what stands beside the text: the page's address, its file's folder.
+PlacesOfText places_of_text(const PageText& page, const Document& document,
+                            const Gazetteer& gazetteer);
 
 }  // namespace musubi

@@ -1,16 +1,19 @@
-// signing_date.h - when an agreement that a text tells of was signed.
+// signing_date.h - when the tie that a text tells of was signed.
 #pragma once
 #include <optional>
-#include <string_view>
+#include <set>
 #include <vector>
 
 #include "common/calendar/date_parser.h"
+#include "indexer/tagging/page_text.h"
 
 namespace musubi {
 
-// The date beside a label (提携年月日 …) or a verb of signing (…に調印した) in the
-// opening of a text; a label wins over a verb.  `mentions` are the text's dates.
-std::optional<Date> find_signing_date(std::string_view text,
-                                      const std::vector<DateMention>& mentions);
+// The date beside or below a label (提携年月日 …), else that of a verb of signing (…に調印した),
+// else the one that an anniversary or a row of a list of ties tells.  Not that of a request, a
+// visit or an award, and not of a sentence in `elsewhere`, which tells of other towns. 昨年12月14日
+// and 15日 count from the page's own date.  `dates` are those of the page's text.
+std::optional<Date> find_signing_date(const PageText& page, const std::vector<DateMention>& dates,
+                                      const std::set<std::size_t>& elsewhere = {});
 
 }  // namespace musubi

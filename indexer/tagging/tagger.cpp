@@ -4,6 +4,9 @@
 
 #include "common/calendar/date_parser.h"
 #include "indexer/tagging/aboutness.h"
+#include "indexer/tagging/domains.h"
+#include "indexer/tagging/page_text.h"
+#include "indexer/tagging/parties.h"
 #include "indexer/tagging/signing_date.h"
 
 namespace musubi {
@@ -75,28 +78,36 @@ void tag_explicit(Document& document, const Gazetteer& gazetteer, const Taxonomy
   document.domain = canonical_domains(document.domain, taxonomy);
 }
 
-void tag_dates(Document& document) {
-  const auto mentions = find_dates(document.body);
-  for (const DateMention& mention : mentions) document.dates.push_back(mention.date);
-  if (!document.signed_on.empty()) return;
-  if (const auto date = find_signing_date(document.body, mentions)) {
-    document.signed_on.push_back(*date);
-  }
+void add_parties(Parties parties, Document& document) {
+  const bool has_both = !parties.organizations.empty() && !parties.partner.empty();
+  if (!has_both) return;
+  if (document.organization.empty()) document.organization = std::move(parties.organizations);
+  if (document.partner.empty()) document.partner = std::move(parties.partner);
+}
+
+std::vector<std::string> names_of(const std::vector<FoundValue>& found) {
+  std::vector<std::string> values;
+  for (const FoundValue& one : found) values.push_back(one.value);
+  return values;
 }
 
 }  // namespace
 
 void Tagger::tag(Document& document) const {
   tag_explicit(document, gazetteer_, taxonomy_);
-  if (document.prefecture.empty() || document.country.empty()) {
-    PlacesOfText places = places_of_text(document.title, document.body, gazetteer_);
-    if (document.prefecture.empty()) document.prefecture = std::move(places.prefectures);
-    if (document.country.empty()) document.country = std::move(places.countries);
-  }
+  const PageText page(document);
+  const PlacesOfText places = places_of_text(page, document, gazetteer_);
+  if (document.prefecture.empty()) document.prefecture = names_of(places.prefectures);
+  if (document.country.empty()) document.country = names_of(places.countries);
   if (document.domain.empty()) {
-    document.domain = domains_of_text(document.title, document.body, taxonomy_);
+    document.domain = names_of(domains_of_text(page, taxonomy_, places.is_of_ties));
   }
-  tag_dates(document);
+  for (const DateMention& one : find_dates(document.body)) document.dates.push_back(one.date);
+  if (document.signed_on.empty()) {
+    const auto date = find_signing_date(page, find_dates(page.text()), places.elsewhere);
+    if (date) document.signed_on.push_back(*date);
+  }
+  if (places.is_of_ties) add_parties(parties_of_text(page, places), document);
 }
 
 }  // namespace musubi

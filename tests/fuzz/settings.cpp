@@ -50,7 +50,7 @@ void take_taxonomy(std::string_view bytes) {
   const auto taxonomy =
       Taxonomy::load(MUSUBI_TEST_FIXTURES "/gazetteer", {file_with("taxonomy.tsv", bytes)});
   if (!taxonomy) return check(taxonomy.error());
-  taxonomy->count_in_text(kText);
+  taxonomy->find_mentions(kText);
   taxonomy->nearest("経済交流", 3);
 }
 

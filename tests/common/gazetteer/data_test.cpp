@@ -11,6 +11,7 @@
 #include "common/analysis/tokenizer.h"
 #include "common/gazetteer/gazetteer.h"
 #include "common/gazetteer/taxonomy.h"
+#include "common/gazetteer/tsv.h"
 #include "common/text/utf8.h"
 #include "tests/catch.h"
 
@@ -253,6 +254,42 @@ TEST_CASE("no name abroad is the name of a place in Japan", "[gazetteer][data]")
       CHECK_FALSE(japanese.contains(name));
     }
   }
+}
+
+TEST_CASE("more places abroad are in known countries and are none in Japan", "[gazetteer][data]") {
+  std::set<std::string> countries, japanese;
+  for (const Place* place : places_of(PlaceKind::Country)) countries.insert(place->name);
+  for (const PlaceKind kind : {PlaceKind::Prefecture, PlaceKind::Municipality}) {
+    for (const Place* place : places_of(kind)) japanese.insert(place->name);
+  }
+  const auto table = TsvTable::read(MUSUBI_TEST_DATA "/abroad.tsv");
+  REQUIRE(table);
+  CHECK(table->row_count() > 5000);
+  bool all_known = true;
+  bool none_japanese = true;
+  for (std::size_t row = 0; row < table->row_count(); ++row) {
+    const bool known = countries.contains(std::string(table->cell(row, "country")));
+    if (!known) UNSCOPED_INFO("unknown country in row " << row);
+    all_known = all_known && known;
+    for (const std::string& name : table->list(row, "names")) {
+      if (!japanese.contains(name)) continue;
+      UNSCOPED_INFO(name);
+      none_japanese = false;
+    }
+  }
+  CHECK(all_known);
+  CHECK(none_japanese);
+}
+
+TEST_CASE("words of every day are no places abroad", "[gazetteer][data]") {
+  const auto text =
+      GENERATE(as<std::string>{}, "オレンジとバスの旅", "レモンのムース", "スープとパン",
+               "ホープとリバティの像", "ジャクソンさんとリンカーン大統領", "ポーとハム",
+               "ロータリーとライオンズ", "クレアの職員", "モナリザとマリンバ",
+               "カーソンとアンダーソンの本", "サーカスとコンサート", "キャラバンとガーデン",
+               "スターとコメットとオーロラ", "マンゴーとパパイヤとバナナ");
+  INFO(text);
+  CHECK(gazetteer().find_mentions(text).empty());
 }
 
 TEST_CASE("a short name that would mislead is no alias", "[gazetteer][data]") {

@@ -4,8 +4,8 @@
 #include "tests/indexer/tagging/tagging_fixture.h"
 
 using namespace musubi;
-using musubi::test::full_gazetteer;
-using musubi::test::full_taxonomy;
+using musubi::test::sorted;
+using musubi::test::tagged;
 
 using Values = std::vector<std::string>;
 
@@ -31,29 +31,173 @@ TEST_CASE("a text is about the places that carry it, not those it mentions", "[t
        "雲南省の人口は韓国と同じほどである。岩手県の使節が雲南省を訪れた。",
        {"岩手県"},
        {"中国"}},
+      {"a notice of one sentence",
+       "覚書の締結について",
+       "新潟県は、ベトナム・ハイフォン市と覚書を結んだ。",
+       {"新潟県"},
+       {"ベトナム"}},
       {"two partners of one weight",
        "福岡県とバンコク都、ハノイ市",
        "福岡県はバンコク都ともハノイ市とも友好提携を結ぶ。",
        {"福岡県"},
        {"タイ", "ベトナム"}},
+      {"partners without number",
+       "姉妹州の紹介",
+       "長野県は、アメリカ合衆国ミズーリ州、中華人民共和国河北省、大韓民国江原道、ブラジルのパラナ"
+       "州、"
+       "フランスのアルザス地方と結んでいる。",
+       {"長野県"},
+       {"フランス", "ブラジル", "中国", "米国", "韓国"}},
+      {"a list of other towns' partners beside one's own is no tie of one's own",
+       "鶴岡市と沿海地方の友好交流",
+       "鶴岡市は沿海地方の都市と友好都市である。鶴岡市の使節団がロシアを訪れた。"
+       "2009年には宮崎市が韓国の報恩郡と友好都市となった。",
+       {"山形県"},
+       {"ロシア"}},
+      {"stops of a route",
+       "ロシア・沿海地方との友好提携",
+       "富山県はロシアの沿海地方と友好提携を結んだ。空港からは定期便がソウル、大連、上海、台北、"
+       "ホノルルへ就航している。",
+       {"富山県"},
+       {"ロシア"}},
+      {"neighbours of the partner",
+       "鳥取県とモンゴル中央県の友好交流",
+       "鳥取県は中央県と友好交流の覚書を結んだ。モンゴルは中国とロシアに囲まれ、海から遠い。",
+       {"鳥取県"},
+       {"モンゴル"}},
       {"named again and again without a title",
        "交流の記録",
        "山口県の使節が山東省へ。山口県の学生も山東省へ。山口県と山東省の交流は続く。"
        "中国の経済が伸び、中国を訪れる人も増えた。",
        {"山口県"},
        {"中国"}},
-      {"named once only", "交流の記録", "会議には長野県からも出席があった。", {}, {}},
+      {"who came along", "交流の記録", "会議には長野県からも出席があった。", {}, {}},
       {"home is the subject of no text", "日本と中国", "日本の各地。", {}, {"中国"}},
-      {"a name of several places decides nothing", "府中市の国際交流", "府中市の催し。", {}, {}},
       {"nothing", "", "", {}, {}},
       {"ill-formed bytes", "\xff\xe9\x9d", "\x92\xbc", {}, {}},
   }));
   INFO(row.why);
-  const PlacesOfText places = places_of_text(row.title, row.body, full_gazetteer());
-  CHECK(places.prefectures == row.prefectures);
-  auto countries = places.countries;
-  std::sort(countries.begin(), countries.end());
-  CHECK(countries == row.countries);
+  const Document document = tagged(row.title, row.body);
+  CHECK(document.prefecture == row.prefectures);
+  CHECK(sorted(document.country) == sorted(row.countries));
+}
+
+TEST_CASE("whose page it is tells its address", "[tagging]") {
+  struct Row {
+    std::string url, prefecture;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"https://www.pref.aomori.lg.jp/soshiki/kokusai/", "青森県"},
+      {"https://web.pref.hyogo.lg.jp/a.html", "兵庫県"},
+      {"http://www.city.naha.okinawa.jp/", "沖縄県"},
+      {"https://www.city.takahashi.lg.jp/", "岡山県"},
+      {"https://www.town.mori.hokkaido.jp/x", "北海道"},
+      {"https://www.metro.tokyo.lg.jp/", "東京都"},
+      {"https://www.city.fuchu.tokyo.jp/", "東京都"},
+      {"https://www.city.fuchu.hiroshima.jp/", "広島県"},
+      {"https://www.city.fuchu.lg.jp/", ""},
+      {"https://www.example.com/city.naha.html", ""},
+      {"https://www.example.jp/pref.aomori", ""},
+  }));
+  INFO(row.url);
+  const Document document = tagged("友好都市", "本県は大連市と友好都市である。", row.url);
+  CHECK(document.prefecture == (row.prefecture.empty() ? Values{} : Values{row.prefecture}));
+  CHECK(document.country == Values{"中国"});
+}
+
+TEST_CASE("whose page it is tell addresses in the text, the contact and the folder", "[tagging]") {
+  CHECK(tagged("友好都市", "http://www.pref.aomori.lg.jp/kokusai/\n本県は大連市と結んだ。")
+            .prefecture == Values{"青森県"});
+  CHECK(tagged("友好都市の交流",
+               "本県は大連市と結んだ。\nこのページに関するお問い合わせ\n青森県庁国際課 "
+               "青森市長島一丁目1-1")
+            .prefecture == Values{"青森県"});
+  Document document;
+  document.title = "友好都市";
+  document.body = "本県は大連市と結んだ。";
+  document.path = "集めた頁/青森県/dalian.txt";
+  CHECK(tagged(document).prefecture == Values{"青森県"});
+  document.path = "青森県/山口県知事/dalian.txt";
+  CHECK(tagged(document).prefecture == Values{"青森県"});
+}
+
+TEST_CASE("of municipalities of one name the text around tells which", "[tagging]") {
+  struct Row {
+    std::string why, title, body;
+    Values prefectures;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"nothing does", "府中市の国際交流", "府中市の催し。", {}},
+      {"its prefecture",
+       "森町と彰化市の友好交流協定",
+       "北海道の森町は彰化市と協定を結んだ。",
+       {"北海道"}},
+      {"its neighbours",
+       "伊達市の国際交流",
+       "伊達市の中学生は、室蘭市や登別市の生徒と共にカナダへ渡った。",
+       {"北海道"}},
+      {"other neighbours",
+       "伊達市の国際交流",
+       "伊達市の中学生は、福島市や桑折町の生徒と共にカナダへ渡った。",
+       {"福島県"}},
+      {"its city", "港区と海淀区", "名古屋市の港区は北京市の海淀区と交流している。", {"愛知県"}},
+      {"neighbours on both sides",
+       "伊達市",
+       "伊達市の室蘭市と福島市への訪問。",
+       {"北海道", "福島県"}},
+  }));
+  INFO(row.why);
+  CHECK(sorted(tagged(row.title, row.body).prefecture) == sorted(row.prefectures));
+}
+
+TEST_CASE("people, buildings, events and papers are no places", "[tagging]") {
+  struct Row {
+    std::string title, body;
+    Values prefectures;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"訪問団の記録",
+       "石川市長は大連市を訪ねた。石川議長と石川課長も加わった。石川氏は語った。",
+       {}},
+      {"石川県知事の訪問", "石川県知事は大連市を訪ねた。", {"石川県"}},
+      {"映画の夕べ", "宮崎駿監督と山口百恵の特集。宮崎駿の作品を上映する。", {}},
+      {"視察の報告", "龍宮城スパホテル三日月、龍宮城ホテル、龍宮城ツアーを視察した。", {}},
+      {"ホストタウン",
+       "鎌倉市は東京2020オリンピックでフランスのホストタウンになった。",
+       {"神奈川県"}},
+      {"高山市の訪問団", "高山市は麗江市を訪れた。（北海道新聞 2019年1月1日）", {"岐阜県"}},
+      {"秋田と沿海地方", "秋田とウラジオストクの交流。秋田空港から発った。", {"秋田県"}},
+  }));
+  INFO(row.title << " " << row.body);
+  CHECK(tagged(row.title, row.body).prefecture == row.prefectures);
+}
+
+TEST_CASE("places abroad that several countries have, and names in other spellings", "[tagging]") {
+  struct Row {
+    std::string body;
+    Values countries;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"ニュージーランド・オークランド市と協定を結んだ。", {"ニュージーランド"}},
+      {"米国カリフォルニア州のオークランド市と協定を結んだ。", {"米国"}},
+      {"市は米国リビア市と姉妹都市である。", {"米国"}},
+      {"リビアの代表団が訪れた。", {"リビア"}},
+      {"リオ・グランデ・ド・スール州と姉妹州である。", {"ブラジル"}},
+      {"リオグランデドスール州と姉妹州である。", {"ブラジル"}},
+      {"サンセバスティアン市の使節団が訪れた。", {"スペイン"}},
+      {"サン・セバスティアン市の使節団が訪れた。", {"スペイン"}},
+      {"ヴァンクーバー市はカナダの西にある。", {"カナダ"}},
+      {"インドタミル・ナドゥ州と覚書を結んだ。", {"インド"}},
+      {"セント・ピーターズバーグ市と姉妹都市の協定を結んだ。", {"米国"}},
+      {"クレア町と姉妹都市の協定を結んだ。", {"オーストラリア"}},
+      {"クレア（自治体国際化協会）の報告。クレアの職員。", {}},
+      {"マリンスポーツとタイトル戦、キューバリブレを楽しんだ。", {}},
+      {"⼤連市と協定を結んだ。", {"中国"}},
+      {"大 連 市 と 協 定 を 結 ん だ。", {"中国"}},
+      {"遼\n寧省の代表団が訪れた。", {"中国"}},
+  }));
+  INFO(row.body);
+  CHECK(tagged("交流の記録", row.body).country == row.countries);
 }
 
 TEST_CASE("a text is about the domains that carry it", "[tagging]") {
@@ -67,20 +211,29 @@ TEST_CASE("a text is about the domains that carry it", "[tagging]") {
        "覚書",
        "病院の視察があった。医師が往来し、看護の研修も開かれた。食事は和やかであった。",
        {"医療"}},
+      {"the fields of a memorandum",
+       "覚書",
+       "産業、観光、文化、教育などの分野で協力を進める。",
+       {"産業振興", "観光", "文化", "教育"}},
       {"mentioned once only", "覚書", "帰りに博物館へ寄った。", {}},
+      {"offices that bear a domain in their name",
+       "覚書",
+       "文化・スポーツ・観光省の副大臣が出席した。文化・スポーツ・観光省と国際交流課が進める。観光"
+       "課も加わる。",
+       {}},
+      {"what the partner lives by",
+       "概要",
+       "人口は50万人で、農業と鉱業が盛んである。\n主要産業\n石炭、漁業、農業、林業\n農業では小麦が"
+       "栽培されている。",
+       {}},
+      {"a menu",
+       "覚書",
+       "• くらし・環境\n• 健康・福祉\n• 教育・文化\n• 産業・観光\n• "
+       "農業・水産\n本文です。\nこの頁は覚書の写しを載せる。",
+       {}},
       {"no domain at all", "お知らせ", "本日は晴天なり。", {}},
       {"nothing", "", "", {}},
   }));
   INFO(row.why);
-  CHECK(domains_of_text(row.title, row.body, full_taxonomy()) == row.domains);
-}
-
-TEST_CASE("what stands before counts more than what stands behind", "[tagging]") {
-  Aboutness scores;
-  scores.add_title("題");
-  scores.add_opening("初め", 3);
-  scores.add_rest("後", 3);
-  CHECK(scores.values(3) == Values{"題", "初め"});
-  CHECK(scores.values(1) == Values{"題"});
-  CHECK(Aboutness().values(3).empty());
+  CHECK(sorted(tagged(row.title, row.body).domain) == sorted(row.domains));
 }

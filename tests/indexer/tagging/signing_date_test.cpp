@@ -1,8 +1,18 @@
 #include "indexer/tagging/signing_date.h"
 
 #include "tests/catch.h"
+#include "tests/indexer/tagging/tagging_fixture.h"
 
 using namespace musubi;
+
+namespace {
+
+std::string signed_on(const std::string& title, const std::string& body) {
+  const Document document = test::tagged(title, body);
+  return document.signed_on.empty() ? "" : to_string(document.signed_on.front());
+}
+
+}  // namespace
 
 TEST_CASE("the date of signing is the one beside a label or a verb", "[tagging]") {
   struct Row {
@@ -10,25 +20,78 @@ TEST_CASE("the date of signing is the one beside a label or a verb", "[tagging]"
   };
   const auto row = GENERATE(values<Row>({
       {"a label before it", "提携年月日　昭和62年5月12日\n更新日 2020年1月1日", "1987-05-12"},
+      {"a label in the line above", "調印日\n2015年8月", "2015-08"},
+      {"a longer label above", "坂井市との姉妹都市盟約締結日\n1985年(昭和60年)3月9日",
+       "1985-03-09"},
+      {"a label behind a name", "「ヒロ市」 姉妹都市提携：1962年2月3日", "1962-02-03"},
+      {"cells of a table", "提携年月日 | 1988/11/05 | 備考", "1988-11-05"},
+      {"packed digits beside a label", "締結日 20190401", "2019-04-01"},
+      {"packed digits elsewhere", "整理番号 20190401 協定を締結した。", ""},
       {"a label wins over an earlier verb",
        "2001年4月に準備の覚書に調印した。\n締結日：2003年10月7日", "2003-10-07"},
       {"a verb ends the clause", "平成20年2月1日に北京で協定を締結した。", "2008-02-01"},
+      {"bonds are tied", "2013年10月に覚書を結んでおり、このたび見直した。", "2013-10"},
+      {"bonds are exchanged", "2011年6月、両市は盟約を交わした。", "2011-06"},
+      {"an era and its year in brackets", "平成3(1991)年9月に知事が訪れ、協定に調印した。",
+       "1991-09"},
+      {"an era, no 年", "平成6(1994) | 「交流計画」を調印 |", "1994"},
+      {"two digits", "両県は87年に友好提携を結んだ。", "1987"},
+      {"English", "April 1, 2024 協定を締結した。", "2024-04-01"},
+      {"short era", "締結日 令6.4.1", "2024-04-01"},
       {"the first signing of several", "1999年に提携し、2009年に再び署名した。", "1999"},
       {"only the year is known", "締結年：令和元年", "2019"},
+      {"a request comes before it",
+       "1980年4月に姉妹都市の締結を申し入れ、翌1981年5月20日に調印式を行った。", "1981-05-20"},
+      {"a list", "昭和44年のランシング市との姉妹都市提携を皮切りに、五つの都市と結んだ。", ""},
+      {"another town's", "2008年に結んで以来、各地で続く。", ""},
+      {"a state of things", "平成27年12月7日現在の提携先は次のとおり。", ""},
+      {"a plan", "2030年4月に協定を締結する予定である。", ""},
+      {"what something else rests on", "2018年に結んだ覚書に基づき協力を強める。", ""},
+      {"an anniversary", "平成29年、友好県省を結んで20周年を迎えた。", "1997"},
       {"a visit is no signing", "2011年3月に代表団が来県した。", ""},
       {"the verb of the next sentence", "2011年3月に来県した。のちに協定を締結した。", ""},
-      {"the label of the line before", "調印日\n2015年8月", ""},
       {"no date", "協定を締結した。", ""},
       {"nothing", "", ""},
   }));
   INFO(row.why);
-  const auto date = find_signing_date(row.text, find_dates(row.text));
-  CHECK((date ? to_string(*date) : "") == row.date);
+  CHECK(signed_on("交流の記録", row.text) == row.date);
+}
+
+TEST_CASE("a date of signing without its year counts from the page's own date", "[tagging]") {
+  struct Row {
+    std::string why, text, date;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"last year", "更新日：2018年4月30日\n本市は昨年7月、友好提携を交わした。", "2017-07"},
+      {"the year in brackets", "県は台中市と昨年(2016年)12月14日に協定を結んだ。", "2016-12-14"},
+      {"this year, and the day further down",
+       "2023年9月1日\n本年7月に覚書を結びました。\n7月12日に覚書を締結した。", "2023-07-12"},
+      {"a day of this month", "2022年10月21日\n台北市は20日、5市と覚書を結んだ。", "2022-10-20"},
+      {"a day of the month before", "2022年10月3日\n台北市は28日、5市と覚書を結んだ。",
+       "2022-09-28"},
+      {"of two dates the one above it", "2024/05/17\n2024/04/16\n市は15日、協定を結んだ。",
+       "2024-04-15"},
+      {"no date of the page", "市は15日、協定を結んだ。", ""},
+      {"same year", "2004年に訪れ、同年10月に協定を締結した。", "2004-10"},
+  }));
+  INFO(row.why);
+  CHECK(signed_on("交流の記録", row.text) == row.date);
+}
+
+TEST_CASE("the date is that of this tie, not of another town's", "[tagging]") {
+  CHECK(signed_on(
+            "森町と彰化市の友好交流協定",
+            "1979年10月の大間町と虎尾鎮の姉妹町締結が始まりである。北海道の森町は2024年8月19日に"
+            "彰化市と友好交流協定を締結した。") == "2024-08-19");
+  CHECK(signed_on("姉妹都市提携状況",
+                  "沖縄県 米国ハワイ州\n1985年6月14日\n沖縄県 ブラジル連邦共和国\n1986年4月22日") ==
+        "1985-06-14");
+  CHECK(signed_on("広報", "1985年6月14日\n国際交流の催しがあった。") == "");
 }
 
 TEST_CASE("a signing far down a text is not its own", "[tagging]") {
   std::string text;
   for (int i = 0; i < 400; ++i) text += "両地域の歩みを記す。";
   text += "1990年5月に別の協定を締結した。";
-  CHECK(!find_signing_date(text, find_dates(text)));
+  CHECK(signed_on("交流の記録", text) == "");
 }

@@ -6,15 +6,7 @@
 using namespace musubi;
 using Values = std::vector<std::string>;
 
-namespace {
-
-Document tagged(Document document) {
-  static const Tagger tagger(test::full_gazetteer(), test::full_taxonomy());
-  tagger.tag(document);
-  return document;
-}
-
-}  // namespace
+using musubi::test::tagged;
 
 TEST_CASE("cells of a table become canonical values", "[tagging]") {
   struct Row {

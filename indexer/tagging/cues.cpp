@@ -1,0 +1,153 @@
+#include "indexer/tagging/cues.h"
+
+#include <array>
+#include <string>
+
+#include "common/gazetteer/phrase_matcher.h"
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+struct CueWord {
+  std::string_view word;
+  Cue cue;
+};
+
+constexpr auto kCueWords = std::to_array<CueWord>({
+    {"姉妹", Cue::Tie},
+    {"友好", Cue::Tie},
+    {"提携", Cue::Tie},
+    {"覚書", Cue::Tie},
+    {"協定", Cue::Tie},
+    {"締結", Cue::Tie},
+    {"調印", Cue::Tie},
+    {"署名", Cue::Tie},
+    {"盟約", Cue::Tie},
+    {"結んだ", Cue::Tie},
+    {"結んで", Cue::Tie},
+    {"結びました", Cue::Tie},
+    {"結ぶ", Cue::Tie},
+    {"結び、", Cue::Tie},
+    {"交わし", Cue::Tie},
+    {"交わす", Cue::Tie},
+    {"派遣", Cue::Tie},
+    {"訪問", Cue::Tie},
+    {"訪れ", Cue::Tie},
+    {"訪ね", Cue::Tie},
+    {"表敬", Cue::Tie},
+    {"交流", Cue::Tie},
+    {"来日", Cue::Tie},
+    {"来県", Cue::Tie},
+    {"来市", Cue::Tie},
+    {"来訪", Cue::Tie},
+    {"受け入れ", Cue::Tie},
+    {"受入", Cue::Tie},
+    {"研修生", Cue::Tie},
+    {"留学生", Cue::Tie},
+    {"ホストタウン", Cue::Tie},
+    {"駐日", Cue::Tie},
+    {"代表団", Cue::Tie},
+    {"使節団", Cue::Tie},
+    {"訪日", Cue::Tie},
+    {"訪中", Cue::Tie},
+    {"合意", Cue::Tie},
+    {"連携", Cue::Tie},
+    {"商談", Cue::Tie},
+    {"定期便", Cue::Transport},
+    {"路線", Cue::Transport},
+    {"航路", Cue::Transport},
+    {"空路", Cue::Transport},
+    {"就航", Cue::Transport},
+    {"経由", Cue::Transport},
+    {"乗り継", Cue::Transport},
+    {"直行便", Cue::Transport},
+    {"と結ばれ", Cue::Transport},
+    {"への便", Cue::Transport},
+    {"便が", Cue::Transport},
+    {"便で", Cue::Transport},
+    {"飛行機", Cue::Transport},
+    {"乗換", Cue::Transport},
+    {"から約", Cue::Transport},
+    {"と同じ", Cue::Comparison},
+    {"とほぼ", Cue::Comparison},
+    {"に似", Cue::Comparison},
+    {"より広", Cue::Comparison},
+    {"より大", Cue::Comparison},
+    {"より少", Cue::Comparison},
+    {"に匹敵", Cue::Comparison},
+    {"に次", Cue::Comparison},
+    {"緯度", Cue::Comparison},
+    {"と比べ", Cue::Comparison},
+    {"に比べ", Cue::Comparison},
+    {"と並", Cue::Comparison},
+    {"と変わら", Cue::Comparison},
+    {"全国比", Cue::Comparison},
+    {"の約", Cue::Comparison},
+    {"に近く", Cue::Comparison},
+    {"になぞらえ", Cue::Comparison},
+    {"隣接", Cue::Geography},
+    {"国境", Cue::Geography},
+    {"に接し", Cue::Geography},
+    {"と接し", Cue::Geography},
+    {"境に", Cue::Geography},
+    {"囲まれ", Cue::Geography},
+    {"に面し", Cue::Geography},
+    {"挟ん", Cue::Geography},
+    {"挟み", Cue::Geography},
+    {"向かい合う", Cue::Geography},
+    {"向き合", Cue::Geography},
+    {"対岸", Cue::Geography},
+    {"主要産業", Cue::Description},
+    {"主な産業", Cue::Description},
+    {"産業は", Cue::Description},
+    {"特産", Cue::Description},
+    {"天然資源", Cue::Description},
+    {"産する", Cue::Description},
+    {"産出", Cue::Description},
+    {"盛んで", Cue::Description},
+    {"盛んな", Cue::Description},
+    {"気候", Cue::Description},
+    {"人口", Cue::Description},
+    {"面積", Cue::Description},
+    {"概況", Cue::Description},
+    {"栽培", Cue::Description},
+    {"つくられ", Cue::Description},
+    {"豊富", Cue::Description},
+    {"有数", Cue::Description},
+    {"中心地", Cue::Description},
+    {"位置", Cue::Description},
+    {"知られる", Cue::Description},
+    {"知られ、", Cue::Description},
+    {"ほかにも", Cue::Elsewhere},
+    {"他の自治体", Cue::Elsewhere},
+    {"他県", Cue::Elsewhere},
+    {"以来", Cue::Elsewhere},
+    {"例目", Cue::Elsewhere},
+});
+
+const PhraseMatcher& matcher() {
+  static const PhraseMatcher built = [] {
+    std::vector<std::string> words;
+    for (const CueWord& word : kCueWords) words.emplace_back(word.word);
+    return PhraseMatcher(std::move(words));
+  }();
+  return built;
+}
+
+}  // namespace
+
+Cues find_cues(std::string_view text) {
+  Cues cues;
+  for (std::size_t at = 0; at < text.size();) {
+    matcher().match(text, at, [&](std::uint32_t phrase, std::size_t) {
+      cues.add(kCueWords[phrase].cue);
+      return true;
+    });
+    next_code_point(text, at);
+  }
+  return cues;
+}
+
+}  // namespace musubi

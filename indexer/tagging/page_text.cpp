@@ -1,0 +1,133 @@
+#include "indexer/tagging/page_text.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "common/gazetteer/name_folding.h"
+#include "common/text/utf8.h"
+#include "indexer/readers/page_lines.h"
+
+namespace musubi {
+
+namespace {
+
+// Longer texts are judged by their beginning.
+constexpr std::size_t kMaxBytes = 256U << 10;
+constexpr std::size_t kOpeningBytes = 900;  // about 300 characters
+constexpr std::size_t kWrappedChars = 28;   // of a line that may go on in the next
+
+constexpr auto kLabels = std::to_array<std::string_view>({
+    "都道府県名", "都道府県", "自治体名称", "自治体名",   "団体名",   "登録団体", "国名",
+    "国・地域",   "国地域",   "相手国",     "提携先",     "提携相手", "相手先",   "相手都市",
+    "提携都市",   "州・省",   "姉妹都市名", "友好都市名", "市町村名", "都市名",
+});
+
+constexpr std::string_view kSentenceEnd = "。";
+
+char32_t last_character(std::string_view text) {
+  std::size_t at = text.size();
+  while (at > 0 && is_continuation_byte(text[at - 1])) --at;
+  return at == 0 ? 0 : next_code_point(text, --at);
+}
+
+char32_t first_character(std::string_view text) {
+  std::size_t at = 0;
+  return text.empty() ? 0 : next_code_point(text, at);
+}
+
+bool is_letter(char32_t c) {
+  return (c >= U'ぁ' && c <= U'ー') || (c >= 0x3400 && c <= 0x9FFF);
+}
+
+// A line end in the middle of a sentence, as mail, PDF and some pages have them.
+bool goes_on(std::string_view line, std::string_view next) {
+  constexpr std::u32string_view kParticles = U"のをにはがとでもへやてし、,";
+  const char32_t last = last_character(line);
+  if (!is_letter(first_character(next)) || line.empty()) return false;
+  const std::size_t chars = char_count(line);
+  if (kParticles.find(last) != std::u32string_view::npos) return chars >= 5;
+  return is_letter(last) && chars >= kWrappedChars;
+}
+
+bool is_label(std::string_view line) {
+  return std::any_of(kLabels.begin(), kLabels.end(),
+                     [&](std::string_view label) { return line.starts_with(label); });
+}
+
+// The name of a value alone, which stands in the line below.
+bool is_label_alone(std::string_view line) {
+  return is_label(line) && char_count(line) <= 8;
+}
+
+}  // namespace
+
+PageText::PageText(const Document& document) {
+  text_ = FoldedNames(document.title).text();
+  const std::size_t title_end = text_.size();
+  if (title_end != 0) sentences_.push_back({0, title_end, Zone::Title});
+  text_ += "\n\n";
+  const std::size_t body = text_.size();
+  text_ += FoldedNames(truncate_utf8(document.body, kMaxBytes)).text();
+  add_body(body);
+}
+
+Zone PageText::zone_of_text(std::string_view line) {
+  const Zone zone = opening_bytes_ < kOpeningBytes ? Zone::Opening : Zone::Text;
+  opening_bytes_ += line.size();
+  return zone;
+}
+
+void PageText::add_body(std::size_t body) {
+  const std::string_view text = std::string_view(text_).substr(body);
+  const auto lines = lines_of_page(text);
+  std::unordered_set<std::string_view> seen;
+  if (!sentences_.empty()) seen.insert(in(sentences_.front()));
+  bool label_before = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].kind == LineKind::Blank) continue;
+    const std::size_t first = i;
+    Zone zone = Zone::Aside;
+    switch (lines[i].kind) {
+      case LineKind::Text:
+        while (i + 1 < lines.size() && lines[i + 1].kind == LineKind::Text &&
+               goes_on(lines[i].in(text), lines[i + 1].in(text))) {
+          ++i;
+        }
+        break;
+      case LineKind::Trail:
+        zone = Zone::Trail;
+        break;
+      case LineKind::Contact:
+        zone = Zone::Contact;
+        break;
+      case LineKind::Number:
+        zone = Zone::Text;
+        break;
+      default:
+        break;
+    }
+    const std::string_view line =
+        text.substr(lines[first].begin, lines[i].end - lines[first].begin);
+    if (lines[first].kind == LineKind::Text) {
+      const bool is_new = seen.insert(line).second;
+      const bool has_label = is_label(line) || label_before;
+      if (is_new) zone = zone_of_text(line);
+      if (is_new && has_label) zone = Zone::Label;
+      label_before = is_label_alone(line);
+    }
+    add_sentences(body + lines[first].begin, body + lines[i].end, zone);
+  }
+}
+
+void PageText::add_sentences(std::size_t begin, std::size_t end, Zone zone) {
+  const std::string_view text = text_;
+  while (begin < end) {
+    const std::size_t full_stop = text.substr(0, end).find(kSentenceEnd, begin);
+    const std::size_t stop = full_stop == text.npos ? end : full_stop + kSentenceEnd.size();
+    sentences_.push_back({begin, stop, zone});
+    begin = stop;
+  }
+}
+
+}  // namespace musubi

@@ -1,0 +1,53 @@
+// page_text.h - a document as the tagger reads it: folded, in sentences that know where
+// they stand.
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/document.h"
+
+namespace musubi {
+
+enum class Zone {
+  Title,
+  Trail,    // a breadcrumb
+  Label,    // a value beside the name of what it is: 都道府県名 岡山県
+  Opening,  // the first sentences of the text
+  Text,
+  Contact,  // who answers questions
+  Aside,    // menus, the foot of the page, what stands there twice
+};
+
+// Bytes [begin, end) of the page's text.
+struct Sentence {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  Zone zone = Zone::Text;
+};
+
+class PageText {
+ public:
+  explicit PageText(const Document& document);
+
+  // Title and body, folded as names are (common/gazetteer/name_folding.h), a blank line between
+  // them.  Of a very long body only the beginning.
+  std::string_view text() const { return text_; }
+  const std::vector<Sentence>& sentences() const { return sentences_; }
+
+  std::string_view in(const Sentence& sentence) const {
+    return std::string_view(text_).substr(sentence.begin, sentence.end - sentence.begin);
+  }
+
+ private:
+  void add_body(std::size_t begin);
+  void add_sentences(std::size_t begin, std::size_t end, Zone zone);
+  Zone zone_of_text(std::string_view line);
+
+  std::string text_;
+  std::vector<Sentence> sentences_;
+  std::size_t opening_bytes_ = 0;
+};
+
+}  // namespace musubi
