@@ -143,8 +143,13 @@ bool is_plain(char32_t c) {
   return (c >= U'ぁ' && c <= U'ん') || (c >= U'ァ' && c <= U'ヺ') || (c >= U'一' && c <= 0x9FFF);
 }
 
-// The end of the piece at `begin` that normalizes independently of what follows.
-std::size_t piece_end(std::string_view raw, std::size_t begin) {
+}  // namespace
+
+bool is_own_piece(std::string_view raw, std::size_t begin, std::size_t end) {
+  return normal_piece_end(raw, begin) <= end;
+}
+
+std::size_t normal_piece_end(std::string_view raw, std::size_t begin) {
   std::size_t end = begin;
   next_code_point(raw, end);
   while (end < raw.size()) {
@@ -158,8 +163,6 @@ std::size_t piece_end(std::string_view raw, std::size_t begin) {
   }
   return end;
 }
-
-}  // namespace
 
 std::string normalize(std::string_view raw) {
   std::string text;
@@ -188,7 +191,7 @@ NormalizedText normalize_with_offsets(std::string_view raw) {
   NormalizedText result;
   result.text.reserve(raw.size());
   for (std::size_t begin = 0; begin < raw.size();) {
-    const std::size_t end = piece_end(raw, begin);
+    const std::size_t end = normal_piece_end(raw, begin);
     const std::string_view piece = raw.substr(begin, end - begin);
     result.offsets.add(result.text.size(), begin);
     std::size_t first = 0;

@@ -14,6 +14,12 @@ namespace musubi {
 // Never fails: ill-formed UTF-8 becomes U+FFFD.  Safe to call from any thread.
 std::string normalize(std::string_view raw);
 
+// The end of the piece at byte `begin` that normalizes independently of what follows.
+std::size_t normal_piece_end(std::string_view raw, std::size_t begin);
+
+// Whether the character from `begin` to `end` is such a piece alone.
+bool is_own_piece(std::string_view raw, std::size_t begin, std::size_t end);
+
 // Where each piece of a normalized text came from.
 class OffsetMap {
  public:

@@ -12,8 +12,8 @@ namespace musubi {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kNames = {"documents", "bigrams", "bigram_counts",
-                                                    "facets", "ranking"};
+constexpr std::array<std::string_view, 6> kNames = {"documents", "bigrams", "bigram_counts",
+                                                    "facets",    "ranking", "letters"};
 constexpr std::uint32_t kByteOrder = 0x01020304;
 constexpr std::uint32_t kOtherByteOrder = 0x04030201;
 constexpr std::size_t kAlignment = 8;
@@ -113,16 +113,54 @@ void BinFileWriter::add(std::span<const std::byte> bytes, std::size_t item_bytes
   ++sections_;
 }
 
-Result<void> BinFileWriter::write(const std::filesystem::path& generation) const {
+std::string BinFileWriter::head(std::uint64_t file_bytes) const {
   Head head;
   head.kind = kind_field(kind_);
-  head.file_bytes = sizeof head + table_.size() + body_.size();
+  head.file_bytes = file_bytes;
   head.documents = documents_;
   head.sections = sections_;
+  return std::string(bytes_of(head));
+}
+
+Result<void> BinFileWriter::write(const std::filesystem::path& generation) const {
+  const std::uint64_t file_bytes = sizeof(Head) + table_.size() + body_.size();
   std::string content;
-  content.reserve(head.file_bytes);
-  content.append(bytes_of(head)).append(table_).append(body_);
+  content.reserve(file_bytes);
+  content.append(head(file_bytes)).append(table_).append(body_);
   return replace_file(bin_file_path(generation, kind_), content);
+}
+
+BinFileStream::BinFileStream(std::filesystem::path generation, BinKind kind, std::uint32_t sections)
+    : path_(bin_file_path(generation, kind)), draft_(path_), sections_(sections) {
+  draft_ += ".new";
+  file_.open(draft_, std::ios::binary | std::ios::trunc);
+  file_ << std::string(sizeof(Head) + sections * sizeof(SectionEntry), '\0');
+}
+
+BinFileStream::~BinFileStream() {
+  std::error_code ignored;
+  std::filesystem::remove(draft_, ignored);
+}
+
+void BinFileStream::append(std::string_view text) {
+  file_ << text;
+  bytes_ += text.size();
+}
+
+Result<void> BinFileStream::finish(const BinFileWriter& others) {
+  BinFileWriter whole(others.kind_, others.documents_);
+  whole.sections_ = sections_;
+  const SectionEntry first{1, 0, bytes_};
+  file_ << std::string(padded(bytes_) - bytes_, '\0') << others.body_;
+  const std::uint64_t front = sizeof(Head) + sections_ * sizeof(SectionEntry);
+  file_.seekp(0);
+  file_ << whole.head(front + padded(bytes_) + others.body_.size()) << bytes_of(first)
+        << others.table_;
+  file_.close();
+  std::error_code error;
+  if (file_.good()) std::filesystem::rename(draft_, path_, error);
+  if (!file_.good() || error) return fail(fmt::format("cannot write {}", path_.string()));
+  return {};
 }
 
 Result<BinFile> BinFile::open(const std::filesystem::path& generation, BinKind kind,

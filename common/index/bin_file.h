@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,7 +23,7 @@ namespace musubi {
 static_assert(std::endian::native == std::endian::little,
               "the files of an index are little-endian and used as they are");
 
-enum class BinKind { Documents, Bigrams, BigramCounts, Facets, Ranking };
+enum class BinKind { Documents, Bigrams, BigramCounts, Facets, Ranking, Letters };
 
 // generation/KIND.bin
 std::filesystem::path bin_file_path(const std::filesystem::path& generation, BinKind kind);
@@ -50,13 +51,38 @@ class BinFileWriter {
   Result<void> write(const std::filesystem::path& generation) const;
 
  private:
+  friend class BinFileStream;
   void add(std::span<const std::byte> bytes, std::size_t item_bytes);
+  std::string head(std::uint64_t file_bytes) const;
 
   BinKind kind_;
   std::uint64_t documents_;
   std::uint32_t sections_ = 0;
   std::string table_;  // of the sections
   std::string body_;
+};
+
+// Writes a file whose first section, a text, is too large to be held in memory.
+class BinFileStream {
+ public:
+  // `sections`: how many the file has in all.
+  BinFileStream(std::filesystem::path generation, BinKind kind, std::uint32_t sections);
+  BinFileStream(const BinFileStream&) = delete;
+  BinFileStream& operator=(const BinFileStream&) = delete;
+  ~BinFileStream();
+
+  // To the first section.
+  void append(std::string_view text);
+  std::uint64_t appended() const { return bytes_; }
+
+  // The sections behind it, and the file is there, unless there is an error.
+  Result<void> finish(const BinFileWriter& others);
+
+ private:
+  std::filesystem::path path_, draft_;
+  std::uint32_t sections_;
+  std::ofstream file_;
+  std::uint64_t bytes_ = 0;
 };
 
 // Copies share the mapping, which the sections are views into.

@@ -50,6 +50,11 @@ class Lexicon {
   // See Vocabulary::find().
   const std::vector<std::string>& find(VocabularyKey kind, std::string_view key) const;
 
+  // The terms whose reading begins so.
+  std::vector<std::string> terms_read_from(std::string_view katakana) const {
+    return vocabulary_.find_beginning(VocabularyKey::Reading, katakana);
+  }
+
   // To be called before each query, so that memory stays bounded.
   void forget();
 

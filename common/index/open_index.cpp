@@ -115,7 +115,10 @@ class Opener {
       if (!ranking) return tl::unexpected(ranking.error());
       auto facets = FacetColumns::open(shard.folder, *database);
       if (!facets) return tl::unexpected(facets.error());
-      opened.local.push_back({std::move(*database), std::move(*ranking), std::move(*facets)});
+      auto letters = LetterIndex::open(shard.folder, *database);
+      if (!letters) return tl::unexpected(letters.error());
+      opened.local.push_back(
+          {std::move(*database), std::move(*ranking), std::move(*facets), std::move(*letters)});
     }
     auto bigrams = bigrams_of(shards);
     if (!bigrams) return tl::unexpected(bigrams.error());

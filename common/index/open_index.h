@@ -11,6 +11,7 @@
 
 #include "common/index/bigram_statistics.h"
 #include "common/index/facet_columns.h"
+#include "common/index/letter_index.h"
 #include "common/index/ranking_columns.h"
 #include "common/result.h"
 
@@ -25,6 +26,7 @@ struct LocalShard {
   Xapian::Database database;
   RankingColumns ranking;
   FacetColumns facets;
+  LetterIndex letters;
 };
 
 // What several databases have in common although they should not.

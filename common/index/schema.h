@@ -14,7 +14,7 @@
 namespace musubi {
 
 // Layout of terms, value slots, stored documents and .bin files.
-inline constexpr int kFormatVersion = 6;
+inline constexpr int kFormatVersion = 7;
 
 enum class FieldType {
   Text,     // analyzed into terms

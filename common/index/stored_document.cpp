@@ -62,13 +62,18 @@ constexpr int kDeflateLevel = 1;
 constexpr std::size_t kMaxDeflateRatio = 1032;
 constexpr std::size_t kMaxFieldsBytes = 512U << 20;
 
+// Phrases inflate thousands of texts for one query.
+libdeflate_decompressor* decompressor_of_thread() {
+  thread_local const std::unique_ptr<libdeflate_decompressor, void (*)(libdeflate_decompressor*)>
+      decompressor(libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
+  return decompressor.get();
+}
+
 std::optional<std::string> inflated(std::string_view bytes, std::size_t size) {
   if (size > kMaxFieldsBytes || size / kMaxDeflateRatio > bytes.size()) return std::nullopt;
   std::string result(size, '\0');
-  const std::unique_ptr<libdeflate_decompressor, void (*)(libdeflate_decompressor*)> decompressor(
-      libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
-  const auto outcome = libdeflate_deflate_decompress(decompressor.get(), bytes.data(), bytes.size(),
-                                                     result.data(), result.size(), nullptr);
+  const auto outcome = libdeflate_deflate_decompress(
+      decompressor_of_thread(), bytes.data(), bytes.size(), result.data(), result.size(), nullptr);
   if (outcome != LIBDEFLATE_SUCCESS) return std::nullopt;
   return result;
 }

@@ -73,6 +73,21 @@ std::string vocabulary_entry(const std::vector<std::string>& terms) {
   return entry;
 }
 
+std::vector<std::string> Vocabulary::find_beginning(VocabularyKey kind,
+                                                    std::string_view beginning) const {
+  std::vector<std::string> terms;
+  const std::string prefix = vocabulary_key(kind, beginning);
+  for (const Xapian::Database& shard : shards_) {
+    const auto end = shard.metadata_keys_end(prefix);
+    for (auto key = shard.metadata_keys_begin(prefix); key != end; ++key) {
+      add_terms(shard.get_metadata(*key), terms);
+    }
+  }
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  return terms;
+}
+
 std::vector<std::string> Vocabulary::find(VocabularyKey kind, std::string_view key) const {
   std::vector<std::string> terms;
   if (key.empty() || key.size() > kMaxVocabularyKeyBytes) return terms;

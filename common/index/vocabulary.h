@@ -34,6 +34,9 @@ class Vocabulary {
   // Most frequent first, kMaxTermsOfKey at most; none where there are none.
   std::vector<std::string> find(VocabularyKey kind, std::string_view key) const;
 
+  // The terms of all keys that begin so, each once, in the order of their bytes.
+  std::vector<std::string> find_beginning(VocabularyKey kind, std::string_view beginning) const;
+
  private:
   Xapian::Database whole_;
   std::vector<Xapian::Database> shards_;

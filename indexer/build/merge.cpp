@@ -8,6 +8,7 @@
 #include "common/index/glass/glass.h"
 #include "common/process/threads.h"
 #include "indexer/build/document_file.h"
+#include "indexer/build/letter_merge.h"
 
 namespace musubi {
 
@@ -52,6 +53,7 @@ Result<std::vector<fs::path>> few_of(std::vector<fs::path> segments) {
 
 Result<void> merge_segments(const std::vector<fs::path>& segments, const fs::path& target) {
   if (auto merged = merge_postings(segments, target); !merged) return merged;
+  if (auto merged = merge_letters(segments, target); !merged) return merged;
   return join_document_files(segments, target);
 }
 
@@ -62,7 +64,10 @@ Result<void> merge_to_database(std::vector<fs::path> segments, const fs::path& t
   fs::create_directory(target, error);
   if (error) return fail(fmt::format("cannot create {}: {}", target.string(), error.message()));
   glass::DocumentWriter documents(target / "documents.new");
-  auto written = in_background([&] { return write_stored_documents(*few, documents); });
+  auto written = in_background([&] {
+    auto done = write_stored_documents(*few, documents);
+    return done ? merge_letters(*few, target) : done;
+  });
   auto merged = merge_postings(*few, target);
   if (auto done = written.get(); merged) merged = std::move(done);
   if (merged) merged = documents.put_into(target);

@@ -5,6 +5,7 @@
 #include "common/file/fault_point.h"
 #include "common/index/glass/glass.h"
 #include "indexer/build/document_file.h"
+#include "indexer/build/letter_collector.h"
 #include "indexer/build/term_builder.h"
 
 namespace musubi {
@@ -38,10 +39,12 @@ Result<Segment> write_segment(const Batch& batch, Analyzer& analyzer, const Gaze
   glass::DatabaseWriter database(path);
   DocumentFileWriter data(path);
   Segment segment{path, {}};
+  LetterCollector letters;
   std::uint32_t docid = 0;
   for (const Document& document : batch.documents) {
     terms.add_document(document, postings);
     const ColumnRow& row = segment.rows.emplace_back(column_row(document, postings));
+    letters.add(batch.first_document + docid, letters_of(document));
     database.add_document(++docid, row.length);
     for (const Value& value : row.values) database.add_value(value.slot, value.bytes);
     data.add(terms.data_of(document));
@@ -49,6 +52,7 @@ Result<Segment> write_segment(const Batch& batch, Analyzer& analyzer, const Gaze
   add_postings(postings, database);
   auto written = database.finish();
   if (written) written = data.finish();
+  if (written) written = letters.write(path);
   if (!written) return tl::unexpected(written.error());
   fault_point(fmt::format("segment:{}", batch.number));
   return segment;

@@ -10,6 +10,7 @@
 #include "common/index/glass/glass.h"
 #include "common/index/stored_document.h"
 #include "indexer/build/bigram_counter.h"
+#include "indexer/build/letter_collector.h"
 #include "indexer/build/term_builder.h"
 #include "indexer/update/made_ahead.h"
 
@@ -71,9 +72,15 @@ std::size_t text_bytes_of(const Document& document) {
   return document.title.size() + document.body.size();
 }
 
-// The term list of a document that goes, as it was indexed.
-Result<glass::TermList> indexed_before(Worker& worker, SharedChanges& changes,
-                                       Xapian::docid docid) try {
+// A document that goes, as it was indexed.
+struct Going {
+  glass::TermList terms;
+  std::u32string letters;
+
+  std::size_t bytes() const { return terms.bytes() + letters.size() * sizeof(char32_t); }
+};
+
+Result<Going> indexed_before(Worker& worker, SharedChanges& changes, Xapian::docid docid) try {
   const auto document = decode_document(worker.database.get_document(docid).get_data());
   if (!document) return tl::unexpected(document.error());
   worker.bigrams.remove(*document);
@@ -83,7 +90,7 @@ Result<glass::TermList> indexed_before(Worker& worker, SharedChanges& changes,
   if (postings.length_of_document() != worker.database.get_doclength(docid)) {
     return fail(fmt::format("document {} is indexed by other words than it holds", docid));
   }
-  return term_list_of(postings, values_of(*document));
+  return Going{term_list_of(postings, values_of(*document)), letters_of(*document)};
 } catch (const Xapian::Error& problem) {
   return fail(problem.get_description());
 }
@@ -92,9 +99,10 @@ Result<glass::TermList> indexed_before(Worker& worker, SharedChanges& changes,
 struct Coming {
   Xapian::Document indexed;
   ColumnRow row;
+  std::u32string letters;
   std::size_t text_bytes;
 
-  std::size_t bytes() const { return text_bytes; }
+  std::size_t bytes() const { return text_bytes + letters.size() * sizeof(char32_t); }
 };
 
 Result<Coming> indexed_now(Worker& worker, SharedChanges& changes, Document document,
@@ -104,7 +112,8 @@ Result<Coming> indexed_now(Worker& worker, SharedChanges& changes, Document docu
   Postings postings;
   Xapian::Document indexed = worker.terms.build(document, postings);
   changes.add(postings);
-  return Coming{std::move(indexed), column_row(document, postings), text_bytes_of(document)};
+  return Coming{std::move(indexed), column_row(document, postings), letters_of(document),
+                text_bytes_of(document)};
 }
 
 }  // namespace
@@ -127,7 +136,7 @@ struct Patch::Analysis {
   const unsigned half;
   std::deque<Worker> workers;
   SharedChanges changes;
-  MadeAhead<Xapian::docid, glass::TermList> going;
+  MadeAhead<Xapian::docid, Going> going;
   MadeAhead<Document, Coming> coming;
 };
 
@@ -135,6 +144,7 @@ struct Patch::Analysis {
 struct Patch::Slice {
   std::vector<Change> changes = {};
   std::vector<std::pair<Xapian::docid, glass::TermList>> term_lists = {};
+  LetterCollector gone = {};
 };
 
 Patch::Patch(Target target, const Dictionary& dictionary, const Tagger& tagger, unsigned threads,
@@ -190,6 +200,9 @@ Result<Patch::Applied> Patch::finish() {
   if (!problem_) {
     auto done = write_pending();
     if (done) done = update_bigrams(analysis_->workers, target_.copy);
+    if (done) done = update_letters(target_.live, letters_, target_.copy);
+    std::error_code ignored;  // leftovers go with the next run
+    fs::remove_all(target_.scratch, ignored);
     if (!done) problem_ = std::move(done.error());
   }
   if (problem_) return tl::unexpected(*problem_);
@@ -210,7 +223,7 @@ Result<void> Patch::write_pending() {
     if (auto made = make_copy(); !made) return made;
   }
   while (!pending_.empty()) {
-    const auto slice = next_slice();
+    auto slice = next_slice();
     if (!slice) return tl::unexpected(slice.error());
     if (auto written = write(*slice); !written) return written;
   }
@@ -226,17 +239,32 @@ Result<Patch::Slice> Patch::next_slice() {
     slice.changes.push_back(change);
     bytes += change.text_bytes;
     if (!change.goes) continue;
-    auto list = analysis_->going.next();
-    if (!list) return tl::unexpected(list.error());
-    bytes += list->bytes();
-    slice.term_lists.emplace_back(change.docid, std::move(*list));
+    auto going = analysis_->going.next();
+    if (!going) return tl::unexpected(going.error());
+    bytes += going->bytes();
+    slice.gone.add(change.docid, going->letters);
+    slice.term_lists.emplace_back(change.docid, std::move(going->terms));
   }
   std::sort(slice.term_lists.begin(), slice.term_lists.end(),
             [](const auto& a, const auto& b) { return a.first < b.first; });
   return slice;
 }
 
-Result<void> Patch::write(const Slice& slice) try {
+// To a folder of their own, as they take about as much room as the texts.
+Result<void> Patch::write_letters(LetterCollector& letters, std::vector<fs::path>& folders) {
+  if (letters.documents() == 0) return {};
+  auto folder =
+      target_.scratch / fmt::format("letters-{}", letters_.gone.size() + letters_.come.size());
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) return fail(fmt::format("cannot create {}: {}", folder.string(), error.message()));
+  if (auto written = letters.write(folder); !written) return written;
+  folders.push_back(std::move(folder));
+  return {};
+}
+
+Result<void> Patch::write(Slice& slice) try {
+  LetterCollector come;
   const fs::path& copy = target_.copy;
   const bool is_lent = !slice.term_lists.empty();
   if (is_lent) {
@@ -259,9 +287,13 @@ Result<void> Patch::write(const Slice& slice) try {
     if (!document) return tl::unexpected(document.error());
     database.replace_document(change.docid, document->indexed);
     columns_->set(change.docid, document->row);
+    come.add(change.docid, document->letters);
   }
   database.commit();
   database.close();
+  auto written = write_letters(slice.gone, letters_.gone);
+  if (written) written = write_letters(come, letters_.come);
+  if (!written) return written;
   return is_lent ? glass::drop_term_lists(copy) : Result<void>();
 } catch (const Xapian::Error& problem) {
   return fail(

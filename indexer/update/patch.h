@@ -19,6 +19,7 @@
 #include "common/result.h"
 #include "indexer/build/changed_terms.h"
 #include "indexer/build/columns.h"
+#include "indexer/build/letter_merge.h"
 #include "indexer/tagging/tagger.h"
 
 namespace musubi {
@@ -32,6 +33,7 @@ class Patch {
   struct Target {
     std::filesystem::path live;
     std::filesystem::path copy;
+    std::filesystem::path scratch;            // a folder for what is on its way
     std::function<Result<void>()> make_copy;  // called once, before the first change is written
   };
 
@@ -75,7 +77,9 @@ class Patch {
   Result<void> make_copy();
   Result<void> write_pending();
   Result<Slice> next_slice();
-  Result<void> write(const Slice& slice);
+  Result<void> write(Slice& slice);
+  Result<void> write_letters(class LetterCollector& letters,
+                             std::vector<std::filesystem::path>& folders);
 
   Target target_;
   const Dictionary& dictionary_;
@@ -88,6 +92,7 @@ class Patch {
   std::size_t pending_bytes_ = 0;
   std::unique_ptr<Analysis> analysis_;  // begun by the first change
   std::optional<Columns> columns_;      // from when the copy is made
+  LetterChanges letters_;
   std::optional<Error> problem_;
 };
 

@@ -100,7 +100,7 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
   if (!last_docid) return tl::unexpected(last_docid.error());
   const Tagger tagger(job.tools.gazetteer, job.tools.taxonomy);
   Progress progress(job.log);
-  Patch patch({previous.folder, job.layout.building(),
+  Patch patch({previous.folder, job.layout.building(), job.layout.segments(),
                [&] {
                  progress.phase("updating");
                  return copy_previous(job, previous, patch.text_bytes());

@@ -41,7 +41,8 @@ Result<std::unique_ptr<MatchSet>> LocalMatcher::match(const MatchRequest& reques
   const RankingColumns& ranking = shard_.ranking;
   BestMatches best(request.count, request.order, {ranking.id_ranks(), ranking.dates()});
   FilteredMatches matches(request.query, request.filters,
-                          {shard_.database, lists_, lexicon, ranking.dates(), pool}, best);
+                          {shard_.database, lists_, lexicon, ranking.dates(), shard_.letters, pool},
+                          best);
   return std::make_unique<LocalMatchSet>(std::move(matches), best.in_order(), shard_.facets,
                                          request.filters);
 }

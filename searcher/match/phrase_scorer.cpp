@@ -1,17 +1,33 @@
 #include "searcher/match/phrase_scorer.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "common/index/stored_document.h"
 
 namespace musubi {
 
-PhraseScorer::PhraseScorer(Wording wording, ScorerPtr candidates, Xapian::Database database,
-                           double score)
+PhraseScorer::PhraseScorer(Wording wording, const LetterIndex& letters, Xapian::Database database,
+                           Xapian::docid last_document, double score)
     : FixedScorer(score),
       wording_(std::move(wording)),
-      candidates_(std::move(candidates)),
-      database_(std::move(database)) {}
+      candidates_(letter_candidates(wording_, letters)),
+      database_(std::move(database)) {
+  const auto& documents = candidates_.documents;
+  if (!documents.empty() && (documents.front() == 0 || documents.back() > last_document)) {
+    throw Xapian::DatabaseCorruptError("letters.bin names a document that is none");
+  }
+}
+
+Places PhraseScorer::candidates_in(std::uint32_t window) const {
+  const auto& all = candidates_.documents;
+  Places places;
+  auto document = std::lower_bound(all.begin(), all.end(), document_at(window, 0));
+  for (; document != all.end() && window_of(*document) == window; ++document) {
+    places.add(place_of(*document));
+  }
+  return places;
+}
 
 void PhraseScorer::match(std::uint32_t window, const Places* wanted, Places& places) {
   if (window != window_) {
@@ -19,15 +35,17 @@ void PhraseScorer::match(std::uint32_t window, const Places* wanted, Places& pla
     read_.clear();
     holding_.clear();
   }
-  Places matching;
-  candidates_->match(window, wanted, matching);
-  Places unread = matching;
-  unread -= read_;
-  unread.for_each([&](std::size_t place) {
-    if (holds_wording(document_at(window, place))) holding_.add(place);
-  });
-  read_ |= unread;
-  matching &= holding_;
+  Places matching = candidates_in(window);
+  if (wanted != nullptr) matching &= *wanted;
+  if (!candidates_.are_certain) {
+    Places unread = matching;
+    unread -= read_;
+    unread.for_each([&](std::size_t place) {
+      if (holds_wording(document_at(window, place))) holding_.add(place);
+    });
+    read_ |= unread;
+    matching &= holding_;
+  }
   places |= matching;
 }
 

@@ -3,23 +3,27 @@
 #include <xapian.h>
 
 #include "searcher/match/fixed_scorer.h"
+#include "searcher/match/letter_candidates.h"
 #include "searcher/match/wording.h"
 
 namespace musubi {
 
-// Reads the texts of its candidates, each once in a window however often it is asked for.
+// Reads the texts of those that the letters leave, each once in a window however often it is
+// asked for.
 class PhraseScorer : public FixedScorer {
  public:
-  // `candidates` matches whatever may hold the phrase, and more.
-  PhraseScorer(Wording wording, ScorerPtr candidates, Xapian::Database database, double score);
+  // `last_document`: the highest number that a document may have.
+  PhraseScorer(Wording wording, const LetterIndex& letters, Xapian::Database database,
+               Xapian::docid last_document, double score);
 
   void match(std::uint32_t window, const Places* wanted, Places& places) override;
 
  private:
+  Places candidates_in(std::uint32_t window) const;
   bool holds_wording(Xapian::docid document) const;
 
   Wording wording_;
-  ScorerPtr candidates_;
+  LetterCandidates candidates_;
   Xapian::Database database_;
   std::uint32_t window_ = 0;  // of what was read last
   Places read_, holding_;

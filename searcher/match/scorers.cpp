@@ -44,9 +44,8 @@ class Maker {
       case Query::Kind::Dates:
         return std::make_unique<DateScorer>(query.range(), sources_.dates, weighting.fixed);
       case Query::Kind::Phrase:
-        return std::make_unique<PhraseScorer>(Wording(query.wording(), query.field()),
-                                              make_everything({}, asked_for), sources_.database,
-                                              weighting.fixed);
+        return std::make_unique<PhraseScorer>(Wording(query), sources_.letters, sources_.database,
+                                              lists_.last_document(), weighting.fixed);
       case Query::Kind::Everything:
         return make_everything(weighting, asked_for);
       case Query::Kind::And:

@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 
+#include "common/index/letter_index.h"
 #include "common/index/lexicon.h"
 #include "searcher/match/posting_lists.h"
 #include "searcher/match/scorer.h"
@@ -20,6 +21,7 @@ struct ScorerSources {
   PostingLists& lists;
   const Lexicon& lexicon;
   std::span<const std::uint32_t> dates;  // by document; see DateScorer
+  const LetterIndex& letters;
   ScratchPool& pool;
 };
 

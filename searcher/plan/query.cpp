@@ -31,8 +31,15 @@ Query Query::dates(const DateRange& range) {
   return Query(Node{.kind = Kind::Dates, .range = range});
 }
 
-Query Query::phrase(std::string wording, FieldId field) {
-  return Query(Node{.kind = Kind::Phrase, .text = std::move(wording), .field = field});
+Query Query::phrase(std::string wording, FieldId field, const Query& words) {
+  Node node{.kind = Kind::Phrase, .text = std::move(wording), .field = field};
+  if (!words.empty()) node.parts.push_back(words);
+  return Query(std::move(node));
+}
+
+Query Query::beginning(std::string wording, FieldId field) {
+  return Query(
+      Node{.kind = Kind::Phrase, .text = std::move(wording), .field = field, .may_go_on = true});
 }
 
 Query Query::scaled(const Query& query, double factor) {

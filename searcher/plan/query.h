@@ -40,8 +40,11 @@ class Query {
   static Query everything();
   static Query prefix(std::string beginning);
   static Query dates(const DateRange& range);
-  // `wording` is as typed; `field` is Body for the whole document.
-  static Query phrase(std::string wording, FieldId field);
+  // `wording` is as typed; `field` is Body for the whole document.  `words`: those of it that
+  // a text with the phrase is likely to have, for where there are no letters to find it by.
+  static Query phrase(std::string wording, FieldId field, const Query& words = {});
+  // A phrase whose last word may go on.
+  static Query beginning(std::string wording, FieldId field);
   static Query scaled(const Query& query, double factor);
   static Query raised(const Query& query, double score);
 
@@ -52,6 +55,7 @@ class Query {
   const std::string& term() const { return node_->text; }
   const std::string& wording() const { return node_->text; }
   FieldId field() const { return node_->field; }
+  bool may_go_on() const { return node_->may_go_on; }
   const DateRange& range() const { return node_->range; }
   const std::vector<Query>& parts() const { return node_->parts; }
   double number() const { return node_->number; }
@@ -63,6 +67,7 @@ class Query {
     std::vector<Query> parts = {};
     double number = 0;
     FieldId field = FieldId::Body;
+    bool may_go_on = false;
     DateRange range = {};
   };
   explicit Query(Node node) : node_(std::make_shared<const Node>(std::move(node))) {}

@@ -38,6 +38,13 @@ Xapian::Query dates(const DateRange& range) {
   return {Xapian::Query::OP_VALUE_RANGE, field(FieldId::Date).slot, first, last};
 }
 
+// Reads the texts that have the words of the phrase, or all of them.
+Xapian::Query phrase(const Query& query) {
+  const Xapian::Query wording((new WordingSource(Wording(query)))->release());
+  if (query.parts().empty()) return wording;
+  return {Xapian::Query::OP_FILTER, wording, to_xapian(query.parts().front())};
+}
+
 Xapian::Query combined(const Query& query) {
   std::vector<Xapian::Query> converted;
   for (const Query& part : query.parts()) converted.push_back(to_xapian(part));
@@ -66,7 +73,7 @@ Xapian::Query to_xapian(const Query& query) {
     case Query::Kind::Dates:
       return dates(query.range());
     case Query::Kind::Phrase:
-      return Xapian::Query((new WordingSource(Wording(query.wording(), query.field())))->release());
+      return phrase(query);
     case Query::Kind::Everything:
       // Not Xapian's global MatchAll: its reference count is not for several threads.
       return Xapian::Query(std::string());

@@ -70,8 +70,8 @@ TEST_CASE("an index of another format version is refused with what to run", "[cl
     check_refused_and_mended(index, "format 9999");
   }
   SECTION("an earlier one") {
-    index.set_metadata(musubi::kFormatKey, "5");
-    check_refused_and_mended(index, "format 5, this program reads format 6");
+    index.set_metadata(musubi::kFormatKey, "6");
+    check_refused_and_mended(index, "format 6, this program reads format 7");
   }
   SECTION("none at all") {
     index.set_metadata(musubi::kFormatKey, "");
@@ -88,8 +88,8 @@ TEST_CASE("an index of an earlier format is built anew by the next run", "[cli][
     }
     std::ofstream(index.live() / name, std::ios::binary | std::ios::trunc) << content;
   };
-  index.set_metadata(musubi::kFormatKey, "5");
-  edit("manifest.json", "\"format\": 6", "\"format\": 5");
+  index.set_metadata(musubi::kFormatKey, "6");
+  edit("manifest.json", "\"format\": 7", "\"format\": 6");
   for (const char* name : {"documents.bin", "ranking.bin"}) edit(name, "MUSUBI", "MSDT\2\0");
   const Outcome outcome = index.build();
   INFO(outcome.err);
@@ -186,7 +186,7 @@ TEST_CASE("a stored document that is damaged is an error and no half answer", "[
     database.add_document(document);
     database.commit();
   }
-  for (const char* file : {"bigrams.bin", "facets.bin", "ranking.bin"}) {
+  for (const char* file : {"bigrams.bin", "facets.bin", "ranking.bin", "letters.bin"}) {
     fs::copy(index.live() / file, next / file);
   }
   REQUIRE(index.layout().publish(next.filename().string()));

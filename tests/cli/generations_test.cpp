@@ -127,8 +127,9 @@ TEST_CASE("the check finds one flipped bit wherever it is, and says what to do",
 TEST_CASE("the check finds what is missing", "[cli][generations]") {
   const Generations index(1);
   SECTION("a file") {
-    const char* name = GENERATE("postlist.glass", "docdata.glass", "iamglass", "manifest.json",
-                                "bigrams.bin", "facets.bin", "ranking.bin", "checksums");
+    const char* name =
+        GENERATE("postlist.glass", "docdata.glass", "iamglass", "manifest.json", "bigrams.bin",
+                 "facets.bin", "ranking.bin", "letters.bin", "checksums");
     fs::remove(index.folder_of("000001") / name);
     const Outcome outcome = index.command({"--check"});
     CHECK(outcome.status == 2);

@@ -277,7 +277,7 @@ TEST_CASE("a shard that is damaged is an error, whatever the others say", "[cli]
   };
   CHECK(search().status == 0);
   const auto damage = GENERATE(as<std::string>(), "ranking.bin", "facets.bin", "docdata.glass",
-                               "documents.bin", "bigram_counts.bin");
+                               "documents.bin", "bigram_counts.bin", "letters.bin");
   std::filesystem::resize_file(folder / "b/generations/000001" / damage, 50);
   const auto outcome = search();
   INFO(damage << outcome.err);

@@ -39,7 +39,8 @@ std::vector<fs::path> files_of(const IndexLayout& layout) {
 // next job looks at every byte.
 bool is_verified_by_a_search(const fs::path& file) {
   static const std::set<std::string> kStatistics = {"postlist.glass", "spelling.glass",
-                                                    "facets.bin", "bigrams.bin", "ranking.bin"};
+                                                    "facets.bin",     "bigrams.bin",
+                                                    "ranking.bin",    "letters.bin"};
   return !kStatistics.contains(file.filename().string());
 }
 

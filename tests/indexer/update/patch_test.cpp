@@ -6,9 +6,11 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <map>
+#include <set>
 
 #include "common/file/clone.h"
 #include "common/index/glass/glass.h"
+#include "common/index/letter_index.h"
 #include "common/index/stored_document.h"
 #include "indexer/build/merge.h"
 #include "indexer/build/pipeline.h"
@@ -72,6 +74,23 @@ std::map<std::string, std::string> content(const fs::path& folder) {
   return documents;
 }
 
+// Pairs of letters and the ids of the documents that have them.
+std::map<std::pair<char32_t, char32_t>, std::set<std::string>> letters(const fs::path& folder) {
+  const Xapian::Database database(folder.string());
+  const auto index = LetterIndex::open(folder, database);
+  REQUIRE(index);
+  std::map<std::pair<char32_t, char32_t>, std::set<std::string>> pairs;
+  for (LetterIndex::Cursor cursor(*index); cursor.next();) {
+    const LetterList& list = cursor.list();
+    CHECK(list.for_each([&](std::uint32_t document) {
+      const auto stored = decode_document(database.get_document(document).get_data());
+      REQUIRE(stored);
+      pairs[{list.first, list.second}].insert(stored->id);
+    }));
+  }
+  return pairs;
+}
+
 }  // namespace
 
 TEST_CASE("an update is the same in however many slices it is written", "[update]") {
@@ -83,7 +102,7 @@ TEST_CASE("an update is the same in however many slices it is written", "[update
 
   const Tagger tagger(test::full_gazetteer(), test::full_taxonomy());
   int copies = 0;
-  Patch patch({folder / "live", folder / "copy",
+  Patch patch({folder / "live", folder / "copy", folder / "scratch",
                [&] {
                  ++copies;
                  return clone_folder(folder / "live", folder / "copy");
@@ -109,6 +128,8 @@ TEST_CASE("an update is the same in however many slices it is written", "[update
   CHECK(Xapian::Database::check((folder / "copy").string()) == 0);
   CHECK(test::read_file(folder / "copy" / "bigram_counts.bin") ==
         test::read_file(folder / "anew" / "bigram_counts.bin"));
+  CHECK((letters(folder / "copy") == letters(folder / "anew")));
+  CHECK_FALSE(std::filesystem::exists(folder / "scratch"));
   CHECK(applied->columns.write(folder / "copy"));
   CHECK(applied->changed_terms.documents() == 5);
 }

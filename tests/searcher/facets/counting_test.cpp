@@ -67,11 +67,13 @@ std::vector<FacetResult> counted_by_columns(const Xapian::Database& database, co
   REQUIRE(columns);
   const auto ranking = RankingColumns::open(folder.path(), database);
   REQUIRE(ranking);
+  const LetterIndex letters = test::letters_of(database);
   const Lexicon lexicon(database, Vocabulary(database));
   PostingLists lists(database, *ranking, lexicon.average_length());
   ScratchPool pool;
   BestMatches none(0, SortOrder::Relevance, {});
-  const FilteredMatches matches(query, filters, {database, lists, lexicon, {}, pool}, none);
+  const FilteredMatches matches(query, filters, {database, lists, lexicon, {}, letters, pool},
+                                none);
   auto facets = count_facets(*columns, matches, filters);
   REQUIRE(facets);
   return std::move(*facets);

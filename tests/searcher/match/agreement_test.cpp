@@ -30,7 +30,10 @@ LocalMatcher new_matcher(const std::filesystem::path& folder) {
   auto facets = FacetColumns::open(folder, database);
   REQUIRE(ranking);
   REQUIRE(facets);
-  return {{database, std::move(*ranking), std::move(*facets)}, database.get_average_length()};
+  auto letters = LetterIndex::open(folder, database);
+  REQUIRE(letters);
+  return {{database, std::move(*ranking), std::move(*facets), std::move(*letters)},
+          database.get_average_length()};
 }
 
 // The last bits of a score may round it up or down.
@@ -97,6 +100,7 @@ SortOrder any_order(std::mt19937& random) {
 TEST_CASE("our matcher, Xapian's and an oracle agree on queries of every form", "[match]") {
   const TemporaryFolder folder;
   test::write_columns_of(collection().database(), folder.path());
+  test::write_letters_of(collection().database(), folder.path());
   std::mt19937 random(3);
   unsigned answered_by_xapian = 0;
   for (unsigned i = 0; i < 100; ++i) {
@@ -122,6 +126,7 @@ TEST_CASE("our matcher and an oracle agree on every form, phrases and the best o
           "[match]") {
   const TemporaryFolder folder;
   test::write_columns_of(collection().database(), folder.path());
+  test::write_letters_of(collection().database(), folder.path());
   std::mt19937 random(5);
   for (unsigned i = 0; i < 100; ++i) {
     const Query query = collection().random_query(random, 3, Forms::All);

@@ -1,12 +1,34 @@
 // columns_of.h - the columns of a database that a test made in memory.
 #pragma once
 #include "common/calendar/date_parser.h"
+#include "common/index/letter_index.h"
 #include "common/index/ranking_columns.h"
+#include "common/index/stored_document.h"
 #include "indexer/build/columns.h"
+#include "indexer/build/letter_collector.h"
 #include "tests/catch.h"
 #include "tests/cli/program.h"
 
 namespace musubi::test {
+
+// By its stored documents, where it has any.
+inline void write_letters_of(const Xapian::Database& database,
+                             const std::filesystem::path& folder) {
+  LetterCollector letters;
+  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+    const auto document = decode_document(database.get_document(*at).get_data());
+    letters.add(*at, document ? letters_of(*document) : std::u32string());
+  }
+  REQUIRE(letters.write(folder));
+}
+
+inline LetterIndex letters_of(const Xapian::Database& database) {
+  const TemporaryFolder folder;
+  write_letters_of(database, folder.path());
+  auto letters = LetterIndex::open(folder.path(), database);
+  REQUIRE(letters);
+  return std::move(*letters);
+}
 
 // By what its value slots hold.
 inline void write_columns_of(const Xapian::Database& database,

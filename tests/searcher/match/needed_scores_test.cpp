@@ -13,6 +13,7 @@
 
 using namespace musubi;
 using musubi::test::columns_of;
+using musubi::test::letters_of;
 
 namespace {
 
@@ -153,6 +154,7 @@ TEST_CASE("leaving out scores that are too low changes neither the matches nor t
           "[match]") {
   const Xapian::WritableDatabase database = large_database();
   const RankingColumns columns = columns_of(database);
+  const LetterIndex letters = letters_of(database);
   const Lexicon lexicon(database, Vocabulary(database));
   PostingLists lists(database, columns, lexicon.average_length());
   const Oracle oracle(database);
@@ -168,7 +170,8 @@ TEST_CASE("leaving out scores that are too low changes neither the matches nor t
     }
     for (const double share : {0.0, 0.5, 0.8, 0.95, 1.1}) {
       ScratchPool pool;
-      const auto scorer = make_scorer(query, {database, lists, lexicon, {}, pool}, kDocuments);
+      const auto scorer =
+          make_scorer(query, {database, lists, lexicon, {}, letters, pool}, kDocuments);
       CHECK(first_wrong(*scorer, best * share - kScoreStep, expected) == 0);
     }
   }

@@ -15,6 +15,7 @@
 
 using namespace musubi;
 using musubi::test::columns_of;
+using musubi::test::letters_of;
 
 namespace {
 
@@ -77,6 +78,7 @@ constexpr double kAnyScore = -std::numeric_limits<double>::infinity();
 TEST_CASE("a query finds and scores what Xapian would, whatever its form", "[match]") {
   const Xapian::WritableDatabase database = numbered_database();
   const RankingColumns columns = columns_of(database);
+  const LetterIndex letters = letters_of(database);
   const Query all("all"), two("two"), three("three"), rare("rare"), none("none");
   const Query weak_two = Query::scaled(two, 0.25);
   struct Row {
@@ -115,8 +117,8 @@ TEST_CASE("a query finds and scores what Xapian would, whatever its form", "[mat
   const Lexicon lexicon(database, Vocabulary(database));
   PostingLists lists(database, columns, lexicon.average_length());
   ScratchPool pool;
-  const auto scorer =
-      make_scorer(row.query, {database, lists, lexicon, {}, pool}, database.get_doccount());
+  const auto scorer = make_scorer(row.query, {database, lists, lexicon, {}, letters, pool},
+                                  database.get_doccount());
   const Matches found = all_of(*scorer, lists.last_document(), kAnyScore);
   REQUIRE(documents_of(found) == documents_of(expected));
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -128,13 +130,14 @@ TEST_CASE("a query finds and scores what Xapian would, whatever its form", "[mat
 TEST_CASE("only the documents asked for are looked at", "[match]") {
   const Xapian::WritableDatabase database = numbered_database();
   const RankingColumns columns = columns_of(database);
+  const LetterIndex letters = letters_of(database);
   const Lexicon lexicon(database, Vocabulary(database));
   PostingLists lists(database, columns, lexicon.average_length());
   ScratchPool pool;
   Places rare;
   for (const std::size_t place : {97U, 194U, 291U}) rare.add(place);
   const auto asked = [&](const Query& query, const Places& wanted) {
-    const auto scorer = make_scorer(query, {database, lists, lexicon, {}, pool}, 3);
+    const auto scorer = make_scorer(query, {database, lists, lexicon, {}, letters, pool}, 3);
     return documents_of(all_of(*scorer, lists.last_document(), kAnyScore, &wanted));
   };
   CHECK(asked(Query("two"), rare) == std::vector<Xapian::docid>{194});

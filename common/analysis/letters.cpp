@@ -1,0 +1,322 @@
+#include "common/analysis/letters.h"
+
+#include <unicode/uchar.h>
+
+#include <array>
+#include <atomic>
+
+#include "common/analysis/kana.h"
+#include "common/analysis/kanji_variants.h"
+#include "common/analysis/markup.h"
+#include "common/analysis/normalizer.h"
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+// What stands between two letters: the highest counts.
+enum class Gap { None, Unseen, Blank, LineEnd, Break };
+
+bool is_plain_letter(char32_t c) {
+  return (c >= U'ぁ' && c <= U'ん') || (c >= U'ァ' && c <= U'ン') || (c >= U'一' && c <= 0x9FFF);
+}
+
+bool is_ascii_alphanumeric(char32_t c) {
+  return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+
+bool is_katakana_letter(char32_t c) {
+  return (c >= U'ァ' && c <= U'ヺ') || c == U'ー';
+}
+
+// Marks of other scripts belong to their letters; emoji are words.
+bool is_letter(char32_t c) {
+  constexpr std::uint32_t kLetters = U_GC_L_MASK | U_GC_N_MASK | U_GC_MN_MASK | U_GC_MC_MASK;
+  const auto unicode = static_cast<UChar32>(c);
+  return (U_GET_GC_MASK(unicode) & kLetters) != 0 ||
+         u_hasBinaryProperty(unicode, UCHAR_EMOJI_PRESENTATION) || (c >= 0x1F000 && c <= 0x1FAFF);
+}
+
+// Dashes that are typed for ー.
+bool is_dash(char32_t c) {
+  return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D || c == 0x2500 ||
+         c == 0x2501;
+}
+
+// What one character is where it stands alone.
+struct Kind {
+  enum Value : std::uint32_t { Unknown, Letter, Several, Unseen, Blank, LineEnd, Mark };
+  Value value = Unknown;
+  char32_t letter = 0;
+};
+
+Kind kind_of_folded(char32_t c) {
+  std::string one;
+  append_utf8(one, c);
+  const std::string folded = normalize(one);
+  if (folded.empty()) return {Kind::Unseen, 0};
+  std::size_t at = 0;
+  const char32_t first = next_code_point(folded, at);
+  if (at < folded.size()) return {Kind::Several, 0};
+  return is_letter(first) ? Kind{Kind::Letter, first} : Kind{Kind::Mark, 0};
+}
+
+Kind find_kind(char32_t c) {
+  if (c == U'\n' || c == U'\r' || c == 0x85 || c == 0x2028) return {Kind::LineEnd, 0};
+  if (u_isUWhiteSpace(static_cast<UChar32>(c))) return {Kind::Blank, 0};
+  if (c < 0x20 || c == 0x7F) return {Kind::Unseen, 0};
+  return kind_of_folded(c);
+}
+
+// What has been found before, of the Basic Multilingual Plane.
+std::array<std::atomic<std::uint32_t>, 0x10000> known_kinds;
+
+Kind kind_of(char32_t c) {
+  if (c >= known_kinds.size()) return find_kind(c);
+  const std::uint32_t known = known_kinds[c].load(std::memory_order_relaxed);
+  if (known != 0) return {static_cast<Kind::Value>(known >> 24), known & 0xFF'FFFF};
+  const Kind found = find_kind(c);
+  known_kinds[c].store(std::uint32_t{found.value} << 24 | found.letter, std::memory_order_relaxed);
+  return found;
+}
+
+enum class Readings { Above, InPlace };
+
+// One way through a text.
+class Reader {
+ public:
+  Reader(std::string_view text, Readings readings) : text_(text), readings_(readings) {
+    letters_.reserve(text.size() / 3 + 16);
+  }
+
+  void read();
+
+  std::u32string letters_;
+  std::u32string beside_;  // what is not read in its place
+  bool has_readings_ = false;
+
+ private:
+  void read_one();
+  void read_piece(std::size_t end);
+  void add_folded(std::string_view folded);
+  void add(char32_t letter);
+  void widen(Gap gap) { gap_ = std::max(gap_, gap); }
+  bool read_ascii(char32_t c);
+  bool take(const Markup& markup);
+  void read_line_end();
+  void add_beside(std::string_view text);
+  void put_reading(std::string_view reading);
+  char32_t next() const {
+    std::size_t after = at_;
+    return after < text_.size() ? next_code_point(text_, after) : U' ';
+  }
+  char32_t last() const { return gap_ > Gap::Unseen || letters_.empty() ? 0 : letters_.back(); }
+
+  std::string_view text_;
+  Readings readings_;
+  std::size_t at_ = 0;
+  Gap gap_ = Gap::None;
+  std::size_t base_ = 0;  // where the word under the next reading begins in letters_
+  bool has_base_ = false;
+};
+
+void Reader::add(char32_t letter) {
+  if (gap_ != Gap::None && !letters_.empty()) {
+    const char32_t before = letters_.back();
+    const bool joins =
+        gap_ == Gap::Unseen ||
+        (gap_ < Gap::Break && (is_japanese_letter(before) || is_japanese_letter(letter)));
+    if (!joins && before != kNoLetter) letters_ += kNoLetter;
+  }
+  gap_ = Gap::None;
+  letters_ += letter;
+}
+
+void Reader::add_folded(std::string_view folded) {
+  for (std::size_t at = 0; at < folded.size();) {
+    const char32_t c = next_code_point(folded, at);
+    if (is_letter(c)) {
+      add(c);
+    } else {
+      widen(c == U' ' ? Gap::Blank : Gap::Break);
+    }
+  }
+}
+
+// Characters that change each other, up to `end`.
+void Reader::read_piece(std::size_t end) {
+  add_folded(normalize(text_.substr(at_, end - at_)));
+  at_ = end;
+}
+
+// At the end of a line.  A blank line ends what can be one wording.
+void Reader::read_line_end() {
+  widen(gap_ == Gap::LineEnd ? Gap::Break : Gap::LineEnd);
+  if (at_ > 0 && text_[at_ - 1] == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
+  at_ = line_start_end(text_, at_);
+  if (begins_item(text_, at_)) gap_ = Gap::Break;
+}
+
+void Reader::add_beside(std::string_view text) {
+  if (readings_ == Readings::InPlace || text.empty()) return;
+  Reader other(text, Readings::Above);
+  other.read();
+  if (other.letters_.empty()) return;
+  if (!beside_.empty()) beside_ += kNoLetter;
+  beside_ += other.letters_;
+}
+
+// In place of the word that it stands above: what a mark before it says, or its kanji.
+void Reader::put_reading(std::string_view reading) {
+  has_readings_ = true;
+  if (readings_ == Readings::Above) return;
+  std::size_t begin = has_base_ ? base_ : letters_.size();
+  while (!has_base_ && begin > 0 && script_of(letters_[begin - 1]) == Script::Kanji) --begin;
+  if (begin == letters_.size()) return;
+  letters_.resize(begin);
+  gap_ = Gap::None;
+  add_folded(normalize(reading));
+  base_ = letters_.size();
+}
+
+bool Reader::take(const Markup& markup) {
+  if (markup.kind == Markup::Kind::None) return false;
+  const bool is_tag = text_[at_] == '<';
+  at_ += markup.size;
+  switch (markup.kind) {
+    case Markup::Kind::Reading:
+      put_reading(markup.text);
+      has_base_ = has_base_ && is_tag;
+      break;
+    case Markup::Kind::Base:
+      base_ = letters_.size();
+      has_base_ = true;
+      break;
+    case Markup::Kind::BaseEnd:
+      has_base_ = false;
+      break;
+    case Markup::Kind::Break:
+      widen(Gap::Break);
+      break;
+    case Markup::Kind::LineEnd:
+      widen(Gap::LineEnd);
+      break;
+    default:
+      add_beside(markup.text);
+  }
+  widen(Gap::Unseen);
+  return true;
+}
+
+// Most of what is no kanji and no kana.  False: it is left to be folded.
+bool Reader::read_ascii(char32_t c) {
+  if (is_ascii_alphanumeric(c)) {
+    add(c >= U'A' && c <= U'Z' ? c + 0x20 : c);
+    return true;
+  }
+  const char32_t before = last();
+  const bool behind_name = is_ascii_alphanumeric(before) || before == U'+' || before == U'#';
+  if ((c == U'+' || c == U'#') && behind_name && gap_ == Gap::None) {
+    add(c);
+  } else if (c == U'.' && is_ascii_alphanumeric(next())) {
+    add(c);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void Reader::read_one() {
+  const std::size_t begin = at_;
+  const char32_t c = next_code_point(text_, at_);
+  const char32_t after = next();
+  const bool is_alone = after < 0x80 || (after >= U'　' && after <= U'〟') ||
+                        (is_plain_letter(after) && c != U'ヴ' && c != U'ゔ') ||
+                        is_own_piece(text_, begin, at_);
+  if (is_plain_letter(c) && is_alone) return add(modern_kanji(c));
+  if (may_be_markup(c)) {
+    at_ = begin;
+    const bool is_behind_letter = gap_ == Gap::None && !letters_.empty();
+    const bool is_behind_japanese = is_behind_letter && is_japanese_letter(letters_.back());
+    if (take(markup_at(text_, begin, {is_behind_japanese, has_base_}))) return;
+    next_code_point(text_, at_);
+  }
+  if (!is_alone) {
+    at_ = begin;
+    return read_piece(normal_piece_end(text_, begin));
+  }
+  if (is_dash(c) && gap_ == Gap::None && is_katakana_letter(last()) &&
+      (is_katakana_letter(after) || (after >= 0xFF66 && after <= 0xFF9D))) {
+    return add(U'ー');
+  }
+  if (c < 0x80 && read_ascii(c)) return;
+  const Kind kind = kind_of(c);
+  switch (kind.value) {
+    case Kind::Letter:
+      return add(kind.letter);
+    case Kind::Several:
+      return add_folded(normalize(text_.substr(begin, at_ - begin)));
+    case Kind::Unseen:
+      return widen(Gap::Unseen);
+    case Kind::Blank:
+      return widen(gap_ == Gap::LineEnd ? Gap::LineEnd : Gap::Blank);
+    case Kind::LineEnd:
+      return read_line_end();
+    default:
+      return widen(Gap::Break);
+  }
+}
+
+void Reader::read() {
+  at_ = line_start_end(text_, 0);
+  while (at_ < text_.size()) read_one();
+}
+
+}  // namespace
+
+bool is_own_letter(char32_t c) {
+  return is_plain_letter(c) && modern_kanji(c) == c;
+}
+
+bool is_japanese_letter(char32_t c) {
+  return is_plain_letter(c) || (c >= 0x3005 && c <= 0x3007) || (c >= U'ー' && c <= U'ヿ') ||
+         (c >= 0x30A1 && c <= 0x30FA) || (c >= 0x3400 && c <= 0x4DBF) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+bool are_of_one_word(char32_t first, char32_t second) {
+  constexpr char32_t kEndOfCyrillic = 0x530;
+  if (first >= kEndOfCyrillic || second >= kEndOfCyrillic) return false;
+  const auto both = [&](auto test) {
+    return test(static_cast<UChar32>(first)) && test(static_cast<UChar32>(second));
+  };
+  return both([](UChar32 c) { return u_isalpha(c) != 0; }) ||
+         both([](UChar32 c) { return u_isdigit(c) != 0; });
+}
+
+std::u32string letters_as_read(std::string_view text) {
+  Reader reader(text, Readings::Above);
+  reader.read();
+  return std::move(reader.letters_);
+}
+
+std::u32string letters_of(std::string_view text) {
+  Reader reader(text, Readings::Above);
+  reader.read();
+  std::u32string letters = std::move(reader.letters_);
+  const auto append = [&letters](const std::u32string& others) {
+    if (others.empty()) return;
+    if (!letters.empty()) letters += kNoLetter;
+    letters += others;
+  };
+  append(reader.beside_);
+  if (reader.has_readings_) {
+    Reader other(text, Readings::InPlace);
+    other.read();
+    append(other.letters_);
+  }
+  return letters;
+}
+
+}  // namespace musubi

@@ -1,0 +1,35 @@
+// letters.h - a text as the letters that a reader sees, whatever stands between them.
+//
+// Phrases are compared letter for letter, and letters are found in pairs (common/index/
+// letter_index.h), so that nothing depends on where the tokenizer cuts.  Letters are folded as
+// normalize() folds them.  Gone are the line ends, with the indent and > of the next line, and the
+// blanks beside Japanese letters; marks of Markdown, tags of HTML, signs of footnotes and all
+// that is not seen.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "common/analysis/folded_characters.h"
+
+namespace musubi {
+
+// The letters, kNoLetter for whatever else stands between two of them, none at either end.
+// Behind it, after a kNoLetter, come other ways to read parts of the text: with the readings in
+// place of the words above which they stand (観《かん》), and where a link leads to.
+// Never fails; safe to call from any thread.
+std::u32string letters_of(std::string_view text);
+
+// Without the other ways.
+std::u32string letters_as_read(std::string_view text);
+
+// Whether a letter is its own folded form wherever it stands, but before a sound mark.
+bool is_own_letter(char32_t c);
+
+// Kanji and kana, between which a blank says nothing.
+bool is_japanese_letter(char32_t c);
+
+// Whether two letters, one behind the other, belong to one word of a script whose words stand
+// apart: Latin, Greek, Cyrillic, and numbers.
+bool are_of_one_word(char32_t first, char32_t second);
+
+}  // namespace musubi

@@ -1,0 +1,97 @@
+#include "indexer/build/letter_collector.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "common/analysis/letters.h"
+#include "common/index/letter_index.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr int kLetterBits = 21;
+
+std::uint64_t pair_of(char32_t first, char32_t second) {
+  return (std::uint64_t{first} << kLetterBits | second) + 1;
+}
+
+char32_t first_of(std::uint64_t pair) {
+  return static_cast<char32_t>((pair - 1) >> kLetterBits);
+}
+
+char32_t second_of(std::uint64_t pair) {
+  return static_cast<char32_t>((pair - 1) & ((1U << kLetterBits) - 1));
+}
+
+}  // namespace
+
+std::u32string letters_of(const Document& document) {
+  std::u32string letters = letters_of(std::string_view(document.title));
+  for (const std::string* text : {&document.body, &document.partner}) {
+    if (text->empty()) continue;
+    letters += kNoLetter;
+    letters += letters_of(std::string_view(*text));
+  }
+  return letters;
+}
+
+LetterCollector::Slot& LetterCollector::slot_of(std::uint64_t pair) {
+  std::size_t at = (pair * 0x9E37'79B9'7F4A'7C15U) >> shift_;  // Fibonacci hashing
+  while (slots_[at].pair != 0 && slots_[at].pair != pair) at = (at + 1) % slots_.size();
+  return slots_[at];
+}
+
+void LetterCollector::grow() {
+  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
+  --shift_;
+  for (const Slot& slot : old) {
+    if (slot.pair != 0) slot_of(slot.pair) = slot;
+  }
+}
+
+void LetterCollector::add_pair(std::uint64_t pair, std::uint32_t document) {
+  Slot* slot = &slot_of(pair);
+  if (slot->pair == 0) {
+    if (2 * pairs_.size() >= slots_.size()) {
+      grow();
+      slot = &slot_of(pair);
+    }
+    *slot = {pair, static_cast<std::uint32_t>(pairs_.size()), 0};
+    pairs_.push_back(pair);
+  }
+  if (slot->last == documents_) return;
+  slot->last = documents_;
+  postings_.push_back({slot->number, document});
+}
+
+void LetterCollector::add(std::uint32_t document, const std::u32string& letters) {
+  ++documents_;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    if (letters[i] == kNoLetter) continue;
+    add_pair(pair_of(letters[i], i + 1 < letters.size() ? letters[i + 1] : kNoLetter), document);
+  }
+}
+
+Result<void> LetterCollector::write(const std::filesystem::path& folder) {
+  std::vector<std::uint32_t> ends(pairs_.size() + 1), documents(postings_.size());
+  for (const Posting& posting : postings_) ++ends[posting.pair + 1];
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  for (const Posting& posting : postings_) documents[ends[posting.pair]++] = posting.document;
+  std::vector<std::uint32_t> in_order(pairs_.size());
+  std::iota(in_order.begin(), in_order.end(), 0);
+  std::sort(in_order.begin(), in_order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return pairs_[a] < pairs_[b]; });
+  LetterIndexWriter file(folder);
+  for (const std::uint32_t pair : in_order) {
+    const auto begin = documents.begin() + (pair == 0 ? 0 : ends[pair - 1]);
+    const auto end = documents.begin() + ends[pair];
+    if (!std::is_sorted(begin, end)) std::sort(begin, end);
+    file.add(first_of(pairs_[pair]), second_of(pairs_[pair]), std::span(begin, end));
+  }
+  const std::uint32_t count = documents_;
+  *this = LetterCollector();
+  return file.finish(count);
+}
+
+}  // namespace musubi
