@@ -91,6 +91,7 @@ Searcher::Searcher(Dictionary dictionary, LiveIndex index, Resources resources, 
       analyzer_(dictionary_),
       database_(std::move(index.database)),
       lexicon_(database_, {database_, std::move(index.shards)}),
+      found_by_(index.local.empty() ? FoundBy::Words : FoundBy::WordsAndLetters),
       matcher_(make_matcher(database_, lexicon_.average_length(), std::move(index.local))),
       shared_(std::move(index.shared)),
       bigrams_(std::move(index.bigrams)),
@@ -137,7 +138,7 @@ Result<Document> Searcher::document_with(const std::string& id) const {
 Result<QueryPlan> Searcher::make_plan(const SearchRequest& request, const AnalyzedTree& tree,
                                       Strictness strictness) {
   if (!request.like) {
-    Planner planner(analyzer_, database_, lexicon_, facet_values_, synonyms_);
+    Planner planner(analyzer_, database_, lexicon_, facet_values_, synonyms_, found_by_);
     return planner.plan(tree, strictness);
   }
   const auto document = document_with(*request.like);
@@ -157,7 +158,11 @@ Result<Searcher::Found> Searcher::run(const SearchRequest& request, const Analyz
   ClosenessJudge judge = make_judge(tree.root(), bigrams_);
   auto hits = page_of((*matches)->best(), page, database_, judge);
   if (!hits) return tl::unexpected(hits.error());
-  return Found{std::move(plan->terms), std::move(*hits), std::move(*matches), strictness,
+  return Found{std::move(plan->terms),
+               std::move(plan->notes),
+               std::move(*hits),
+               std::move(*matches),
+               strictness,
                std::nullopt};
 }
 
@@ -175,12 +180,26 @@ Result<std::optional<Searcher::Found>> Searcher::find_corrected(const SearchRequ
   return std::move(*found);
 }
 
-// As typed, else as it was likely meant, else by some of its words.
+// Wordings that stand in a text although its words are others.
+Result<std::optional<Searcher::Found>> Searcher::find_by_letters(const SearchRequest& request,
+                                                                 const AnalyzedTree& tree,
+                                                                 const Filters& filters) {
+  if (found_by_ == FoundBy::Words) return std::nullopt;
+  auto found = run(request, tree, filters, Strictness::ByLetters);
+  if (!found) return tl::unexpected(found.error());
+  if (found->matches->total() == 0) return std::nullopt;
+  return std::move(*found);
+}
+
+// As typed, else letter for letter, else as it was likely meant, else by some of its words.
 Result<Searcher::Found> Searcher::find(const SearchRequest& request, const QueryNode& tree,
                                        const Filters& filters) {
   const AnalyzedTree typed(tree, analyzer_);
   auto found = run(request, typed, filters, Strictness::AsTyped);
   if (!found || found->matches->total() > 0 || request.like) return found;
+  auto by_letters = find_by_letters(request, typed, filters);
+  if (!by_letters) return tl::unexpected(by_letters.error());
+  if (*by_letters) return std::move(**by_letters);
   auto corrected = find_corrected(request, filters);
   if (!corrected) return tl::unexpected(corrected.error());
   if (*corrected) return std::move(**corrected);
@@ -235,6 +254,10 @@ Result<Answer> Searcher::search(const SearchRequest& request) try {
   answer.hits = std::move(*hits);
   if (found->correction) tell_correction(*found->correction, answer);
   tell_shared(shared_, answer);
+  answer.notes.insert(answer.notes.end(), found->notes.begin(), found->notes.end());
+  if (found->strictness == Strictness::ByLetters) {
+    answer.notes.emplace_back("語として見つからないため、入力の文字の並びを含む文書を示します。");
+  }
   if (found->strictness == Strictness::Relaxed && answer.total > 0) {
     answer.notes.emplace_back("すべての語を含む文書がないため、一部の語を含む文書を示します。");
   }

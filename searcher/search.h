@@ -60,7 +60,8 @@ class Searcher {
   // What was searched in the end, and what that matches.
   struct Found {
     std::vector<std::string> terms;  // to be highlighted
-    std::vector<RankedHit> hits;     // of the page
+    std::vector<std::string> notes;
+    std::vector<RankedHit> hits;  // of the page
     std::unique_ptr<MatchSet> matches;
     Strictness strictness = Strictness::AsTyped;
     std::optional<std::string> correction;  // where that was searched instead
@@ -68,6 +69,8 @@ class Searcher {
 
   Result<Filters> make_filters(const SearchRequest& request);
   Result<Found> find(const SearchRequest& request, const QueryNode& tree, const Filters& filters);
+  Result<std::optional<Found>> find_by_letters(const SearchRequest& request,
+                                               const AnalyzedTree& tree, const Filters& filters);
   Result<std::optional<Found>> find_corrected(const SearchRequest& request, const Filters& filters);
   Result<Found> run(const SearchRequest& request, const AnalyzedTree& tree, const Filters& filters,
                     Strictness strictness);
@@ -82,6 +85,7 @@ class Searcher {
   Analyzer analyzer_;
   Xapian::Database database_;
   Lexicon lexicon_;
+  FoundBy found_by_;
   std::unique_ptr<Matcher> matcher_;
   SharedDocuments shared_;
   std::optional<BigramStatistics> bigrams_;

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "common/analysis/kana.h"
 #include "common/term.h"
 #include "common/text/utf8.h"
 #include "searcher/plan/exact_values.h"
+#include "searcher/plan/kana_beginnings.h"
 #include "searcher/plan/keyword_planner.h"
 #include "searcher/plan/sentence.h"
+#include "searcher/plan/telling_letters.h"
 
 namespace musubi {
 
@@ -33,23 +36,26 @@ std::vector<Query> queries_of(const std::vector<WordGroup>& words, const WordPla
   return queries;
 }
 
-// What a text with a phrase holds for certain: its words, but for a single
-// character at either end, which may be cut in another way where the text goes on.
-Query candidates(const std::vector<WordGroup>& groups, const WordPlanner& words) {
-  std::vector<WordGroup> certain;
+// What a text with a phrase is likely to hold: its words, but for a single character at either
+// end, which may be cut in another way where the text goes on.
+std::vector<Query> likely_words(const std::vector<WordGroup>& groups, const WordPlanner& words) {
+  std::vector<Query> likely;
   for (const WordGroup& group : groups) {
     const bool at_end = &group == &groups.front() || &group == &groups.back();
-    if (!at_end || char_count(group.term) > 1) certain.push_back(group);
+    if (!at_end || char_count(group.term) > 1) likely.push_back(words.in_wording(group));
   }
-  std::vector<Query> queries;
-  for (const WordGroup& group : certain.empty() ? groups : certain) {
-    queries.push_back(words.in_wording(group));
-  }
-  return Query(Op::And, std::move(queries));
+  if (!likely.empty()) return likely;
+  for (const WordGroup& group : groups) likely.push_back(words.in_wording(group));
+  return likely;
 }
 
 bool is_text(const Field* field) {
   return field == nullptr || field->type == FieldType::Text;
+}
+
+// Where a text of this scope is looked for.
+FieldId place_of(const Field* field) {
+  return field == nullptr ? FieldId::Body : field->id;
 }
 
 // Narrows what the words find, and is never given up for a partial match.
@@ -81,9 +87,16 @@ Result<QueryPlan> Planner::plan(const AnalyzedTree& tree, Strictness strictness)
     return result;
   }
   const bool is_relaxed = strictness == Strictness::Relaxed;
-  Mode mode = tree.is_sentence() || is_relaxed ? Mode::Some : Mode::All;
+  const bool by_letters = strictness == Strictness::ByLetters;
+  Mode mode = (tree.is_sentence() && !by_letters) || is_relaxed ? Mode::Some : Mode::All;
   if (tree.is_sentence() && is_relaxed) mode = Mode::Loose;
+  by_letters_ = by_letters;
   auto built = build(tree.root(), {nullptr, mode, false});
+  if (built && built->empty() && has_letters_) {
+    function_words_count_ = true;
+    built = build(tree.root(), {nullptr, mode, false});
+    result.notes.emplace_back("検索語となる名詞や動詞がないため、文字の並びとして検索しました。");
+  }
   if (!built) return tl::unexpected(built.error());
   if (built->empty()) {
     return fail(kNoWordInQuery, "give a noun, a verb or a name");
@@ -118,7 +131,7 @@ Result<Query> Planner::build(const QueryNode& node, const Scope& scope) {
       return unscored(build_range(node));
     case NodeKind::Words:
       if (!is_text(scope.field)) return build_facet_value(node.text, *scope.field);
-      return build_words(text_of(node), scope);
+      return build_words(node, scope);
     case NodeKind::Phrase:
       if (!is_text(scope.field)) return build_facet_value(node.text, *scope.field);
       return build_phrase(node, scope);
@@ -190,8 +203,22 @@ void Planner::collect_words(const AnalyzedText& text, const Scope& scope) {
   for (const WordGroup& word : text.words) collect_terms(word, plan_->terms);
 }
 
-Query Planner::build_words(const AnalyzedText& text, const Scope& scope) {
+Query Planner::build_words(const QueryNode& leaf, const Scope& scope) {
+  const AnalyzedText& text = text_of(leaf);
   collect_words(text, scope);
+  if (!has_letters_) return build_keywords(text, scope);
+  const Query wording = Query::phrase(leaf.text, place_of(scope.field));
+  const bool counts = function_words_count_ || has_letter_of_no_word(leaf.text);
+  if (by_letters_ || (text.words.empty() && counts)) return wording;
+  // Not its words wherever they are.
+  if (scope.negated && text.words.size() > 1) return wording;
+  const Query query = build_keywords(text, scope);
+  if (is_one_kanji(text.normalized)) return Query(Op::Max, query, wording);
+  if (!query.empty() && has_sign_of_name(leaf.text)) return Query(Op::And, query, wording);
+  return query;
+}
+
+Query Planner::build_keywords(const AnalyzedText& text, const Scope& scope) {
   const Op all_or_some = scope.mode == Mode::All ? Op::And : Op::Or;
   KeywordPlanner keywords(analyzer_, lexicon_, synonyms_, scope.field, plan_->terms);
   if (scope.negated) return Query(all_or_some, queries_of(text.words, keywords.words()));
@@ -203,7 +230,7 @@ Query Planner::build_words(const AnalyzedText& text, const Scope& scope) {
 
 // Several words in a row that are one name or one word; empty if they are not.
 Query Planner::build_name(std::span<const QueryNode> nodes, const Scope& scope) {
-  if (scope.negated || !is_text(scope.field)) return {};
+  if (scope.negated || by_letters_ || !is_text(scope.field)) return {};
   std::string text;
   for (const QueryNode& node : nodes) {
     if (node.kind != NodeKind::Words) return {};
@@ -221,26 +248,49 @@ Query Planner::build_phrase(const QueryNode& leaf, const Scope& scope) {
   const WordPlanner words(analyzer_, lexicon_, scope.field, plan_->terms);
   Query any = Query(Op::Or, queries_of(groups, words));
   if (scope.mode == Mode::Loose) return any;
-  const FieldId where = scope.field == nullptr ? FieldId::Body : scope.field->id;
-  const Query wording = Query::phrase(leaf.text, where);
-  if (groups.empty()) return wording;
-  const Query scored(Op::AndMaybe, candidates(groups, words), any);
-  return {Op::Filter, scored, wording};
+  const FieldId where = place_of(scope.field);
+  if (groups.empty()) return Query::phrase(leaf.text, where);
+  const auto likely = likely_words(groups, words);
+  std::vector<Query> scoring = likely;
+  scoring.push_back(any);
+  return {Op::AndMaybe, Query::phrase(leaf.text, where, Query(Op::And, likely)),
+          Query(Op::Or, scoring)};
 }
 
 Query Planner::build_prefix(const QueryNode& leaf, const Scope& scope) {
   const std::string& beginning = text_of(leaf).normalized;
   if (beginning.empty()) return {};
   if (!scope.negated) plan_->terms.push_back(beginning);
-  const Query normalized = Query::prefix(field_term(scope.field, beginning));
-  if (is_text(scope.field)) return normalized;
-  std::vector<Query> any = {normalized};
+  if (is_text(scope.field)) return build_beginning(leaf, scope);
+  std::vector<Query> any = {Query::prefix(field_term(scope.field, beginning))};
   const std::string as_typed = field_term(scope.field, leaf.text);  // ids are not normalized
   if (beginning != leaf.text) any.push_back(Query::prefix(as_typed));
   if (beginning_of_cut_terms(as_typed)) {  // so long a beginning is not all in the terms
     for (const ExactValue& one : exact_values(*scope.field, leaf.text, database_)) {
       any.push_back(unscored(Query(one.term)));
     }
+  }
+  return Query(Op::Max, any);
+}
+
+// Of words, and of what is cut into several: 国際交流 of 国際交流員.  Kana and romaji are the
+// beginning of how a word is read, too.
+Query Planner::build_beginning(const QueryNode& leaf, const Scope& scope) {
+  const auto& [beginning, words, is_prose] = text_of(leaf);
+  std::vector<Query> any = {Query::prefix(field_term(scope.field, beginning))};
+  for (const std::string& kana : kana_beginnings(beginning)) {
+    for (const std::string& form : {kana, to_hiragana(kana)}) {
+      if (form != beginning) any.push_back(Query::prefix(field_term(scope.field, form)));
+    }
+    for (const std::string& term : lexicon_.terms_read_from(kana)) {
+      any.emplace_back(field_term(scope.field, term));
+      if (!scope.negated) plan_->terms.push_back(term);
+    }
+  }
+  const bool is_one_word = words.size() == 1 && words.front().term == beginning;
+  if (has_letters_ && !is_one_word) {
+    any.push_back(Query::beginning(leaf.text, place_of(scope.field)));
+    collect_words(text_of(leaf), scope);
   }
   return Query(Op::Max, any);
 }

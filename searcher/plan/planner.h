@@ -22,9 +22,13 @@
 namespace musubi {
 
 enum class Strictness {
-  AsTyped,  // every word must match; of a question in prose, those that tell most
-  Relaxed,  // any word may match; of a question, those of its phrases too
+  AsTyped,    // every word must match; of a question in prose, those that tell most
+  ByLetters,  // every wording must stand in the text, whatever its words are
+  Relaxed,    // any word may match; of a question, those of its phrases too
 };
+
+// Remote shards have words only.
+enum class FoundBy { WordsAndLetters, Words };
 
 // The error of a query that has words, but none that tells anything.
 inline constexpr const char* kNoWordInQuery = "the query holds no word to search for";
@@ -32,12 +36,13 @@ inline constexpr const char* kNoWordInQuery = "the query holds no word to search
 class Planner {
  public:
   Planner(Analyzer& analyzer, const Xapian::Database& database, const Lexicon& lexicon,
-          FacetValues& facet_values, const Synonyms& synonyms)
+          FacetValues& facet_values, const Synonyms& synonyms, FoundBy found_by)
       : analyzer_(analyzer),
         database_(database),
         lexicon_(lexicon),
         facet_values_(facet_values),
-        synonyms_(synonyms) {}
+        synonyms_(synonyms),
+        has_letters_(found_by == FoundBy::WordsAndLetters) {}
 
   // Fails where a field is given a value that it cannot have, or nothing that
   // could be searched for is left.
@@ -63,9 +68,11 @@ class Planner {
   Query build_name(std::span<const QueryNode> nodes, const Scope& scope);
   const AnalyzedText& text_of(const QueryNode& leaf) const { return analyzed_->text_of(leaf); }
   void collect_words(const AnalyzedText& text, const Scope& scope);
-  Query build_words(const AnalyzedText& text, const Scope& scope);
+  Query build_words(const QueryNode& leaf, const Scope& scope);
+  Query build_keywords(const AnalyzedText& text, const Scope& scope);
   Query build_phrase(const QueryNode& leaf, const Scope& scope);
   Query build_prefix(const QueryNode& leaf, const Scope& scope);
+  Query build_beginning(const QueryNode& leaf, const Scope& scope);
   Query build_range(const QueryNode& node);
   Result<Query> build_facet_value(const std::string& text, const Field& field);
 
@@ -76,6 +83,9 @@ class Planner {
   const Synonyms& synonyms_;
   const AnalyzedTree* analyzed_ = nullptr;  // being planned
   QueryPlan* plan_ = nullptr;               // being made
+  bool has_letters_;
+  bool by_letters_ = false;            // whatever words there are
+  bool function_words_count_ = false;  // as there are no others
 };
 
 // Documents of one of the years, or with a date, of a range.

@@ -4,8 +4,7 @@
 
 #include <string>
 
-#include "common/text/fold.h"
-#include "common/text/utf8.h"
+#include "common/analysis/letters.h"
 
 namespace musubi {
 
@@ -49,12 +48,7 @@ bool is_invisible(char32_t c) {
 }
 
 bool is_searchable(std::string_view text) {
-  const std::string folded = fold_name(text);
-  for (std::size_t at = 0; at < folded.size();) {
-    const auto c = static_cast<UChar32>(next_code_point(folded, at));
-    if ((U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_N_MASK)) != 0) return true;
-  }
-  return false;
+  return !letters_as_read(text).empty();
 }
 
 }  // namespace musubi

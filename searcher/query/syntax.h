@@ -17,7 +17,7 @@ bool is_closing_bracket(char32_t c);
 // it cannot be seen and is passed over.
 bool is_invisible(char32_t c);
 
-// Whether there is anything to search for: a letter or a digit in any form (㈱, ①).
+// Whether there is anything to search for: a letter in any form (㈱, ①, 🍐).
 bool is_searchable(std::string_view text);
 
 }  // namespace musubi

@@ -297,7 +297,6 @@ TEST_CASE("nonsense is answered with a reason, status 2 and nothing on stdout", 
       {"control characters only", {"\x01\x02\x1b"}, "nothing to search"},
       {"no query and no filter", {}, "nothing to search"},
       {"a query of 100 KB", {std::string(100000, 'a')}, "long"},
-      {"function words only", {"のは"}, "no word"},
   }));
   INFO(row.why);
   const Outcome outcome = search(row.arguments);
