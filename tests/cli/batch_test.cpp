@@ -16,7 +16,7 @@ Outcome batch(const std::string& lines, const std::string& options = "") {
   const TemporaryFolder folder;
   const std::string file = folder.write("queries", lines);
   return run("/bin/sh", {"-c", "searcher --batch " + options + " < " + file},
-             {{"PATH", std::string(MUSUBI_TEST_BIN) + ":/usr/bin:/bin"},
+             {{"PATH", musubi::test::tested_folder() + ":/usr/bin:/bin"},
               {"MUSUBI_INDEX", corpus_index()}});
 }
 
@@ -107,7 +107,7 @@ TEST_CASE("a batch goes on with the generation that is live at each line", "[cli
     exec 3>&-; wait $searcher; cat out; cat err >&2
   )sh";
   const Outcome outcome = run("/bin/sh", {"-c", script, "sh", folder.path().string()},
-                              {{"PATH", std::string(MUSUBI_TEST_BIN) + ":/usr/bin:/bin"}});
+                              {{"PATH", musubi::test::tested_folder() + ":/usr/bin:/bin"}});
   INFO(outcome.err);
   CHECK(outcome.status == 0);
   std::vector<int> totals;

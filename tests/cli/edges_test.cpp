@@ -23,7 +23,7 @@ namespace {
 // A line of shell in the folder, with the programs on the path.
 Outcome shell(const TemporaryFolder& folder, const std::string& line) {
   return run("/bin/sh", {"-c", "cd " + folder.path().string() + " && " + line},
-             {{"PATH", std::string(MUSUBI_TEST_BIN) + ":/usr/bin:/bin"}});
+             {{"PATH", musubi::test::tested_folder() + ":/usr/bin:/bin"}});
 }
 
 }  // namespace
@@ -80,7 +80,7 @@ TEST_CASE("a stop while a canary is asked ends its searcher too", "[cli][stop]")
   folder.write("bin/searcher",
                "#!/bin/sh\necho $$ > " + (folder / "asked").string() + "\nexec sleep 50\n");
   fs::permissions(folder / "bin/searcher", fs::perms::owner_all);
-  fs::copy_file(MUSUBI_TEST_BIN "/indexer", folder / "bin/indexer");
+  fs::copy_file(musubi::test::tested_program("indexer"), folder / "bin/indexer");
   auto job = start((folder / "bin/indexer").string(),
                    {"--index", (folder / "idx").string(), "--data", MUSUBI_TEST_DATA, "--canaries",
                     (folder / "canaries").string(), (folder / "docs").string()});

@@ -33,7 +33,7 @@ std::map<std::string, std::string> content_of(const fs::path& folder) {
 
 // Whatever lies in its way, the indexer comes to an end by itself.
 Outcome run_in_time(const std::vector<std::string>& arguments) {
-  std::vector<std::string> words = {"-k", "1", "20", MUSUBI_TEST_BIN "/indexer"};
+  std::vector<std::string> words = {"-k", "1", "20", musubi::test::tested_program("indexer")};
   words.insert(words.end(), arguments.begin(), arguments.end());
   return run("/usr/bin/timeout", words);
 }
@@ -133,8 +133,9 @@ TEST_CASE("a pipe in place of the stub is an error at once", "[cli][foreign]") {
   const fs::path index = folder / "index";
   fs::create_directories(index / "generations");
   REQUIRE(::mkfifo((index / "XAPIANDB").c_str(), 0600) == 0);
-  const Outcome answer = run("/usr/bin/timeout", {"-k", "1", "20", MUSUBI_TEST_BIN "/searcher",
-                                                  "--index", index.string(), "大連"});
+  const Outcome answer =
+      run("/usr/bin/timeout", {"-k", "1", "20", musubi::test::tested_program("searcher"), "--index",
+                               index.string(), "大連"});
   CHECK(answer.status == 2);
   CHECK_THAT(answer.err, Catch::Matchers::ContainsSubstring("is not a regular file"));
   CHECK(run_in_time({"--index", index.string(), "--check"}).status == 2);

@@ -194,7 +194,7 @@ TEST_CASE("an index that ends its searcher is not published", "[cli][gate]") {
   // The indexer asks the searcher in its own folder, whatever that is.
   const fs::path programs = fs::path(canaries).parent_path() / "bin";
   fs::create_directories(programs);
-  fs::copy(fs::path(MUSUBI_TEST_BIN) / "indexer", programs);
+  fs::copy(musubi::test::tested_program("indexer"), programs);
   struct Row {
     std::string why, searcher, message;
   };

@@ -20,7 +20,9 @@ namespace {
 // CMake notes what it installs in one file of the build folder, whoever else installs.
 class InstallLock {
  public:
-  InstallLock() : file_(open(MUSUBI_TEST_BUILD "/install.lock", O_RDWR | O_CREAT, 0644)) {
+  InstallLock()
+      : file_(
+            open((musubi::test::tested_build() / "install.lock").c_str(), O_RDWR | O_CREAT, 0644)) {
     if (file_ < 0 || flock(file_, LOCK_EX) != 0) throw std::runtime_error("cannot lock the build");
   }
   ~InstallLock() { close(file_); }
@@ -33,7 +35,8 @@ class InstallLock {
 
 Outcome install(const fs::path& prefix, const std::map<std::string, std::string>& environment) {
   const InstallLock lock;
-  return run(MUSUBI_TEST_CMAKE, {"--install", MUSUBI_TEST_BUILD, "--prefix", prefix.string()},
+  return run(MUSUBI_TEST_CMAKE,
+             {"--install", musubi::test::tested_build().string(), "--prefix", prefix.string()},
              environment);
 }
 

@@ -86,7 +86,7 @@ TEST_CASE("under systemd every line bears the journal's priority and no colour",
       "exec 2>\"$1\"; JOURNAL_STREAM=$(stat -L -c %d:%i \"$1\"); export JOURNAL_STREAM; "
       "exec \"$2\" --index \"$3\" \"$4\"";
   const auto log = folder.write("log", "");
-  const auto indexer = (std::filesystem::path(MUSUBI_TEST_BIN) / "indexer").string();
+  const auto indexer = musubi::test::tested_program("indexer");
   const Outcome outcome = run("/bin/sh", {"-c", command, "sh", log, indexer,
                                           (folder / "index").string(), (folder / "docs").string()});
   CHECK(outcome.status == 1);

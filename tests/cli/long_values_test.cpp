@@ -42,9 +42,9 @@ class LongValues {
     std::string lines;
     for (const std::string& query : queries) lines += query + "\n";
     const std::string file = folder_.write("queries", lines);
-    const Outcome outcome = run(
-        "/bin/sh", {"-c", std::string(MUSUBI_TEST_BIN) + "/searcher --batch --limit 100 --index " +
-                              index() + " < " + file});
+    const Outcome outcome =
+        run("/bin/sh", {"-c", musubi::test::tested_program("searcher") +
+                                  " --batch --limit 100 --index " + index() + " < " + file});
     INFO(outcome.err);
     REQUIRE(outcome.status < 2);
     std::vector<std::set<std::string>> result;

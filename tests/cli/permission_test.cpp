@@ -18,7 +18,7 @@ namespace {
 
 Outcome as_nobody(const char* program, std::vector<std::string> arguments) {
   std::vector<std::string> words = {"--reuid=65534", "--regid=65534", "--clear-groups",
-                                    std::string(MUSUBI_TEST_BIN "/") + program};
+                                    musubi::test::tested_program(program)};
   words.insert(words.end(), arguments.begin(), arguments.end());
   return run("/usr/bin/setpriv", words);
 }

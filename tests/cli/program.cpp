@@ -55,6 +55,23 @@ std::vector<char*> null_ended(std::vector<std::string>& strings) {
 
 }  // namespace
 
+fs::path tested_build() {
+  const char* named = std::getenv("MUSUBI_TEST_BUILD");
+  return named == nullptr ? MUSUBI_TEST_BUILD : named;
+}
+
+std::string tested_folder() {
+  return (tested_build() / "bin").string();
+}
+
+std::string tested_program(std::string_view name) {
+  return (fs::path(tested_folder()) / name).string();
+}
+
+bool tested_are_sanitized() {
+  return MUSUBI_TEST_SANITIZE != 0 && std::getenv("MUSUBI_TEST_BUILD") == nullptr;
+}
+
 RunningProgram start(std::string_view program, const std::vector<std::string>& arguments,
                      const std::map<std::string, std::string>& environment) {
   RunningProgram running(std::make_unique<TemporaryFolder>());
@@ -62,7 +79,7 @@ RunningProgram start(std::string_view program, const std::vector<std::string>& a
   const std::string out = (folder / "out").string();
   const std::string err = (folder / "err").string();
 
-  std::vector<std::string> words = {(fs::path(MUSUBI_TEST_BIN) / program).string()};
+  std::vector<std::string> words = {tested_program(program)};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::map<std::string, std::string> named = environment;
   named.merge(std::map<std::string, std::string>{

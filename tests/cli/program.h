@@ -61,6 +61,15 @@ class RunningProgram {
   std::optional<int> ended_;  // the exit status, as in Outcome
 };
 
+// The build folder whose programs are tested: that of the tests, or the one that
+// MUSUBI_TEST_BUILD in the environment names.
+std::filesystem::path tested_build();
+// Where its programs are, and one of them.
+std::string tested_folder();
+std::string tested_program(std::string_view name);
+// Whether they are built with sanitizers, which take memory and time.
+bool tested_are_sanitized();
+
 // `program` is indexer, searcher or the path of another; `environment` is added to a
 // clean one.
 RunningProgram start(std::string_view program, const std::vector<std::string>& arguments,

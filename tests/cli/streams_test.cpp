@@ -14,7 +14,7 @@ namespace {
 // A line of shell, with the programs on the path and the corpus index in $MUSUBI_INDEX.
 Outcome shell(const std::string& line) {
   return run("/bin/sh", {"-c", line},
-             {{"PATH", std::string(MUSUBI_TEST_BIN) + ":/usr/bin:/bin"},
+             {{"PATH", musubi::test::tested_folder() + ":/usr/bin:/bin"},
               {"MUSUBI_INDEX", corpus_index()}});
 }
 

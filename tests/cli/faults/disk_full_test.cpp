@@ -37,9 +37,9 @@ TEST_CASE("a job that reaches the limit of file sizes leaves the old index live"
   corpus.become(1);
   for (const char* bytes : {"100", "2000", "5000", "9000", "20000"}) {
     INFO("limit: " << bytes << " bytes");
-    const Outcome job =
-        run("/usr/bin/prlimit", {std::string("--fsize=") + bytes, MUSUBI_TEST_BIN "/indexer",
-                                 "--index", index, corpus.sources()});
+    const Outcome job = run("/usr/bin/prlimit", {std::string("--fsize=") + bytes,
+                                                 musubi::test::tested_program("indexer"), "--index",
+                                                 index, corpus.sources()});
     check_not_published(job, corpus, layout, 0);
   }
   CHECK(corpus.index_into(index).status == 0);

@@ -11,7 +11,6 @@
 #include "tests/cli/faults/numbered_corpus.h"
 
 using musubi::IndexLayout;
-using musubi::test::kStride;
 using musubi::test::NumberedCorpus;
 using musubi::test::Outcome;
 using musubi::test::read_file;
@@ -61,7 +60,8 @@ TEST_CASE("an update killed at any of its steps leaves the old index or the new 
   int state = 1;
   const auto points = points_of_job(corpus, index);
   REQUIRE(points.size() > 10);
-  for (std::size_t i = 0; i < points.size(); i += kStride) {
+  const auto stride = static_cast<std::size_t>(musubi::test::stride());
+  for (std::size_t i = 0; i < points.size(); i += stride) {
     const std::string& point = points[i];
     const int next = (state + 1) % NumberedCorpus::kStates;
     corpus.become(next);
@@ -82,7 +82,8 @@ TEST_CASE("a first build killed at any of its steps leaves no index or a whole o
   const TemporaryFolder folder;
   const auto points = points_of_job(corpus, (folder / "traced/index").string());
   REQUIRE(points.size() > 10);
-  for (std::size_t i = 0; i < points.size(); i += kStride) {
+  const auto stride = static_cast<std::size_t>(musubi::test::stride());
+  for (std::size_t i = 0; i < points.size(); i += stride) {
     const std::string& point = points[i];
     const IndexLayout layout(folder / "index");
     const std::string index = layout.root().string();

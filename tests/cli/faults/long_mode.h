@@ -2,6 +2,8 @@
 #pragma once
 #include <cstdlib>
 
+#include "tests/cli/program.h"
+
 namespace musubi::test {
 
 // Longer where MUSUBI_LONG is set in the environment.
@@ -12,14 +14,12 @@ inline bool long_mode() {
 
 // A program under AddressSanitizer takes ten times as long to start: there one of
 // four cases has to do, beside all of them with the programs as released.
-#ifdef __SANITIZE_ADDRESS__
-inline constexpr int kStride = 4;
-#else
-inline constexpr int kStride = 1;
-#endif
+inline int stride() {
+  return tested_are_sanitized() ? 4 : 1;
+}
 
 inline int repetitions(int normal, int in_long_mode) {
-  return long_mode() ? in_long_mode : (normal + kStride - 1) / kStride;
+  return long_mode() ? in_long_mode : (normal + stride() - 1) / stride();
 }
 
 }  // namespace musubi::test
