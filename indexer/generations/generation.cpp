@@ -1,6 +1,6 @@
 #include "indexer/generations/generation.h"
 
-#include "common/file/durable.h"
+#include "indexer/generations/history.h"
 
 namespace musubi {
 
@@ -8,11 +8,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kWithdrawnMark = "withdrawn";
-
 Generation describe(const IndexLayout& layout, std::string name, GenerationState state) {
   const fs::path folder = layout.generations() / name;
   return {std::move(name), state, read_manifest(folder), bytes_of(folder)};
+}
+
+GenerationState state_of(const PastGeneration* past, bool is_live) {
+  if (is_live) return GenerationState::Live;
+  if (past == nullptr) return GenerationState::Orphan;
+  return past->withdrawn ? GenerationState::Withdrawn : GenerationState::Kept;
 }
 
 }  // namespace
@@ -20,11 +24,11 @@ Generation describe(const IndexLayout& layout, std::string name, GenerationState
 std::vector<Generation> generations_of(const IndexLayout& layout) {
   std::vector<Generation> generations;
   const auto live = layout.live_generation();
+  const History history = History::of(layout);
   for (const std::string& name : layout.list_generations()) {
-    const auto state = name == live                 ? GenerationState::Live
-                       : is_withdrawn(layout, name) ? GenerationState::Withdrawn
-                                                    : GenerationState::Kept;
-    generations.push_back(describe(layout, name, state));
+    const PastGeneration* past = history.find(name);
+    if (past == nullptr && !is_generation(layout, name)) continue;
+    generations.push_back(describe(layout, name, state_of(past, name == live)));
   }
   for (const std::string& name : layout.list_refused()) {
     generations.push_back(describe(layout, name, GenerationState::Refused));
@@ -42,15 +46,6 @@ std::uint64_t bytes_of(const fs::path& folder) {
     if (!unreadable) bytes += size;
   }
   return bytes;
-}
-
-Result<void> withdraw(const IndexLayout& layout, const std::string& name) {
-  return replace_file(layout.generations() / name / kWithdrawnMark, "");
-}
-
-bool is_withdrawn(const IndexLayout& layout, const std::string& name) {
-  std::error_code error;
-  return fs::exists(layout.generations() / name / kWithdrawnMark, error);
 }
 
 }  // namespace musubi

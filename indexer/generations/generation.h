@@ -14,6 +14,7 @@ enum class GenerationState {
   Live,
   Kept,       // was live before
   Withdrawn,  // was live, and was rolled back from
+  Orphan,     // whole, but its job died before it went live
   Refused,    // was never live
 };
 
@@ -24,14 +25,10 @@ struct Generation {
   std::uint64_t bytes = 0;  // on disk, what is shared with another generation counted in each
 };
 
-// Oldest first; those refused last.
+// Oldest first; those refused last.  Folders that are none of ours are left out.
 std::vector<Generation> generations_of(const IndexLayout& layout);
 
 // Bytes of all files below a folder.
 std::uint64_t bytes_of(const std::filesystem::path& folder);
-
-// Marks a generation that was live and is not to be so again.  Durable.
-Result<void> withdraw(const IndexLayout& layout, const std::string& name);
-bool is_withdrawn(const IndexLayout& layout, const std::string& name);
 
 }  // namespace musubi

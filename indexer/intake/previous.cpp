@@ -5,6 +5,7 @@
 #include "common/index/bin_file.h"
 #include "common/index/checksums.h"
 #include "common/index/schema.h"
+#include "indexer/generations/history.h"
 
 namespace musubi {
 
@@ -25,7 +26,8 @@ Result<PreviousGeneration> open_previous(const IndexLayout& layout) {
   if (previous.manifest.format_version != kFormatVersion) {
     return fail("the index was built by another version of Musubi");
   }
-  if (const auto damaged = verify_checksums(previous.folder); !damaged.empty()) {
+  const auto list_sum = History::of(layout).list_sum_of(*name);
+  if (const auto damaged = verify_checksums(previous.folder, list_sum); !damaged.empty()) {
     return fail(damaged.front());
   }
   auto rows = read_document_table(previous.folder);
