@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/analysis/fingerprint_difference.h"
 #include "common/index/bigram_counts.h"
 #include "common/index/index_access.h"
 #include "common/index/layout.h"
@@ -38,11 +39,13 @@ Result<Xapian::Database> open_database(const Shard& shard, const std::filesystem
                               index.string(), format.empty() ? "none" : format, kFormatVersion),
                   rebuild_hint(index));
     }
-    if (database.get_metadata(kAnalyzerKey) != analyzer_fingerprint) {
-      return fail(fmt::format("the index in {} was built with another dictionary, analyzer or "
-                              "version of this program",
-                              index.string()),
-                  rebuild_hint(index));
+    const std::string built_with = database.get_metadata(kAnalyzerKey);
+    if (built_with != analyzer_fingerprint) {
+      return fail(
+          fmt::format("the index in {} was built with another dictionary, analyzer or version of "
+                      "this program; what differs: {}",
+                      index.string(), fingerprint_difference(built_with, analyzer_fingerprint)),
+          rebuild_hint(index));
     }
     return database;
   } catch (const Xapian::Error& problem) {
