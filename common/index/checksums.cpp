@@ -54,6 +54,10 @@ Result<std::map<std::string, std::string>> read_list(const fs::path& path) {
 
 }  // namespace
 
+fs::path checksums_path(const fs::path& generation) {
+  return generation / kFileName;
+}
+
 Result<void> write_checksums(const fs::path& generation) {
   const auto names = files_of(generation);
   if (!names) return tl::unexpected(names.error());

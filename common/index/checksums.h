@@ -13,6 +13,9 @@
 
 namespace musubi {
 
+// generation/checksums
+std::filesystem::path checksums_path(const std::filesystem::path& generation);
+
 // To be called when all other files are written.
 Result<void> write_checksums(const std::filesystem::path& generation);
 

@@ -75,11 +75,14 @@ Result<void> roll_back_to_the_one_before(const IndexLayout& layout, const Log& l
 
 Result<void> prune(const IndexLayout& layout, std::size_t keep, const Log& log) {
   std::string text;
+  const bool was_sealed = is_live_sealed(layout);
   for (const auto& removed :
        {prune_generations(layout, keep), remove_refused(layout), remove_leftovers(layout)}) {
     if (!removed) return tl::unexpected(removed.error());
     for (const std::string& name : *removed) text += fmt::format("removed {}\n", printable(name));
   }
+  // Files of the live generation may have had links in those that are gone.
+  if (was_sealed) static_cast<void>(seal_live(layout));
   tell_done(text.empty() ? "nothing to remove\n" : text, log);
   return {};
 }

@@ -1,5 +1,8 @@
 #include "indexer/generations/generation.h"
 
+#include <fmt/format.h>
+
+#include "common/index/seal.h"
 #include "indexer/generations/history.h"
 
 namespace musubi {
@@ -46,6 +49,21 @@ std::uint64_t bytes_of(const fs::path& folder) {
     if (!unreadable) bytes += size;
   }
   return bytes;
+}
+
+Result<void> seal_live(const IndexLayout& layout) {
+  const auto live = layout.live_generation();
+  if (!live) return fail(fmt::format("{} names no generation", layout.stub().string()));
+  const fs::path generation = layout.generations() / *live;
+  return seal_of(generation).and_then([&](const std::string& seal) {
+    return leave_seal(generation, seal);
+  });
+}
+
+bool is_live_sealed(const IndexLayout& layout) {
+  const fs::path live = layout.generations() / layout.live_generation().value_or("");
+  const auto seal = seal_of(live);
+  return seal && is_sealed(live, *seal);
 }
 
 }  // namespace musubi

@@ -31,4 +31,10 @@ std::vector<Generation> generations_of(const IndexLayout& layout);
 // Bytes of all files below a folder.
 std::uint64_t bytes_of(const std::filesystem::path& folder);
 
+// Lets searchers take the live generation for sound without reading it (common/index/seal.h).
+// To be called when it was just made or verified, or was sealed before links to its files
+// came or went.
+Result<void> seal_live(const IndexLayout& layout);
+bool is_live_sealed(const IndexLayout& layout);
+
 }  // namespace musubi

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "indexer/generations/generation.h"
 #include "indexer/generations/history.h"
 #include "indexer/generations/prune.h"
 
@@ -28,8 +29,10 @@ Result<void> make_preview(const IndexLayout& index, const fs::path& generation,
   fs::create_directories(preview.generations());
   link(generation, preview.generations() / kName);
   if (fs::exists(index.dictionaries())) link(index.dictionaries(), preview.dictionaries());
-  const auto published = preview.publish(kName);
-  return published ? Result<void>() : tl::unexpected(published.error());
+  if (auto published = preview.publish(kName); !published) {
+    return tl::unexpected(published.error());
+  }
+  return seal_live(preview);
 } catch (const fs::filesystem_error& problem) {
   return fail(fmt::format("cannot make {}: {}", folder.string(), problem.code().message()));
 }

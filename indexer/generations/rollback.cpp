@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "indexer/generations/generation.h"
 #include "indexer/generations/verify.h"
 
 namespace musubi {
@@ -23,7 +24,10 @@ Result<LiveGeneration> roll_back(const IndexLayout& layout) {
     return fail(fmt::format("generation {} is damaged: {}", before->name, findings.front()),
                 fmt::format("{} stays live; build anew with: indexer --rebuild SOURCE…", *live));
   }
-  return make_live(layout, before->name);
+  auto made = make_live(layout, before->name);
+  // Without it searchers verify the generation themselves.
+  if (made) static_cast<void>(seal_live(layout));
+  return made;
 }
 
 }  // namespace musubi

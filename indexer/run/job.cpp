@@ -59,15 +59,21 @@ Outcome make_and_publish(const IndexerOptions& options, const IndexLayout& layou
 }
 
 // Removes what is wanted no more, after a run that went well or ill.
-void clean_up(const Outcome& outcome, const IndexLayout& layout, std::size_t keep, const Log& log) {
+// `was_sealed`: the live generation, before the run made links to its files.
+void clean_up(const Outcome& outcome, const IndexLayout& layout, std::size_t keep, bool was_sealed,
+              const Log& log) {
   const auto cleaned = outcome ? prune_generations(layout, keep) : remove_leftovers(layout);
   if (!cleaned) log.error(cleaned.error());
+  if (!outcome && !was_sealed) return;
+  // When the last link to a file of the generation before is gone.
+  if (auto sealed = seal_live(layout); !sealed) log.error(sealed.error());
 }
 
 // Under the lock.
 ExitStatus run_locked(const IndexerOptions& options, const IndexLayout& layout,
                       const GateRules& rules, const Log& log, Report& report) {
   const auto start = std::chrono::steady_clock::now();
+  const bool was_sealed = is_live_sealed(layout);
   StopSignals stop([&](std::string_view signal) {
     const auto cleaned = remove_leftovers(layout);
     tell_stop(signal, options, layout, log);
@@ -83,7 +89,7 @@ ExitStatus run_locked(const IndexerOptions& options, const IndexLayout& layout,
   } else {
     report.error = outcome.error().message;
   }
-  clean_up(outcome, layout, options.keep, log);
+  clean_up(outcome, layout, options.keep, was_sealed, log);
   tell_outcome(outcome, report, options, layout, log);
   return status_of(outcome, report);
 }

@@ -62,8 +62,8 @@ class IndexAtWork {
   IndexLayout layout_;
 };
 
-const std::set<std::string> kOnlyTheLiveOne = {"000001", "XAPIANDB", "generations", "history.json",
-                                               "lock"};
+const std::set<std::string> kOnlyTheLiveOne = {"000001",       "XAPIANDB", "generations",
+                                               "history.json", "lock",     "sealed"};
 
 }  // namespace
 
