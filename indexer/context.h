@@ -1,8 +1,11 @@
 // context.h - what the steps of one job share.
 #pragma once
+#include <vector>
+
 #include "common/index/layout.h"
 #include "indexer/log.h"
 #include "indexer/options.h"
+#include "indexer/readers/named_source.h"
 #include "indexer/tools.h"
 
 namespace musubi {
@@ -10,6 +13,7 @@ namespace musubi {
 struct JobContext {
   const IndexerOptions& options;
   const IndexLayout& layout;
+  const std::vector<NamedSource>& sources;
   const Tools& tools;
   const Log& log;
 };

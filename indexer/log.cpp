@@ -55,11 +55,12 @@ std::string place_of(const Refusal& refusal) {
 
 }  // namespace
 
-Log::Log(LogFormat format)
+Log::Log(LogFormat format, Verbosity verbosity)
     : form_(format == LogFormat::Json ? Form::Json
             : stderr_is_journal()     ? Form::Journal
                                       : Form::Text),
-      interactive_(form_ == Form::Text && ::isatty(STDERR_FILENO) == 1) {}
+      quiet_(verbosity == Verbosity::Quiet),
+      interactive_(!quiet_ && form_ == Form::Text && ::isatty(STDERR_FILENO) == 1) {}
 
 void Log::write(Level level, std::string_view event, const std::string& message) const {
   write(level, event, message, nlohmann::ordered_json::object());
@@ -67,6 +68,7 @@ void Log::write(Level level, std::string_view event, const std::string& message)
 
 void Log::write(Level level, std::string_view event, const std::string& message,
                 const nlohmann::ordered_json& fields) const {
+  if (!is_told(level)) return;
   if (form_ != Form::Json) return write_text(level, "indexer", message);
   nlohmann::ordered_json line = {
       {"time", utc_text_with_milliseconds(std::chrono::system_clock::now())},
@@ -97,6 +99,7 @@ void Log::error(const Error& error) const {
 }
 
 void Log::document(Level level, std::string_view event, const Refusal& refusal) const {
+  if (!is_told(level)) return;
   const std::string message = fmt::format("{}: {}", place_of(refusal), refusal.reason);
   if (form_ != Form::Json) return write_text(level, event, message);
   write(level, event, message,

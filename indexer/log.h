@@ -17,7 +17,8 @@ enum class Level { Error = 3, Warning = 4, Notice = 5, Info = 6, Debug = 7 };
 // May be called from any thread: a line is written at once.
 class Log {
  public:
-  explicit Log(LogFormat format);
+  // Quiet: errors and warnings only.
+  explicit Log(LogFormat format, Verbosity verbosity = Verbosity::Normal);
 
   // "indexer: MESSAGE", or an object with time, level, event, message and `fields`.
   // `event`: a name that stays, for programs to look for.
@@ -40,8 +41,10 @@ class Log {
  private:
   enum class Form { Text, Journal, Json };
   void write_text(Level level, std::string_view label, const std::string& message) const;
+  bool is_told(Level level) const { return level <= Level::Warning || !quiet_; }
 
   Form form_;
+  bool quiet_;
   bool interactive_;
 };
 

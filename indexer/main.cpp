@@ -21,7 +21,7 @@ int run(int argc, char** argv) {
   if (!options->text.empty()) {
     return musubi::write_answer(options->text) ? 0 : refuse({"cannot write the answer", ""});
   }
-  const musubi::Log log(options->log_format);
+  const musubi::Log log(options->log_format, options->verbosity);
   const auto status = options->command == musubi::Command::Index
                           ? musubi::run_job(*options, log)
                           : musubi::run_command(*options, log);

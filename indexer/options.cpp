@@ -17,23 +17,26 @@ namespace {
 
 constexpr const char* kUsage =
     R"(usage: indexer [--index DIR] [options] SOURCE…
+       indexer [--index DIR] [options] [--add SOURCE…] [--remove SOURCE…]
        indexer [--index DIR] --list | --check | --rollback | --prune
 
 Brings an index up to date with its sources and publishes it.  A SOURCE is a
 file (.txt .md .csv .tsv .jsonl, in UTF-8, Shift_JIS, EUC-JP, ISO-2022-JP or
 UTF-16) or a folder of them.  Only what changed is read; what is gone is
 removed.  The old index stays in use until the new one is whole and checked.
+Every source of the index has to be named, or none, which means all of them.
 
   indexer --index ~/agreements corpus/
   indexer --report night.json /srv/documents list.csv
+  indexer --index ~/agreements --add minutes/   one source more
   indexer --config /etc/musubi/musubi.conf      sources named in the file
   indexer --index ~/agreements --rollback       back to the one before
 )";
 
 constexpr const char* kExitStatus = R"(
-Exit status: 0 published, or nothing to do; 1 published but some documents were
-refused (listed); 2 not published: the old index is untouched; 3 another indexer
-is at work.  --check: 0 sound, 2 not.
+Exit status: 0 published, or nothing to do; 1 the same, but some documents are
+refused, or kept as they were last read (listed); 2 not published: the old index
+is untouched; 3 another indexer is at work.  --check: 0 sound, 2 not.
 )";
 
 constexpr std::size_t kMaxThreads = 256;
@@ -69,7 +72,7 @@ po::options_description job_options() {
       "megabytes that a run may take, about: limits the threads")(
       "keep", value("N")->default_value("2"), "generations to keep, the live one among them")(
       "max-shrink", value("P%")->default_value("20%"),
-      "refuse to publish an index that lost more of its documents than this")(
+      "refuse to publish an index that lost more of the live one's documents than this")(
       "max-refused", value("N|P%"), "refuse to publish when more documents than this were refused")(
       "canaries", value("FILE"), "queries that a new index has to answer before it is published");
   return job;
@@ -77,16 +80,25 @@ po::options_description job_options() {
 
 po::options_description log_options() {
   po::options_description log("Log");
-  log.add_options()("report", value("FILE"), "write what was read and refused, as JSON")(
-      "metrics", value("FILE"), "write how the run went, as Prometheus reads it")(
-      "log-format", value("FORMAT")->default_value("text"), "text or json (an object a line)");
+  log.add_options()("report", value("FILE"),
+                    "write what was read and refused, as JSON; -: to standard output")(
+      "metrics", value("FILE"), "write how the run went, as Prometheus reads it; -: the same")(
+      "log-format", value("FORMAT")->default_value("text"), "text or json (an object a line)")(
+      "quiet", po::bool_switch(), "tell errors, warnings and what is refused, and nothing else");
   return log;
 }
 
 // For the command line only: a config file speaks for every night.
 po::options_description single_run_options() {
   po::options_description single_run("For one run, not in a config file");
-  single_run.add_options()("rebuild", po::bool_switch(), "read everything, changed or not")(
+  const auto sources = [] {
+    return po::value<std::vector<std::string>>()->multitoken()->composing()->value_name("SOURCE…");
+  };
+  single_run.add_options()("add", sources(), "sources to add to those of the index")(
+      "remove", sources(), "sources of the index to take out, with their documents")(
+      "only", po::bool_switch(), "the sources that are named are all there are to be")(
+      "rebuild", po::bool_switch(), "read everything, changed or not")(
+      "rehash", po::bool_switch(), "look for changes in the content of every file, not its times")(
       "force", po::bool_switch(), "publish in spite of --max-shrink and --canaries");
   return single_run;
 }
@@ -148,10 +160,28 @@ Result<void> read_files(const po::variables_map& options, IndexerOptions& result
   result.canaries = path("canaries");
   result.report = path("report");
   result.metrics = path("metrics");
+  if (result.report == "-" && result.metrics == "-") {
+    return fail("--report and --metrics both go to standard output", "write one of them to a file");
+  }
+  result.verbosity = options["quiet"].as<bool>() ? Verbosity::Quiet : Verbosity::Normal;
   const auto format = choice_option<LogFormat>(
       options, "log-format", {{"text", LogFormat::Text}, {"json", LogFormat::Json}});
   if (!format) return tl::unexpected(format.error());
   result.log_format = *format;
+  return {};
+}
+
+// A command reads the index alone.
+Result<void> check_stands_alone(const po::variables_map& options, const char* command) {
+  if (options.count("sources") != 0) {
+    return fail(fmt::format("--{} takes no SOURCE", command),
+                "leave the sources out: it reads the index alone");
+  }
+  for (const char* of_run : {"rebuild", "rehash", "force", "only", "add", "remove"}) {
+    if (options.count(of_run) == 0 || options[of_run].defaulted()) continue;
+    return fail(fmt::format("--{} reads no sources, so --{} does not go with it", command, of_run),
+                "ask for one at a time");
+  }
   return {};
 }
 
@@ -168,31 +198,41 @@ Result<void> read_command(const po::variables_map& options, IndexerOptions& resu
     chosen = option.name;
     result.command = option.command;
   }
-  const bool rebuild = options["rebuild"].as<bool>();
-  const bool force = options["force"].as<bool>();
-  const bool named = options.count("sources") != 0;
-  if (chosen != nullptr) {
-    if (named) {
-      return fail(fmt::format("--{} takes no SOURCE", chosen),
-                  "leave the sources out: it reads the index alone");
-    }
-    if (rebuild || force) {
-      return fail(fmt::format("--{} reads no sources, so --{} does not go with it", chosen,
-                              rebuild ? "rebuild" : "force"),
-                  "ask for one at a time");
-    }
-    return {};
+  if (chosen != nullptr) return check_stands_alone(options, chosen);
+  if (options["force"].as<bool>()) result.gate = Gate::Override;
+  if (options["rehash"].as<bool>()) result.reading = Reading::Rehash;
+  if (options["rebuild"].as<bool>()) result.reading = Reading::Everything;
+  return {};
+}
+
+std::vector<std::filesystem::path> paths(const po::variables_map& options, const char* name) {
+  if (options.count(name) == 0) return {};
+  const auto& typed = options[name].as<std::vector<std::string>>();
+  return {typed.begin(), typed.end()};
+}
+
+// Those of a config file stand for every run that names none itself.
+Result<void> read_sources(const po::variables_map& options, IndexerOptions& result) {
+  SourceOptions& sources = result.sources;
+  sources.added = paths(options, "add");
+  sources.removed = paths(options, "remove");
+  sources.named = paths(options, "sources");
+  const bool changes = !sources.added.empty() || !sources.removed.empty();
+  const bool only = options["only"].as<bool>();
+  if (changes && (only || !sources.named.empty())) {
+    return fail(
+        "--add and --remove change the sources of the index, other sources do not go with them",
+        "put all that are to be added behind --add; or name all there are to be");
   }
-  if (rebuild) result.reading = Reading::Everything;
-  if (force) result.gate = Gate::Override;
-  const char* key = named ? "sources" : "source";
-  if (options.count(key) == 0) {
-    return fail("no source is named",
-                "usage: indexer [--index DIR] SOURCE…, or a config file with: source = PATH");
+  if (!changes && sources.named.empty()) sources.named = paths(options, "source");
+  for (const auto& given : {sources.added, sources.removed, sources.named}) {
+    if (std::find(given.begin(), given.end(), "") == given.end()) continue;
+    return fail("a SOURCE is empty", "is a variable of the shell not set?");
   }
-  for (const auto& source : options[key].as<std::vector<std::string>>()) {
-    result.sources.emplace_back(source);
+  if (only && sources.named.empty()) {
+    return fail("--only goes with the sources that there are to be", "name them");
   }
+  if (only) sources.completeness = Completeness::Only;
   return {};
 }
 
@@ -231,7 +271,7 @@ Result<IndexerOptions> read_indexer_options(int argc, const char* const* argv) {
   auto common = common_options(*options);
   if (!common) return tl::unexpected(common.error());
   result.common = std::move(*common);
-  for (const auto read : {read_command, read_numbers, read_limits, read_files}) {
+  for (const auto read : {read_command, read_sources, read_numbers, read_limits, read_files}) {
     if (auto understood = read(*options, result); !understood) {
       return tl::unexpected(understood.error());
     }

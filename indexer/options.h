@@ -21,6 +21,7 @@ enum class Command {
 
 enum class Reading {
   Changed,     // only sources that differ from those of the live generation
+  Rehash,      // the same, and their content tells, whatever their times say
   Everything,  // as if there were no generation yet
 };
 
@@ -31,11 +32,27 @@ enum class Gate {
 
 enum class LogFormat { Text, Json };
 
+enum class Verbosity {
+  Normal,
+  Quiet,  // of what has to be looked at, and nothing else
+};
+
+enum class Completeness {
+  Checked,  // every source of the live index has to be named
+  Only,     // those that are not named go
+};
+
+struct SourceOptions {
+  std::vector<std::filesystem::path> named;           // all that the index is made of
+  std::vector<std::filesystem::path> added, removed;  // or what becomes of those it is made of
+  Completeness completeness = Completeness::Checked;
+};
+
 struct IndexerOptions {
   CommonOptions common;
   Command command = Command::Index;
   Reading reading = Reading::Changed;
-  std::vector<std::filesystem::path> sources;  // empty where the command takes none
+  SourceOptions sources;
   unsigned threads = 1;
   std::size_t keep = 0;  // generations, the live one among them
 
@@ -44,9 +61,10 @@ struct IndexerOptions {
   std::optional<Limit> max_refused;               // of all documents read; none: any number
   std::optional<std::filesystem::path> canaries;  // queries that have to be answered
 
-  std::optional<std::filesystem::path> report;   // JSON
-  std::optional<std::filesystem::path> metrics;  // Prometheus text format
+  std::optional<std::filesystem::path> report;   // JSON; "-": standard output
+  std::optional<std::filesystem::path> metrics;  // Prometheus text format; the same
   LogFormat log_format = LogFormat::Text;
+  Verbosity verbosity = Verbosity::Normal;
 
   std::string text;  // --help or --version: to be printed, nothing else to be done
 };

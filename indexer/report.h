@@ -30,7 +30,7 @@ struct Report {
   double seconds = 0;
   std::string why_everything_anew;  // empty after an update
   std::string generation;           // that was published; empty: none
-  std::string error;                // why none was; empty: it was, or nothing changed
+  std::string error;                // why none was, or what went wrong when it was live already
   std::uint64_t index_bytes = 0;    // size of the live generation on disk
 
   // What is refused is counted in records everywhere: one line may stand for many.

@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <vector>
 
-#include "common/analysis/user_dictionary.h"
 #include "common/file/checksum.h"
 #include "common/file/folder.h"
 
@@ -32,10 +31,10 @@ Result<std::string> fingerprint(const Resources& resources) {
 }  // namespace
 
 Result<Tools> Tools::load(const Resources& resources, const IndexLayout& layout) {
-  const auto users = compiled_user_dictionaries(resources.user_dictionaries, layout.dictionaries(),
-                                                resources.dictionary);
-  if (!users) return tl::unexpected(users.error());
-  auto dictionary = Dictionary::open(resources.dictionary, *users);
+  auto files = find_dictionary_files(resources.dictionary, resources.user_dictionaries,
+                                     {{layout.dictionaries()}, resources.cache});
+  if (!files) return tl::unexpected(files.error());
+  auto dictionary = Dictionary::open(files->system, files->users);
   if (!dictionary) return tl::unexpected(dictionary.error());
   auto gazetteer = Gazetteer::load(resources.data, resources.gazetteers);
   if (!gazetteer) return tl::unexpected(gazetteer.error());
@@ -43,8 +42,8 @@ Result<Tools> Tools::load(const Resources& resources, const IndexLayout& layout)
   if (!taxonomy) return tl::unexpected(taxonomy.error());
   auto resources_fingerprint = fingerprint(resources);
   if (!resources_fingerprint) return tl::unexpected(resources_fingerprint.error());
-  return Tools{std::move(*dictionary), std::move(*gazetteer), std::move(*taxonomy),
-               std::move(*resources_fingerprint)};
+  return Tools{std::move(*files), std::move(*dictionary), std::move(*gazetteer),
+               std::move(*taxonomy), std::move(*resources_fingerprint)};
 }
 
 }  // namespace musubi

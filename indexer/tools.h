@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 
+#include "common/analysis/dictionary_files.h"
 #include "common/analysis/tokenizer.h"
 #include "common/gazetteer/gazetteer.h"
 #include "common/gazetteer/taxonomy.h"
@@ -12,6 +13,7 @@
 namespace musubi {
 
 struct Tools {
+  DictionaryFiles dictionary_files;
   Dictionary dictionary;
   Gazetteer gazetteer;
   Taxonomy taxonomy;

@@ -3,14 +3,13 @@
 #include <iostream>
 #include <string>
 
-#include "common/analysis/user_dictionary.h"
 #include "common/console.h"
 #include "common/guarded.h"
-#include "common/index/layout.h"
 #include "common/process/last_words.h"
 #include "common/process/program_start.h"
 #include "common/text/utf8.h"
 #include "searcher/batch.h"
+#include "searcher/dictionary.h"
 #include "searcher/options.h"
 #include "searcher/present/analyze.h"
 #include "searcher/present/json.h"
@@ -69,12 +68,9 @@ int show_query(const SearcherOptions& options) {
 }
 
 int analyze(const SearcherOptions& options) {
-  const musubi::Resources& resources = options.common.resources;
-  const auto users = musubi::compiled_user_dictionaries(
-      resources.user_dictionaries, musubi::IndexLayout(options.common.index).dictionaries(),
-      resources.dictionary);
-  if (!users) return tell(users.error());
-  const auto dictionary = musubi::Dictionary::open(resources.dictionary, *users);
+  const auto files = musubi::dictionary_files(options.common);
+  if (!files) return tell(files.error());
+  const auto dictionary = musubi::Dictionary::open(files->system, files->users);
   if (!dictionary) return tell(dictionary.error());
   return print(musubi::analysis_text(*options.analyze, *dictionary), kHits);
 }

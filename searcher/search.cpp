@@ -5,11 +5,10 @@
 #include <algorithm>
 #include <chrono>
 
-#include "common/analysis/user_dictionary.h"
 #include "common/index/glass/glass.h"
-#include "common/index/layout.h"
 #include "common/index/stored_document.h"
 #include "common/text/utf8.h"
+#include "searcher/dictionary.h"
 #include "searcher/match/local_matcher.h"
 #include "searcher/match/sharded_matcher.h"
 #include "searcher/passage/highlighter.h"
@@ -100,14 +99,13 @@ Searcher::Searcher(Dictionary dictionary, LiveIndex index, Resources resources, 
 
 Result<Searcher> Searcher::open(const CommonOptions& options, Synonyms synonyms) {
   if (auto able = glass::check_xapian(); !able) return tl::unexpected(able.error());
-  const IndexLayout layout(options.index);
-  const auto users = compiled_user_dictionaries(
-      options.resources.user_dictionaries, layout.dictionaries(), options.resources.dictionary);
-  if (!users) return tl::unexpected(users.error());
-  auto dictionary = Dictionary::open(options.resources.dictionary, *users);
-  if (!dictionary) return tl::unexpected(dictionary.error());
-  auto index = open_index(options.index, analyzer_fingerprint(*dictionary));
+  const auto files = dictionary_files(options);
+  if (!files) return tl::unexpected(files.error());
+  // Before MeCab takes the dictionaries at their word.
+  auto index = open_index(options.index, analyzer_fingerprint(*files));
   if (!index) return tl::unexpected(index.error());
+  auto dictionary = Dictionary::open(files->system, files->users);
+  if (!dictionary) return tl::unexpected(dictionary.error());
   return Searcher(std::move(*dictionary), std::move(*index), options.resources,
                   std::move(synonyms));
 }

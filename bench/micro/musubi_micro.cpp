@@ -13,16 +13,15 @@
 #include "common/analysis/analyzer.h"
 #include "common/analysis/normalizer.h"
 #include "common/analysis/tokenizer.h"
-#include "common/analysis/user_dictionary.h"
 #include "common/gazetteer/gazetteer.h"
 #include "common/gazetteer/taxonomy.h"
-#include "common/index/layout.h"
 #include "common/index/open_index.h"
 #include "common/options/common_options.h"
 #include "common/options/read_options.h"
 #include "indexer/build/term_builder.h"
 #include "indexer/readers/source_reader.h"
 #include "indexer/tagging/tagger.h"
+#include "searcher/dictionary.h"
 #include "searcher/facets/counting.h"
 #include "searcher/passage/highlighter.h"
 #include "searcher/passage/snippet.h"
@@ -148,8 +147,10 @@ std::vector<musubi::Document> read_documents(const char* path, const musubi::Gaz
   sink.on_document = [&](musubi::Document document) {
     if (documents.size() < kDocuments) documents.push_back(std::move(document));
   };
-  for (const musubi::ListedFile& file : musubi::list_files({path}, sink)) {
-    musubi::read_source(file, gazetteer, {}, sink);
+  for (const musubi::ListedFile& file : musubi::list_files({musubi::named_source(path)}, sink)) {
+    if (auto input = musubi::open_source(file)) {
+      musubi::read_source(file, *input, gazetteer, {}, sink);
+    }
   }
   return documents;
 }
@@ -161,16 +162,15 @@ Result<Material> read_material(const char* path, const std::string& index) {
   if (!options) return tl::unexpected(options.error());
   const musubi::Resources& resources = options->resources;
 
-  const auto users = musubi::compiled_user_dictionaries(
-      resources.user_dictionaries, musubi::IndexLayout(index).dictionaries(), resources.dictionary);
-  if (!users) return tl::unexpected(users.error());
-  auto dictionary = musubi::Dictionary::open(resources.dictionary, *users);
+  const auto files = musubi::dictionary_files(*options);
+  if (!files) return tl::unexpected(files.error());
+  auto dictionary = musubi::Dictionary::open(files->system, files->users);
   if (!dictionary) return tl::unexpected(dictionary.error());
   auto gazetteer = musubi::Gazetteer::load(resources.data, resources.gazetteers);
   if (!gazetteer) return tl::unexpected(gazetteer.error());
   auto taxonomy = musubi::Taxonomy::load(resources.data, resources.taxonomies);
   if (!taxonomy) return tl::unexpected(taxonomy.error());
-  auto live = musubi::open_index(index, musubi::analyzer_fingerprint(*dictionary));
+  auto live = musubi::open_index(index, musubi::analyzer_fingerprint(*files));
   if (!live) return tl::unexpected(live.error());
 
   auto documents = read_documents(path, *gazetteer);

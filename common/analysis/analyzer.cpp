@@ -145,8 +145,8 @@ std::vector<std::string> Analyzer::readings(std::string_view term) {
   return {katakana};
 }
 
-std::string analyzer_fingerprint(const Dictionary& dictionary) {
-  return fmt::format("chain {}; {}; Unicode {}", kChainVersion, dictionary.description(),
+std::string analyzer_fingerprint(const DictionaryFiles& dictionary) {
+  return fmt::format("chain {}; {}; Unicode {}", kChainVersion, dictionary.contents,
                      U_UNICODE_VERSION);
 }
 

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/analysis/dictionary_files.h"
 #include "common/analysis/tokenizer.h"
 
 namespace musubi {
@@ -58,6 +59,6 @@ class Analyzer {
 };
 
 // What an index was analyzed with.  Two equal fingerprints give equal terms.
-std::string analyzer_fingerprint(const Dictionary& dictionary);
+std::string analyzer_fingerprint(const DictionaryFiles& dictionary);
 
 }  // namespace musubi

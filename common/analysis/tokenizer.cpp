@@ -92,22 +92,11 @@ std::size_t block_end(std::string_view text, std::size_t begin) {
          std::max<std::size_t>(1, truncate_utf8(text.substr(begin), kMaxLatticeBytes).size());
 }
 
-// MeCab's own messages name lines of its source.
-Result<void> check_files(const std::filesystem::path& system,
-                         const std::vector<std::filesystem::path>& users) {
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(system / "sys.dic", error)) {
-    return fail(fmt::format("there is no MeCab dictionary in {}", system.string()),
-                "install the package mecab-ipadic-utf8, or say with --dictionary where it is");
-  }
+Result<void> check_paths(const std::vector<std::filesystem::path>& users) {
   for (const auto& user : users) {
-    if (user.native().find(',') != std::string::npos) {
-      return fail(fmt::format("the path of a user dictionary holds a comma: {}", user.string()),
-                  "MeCab takes it for the end of the name: move or rename the file or its folder");
-    }
-    if (std::filesystem::is_regular_file(user, error)) continue;
-    return fail(fmt::format("there is no user dictionary {}", user.string()),
-                "--data and --user-dictionary say where they are");
+    if (user.native().find(',') == std::string::npos) continue;
+    return fail(fmt::format("the path of a user dictionary holds a comma: {}", user.string()),
+                "MeCab takes it for the end of the name: move or rename the file or its folder");
   }
   return {};
 }
@@ -125,7 +114,7 @@ Dictionary::~Dictionary() = default;
 
 Result<Dictionary> Dictionary::open(const std::filesystem::path& system,
                                     const std::vector<std::filesystem::path>& users) {
-  if (auto there = check_files(system, users); !there) return tl::unexpected(there.error());
+  if (auto fit = check_paths(users); !fit) return tl::unexpected(fit.error());
   // The rc file of the machine would choose another dictionary.
   std::vector<std::string> arguments = {"musubi", "-r", "/dev/null", "-d", system.string()};
   std::string user_list;
@@ -148,17 +137,6 @@ Result<Dictionary> Dictionary::open(const std::filesystem::path& system,
                 "--dictionary, --data and --user-dictionary say where they are");
   }
   return Dictionary(std::move(model));
-}
-
-std::string Dictionary::description() const {
-  std::string text;
-  for (const auto* info = model_->mecab->dictionary_info(); info != nullptr; info = info->next) {
-    if (!text.empty()) text += "; ";
-    text +=
-        fmt::format("{} {} words v{}", std::filesystem::path(info->filename).filename().string(),
-                    info->size, info->version);
-  }
-  return text;
 }
 
 struct Tokenizer::State {

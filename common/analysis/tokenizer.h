@@ -65,9 +65,6 @@ class Dictionary {
   Dictionary& operator=(Dictionary&&) noexcept;
   ~Dictionary();
 
-  // Name, size and version of each dictionary: what an index was analyzed with.
-  std::string description() const;
-
  private:
   friend class Tokenizer;
   struct Model;

@@ -4,10 +4,13 @@
 #include <unistd.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <string>
 
+#include "common/file/checksum.h"
 #include "common/process/child_process.h"
 
 namespace musubi {
@@ -18,6 +21,8 @@ namespace {
 
 constexpr std::uintmax_t kMaxBytes = 256U << 20;
 constexpr ChildLimits kCompilerLimits = {std::chrono::minutes(10), 16U << 20};
+constexpr std::size_t kHexDigits = 16;
+constexpr std::string_view kEnding = ".dic";
 
 Result<std::string> content_of(const fs::path& file) {
   std::error_code error;
@@ -28,21 +33,71 @@ Result<std::string> content_of(const fs::path& file) {
   return std::string(std::istreambuf_iterator<char>(stream), {});
 }
 
-Result<fs::path> compiled(const fs::path& csv, const fs::path& folder, const fs::path& system) {
+// The name of a compiled dictionary up to the hash of its content.
+Result<std::string> stem_of(const fs::path& csv, const SystemDictionary& system) {
   const auto content = content_of(csv);
   if (!content) return tl::unexpected(content.error());
-  const fs::path target = folder / fmt::format("{}-{:016x}.dic", csv.stem().string(),
-                                               XXH3_64bits(content->data(), content->size()));
+  const std::string all = system.contents + "\n" + *content;
+  return fmt::format("{}-{:016x}", csv.stem().string(), XXH3_64bits(all.data(), all.size()));
+}
+
+std::string content_hash(const fs::path& file) {
+  return file_checksum(file).value_or("").substr(0, kHexDigits);
+}
+
+bool is_hash(std::string_view text) {
+  return text.size() == kHexDigits && text.find_first_not_of("0123456789abcdef") == text.npos;
+}
+
+struct CompiledName {
+  std::string stem, content_hash;
+};
+
+std::optional<CompiledName> parse_name(const fs::path& file) {
+  const std::string name = file.filename();
+  constexpr std::size_t kTail = 1 + kHexDigits + kEnding.size();
+  if (name.size() <= kTail + kHexDigits || !name.ends_with(kEnding)) return std::nullopt;
+  const std::string stem = name.substr(0, name.size() - kTail);
+  const std::string hash = name.substr(stem.size() + 1, kHexDigits);
+  if (name[stem.size()] != '-' || !is_hash(hash) || !is_hash(stem.substr(stem.size() - kHexDigits)))
+    return std::nullopt;
+  return CompiledName{stem, hash};
+}
+
+bool is_sound(const fs::path& file, const CompiledName& name) {
+  return content_hash(file) == name.content_hash;
+}
+
+std::vector<fs::path> compiled_in(const fs::path& folder) {
+  std::vector<fs::path> files;
   std::error_code error;
-  if (fs::exists(target, error)) return target;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (parse_name(entry->path())) files.push_back(entry->path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::optional<fs::path> find_sound(const fs::path& folder, const std::string& stem) {
+  for (const fs::path& file : compiled_in(folder)) {
+    const auto name = parse_name(file);
+    if (name->stem == stem && is_sound(file, *name)) return file;
+  }
+  return std::nullopt;
+}
+
+Result<fs::path> compile(const fs::path& csv, const std::string& stem, const fs::path& system,
+                         const fs::path& folder) {
+  std::error_code error;
   fs::create_directories(folder, error);
-  fs::path draft = target;
-  draft += fmt::format(".{}", ::getpid());
+  const fs::path draft = folder / fmt::format("{}{}.{}", stem, kEnding, ::getpid());
   const auto made = run_child(
       MUSUBI_MECAB_DICT_INDEX,
       {"-d", system.string(), "-u", draft.string(), "-f", "utf-8", "-t", "utf-8", csv.string()},
       kCompilerLimits);
   if (made && made->status == 0) {
+    const fs::path target = folder / fmt::format("{}-{}{}", stem, content_hash(draft), kEnding);
     fs::rename(draft, target, error);
     if (!error) return target;
   }
@@ -55,20 +110,26 @@ Result<fs::path> compiled(const fs::path& csv, const fs::path& folder, const fs:
 
 }  // namespace
 
-Result<std::vector<fs::path>> compiled_user_dictionaries(const std::vector<fs::path>& files,
-                                                         const fs::path& folder,
-                                                         const fs::path& system) {
-  std::vector<fs::path> dictionaries;
-  for (const fs::path& file : files) {
-    if (file.extension() != ".csv") {
-      dictionaries.push_back(file);
-      continue;
-    }
-    auto dictionary = compiled(file, folder, system);
-    if (!dictionary) return tl::unexpected(dictionary.error());
-    dictionaries.push_back(std::move(*dictionary));
+Result<fs::path> compiled_user_dictionary(const fs::path& csv, const SystemDictionary& system,
+                                          const std::vector<fs::path>& folders) {
+  const auto stem = stem_of(csv, system);
+  if (!stem) return tl::unexpected(stem.error());
+  for (const fs::path& folder : folders) {
+    if (auto found = find_sound(folder, *stem)) return *found;
   }
-  return dictionaries;
+  if (folders.empty() || folders.back().empty()) {
+    return fail(fmt::format("the user dictionary {} is not compiled, and there is no folder to "
+                            "compile it into",
+                            csv.string()),
+                "build the index with it, or set HOME or XDG_CACHE_HOME");
+  }
+  return compile(csv, *stem, system.folder, folders.back());
+}
+
+std::vector<fs::path> damaged_user_dictionaries(const fs::path& folder) {
+  auto files = compiled_in(folder);
+  std::erase_if(files, [](const fs::path& file) { return is_sound(file, *parse_name(file)); });
+  return files;
 }
 
 }  // namespace musubi

@@ -120,13 +120,18 @@ Result<void> check_replaceable(const std::filesystem::path& path) {
   return {};
 }
 
-Result<void> replace_file(const std::filesystem::path& path, std::string_view content) {
+Result<void> put_in_place(const std::filesystem::path& path, std::string_view content) {
   Draft draft(path);
   if (!draft.exists()) return system_failure("create a file beside", path);
   if (!draft.write(content)) return system_failure("write a file beside", path);
   fault_point("replace:" + path.filename().string());
   if (!draft.become_the_file()) return system_failure("replace", path);
   fault_point("replaced:" + path.filename().string());
+  return {};
+}
+
+Result<void> replace_file(const std::filesystem::path& path, std::string_view content) {
+  if (auto put = put_in_place(path, content); !put) return put;
   return sync_path(path.has_parent_path() ? path.parent_path() : ".");
 }
 

@@ -21,7 +21,12 @@ Result<void> sync_path(const std::filesystem::path& path);
 // something else than a file is there.
 Result<void> check_replaceable(const std::filesystem::path& path);
 
-// Replaces a file whole: readers see the old content or the new, never a part.
+// Puts a new content in the place of a file, or leaves it as it was: readers see the one or the
+// other, never a part.  Which of them a loss of power leaves is open until its folder is synced.
+Result<void> put_in_place(const std::filesystem::path& path, std::string_view content);
+
+// The same, and on the disk when it returns.  An error of the folder's sync comes after the
+// replacement.
 Result<void> replace_file(const std::filesystem::path& path, std::string_view content);
 
 // By its name: what replace_file() leaves beside the file where its process is killed.

@@ -27,7 +27,7 @@ Result<InputFile> InputFile::open(const std::filesystem::path& path) {
   struct stat status = {};
   if (fstat(file.number(), &status) != 0) return fail_with_errno();
   if (!S_ISREG(status.st_mode)) return fail("is not a regular file");
-  return InputFile(std::move(file), static_cast<std::uint64_t>(status.st_size));
+  return InputFile(std::move(file), file_state(status));
 }
 
 Result<bool> InputFile::read(std::size_t byte_count, std::string& to) {
@@ -37,17 +37,22 @@ Result<bool> InputFile::read(std::size_t byte_count, std::string& to) {
   while (filled < byte_count) {
     const ssize_t got = ::read(file_.number(), to.data() + begin + filled, byte_count - filled);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return fail_with_errno();
+    if (got < 0) {
+      is_broken_ = true;
+      return fail_with_errno();
+    }
     if (got == 0) break;
     filled += static_cast<std::size_t>(got);
   }
   to.resize(begin + filled);
+  checksum_.add(std::string_view(to).substr(begin));
+  bytes_read_ += filled;
   return filled > 0;
 }
 
 Result<std::string> InputFile::tail(std::size_t byte_count) const {
-  std::string bytes(std::min<std::uint64_t>(byte_count, byte_count_), '\0');
-  const std::uint64_t begin = byte_count_ - bytes.size();
+  std::string bytes(std::min<std::uint64_t>(byte_count, state_.bytes), '\0');
+  const std::uint64_t begin = state_.bytes - bytes.size();
   std::size_t filled = 0;
   while (filled < bytes.size()) {
     const ssize_t got = pread(file_.number(), bytes.data() + filled, bytes.size() - filled,
@@ -72,6 +77,36 @@ Result<std::string> read_whole(const std::filesystem::path& path, std::size_t ma
   }
   if (content.size() > max_bytes) return fail(fmt::format("is larger than {} bytes", max_bytes));
   return content;
+}
+
+Result<FileContent> InputFile::finish() {
+  if (is_broken_) return fail("a read failed");
+  std::string piece;
+  for (bool more = true; more && bytes_read_ <= state_.bytes; piece.clear()) {
+    auto got = read(kPieceBytes, piece);
+    if (!got) return tl::unexpected(got.error());
+    more = *got;
+  }
+  const auto now = file_state(file_.number());
+  if (!now) return fail_with_errno();
+  // Another name, owner or permission changes the state, too.
+  const bool is_whole = bytes_read_ == state_.bytes && (*now == state_ || holds_what_was_read());
+  return FileContent{is_whole ? *now : state_, checksum_.hex(), is_whole};
+}
+
+bool InputFile::holds_what_was_read() const {
+  Checksum again;
+  std::string piece(kPieceBytes, '\0');
+  std::uint64_t at = 0;
+  while (at <= bytes_read_) {
+    const ssize_t got = pread(file_.number(), piece.data(), piece.size(), static_cast<off_t>(at));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return false;
+    if (got == 0) return at == bytes_read_ && again.hex() == checksum_.hex();
+    again.add({piece.data(), static_cast<std::size_t>(got)});
+    at += static_cast<std::uint64_t>(got);
+  }
+  return false;
 }
 
 }  // namespace musubi

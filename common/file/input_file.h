@@ -1,4 +1,5 @@
-// input_file.h - the bytes of one regular file, read in pieces or whole.
+// input_file.h - the bytes of one regular file, read in pieces or whole, and what tells whether
+// they are still the same another day.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -6,10 +7,20 @@
 #include <string>
 #include <utility>
 
+#include "common/file/checksum.h"
 #include "common/file/file_descriptor.h"
+#include "common/file/file_state.h"
 #include "common/result.h"
 
 namespace musubi {
+
+// Of one open descriptor: what it was when it was opened, and the checksum of what was read
+// from it.
+struct FileContent {
+  FileState state;
+  std::string checksum;  // as file_checksum()
+  bool is_whole = true;  // false: the file was written to meanwhile
+};
 
 class InputFile {
  public:
@@ -18,7 +29,8 @@ class InputFile {
   static Result<InputFile> open(const std::filesystem::path& path);
 
   // At the time of opening.
-  std::uint64_t byte_count() const { return byte_count_; }
+  std::uint64_t byte_count() const { return state_.bytes; }
+  std::uint64_t bytes_read() const { return bytes_read_; }
 
   // Appends up to `byte_count` bytes from where the last read ended.  Fewer only
   // at the end of the file; false when there were none.
@@ -27,12 +39,18 @@ class InputFile {
   // The last bytes of the file, at most `byte_count`.
   Result<std::string> tail(std::size_t byte_count) const;
 
+  // Reads what is left, for the checksum.
+  Result<FileContent> finish();
+
  private:
-  InputFile(FileDescriptor file, std::uint64_t byte_count)
-      : file_(std::move(file)), byte_count_(byte_count) {}
+  InputFile(FileDescriptor file, const FileState& state) : file_(std::move(file)), state_(state) {}
+  bool holds_what_was_read() const;
 
   FileDescriptor file_;
-  std::uint64_t byte_count_;
+  FileState state_;
+  std::uint64_t bytes_read_ = 0;
+  Checksum checksum_;  // of the bytes read
+  bool is_broken_ = false;
 };
 
 // The whole of a file that is to hold `max_bytes` at most.  The error is a reason without the

@@ -9,6 +9,7 @@
 #include "common/file/checksum.h"
 #include "common/file/durable.h"
 #include "common/file/input_file.h"
+#include "common/text/utf8.h"
 
 namespace musubi {
 
@@ -21,12 +22,14 @@ constexpr std::size_t kMaxListBytes = 1U << 20;
 constexpr std::size_t kHexDigits = 32;
 constexpr std::string_view kSeparator = "  ";
 
+// Hidden files are none of ours: NFS leaves such for what is still open.
 Result<std::vector<std::string>> files_of(const fs::path& generation) {
   std::vector<std::string> names;
   std::error_code error;
   for (fs::directory_iterator entry(generation, error), end; !error && entry != end;
        entry.increment(error)) {
-    if (entry->path().filename() != kFileName) names.push_back(entry->path().filename());
+    std::string name = entry->path().filename();
+    if (name != kFileName && !name.starts_with('.')) names.push_back(std::move(name));
   }
   if (error) return fail(fmt::format("cannot read {}: {}", generation.string(), error.message()));
   std::sort(names.begin(), names.end());
@@ -51,6 +54,10 @@ Result<std::map<std::string, std::string>> read_list(const fs::path& path) {
 
 }  // namespace
 
+fs::path checksums_path(const fs::path& generation) {
+  return generation / kFileName;
+}
+
 Result<void> write_checksums(const fs::path& generation) {
   const auto names = files_of(generation);
   if (!names) return tl::unexpected(names.error());
@@ -63,10 +70,24 @@ Result<void> write_checksums(const fs::path& generation) {
   return replace_file(generation / kFileName, text);
 }
 
-std::vector<std::string> verify_checksums(const fs::path& generation) {
+std::string list_checksum(const fs::path& generation) {
+  return file_checksum(generation / kFileName).value_or("");
+}
+
+std::vector<std::string> verify_checksums(const fs::path& generation, const std::string& list_sum) {
   const auto listed = read_list(generation / kFileName);
   if (!listed) return {listed.error().message};
+  const auto files = files_of(generation);
+  if (!files) return {files.error().message};
   std::vector<std::string> findings;
+  if (!list_sum.empty() && list_checksum(generation) != list_sum) {
+    findings.push_back(fmt::format("{} is not what it was when it was published",
+                                   (generation / kFileName).string()));
+  }
+  for (const std::string& name : *files) {
+    if (listed->contains(name)) continue;
+    findings.push_back(fmt::format("{} has no checksum", printable((generation / name).string())));
+  }
   for (const auto& [name, expected] : *listed) {
     const fs::path path = generation / name;
     std::error_code error;

@@ -2,7 +2,8 @@
 // published.
 //
 // generation/checksums has a line for each other file: its XXH3 hash of 128 bits
-// and its name, as xxhsum prints and checks them (`xxhsum --check checksums`).
+// and its name, as xxhsum prints and checks them (`xxhsum --check checksums`).  The hash of
+// that list is in INDEX/history.json.
 #pragma once
 #include <filesystem>
 #include <string>
@@ -12,11 +13,18 @@
 
 namespace musubi {
 
+// generation/checksums
+std::filesystem::path checksums_path(const std::filesystem::path& generation);
+
 // To be called when all other files are written.
 Result<void> write_checksums(const std::filesystem::path& generation);
 
-// What is wrong, a line for each file that is missing or changed; empty where all
-// is well.
-std::vector<std::string> verify_checksums(const std::filesystem::path& generation);
+// Of the list itself; empty where it cannot be read.
+std::string list_checksum(const std::filesystem::path& generation);
+
+// What is wrong, a line for each file that is missing, changed or not in the list; empty
+// where all is well.  `list_sum`: what list_checksum() was; empty where that is not known.
+std::vector<std::string> verify_checksums(const std::filesystem::path& generation,
+                                          const std::string& list_sum);
 
 }  // namespace musubi

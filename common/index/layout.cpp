@@ -19,18 +19,16 @@ constexpr std::string_view kRefusedPrefix = "refused-";
 // Longer ones are not ours, and no 64-bit number holds them.
 constexpr std::size_t kMaxNameDigits = 18;
 
-bool is_generation_name(std::string_view name) {
-  return name.size() >= 6 && name.size() <= kMaxNameDigits &&
-         name.find_first_not_of("0123456789") == name.npos;
-}
-
-// Names of files and folders that are wanted, those with lower numbers first.
+// Names of folders that are wanted, those with lower numbers first.
 std::vector<std::string> names_in(const std::filesystem::path& folder,
                                   bool (*wanted)(std::string_view)) {
   std::vector<std::string> names;
   for (const auto& path : entries_of(folder).value_or(std::vector<std::filesystem::path>())) {
     std::string name = path.filename().string();
-    if (wanted(name)) names.push_back(std::move(name));
+    std::error_code unreadable;
+    if (wanted(name) && std::filesystem::is_directory(path, unreadable)) {
+      names.push_back(std::move(name));
+    }
   }
   std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
     return std::pair(a.size(), a) < std::pair(b.size(), b);
@@ -39,6 +37,11 @@ std::vector<std::string> names_in(const std::filesystem::path& folder,
 }
 
 }  // namespace
+
+bool IndexLayout::is_generation_name(std::string_view name) {
+  return name.size() >= 6 && name.size() <= kMaxNameDigits &&
+         name.find_first_not_of("0123456789") == name.npos;
+}
 
 std::vector<std::string> IndexLayout::list_generations() const {
   return names_in(generations(), is_generation_name);
@@ -49,12 +52,6 @@ std::vector<std::string> IndexLayout::list_refused() const {
     return name.starts_with(kRefusedPrefix) &&
            is_generation_name(name.substr(kRefusedPrefix.size()));
   });
-}
-
-std::string IndexLayout::next_generation() const {
-  const auto names = list_generations();
-  const unsigned long long newest = names.empty() ? 0 : std::stoull(names.back());
-  return fmt::format("{:06}", newest + 1);
 }
 
 Result<std::string> IndexLayout::read_stub() const {
@@ -74,8 +71,10 @@ std::string IndexLayout::stub_text(const std::string& name) {
   return fmt::format("{}{}\n", kStubPrefix, name);
 }
 
-Result<void> IndexLayout::publish(const std::string& name) const {
-  return replace_file(stub(), stub_text(name));
+Result<std::optional<Error>> IndexLayout::publish(const std::string& name) const {
+  if (auto put = put_in_place(stub(), stub_text(name)); !put) return tl::unexpected(put.error());
+  const auto synced = sync_path(root_);
+  return synced ? std::nullopt : std::optional(synced.error());
 }
 
 }  // namespace musubi

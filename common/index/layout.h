@@ -2,6 +2,7 @@
 //
 //   INDEX/XAPIANDB               Xapian's stub: names the live generation
 //   INDEX/generations/000042/    one Xapian database and its manifest.json
+//   INDEX/history.json           which generations were live, and which were rolled back from
 //   INDEX/lock                   held by the indexer at work
 //   INDEX/generations/.building/ a generation that is not whole yet
 //   INDEX/generations/.segments/ what it is merged from
@@ -11,6 +12,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/result.h"
@@ -23,6 +25,7 @@ class IndexLayout {
 
   const std::filesystem::path& root() const { return root_; }
   std::filesystem::path stub() const { return root_ / "XAPIANDB"; }
+  std::filesystem::path history() const { return root_ / "history.json"; }
   std::filesystem::path lock() const { return root_ / "lock"; }
   // User dictionaries, compiled.
   std::filesystem::path dictionaries() const { return root_ / "dictionaries"; }
@@ -33,14 +36,14 @@ class IndexLayout {
   std::filesystem::path canaries() const { return generations() / ".canaries"; }
   std::filesystem::path refused() const { return root_ / "refused"; }
 
-  // Names of whole generations, oldest first.
+  // Whether a folder of this name can be a generation.
+  static bool is_generation_name(std::string_view name);
+
+  // Names of all folders that can be generations, those with lower numbers first.
   std::vector<std::string> list_generations() const;
 
   // Names of generations that were built, refused and kept aside.
   std::vector<std::string> list_refused() const;
-
-  // The name of the generation after the newest.
-  std::string next_generation() const;
 
   // What the stub holds, which may be anything.  The error is a reason without the path.
   Result<std::string> read_stub() const;
@@ -52,9 +55,10 @@ class IndexLayout {
   // What the stub holds when `name` is live.
   static std::string stub_text(const std::string& name);
 
-  // Makes `name` the live one: writes a new stub and renames it over the old.
-  // Everything is on disk when this returns.
-  Result<void> publish(const std::string& name) const;
+  // Makes `name` the live one: writes a new stub and renames it over the old.  On an error
+  // the stub is as it was.  An error in the result: the new one is in its place, but not on
+  // the disk for certain.
+  Result<std::optional<Error>> publish(const std::string& name) const;
 
  private:
   std::filesystem::path root_;

@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/analysis/fingerprint_difference.h"
 #include "common/index/bigram_counts.h"
+#include "common/index/checksums.h"
 #include "common/index/index_access.h"
 #include "common/index/layout.h"
 #include "common/index/schema.h"
+#include "common/index/seal.h"
 #include "common/index/shards.h"
 #include "common/index/shared_ids.h"
 #include "common/index/stored_document.h"
@@ -38,11 +41,13 @@ Result<Xapian::Database> open_database(const Shard& shard, const std::filesystem
                               index.string(), format.empty() ? "none" : format, kFormatVersion),
                   rebuild_hint(index));
     }
-    if (database.get_metadata(kAnalyzerKey) != analyzer_fingerprint) {
-      return fail(fmt::format("the index in {} was built with another dictionary, analyzer or "
-                              "version of this program",
-                              index.string()),
-                  rebuild_hint(index));
+    const std::string built_with = database.get_metadata(kAnalyzerKey);
+    if (built_with != analyzer_fingerprint) {
+      return fail(
+          fmt::format("the index in {} was built with another dictionary, analyzer or version of "
+                      "this program; what differs: {}",
+                      index.string(), fingerprint_difference(built_with, analyzer_fingerprint)),
+          rebuild_hint(index));
     }
     return database;
   } catch (const Xapian::Error& problem) {
@@ -50,6 +55,18 @@ Result<Xapian::Database> open_database(const Shard& shard, const std::filesystem
         fmt::format("cannot open the index in {}: {}", index.string(), problem.get_description()),
         rebuild_hint(index));
   }
+}
+
+// A remote one is its server's to verify; one that Xapian replicated has no sums.
+Result<void> verify(const Shard& shard, const std::filesystem::path& index) {
+  std::error_code error;
+  const bool has_sums =
+      !shard.folder.empty() && std::filesystem::exists(checksums_path(shard.folder), error);
+  const auto sound = has_sums ? verify_once(shard.folder) : Result<void>();
+  if (sound) return {};
+  return fail(fmt::format("cannot open the index in {}: {}", index.string(), sound.error().message),
+              fmt::format("go back with: indexer --index {} --rollback; or {}", index.string(),
+                          rebuild_hint(index)));
 }
 
 // Whether it is a whole generation.  A replica that Xapian made has its own files only.
@@ -94,6 +111,7 @@ class Opener {
   Result<LiveIndex> open(const std::vector<Shard>& shards, bool is_live) const {
     LiveIndex opened;
     for (const Shard& shard : shards) {
+      if (auto sound = verify(shard, index_); !sound) return tl::unexpected(sound.error());
       auto database = open_database(shard, index_, fingerprint_);
       if (!database) return tl::unexpected(database.error());
       opened.database.add_database(*database);

@@ -14,6 +14,7 @@ struct Resources {
   std::vector<std::filesystem::path> user_dictionaries;
   std::vector<std::filesystem::path> gazetteers;
   std::vector<std::filesystem::path> taxonomies;
+  std::filesystem::path cache;  // folder of the user's own for what can be made again; or none
 };
 
 struct CommonOptions {

@@ -178,6 +178,9 @@ Result<CommonOptions> common_options(const po::variables_map& options) {
   for (fs::path& file : paths(options, "user-dictionary")) {
     resources.user_dictionaries.push_back(std::move(file));
   }
+  if (const fs::path cache = xdg_folder("XDG_CACHE_HOME", ".cache"); !cache.empty()) {
+    resources.cache = cache / "musubi";
+  }
   resources.gazetteers = paths(options, "gazetteer");
   resources.taxonomies = paths(options, "taxonomy");
   return common;

@@ -19,7 +19,7 @@ namespace {
 
 std::uint64_t bytes_of(const std::vector<SurveyedFile>& files) {
   std::uint64_t bytes = 0;
-  for (const SurveyedFile& file : files) bytes += file.state.bytes;
+  for (const SurveyedFile& file : files) bytes += file.state.file.bytes;
   return bytes;
 }
 
@@ -78,7 +78,7 @@ Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previou
     pipeline.add(std::move(document));
   };
   Intake intake(progress, report, add);
-  const auto files = survey_sources(job.options.sources, nullptr, intake.sink());
+  const auto files = survey_sources(job.sources, nullptr, Trust::State, intake.sink());
   progress.expect(bytes_of(files));
   if (auto room = check_space(job, space_to_build(bytes_of(files))); !room) {
     return tl::unexpected(room.error());

@@ -7,8 +7,8 @@
 
 #include "common/console.h"
 #include "common/file/mapped_file.h"
+#include "common/file/path_text.h"
 #include "indexer/extractor/formats.h"
-#include "indexer/readers/source_list.h"
 
 namespace musubi {
 

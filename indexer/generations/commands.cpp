@@ -6,6 +6,7 @@
 #include "common/index/index_access.h"
 #include "common/text/utf8.h"
 #include "indexer/generations/generation.h"
+#include "indexer/generations/history.h"
 #include "indexer/generations/index_folder.h"
 #include "indexer/generations/index_lock.h"
 #include "indexer/generations/list.h"
@@ -28,39 +29,62 @@ Result<void> list(const IndexLayout& layout) {
   return answer(generation_table(generations_of(layout)));
 }
 
-Result<void> check(const IndexLayout& layout, const Log& log) {
+// What is wrong with the live generation and with all around it.
+Names findings_of(const IndexLayout& layout, const std::optional<std::string>& live) {
   Names findings = verify_stub(layout);
+  if (!live) return findings;
+  if (const History history = History::of(layout); !history.damage().empty()) {
+    findings.push_back(history.damage());
+  }
+  for (const Names& others : {verify_dictionaries(layout), verify_generation(layout, *live)}) {
+    findings.insert(findings.end(), others.begin(), others.end());
+  }
+  return findings;
+}
+
+Result<void> check(const IndexLayout& layout, const Log& log) {
   const auto live = layout.live_generation();
-  if (live) {
-    const Names of_generation = verify_generation(layout, *live);
-    findings.insert(findings.end(), of_generation.begin(), of_generation.end());
+  const auto manifest = read_manifest(layout.generations() / live.value_or(""));
+  const Names findings = findings_of(layout, live);
+  if (findings.empty() && manifest) {
+    return answer(fmt::format("generation {} is sound: {} documents, built {} by version {}\n",
+                              *live, manifest->documents, printable(manifest->created_at),
+                              manifest->program_version));
   }
+  // A job that published meanwhile may have removed the one that was looked at.
+  if (layout.live_generation() != live) return check(layout, log);
   for (const std::string& finding : findings) log.write(Level::Error, "damaged", finding);
-  if (!findings.empty()) {
-    return fail(fmt::format("the index in {} is damaged", layout.root().string()),
-                "go back with --rollback, or build anew with: indexer --rebuild SOURCE…");
+  return fail(fmt::format("the index in {} is damaged", layout.root().string()),
+              "go back with --rollback, or build anew with: indexer --rebuild SOURCE…");
+}
+
+// What was done is done, whether or not anybody can be told: a failure would have it done again.
+void tell_done(const std::string& text, const Log& log) {
+  if (auto told = answer(text); !told) {
+    log.error({fmt::format("{}, but it was done: {}", told.error().message, text), ""});
   }
-  const auto manifest = read_manifest(layout.generations() / *live);
-  if (!manifest) return tl::unexpected(manifest.error());
-  return answer(fmt::format("generation {} is sound: {} documents, built {} by version {}\n", *live,
-                            manifest->documents, printable(manifest->created_at),
-                            manifest->program_version));
 }
 
-Result<void> roll_back_to_the_one_before(const IndexLayout& layout) {
-  const auto live = roll_back(layout);
-  if (!live) return tl::unexpected(live.error());
-  return answer(fmt::format("generation {} is live\n", *live));
+Result<void> roll_back_to_the_one_before(const IndexLayout& layout, const Log& log) {
+  const auto done = roll_back(layout);
+  if (!done) return tl::unexpected(done.error());
+  for (const Error& problem : done->problems) log.error(problem);
+  tell_done(fmt::format("generation {} is live\n", done->name), log);
+  return {};
 }
 
-Result<void> prune(const IndexLayout& layout, std::size_t keep) {
+Result<void> prune(const IndexLayout& layout, std::size_t keep, const Log& log) {
   std::string text;
+  const bool was_sealed = is_live_sealed(layout);
   for (const auto& removed :
        {prune_generations(layout, keep), remove_refused(layout), remove_leftovers(layout)}) {
     if (!removed) return tl::unexpected(removed.error());
     for (const std::string& name : *removed) text += fmt::format("removed {}\n", printable(name));
   }
-  return answer(text.empty() ? "nothing to remove\n" : text);
+  // Files of the live generation may have had links in those that are gone.
+  if (was_sealed) static_cast<void>(seal_live(layout));
+  tell_done(text.empty() ? "nothing to remove\n" : text, log);
+  return {};
 }
 
 Result<void> carry_out(const IndexerOptions& options, const IndexLayout& layout, const Log& log) {
@@ -72,9 +96,9 @@ Result<void> carry_out(const IndexerOptions& options, const IndexLayout& layout,
     case Command::Check:
       return check(layout, log);
     case Command::RollBack:
-      return roll_back_to_the_one_before(layout);
+      return roll_back_to_the_one_before(layout, log);
     case Command::Prune:
-      return prune(layout, options.keep);
+      return prune(layout, options.keep, log);
   }
   return fail("this is no command");
 }

@@ -15,6 +15,7 @@
 #include "indexer/build/vocabulary_builder.h"
 #include "indexer/generations/check.h"
 #include "indexer/generations/generation.h"
+#include "indexer/roots.h"
 #include "indexer/units.h"
 
 namespace musubi {
@@ -24,12 +25,13 @@ namespace {
 Manifest manifest_of(const JobContext& job, const Making& making) {
   return {.format_version = kFormatVersion,
           .program_version = MUSUBI_VERSION,
-          .analyzer = analyzer_fingerprint(job.tools.dictionary),
+          .analyzer = analyzer_fingerprint(job.tools.dictionary_files),
           .resources = job.tools.resources_fingerprint,
           .created_at = utc_text(std::chrono::system_clock::now()),
           .read_at = making.read_at,
           .documents = making.rows.size(),
           .compacted_bytes = making.compacted_bytes,
+          .roots = roots_of(job.sources),
           .sources = making.sources};
 }
 

@@ -1,6 +1,9 @@
 #include "indexer/generations/generation.h"
 
-#include "common/file/durable.h"
+#include <fmt/format.h>
+
+#include "common/index/seal.h"
+#include "indexer/generations/history.h"
 
 namespace musubi {
 
@@ -8,11 +11,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kWithdrawnMark = "withdrawn";
-
 Generation describe(const IndexLayout& layout, std::string name, GenerationState state) {
   const fs::path folder = layout.generations() / name;
   return {std::move(name), state, read_manifest(folder), bytes_of(folder)};
+}
+
+GenerationState state_of(const PastGeneration* past, bool is_live) {
+  if (is_live) return GenerationState::Live;
+  if (past == nullptr) return GenerationState::Orphan;
+  return past->withdrawn ? GenerationState::Withdrawn : GenerationState::Kept;
 }
 
 }  // namespace
@@ -20,11 +27,11 @@ Generation describe(const IndexLayout& layout, std::string name, GenerationState
 std::vector<Generation> generations_of(const IndexLayout& layout) {
   std::vector<Generation> generations;
   const auto live = layout.live_generation();
+  const History history = History::of(layout);
   for (const std::string& name : layout.list_generations()) {
-    const auto state = name == live                 ? GenerationState::Live
-                       : is_withdrawn(layout, name) ? GenerationState::Withdrawn
-                                                    : GenerationState::Kept;
-    generations.push_back(describe(layout, name, state));
+    const PastGeneration* past = history.find(name);
+    if (past == nullptr && !is_generation(layout, name)) continue;
+    generations.push_back(describe(layout, name, state_of(past, name == live)));
   }
   for (const std::string& name : layout.list_refused()) {
     generations.push_back(describe(layout, name, GenerationState::Refused));
@@ -44,13 +51,19 @@ std::uint64_t bytes_of(const fs::path& folder) {
   return bytes;
 }
 
-Result<void> withdraw(const IndexLayout& layout, const std::string& name) {
-  return replace_file(layout.generations() / name / kWithdrawnMark, "");
+Result<void> seal_live(const IndexLayout& layout) {
+  const auto live = layout.live_generation();
+  if (!live) return fail(fmt::format("{} names no generation", layout.stub().string()));
+  const fs::path generation = layout.generations() / *live;
+  return seal_of(generation).and_then([&](const std::string& seal) {
+    return leave_seal(generation, seal);
+  });
 }
 
-bool is_withdrawn(const IndexLayout& layout, const std::string& name) {
-  std::error_code error;
-  return fs::exists(layout.generations() / name / kWithdrawnMark, error);
+bool is_live_sealed(const IndexLayout& layout) {
+  const fs::path live = layout.generations() / layout.live_generation().value_or("");
+  const auto seal = seal_of(live);
+  return seal && is_sealed(live, *seal);
 }
 
 }  // namespace musubi

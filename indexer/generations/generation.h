@@ -14,6 +14,7 @@ enum class GenerationState {
   Live,
   Kept,       // was live before
   Withdrawn,  // was live, and was rolled back from
+  Orphan,     // whole, but its job died before it went live
   Refused,    // was never live
 };
 
@@ -24,14 +25,16 @@ struct Generation {
   std::uint64_t bytes = 0;  // on disk, what is shared with another generation counted in each
 };
 
-// Oldest first; those refused last.
+// Oldest first; those refused last.  Folders that are none of ours are left out.
 std::vector<Generation> generations_of(const IndexLayout& layout);
 
 // Bytes of all files below a folder.
 std::uint64_t bytes_of(const std::filesystem::path& folder);
 
-// Marks a generation that was live and is not to be so again.  Durable.
-Result<void> withdraw(const IndexLayout& layout, const std::string& name);
-bool is_withdrawn(const IndexLayout& layout, const std::string& name);
+// Lets searchers take the live generation for sound without reading it (common/index/seal.h).
+// To be called when it was just made or verified, or was sealed before links to its files
+// came or went.
+Result<void> seal_live(const IndexLayout& layout);
+bool is_live_sealed(const IndexLayout& layout);
 
 }  // namespace musubi

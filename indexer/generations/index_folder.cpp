@@ -56,7 +56,8 @@ std::optional<fs::path> foreign_entry(const IndexLayout& layout) {
     const fs::path name = entry.filename();
     const bool is_of_old_versions = name == "XAPIANDB.new";
     return is_of_old_versions || entry == layout.lock() || entry == layout.stub() ||
-           entry == layout.generations() || entry == layout.dictionaries() || is_draft(entry) ||
+           entry == layout.history() || entry == layout.generations() ||
+           entry == layout.dictionaries() || is_draft(entry) || name == "sealed" ||
            name == "lost+found";
   };
   if (auto entry = first_other(layout.root(), of_root)) return entry;

@@ -24,6 +24,8 @@ const char* name_of(GenerationState state) {
       return "kept";
     case GenerationState::Withdrawn:
       return "withdrawn";
+    case GenerationState::Orphan:
+      return "orphan";
     case GenerationState::Refused:
       return "refused";
   }

@@ -18,10 +18,15 @@ constexpr const char* kHowToRepair = "build the index anew with: indexer SOURCEâ
 using Json = nlohmann::ordered_json;
 
 Json to_json(const ManifestSource& source) {
-  return {{"path", scrub_utf8(source.path)}, {"kind", source.kind},
-          {"encoding", source.encoding},     {"documents", source.documents},
-          {"refused", source.refused},       {"bytes", source.bytes},
-          {"modified", source.modified},     {"checksum", source.checksum}};
+  return {{"path", scrub_utf8(source.path)},  {"kind", source.kind},
+          {"encoding", source.encoding},      {"documents", source.documents},
+          {"refused", source.refused},        {"bytes", source.file.bytes},
+          {"modified", source.file.modified}, {"changed", source.file.changed},
+          {"inode", source.file.inode},       {"checksum", source.checksum}};
+}
+
+Json to_json(const ManifestRoot& root) {
+  return {{"name", root.name}, {"place", root.place}};
 }
 
 template <typename Entry>
@@ -32,11 +37,11 @@ Json to_json(const std::vector<Entry>& entries) {
 }
 
 Json to_json(const Manifest& manifest) {
-  return {{"format", manifest.format_version},   {"program", manifest.program_version},
-          {"analyzer", manifest.analyzer},       {"resources", manifest.resources},
-          {"created", manifest.created_at},      {"read", manifest.read_at},
-          {"documents", manifest.documents},     {"compacted_bytes", manifest.compacted_bytes},
-          {"sources", to_json(manifest.sources)}};
+  return {{"format", manifest.format_version}, {"program", manifest.program_version},
+          {"analyzer", manifest.analyzer},     {"resources", manifest.resources},
+          {"created", manifest.created_at},    {"read", manifest.read_at},
+          {"documents", manifest.documents},   {"compacted_bytes", manifest.compacted_bytes},
+          {"roots", to_json(manifest.roots)},  {"sources", to_json(manifest.sources)}};
 }
 
 ManifestSource source_from(const Json& json) {
@@ -46,8 +51,10 @@ ManifestSource source_from(const Json& json) {
   json.at("encoding").get_to(source.encoding);
   json.at("documents").get_to(source.documents);
   json.at("refused").get_to(source.refused);
-  json.at("bytes").get_to(source.bytes);
-  json.at("modified").get_to(source.modified);
+  json.at("bytes").get_to(source.file.bytes);
+  json.at("modified").get_to(source.file.modified);
+  json.at("changed").get_to(source.file.changed);
+  json.at("inode").get_to(source.file.inode);
   json.at("checksum").get_to(source.checksum);
   return source;
 }
@@ -62,6 +69,9 @@ Manifest from_json(const Json& json) {
   json.at("read").get_to(manifest.read_at);
   json.at("documents").get_to(manifest.documents);
   json.at("compacted_bytes").get_to(manifest.compacted_bytes);
+  for (const Json& entry : json.at("roots")) {
+    manifest.roots.push_back({entry.at("name"), entry.at("place")});
+  }
   for (const Json& entry : json.at("sources")) manifest.sources.push_back(source_from(entry));
   return manifest;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/file/file_state.h"
 #include "common/result.h"
 
 namespace musubi {
@@ -16,9 +17,16 @@ struct ManifestSource {
   std::uint64_t documents = 0;
   std::uint64_t refused = 0;
   // The file as it was when it was read: what an update compares it with.
-  std::uint64_t bytes = 0;
-  std::int64_t modified = 0;  // nanoseconds since 1970
+  FileState file = {};
   std::string checksum = "";  // file_checksum()
+};
+
+// What the user named as a source: a file, or a folder of them.  Both as escape_path() writes
+// them: the name that paths of its files begin with, and where it is.
+struct ManifestRoot {
+  std::string name, place;
+
+  bool operator==(const ManifestRoot&) const = default;
 };
 
 struct Manifest {
@@ -30,7 +38,8 @@ struct Manifest {
   std::int64_t read_at = 0;  // when the sources were looked at; nanoseconds since 1970
   std::uint64_t documents = 0;
   std::uint64_t compacted_bytes = 0;  // of the database when it was last written in one go
-  std::vector<ManifestSource> sources;
+  std::vector<ManifestRoot> roots;
+  std::vector<ManifestSource> sources;  // their files
 };
 
 // generation/manifest.json

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "indexer/generations/generation.h"
+#include "indexer/generations/history.h"
 #include "indexer/generations/prune.h"
 
 namespace musubi {
@@ -27,14 +29,17 @@ Result<void> make_preview(const IndexLayout& index, const fs::path& generation,
   fs::create_directories(preview.generations());
   link(generation, preview.generations() / kName);
   if (fs::exists(index.dictionaries())) link(index.dictionaries(), preview.dictionaries());
-  return preview.publish(kName);
+  if (auto published = preview.publish(kName); !published) {
+    return tl::unexpected(published.error());
+  }
+  return seal_live(preview);
 } catch (const fs::filesystem_error& problem) {
   return fail(fmt::format("cannot make {}: {}", folder.string(), problem.code().message()));
 }
 
 Result<fs::path> keep_aside(const IndexLayout& layout) {
   if (auto removed = remove_refused(layout); !removed) return tl::unexpected(removed.error());
-  const fs::path kept = layout.generations() / ("refused-" + layout.next_generation());
+  const fs::path kept = layout.generations() / ("refused-" + History::of(layout).next_name(layout));
   std::error_code error;
   fs::rename(layout.building(), kept, error);
   if (error) return fail(error.message());

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 
+#include "common/analysis/user_dictionary.h"
 #include "common/file/durable.h"
-#include "indexer/generations/generation.h"
+#include "indexer/generations/history.h"
 
 namespace musubi {
 
@@ -50,12 +52,14 @@ Result<std::string> put_aside(const IndexLayout& layout, const std::string& name
 }  // namespace
 
 Result<Names> prune_generations(const IndexLayout& layout, std::size_t keep) {
-  const auto live = layout.live_generation();
-  auto names = layout.list_generations();
-  const std::size_t excess = names.size() > keep ? names.size() - keep : 0;
-  std::erase(names, live.value_or(""));
-  std::stable_partition(names.begin(), names.end(),
-                        [&](const std::string& name) { return is_withdrawn(layout, name); });
+  auto past = History::of(layout).generations();
+  const std::size_t excess = past.size() > keep ? past.size() - keep : 0;
+  std::erase_if(past, [live = layout.live_generation()](const PastGeneration& one) {
+    return one.name == live;
+  });
+  std::stable_partition(past.begin(), past.end(), std::mem_fn(&PastGeneration::withdrawn));
+  Names names;
+  for (PastGeneration& one : past) names.push_back(std::move(one.name));
   names.resize(std::min(excess, names.size()));
   for (const std::string& name : names) {
     const auto aside = put_aside(layout, name);
@@ -76,12 +80,15 @@ Result<Names> remove_leftovers(const IndexLayout& layout) {
   if (fs::directory_iterator(layout.generations(), error); error) {
     return fail(fmt::format("cannot read {}: {}", layout.generations().string(), error.message()));
   }
-  Names names;
+  Names names = orphans_of(layout);
   for (const fs::path& entry : entries_of(layout.generations(), is_leftover)) {
     names.push_back(entry.filename());
   }
   for (const fs::path& draft : entries_of(layout.dictionaries(), is_dictionary_draft)) {
     fs::remove(draft, error);
+  }
+  for (const fs::path& damaged : damaged_user_dictionaries(layout.dictionaries())) {
+    fs::remove(damaged, error);
   }
   for (const fs::path& draft : entries_of(layout.root(), is_draft)) fs::remove(draft, error);
   // Put aside first: a thread that is still writing finds no folder and stops.

@@ -18,7 +18,8 @@ Result<std::vector<std::string>> prune_generations(const IndexLayout& layout, st
 Result<std::vector<std::string>> remove_refused(const IndexLayout& layout);
 
 // Removes what runs left behind that did not come to their end: their folders among the
-// generations, whose names it gives, half-made user dictionaries and drafts of the stub.
+// generations and generations that never went live, whose names it gives, drafts of files, and
+// user dictionaries that are half-made or damaged.
 Result<std::vector<std::string>> remove_leftovers(const IndexLayout& layout);
 
 // By the name: what a run makes among the generations and takes away again.

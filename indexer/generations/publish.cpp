@@ -10,13 +10,13 @@
 
 namespace musubi {
 
-Result<std::string> publish_generation(const IndexLayout& layout,
-                                       const std::function<void()>& before_renaming) {
+Result<LiveGeneration> publish_generation(const IndexLayout& layout,
+                                          const std::function<void()>& before_renaming) {
   if (auto synced = sync_tree(layout.building()); !synced) return tl::unexpected(synced.error());
   fault_point("synced");
   before_renaming();
   fault_point("rename:generation");
-  const std::string name = layout.next_generation();
+  const std::string name = History::of(layout).next_name(layout);
   std::error_code error;
   std::filesystem::rename(layout.building(), layout.generations() / name, error);
   if (error) return fail(fmt::format("cannot rename the new generation: {}", error.message()));
@@ -24,8 +24,7 @@ Result<std::string> publish_generation(const IndexLayout& layout,
   if (auto synced = sync_path(layout.generations()); !synced) {
     return tl::unexpected(synced.error());
   }
-  if (auto published = layout.publish(name); !published) return tl::unexpected(published.error());
-  return name;
+  return make_live(layout, name);
 }
 
 }  // namespace musubi

@@ -5,12 +5,15 @@
 
 #include <unordered_map>
 
+#include "common/analysis/user_dictionary.h"
+#include "common/file/fault_point.h"
 #include "common/index/bigram_statistics.h"
 #include "common/index/checksums.h"
 #include "common/index/schema.h"
 #include "common/index/stored_document.h"
 #include "indexer/generations/check.h"
 #include "indexer/generations/document_table.h"
+#include "indexer/generations/history.h"
 #include "indexer/generations/manifest.h"
 
 namespace musubi {
@@ -96,7 +99,8 @@ Findings verify_generation(const IndexLayout& layout, const std::string& name) {
   const fs::path generation = layout.generations() / name;
   std::error_code error;
   if (!fs::is_directory(generation, error)) return {generation.string() + " is missing"};
-  Findings findings = verify_checksums(generation);
+  fault_point("verify");
+  Findings findings = verify_checksums(generation, History::of(layout).list_sum_of(name));
   if (!findings.empty()) return findings;  // nobody should take damaged blocks apart
   const auto manifest = read_manifest(generation);
   note(manifest, findings);
@@ -104,6 +108,15 @@ Findings verify_generation(const IndexLayout& layout, const std::string& name) {
   note(BigramStatistics::open(generation), findings);
   const Findings documents = verify_documents(generation);
   findings.insert(findings.end(), documents.begin(), documents.end());
+  return findings;
+}
+
+Findings verify_dictionaries(const IndexLayout& layout) {
+  Findings findings;
+  for (const fs::path& file : damaged_user_dictionaries(layout.dictionaries())) {
+    findings.push_back(
+        fmt::format("{} is not what was compiled; the next run mends it", file.string()));
+  }
   return findings;
 }
 

@@ -12,6 +12,9 @@ namespace musubi {
 // database, the statistics of character pairs, every stored document.
 std::vector<std::string> verify_generation(const IndexLayout& layout, const std::string& name);
 
+// The same for user dictionaries that were compiled for the index.
+std::vector<std::string> verify_dictionaries(const IndexLayout& layout);
+
 // The same for the stub.
 std::vector<std::string> verify_stub(const IndexLayout& layout);
 

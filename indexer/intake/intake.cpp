@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "common/file/checksum.h"
 #include "indexer/readers/record_builder.h"
 #include "indexer/readers/source_reader.h"
 
@@ -17,7 +16,6 @@ Sink Intake::sink() {
   };
   sink.on_source = [this](const SourceFile& source) {
     SourceRows& rows = sources_.emplace_back();
-    rows.source = reading_;
     rows.source.path = source.path;
     rows.source.kind = source.kind;
     rows.source.encoding = source.encoding;
@@ -31,19 +29,30 @@ Sink Intake::sink() {
 
 void Intake::read(const SurveyedFile& file, const Gazetteer& gazetteer,
                   std::span<const DocumentRow> before) {
-  reading_ = file.state;
-  // Of the file before it is read: one that changes meanwhile is another the next time.
-  if (reading_.checksum.empty()) reading_.checksum = file_checksum(file.file.path).value_or("");
+  auto input = open_source(file.file);
+  if (!input) return note_refusal({file.state.path, 0, input.error().message});
+  input_ = &*input;
   record_ = {};
   known_.clear();
   for (const DocumentRow& row : before) {
     if (row.record != 0) known_.emplace(row.record, &row);
   }
   const std::size_t source_count = sources_.size();
-  read_source(file.file, gazetteer, ReaderOptions{}, sink());
-  if (sources_.size() == source_count || !has_changed_since(file)) return;
-  sources_.back().gaps.push_back({sources_.back().rows.size(), true});
-  report_.warnings.push_back({file.state.path, 0, "changed while it was read"});
+  read_source(file.file, *input, gazetteer, ReaderOptions{}, sink());
+  if (sources_.size() != source_count) note_content(input->finish());
+  bytes_done_ += input->byte_count();
+  input_ = nullptr;
+}
+
+void Intake::note_content(const Result<FileContent>& content) {
+  ManifestSource& source = sources_.back().source;
+  if (!content) {
+    note_refusal({source.path, 0, "cannot be read to its end: " + content.error().message});
+    return;
+  }
+  source.file = content->state;
+  source.checksum = content->checksum;
+  if (!content->is_whole) note_refusal({source.path, 0, "changed while it was read"});
 }
 
 bool Intake::carry_over(const ManifestSource& source, std::span<const DocumentRow> rows) {
@@ -94,7 +103,8 @@ void Intake::take(Document document) {
 void Intake::count(std::uint64_t text_bytes) {
   ++report_.documents;
   report_.text_bytes += text_bytes;
-  progress_.advance(report_.documents, report_.text_bytes);
+  progress_.advance(report_.documents,
+                    bytes_done_ + (input_ == nullptr ? 0 : input_->bytes_read()));
 }
 
 void Intake::note_refusal(Refusal refusal) {

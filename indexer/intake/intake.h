@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "common/file/input_file.h"
 #include "common/gazetteer/gazetteer.h"
 #include "indexer/generations/document_table.h"
 #include "indexer/intake/progress.h"
@@ -41,7 +42,8 @@ class Intake {
   // Calls of it come back to this object, which must outlive it.
   Sink sink();
 
-  // Reads one file.  What is missing of one that changes meanwhile counts as refused.
+  // Reads one file.  One that changes meanwhile counts as refused: what is missing of it is
+  // kept, and it is read again the next time.
   // Records that `before` has from the same file are carried over without parsing.
   void read(const SurveyedFile& file, const Gazetteer& gazetteer,
             std::span<const DocumentRow> before = {});
@@ -63,11 +65,13 @@ class Intake {
   void take(Document document);
   void count(std::uint64_t text_bytes);
   void note_refusal(Refusal refusal);
+  void note_content(const Result<FileContent>& content);
 
   Progress& progress_;
   Report& report_;
   Taker take_;
-  ManifestSource reading_;  // as far as it is known before it is read
+  const InputFile* input_ = nullptr;                             // that is being read
+  std::uint64_t bytes_done_ = 0;                                 // of the files before
   std::unordered_map<std::uint64_t, const DocumentRow*> known_;  // by record
   std::string_view record_;  // that is being read, where the reader tells
   std::size_t record_number_ = 0;

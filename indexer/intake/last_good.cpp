@@ -44,6 +44,10 @@ class OldOrder {
   std::unordered_map<std::uint64_t, std::size_t> positions_;
 };
 
+bool is_at_or_below(const std::string& path, const std::string& folder) {
+  return path == folder || path.starts_with(folder.ends_with('/') ? folder : folder + "/");
+}
+
 class Keeper {
  public:
   Keeper(Intake& intake, const PreviousGeneration* previous)
@@ -51,6 +55,7 @@ class Keeper {
     for (std::size_t i = 0; previous != nullptr && i < previous->manifest.sources.size(); ++i) {
       numbers_.emplace(previous->manifest.sources[i].path, i);
     }
+    for (const SourceRows& source : intake.sources()) settled_.insert(source.source.path);
   }
 
   void fill_gaps(SourceRows& source) {
@@ -77,19 +82,19 @@ class Keeper {
     }
   }
 
-  // Sources at or below a path that could not be read.
+  // Sources at or below a path that could not be read, but for those that were.
   void keep_unread(const std::string& path) {
     bool is_known = false;
     for (const auto& [known, number] : numbers_) {
-      if (known != path && !known.starts_with(path + "/")) continue;
+      if (!is_at_or_below(known, path)) continue;
       is_known = true;
-      if (!restored_.insert(known).second) continue;
+      if (!settled_.insert(known).second) continue;
       SourceRows source{previous_->manifest.sources[number], {}, {}};
       source.source.refused = 1;
       insert(source, 0, missing(previous_->rows_of(number), SIZE_MAX));
       intake_.sources().push_back(std::move(source));
     }
-    if (is_known || !restored_.insert(path).second) return;
+    if (is_known || !settled_.insert(path).second) return;
     SourceRows source;
     source.source.path = path;
     source.source.refused = 1;
@@ -125,7 +130,7 @@ class Keeper {
   Intake& intake_;
   const PreviousGeneration* previous_;
   std::map<std::string, std::size_t> numbers_;
-  std::unordered_set<std::string> restored_;  // paths
+  std::unordered_set<std::string> settled_;  // paths of what was read, or is kept
   std::unordered_set<std::uint64_t> kept_;
 };
 

@@ -2,11 +2,34 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
+
 #include "common/index/bin_file.h"
 #include "common/index/checksums.h"
 #include "common/index/schema.h"
+#include "common/index/seal.h"
+#include "common/process/child_process.h"
+#include "indexer/generations/history.h"
 
 namespace musubi {
+
+namespace {
+
+// Of any size, and of tables in which Xapian would go round and round.
+constexpr ChildLimits kTryLimits = {std::chrono::hours(1), 16U << 20};
+
+// Sums tell damage, not what somebody else put there, and Xapian does not bear everything:
+// what is not as this program left it is taken apart by another process first.
+Result<void> try_elsewhere(const IndexLayout& layout) {
+  const auto outcome =
+      run_child("/proc/self/exe",
+                {"--config=/dev/null", "--check", "--index=" + layout.root().string()}, kTryLimits);
+  if (!outcome) return fail(fmt::format("its check {}", outcome.error().message));
+  if (outcome->status == 0) return {};
+  return fail("its check says: " + outcome->err.substr(0, outcome->err.find('\n')));
+}
+
+}  // namespace
 
 std::span<const DocumentRow> PreviousGeneration::rows_of(std::size_t source) const {
   return std::span(rows).subspan(first_row_of[source],
@@ -25,8 +48,14 @@ Result<PreviousGeneration> open_previous(const IndexLayout& layout) {
   if (previous.manifest.format_version != kFormatVersion) {
     return fail("the index was built by another version of Musubi");
   }
-  if (const auto damaged = verify_checksums(previous.folder); !damaged.empty()) {
+  const auto seal = seal_of(previous.folder);
+  if (!seal) return tl::unexpected(seal.error());
+  const auto list_sum = History::of(layout).list_sum_of(*name);
+  if (const auto damaged = verify_checksums(previous.folder, list_sum); !damaged.empty()) {
     return fail(damaged.front());
+  }
+  if (!is_sealed(previous.folder, *seal)) {
+    if (auto borne = try_elsewhere(layout); !borne) return tl::unexpected(borne.error());
   }
   auto rows = read_document_table(previous.folder);
   if (!rows) return tl::unexpected(rows.error());

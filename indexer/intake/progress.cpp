@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "common/console.h"
 
 namespace musubi {
@@ -33,11 +31,10 @@ void Progress::advance(std::uint64_t documents, std::uint64_t bytes) {
   const auto now = steady_clock::now();
   if (!log_.interactive() || seconds_between(last_drawn_, now) < 0.2) return;
   last_drawn_ = now;
-  const double elapsed = std::max(seconds_between(start_, now), 1e-3);
-  const double rate = static_cast<double>(bytes) / elapsed;
-  const std::uint64_t left = total_bytes_ > bytes ? total_bytes_ - bytes : 0;
-  draw(fmt::format("{} documents  {:.1f} MB/s  {:.0f} s left", documents, rate / 1e6,
-                   rate > 0 ? static_cast<double>(left) / rate : 0.0));
+  time_left_.update(seconds_between(start_, now), bytes);
+  const auto left = time_left_.seconds();
+  draw(fmt::format("{} documents  {:.1f} MB/s{}", documents, time_left_.bytes_per_second() / 1e6,
+                   left ? fmt::format("  {:.0f} s left", *left) : ""));
 }
 
 void Progress::phase(const std::string& name) {

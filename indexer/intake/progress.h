@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "indexer/intake/time_left.h"
 #include "indexer/log.h"
 
 namespace musubi {
@@ -16,10 +17,10 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  // `total_bytes`: size of what is to be read, for the time left.
-  void expect(std::uint64_t total_bytes) { total_bytes_ = total_bytes; }
+  // `total_bytes`: size of the files that are to be read, for the time left.
+  void expect(std::uint64_t total_bytes) { time_left_ = TimeLeft(total_bytes); }
 
-  // Draws at most a few times a second.
+  // `bytes`: of these files, read so far.  Draws at most a few times a second.
   void advance(std::uint64_t documents, std::uint64_t bytes);
   // A step without documents to count.
   void phase(const std::string& name);
@@ -28,7 +29,7 @@ class Progress {
   void draw(const std::string& line);
 
   const Log& log_;
-  std::uint64_t total_bytes_ = 0;
+  TimeLeft time_left_;
   std::chrono::steady_clock::time_point start_, last_drawn_;
 };
 

@@ -12,21 +12,23 @@ namespace musubi {
 
 struct SurveyedFile {
   ListedFile file;
-  // Path, bytes and time, and the checksum where it was needed to compare.
+  // As the manifest has it where it is as it was, else path and size alone.
   ManifestSource state;
   // Its number among the sources of the manifest, where the file is as it was
   // and nothing of it was refused.
   std::optional<std::size_t> as_before;
   std::optional<std::size_t> known_as;  // the same, whatever has changed in it
-  bool is_same_file = false;            // as it was, whatever was refused of it
+};
+
+// How a file shows that it is as it was.
+enum class Trust {
+  State,    // by size, times and inode, where they can tell
+  Content,  // every byte of it is read
 };
 
 // What is missing or of no known kind goes to `sink`.  `before`: the manifest of
 // the live generation, or nullptr.
-std::vector<SurveyedFile> survey_sources(const std::vector<std::filesystem::path>& sources,
-                                         const Manifest* before, const Sink& sink);
-
-// Whether the file is no longer what the survey found.
-bool has_changed_since(const SurveyedFile& file);
+std::vector<SurveyedFile> survey_sources(const std::vector<NamedSource>& sources,
+                                         const Manifest* before, Trust trust, const Sink& sink);
 
 }  // namespace musubi

@@ -5,11 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <set>
 #include <string_view>
 #include <utility>
 
-#include "common/text/utf8.h"
+#include "common/file/path_text.h"
 
 namespace musubi {
 
@@ -41,8 +42,8 @@ bool is_hidden(const fs::path& path) {
   return path.filename().string().starts_with('.');
 }
 
-bool by_path_bytes(const ListedFile& a, const ListedFile& b) {
-  return a.path.native() < b.path.native();
+bool by_name_bytes(const ListedFile& a, const ListedFile& b) {
+  return a.name.native() < b.name.native();
 }
 
 // A sparse file: to read it takes hours, and it holds nothing.  Compression saves less.
@@ -58,68 +59,78 @@ class Walk {
  public:
   explicit Walk(const Sink& sink) : sink_(sink) {}
 
-  void add_source(const fs::path& source) {
+  void add_source(const NamedSource& source) {
+    const Entry entry{source.place, source.name};
     struct stat status = {};
-    if (stat(source.c_str(), &status) != 0) return refuse_missing(source);
+    if (stat(entry.path.c_str(), &status) != 0) return refuse(entry, last_error());
     if (S_ISDIR(status.st_mode)) {
       const auto first = static_cast<std::ptrdiff_t>(files_.size());
-      add_directory(source, status);
-      std::sort(files_.begin() + first, files_.end(), by_path_bytes);
+      add_directory(entry, status);
+      std::sort(files_.begin() + first, files_.end(), by_name_bytes);
       return;
     }
-    if (is_unsupported(source)) {
-      return refuse(source, unsupported(source));
+    if (is_unsupported(entry.name)) {
+      return refuse(entry, unsupported(entry.name));
     }
-    add_file(source, status, kind_by_ending(source).value_or(SourceKind::Text));
+    add_file(entry, status, kind_by_ending(entry.name).value_or(SourceKind::Text));
   }
 
   std::vector<ListedFile> take_files() && { return std::move(files_); }
 
  private:
-  void add_directory(const fs::path& directory, const struct stat& status) {
+  struct Entry {
+    fs::path path, name;
+  };
+
+  void add_directory(const Entry& directory, const struct stat& status) {
     if (!is_first_visit(status))
       return skip(directory, "a directory that was read by another path");
     std::error_code error;
-    std::vector<fs::path> entries;
-    for (fs::directory_iterator entry(directory, error), end; !error && entry != end;
+    std::vector<fs::path> names;
+    for (fs::directory_iterator entry(directory.path, error), end; !error && entry != end;
          entry.increment(error)) {
-      if (!is_hidden(entry->path())) entries.push_back(entry->path());
+      if (!is_hidden(entry->path())) names.push_back(entry->path().filename());
     }
     if (error) refuse(directory, error.message());
-    std::sort(entries.begin(), entries.end());
-    for (const fs::path& entry : entries) add_entry(entry);
+    std::sort(names.begin(), names.end());
+    for (const fs::path& name : names) add_entry({directory.path / name, directory.name / name});
   }
 
-  void add_entry(const fs::path& entry) {
-    const auto kind = is_unsupported(entry) ? std::nullopt : kind_by_ending(entry);
+  void add_entry(const Entry& entry) {
+    const auto kind = is_unsupported(entry.name) ? std::nullopt : kind_by_ending(entry.name);
     struct stat status = {};
-    if (stat(entry.c_str(), &status) != 0 && kind) return refuse_missing(entry);
+    if (stat(entry.path.c_str(), &status) != 0) {
+      const std::string reason = last_error();
+      // It may be a folder with any number of documents, unless it went just now.
+      if (kind || lstat(entry.path.c_str(), &status) == 0 || errno != ENOENT) refuse(entry, reason);
+      return;
+    }
     if (S_ISDIR(status.st_mode)) return add_directory(entry, status);
     if (kind) return add_file(entry, status, *kind);
-    skip(entry,
-         is_unsupported(entry) ? unsupported(entry) : "its ending is not one of a known kind");
+    skip(entry, is_unsupported(entry.name) ? unsupported(entry.name)
+                                           : "its ending is not one of a known kind");
   }
 
-  void add_file(const fs::path& file, const struct stat& status, SourceKind kind) {
+  void add_file(const Entry& file, const struct stat& status, SourceKind kind) {
     if (!S_ISREG(status.st_mode)) return refuse(file, "is not a regular file");
     if (is_hollow(status))
       return refuse(file, "is large by its size only: hardly any of it is on the disk");
     if (!is_first_visit(status)) return skip(file, "a file that was read by another path");
-    files_.push_back({file, kind});
+    files_.push_back({file.path, file.name, kind});
   }
 
   bool is_first_visit(const struct stat& status) {
     return visited_.emplace(status.st_dev, status.st_ino).second;
   }
 
-  void refuse_missing(const fs::path& path) {
-    refuse(path, std::error_code(errno, std::generic_category()).message());
+  static std::string last_error() {
+    return std::error_code(errno, std::generic_category()).message();
   }
-  void refuse(const fs::path& path, std::string reason) {
-    sink_.on_refusal({path_text(path), 0, std::move(reason)});
+  void refuse(const Entry& entry, std::string reason) {
+    sink_.on_refusal({path_text(entry.name), 0, std::move(reason)});
   }
-  void skip(const fs::path& path, std::string reason) {
-    sink_.on_skip({path_text(path), 0, std::move(reason)});
+  void skip(const Entry& entry, std::string reason) {
+    sink_.on_skip({path_text(entry.name), 0, std::move(reason)});
   }
 
   const Sink& sink_;
@@ -129,27 +140,10 @@ class Walk {
 
 }  // namespace
 
-std::vector<ListedFile> list_files(const std::vector<fs::path>& sources, const Sink& sink) {
+std::vector<ListedFile> list_files(const std::vector<NamedSource>& sources, const Sink& sink) {
   Walk walk(sink);
-  for (const fs::path& source : sources) walk.add_source(source);
+  for (const NamedSource& source : sources) walk.add_source(source);
   return std::move(walk).take_files();
-}
-
-std::string path_text(const fs::path& path) {
-  const std::string& raw = path.native();
-  if (printable(raw) == raw && raw.find_first_of("\n\t") == std::string::npos) return raw;
-  std::string text;
-  for (std::size_t at = 0; at < raw.size();) {
-    const std::size_t begin = at;
-    next_code_point(raw, at);
-    const std::string piece = raw.substr(begin, at - begin);
-    if (printable(piece) == piece && piece != "\n" && piece != "\t") {
-      text += piece;
-      continue;
-    }
-    for (const unsigned char byte : piece) text += fmt::format("%{:02X}", byte);
-  }
-  return text;
 }
 
 }  // namespace musubi

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "common/file/fault_point.h"
+#include "common/file/path_text.h"
 #include "indexer/readers/csv_reader.h"
 #include "indexer/readers/jsonl_reader.h"
 #include "indexer/readers/text_reader.h"
@@ -12,11 +13,15 @@
 
 namespace musubi {
 
-void read_source(const ListedFile& file, const Gazetteer& gazetteer, const ReaderOptions& options,
-                 const Sink& sink) {
-  const std::string path = path_text(file.path);
+Result<InputFile> open_source(const ListedFile& file) {
   fault_point("open:" + file.path.filename().string());
-  auto stream = TextStream::open(file.path);
+  return InputFile::open(file.path);
+}
+
+void read_source(const ListedFile& file, InputFile& input, const Gazetteer& gazetteer,
+                 const ReaderOptions& options, const Sink& sink) {
+  const std::string path = path_text(file.name);
+  auto stream = TextStream::open(input);
   if (!stream) return sink.on_refusal({path, 0, stream.error().message});
   fault_point("read:" + file.path.filename().string());
   if (!stream->doubt().empty()) {

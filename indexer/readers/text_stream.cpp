@@ -48,32 +48,30 @@ Result<bool> is_cut(const InputFile& file, Encoding encoding) {
 
 }  // namespace
 
-TextStream::TextStream(InputFile file, std::string first_piece, DetectedEncoding detected)
-    : file_(std::move(file)),
+TextStream::TextStream(InputFile& file, std::string first_piece, DetectedEncoding detected)
+    : file_(&file),
       piece_(std::move(first_piece)),
       encoding_(detected),
       decoder_(detected.encoding) {
   piece_.erase(0, detected.mark_byte_count);
 }
 
-Result<TextStream> TextStream::open(const std::filesystem::path& path) {
-  auto file = InputFile::open(path);
-  if (!file) return tl::unexpected(std::move(file.error()));
+Result<TextStream> TextStream::open(InputFile& file) {
   std::string piece;
-  if (const auto got = file->read(kPieceBytes, piece); !got) return tl::unexpected(got.error());
+  if (const auto got = file.read(kPieceBytes, piece); !got) return tl::unexpected(got.error());
   if (const auto format = foreign_format(piece)) return fail(fmt::format("is {}", *format));
   const auto detected = detect_encoding(piece);
   if (!detected) return tl::unexpected(detected.error());
-  const auto cut = is_cut(*file, detected->encoding);
+  const auto cut = is_cut(file, detected->encoding);
   if (!cut) return tl::unexpected(cut.error());
   if (*cut) return fail("is cut in the middle of a character");
-  return TextStream(std::move(*file), std::move(piece), *detected);
+  return TextStream(file, std::move(piece), *detected);
 }
 
 Result<bool> TextStream::read(std::string& to) {
   if (!std::exchange(is_piece_pending_, false)) {
     piece_.clear();
-    auto got = file_.read(kPieceBytes, piece_);
+    auto got = file_->read(kPieceBytes, piece_);
     if (!got) return got;
     if (!*got) {
       decoder_.finish(to);

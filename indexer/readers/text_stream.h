@@ -1,7 +1,6 @@
 // text_stream.h - a file's text as UTF-8, in pieces of a few MB.
 #pragma once
 #include <cstddef>
-#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -14,22 +13,22 @@ namespace musubi {
 class TextStream {
  public:
   // An error where the file cannot be read, is no text or ends in the middle of
-  // a character.
-  static Result<TextStream> open(const std::filesystem::path& path);
+  // a character.  `file` outlives the stream.
+  static Result<TextStream> open(InputFile& file);
 
   Encoding encoding() const { return encoding_.encoding; }
   // Another encoding that it could as well be in; empty where there is none.
   std::string_view doubt() const { return encoding_.doubt; }
-  std::uint64_t byte_count() const { return file_.byte_count(); }
+  std::uint64_t byte_count() const { return file_->byte_count(); }
 
   // Appends the next piece of the text; false at the end.  Bytes that are no
   // character of the encoding leave the text ill-formed UTF-8 where they stood.
   Result<bool> read(std::string& to);
 
  private:
-  TextStream(InputFile file, std::string first_piece, DetectedEncoding detected);
+  TextStream(InputFile& file, std::string first_piece, DetectedEncoding detected);
 
-  InputFile file_;
+  InputFile* file_;
   std::string piece_;
   bool is_piece_pending_ = true;
   DetectedEncoding encoding_;

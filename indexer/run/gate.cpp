@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "indexer/generations/manifest.h"
 #include "indexer/generations/preview.h"
 
@@ -11,19 +13,21 @@ namespace {
 
 constexpr const char* kForce = "publish it all the same with: indexer --force …";
 
-Result<void> judge_shrink(const IndexLayout& layout, std::uint64_t documents,
+Result<void> judge_shrink(const IndexLayout& layout, const Report& report,
                           const std::optional<Limit>& max_shrink) {
   const auto name = layout.live_generation();
   if (!max_shrink || !name) return {};
   // A live generation that cannot be read is a reason to publish, not one to refuse.
   const auto live = read_manifest(layout.generations() / *name);
-  if (!live || documents >= live->documents) return {};
-  const auto lost = live->documents - documents;
+  if (!live) return {};
+  // Of one whose documents cannot be told apart only the number is known.
+  const auto fewer = live->documents - std::min(live->documents, report.documents);
+  const auto lost = std::max(report.changes.removed, fewer);
   if (!max_shrink->exceeded_by(lost, live->documents)) return {};
   const double percent = 100.0 * static_cast<double>(lost) / static_cast<double>(live->documents);
-  return fail(fmt::format("the new generation has {} documents, the live one {}: {:.1f}% are gone, "
-                          "--max-shrink allows {}",
-                          documents, live->documents, percent, to_string(*max_shrink)),
+  return fail(fmt::format("the new generation has {} documents, and {} of the {} in the live one "
+                          "are gone: {:.1f}%, --max-shrink allows {}",
+                          report.documents, lost, live->documents, percent, to_string(*max_shrink)),
               kForce);
 }
 
@@ -73,7 +77,7 @@ Result<GateRules> gate_rules(const IndexerOptions& options) {
 Result<void> pass_gate(const IndexLayout& layout, const Report& report, const GateRules& rules,
                        const Resources& resources) {
   auto judged = judge_refusals(report, rules.max_refused);
-  if (judged) judged = judge_shrink(layout, report.documents, rules.max_shrink);
+  if (judged) judged = judge_shrink(layout, report, rules.max_shrink);
   if (judged) judged = judge_canaries(layout, rules.canaries, resources);
   if (!judged) return tl::unexpected(turn_away(layout, judged.error()));
   return {};

@@ -16,6 +16,7 @@
 #include "indexer/run/gate.h"
 #include "indexer/run/make_generation.h"
 #include "indexer/run/outcome.h"
+#include "indexer/run/source_choice.h"
 #include "indexer/run/stop_signals.h"
 
 namespace musubi {
@@ -35,32 +36,44 @@ Result<std::optional<IndexLock>> lock_index(const IndexLayout& layout) {
 Outcome make_and_publish(const IndexerOptions& options, const IndexLayout& layout,
                          const GateRules& rules, StopSignals& stop, const Log& log,
                          Report& report) {
+  const auto sources = choose_sources(options.sources, layout);
+  if (!sources) return tl::unexpected(sources.error());
   const auto tools = Tools::load(options.common.resources, layout);
   if (!tools) return tl::unexpected(tools.error());
+  if (auto noted = note_history(layout); !noted) return tl::unexpected(noted.error());
   if (auto cleaned = remove_leftovers(layout); !cleaned) return tl::unexpected(cleaned.error());
   if (auto cleaned = remove_refused(layout); !cleaned) return tl::unexpected(cleaned.error());
-  auto made = make_generation({options, layout, *tools, log}, report);
+  auto made = make_generation({options, layout, *sources, *tools, log}, report);
   if (!made || *made == Made::Nothing) return made;
   if (auto passed = pass_gate(layout, report, rules, options.common.resources); !passed) {
     return tl::unexpected(passed.error());
   }
   const auto live = publish_generation(layout, [&stop] { stop.close(); });
   if (!live) return tl::unexpected(live.error());
-  report.generation = *live;
-  report.index_bytes = bytes_of(layout.generations() / *live);
+  report.generation = live->name;
+  report.index_bytes = bytes_of(layout.generations() / live->name);
+  for (const Error& problem : live->problems) {
+    report.error = fmt::format("generation {} is live, but: {}", live->name, problem.message);
+  }
   return made;
 }
 
 // Removes what is wanted no more, after a run that went well or ill.
-void clean_up(const Outcome& outcome, const IndexLayout& layout, std::size_t keep, const Log& log) {
+// `was_sealed`: the live generation, before the run made links to its files.
+void clean_up(const Outcome& outcome, const IndexLayout& layout, std::size_t keep, bool was_sealed,
+              const Log& log) {
   const auto cleaned = outcome ? prune_generations(layout, keep) : remove_leftovers(layout);
   if (!cleaned) log.error(cleaned.error());
+  if (!outcome && !was_sealed) return;
+  // When the last link to a file of the generation before is gone.
+  if (auto sealed = seal_live(layout); !sealed) log.error(sealed.error());
 }
 
 // Under the lock.
 ExitStatus run_locked(const IndexerOptions& options, const IndexLayout& layout,
                       const GateRules& rules, const Log& log, Report& report) {
   const auto start = std::chrono::steady_clock::now();
+  const bool was_sealed = is_live_sealed(layout);
   StopSignals stop([&](std::string_view signal) {
     const auto cleaned = remove_leftovers(layout);
     tell_stop(signal, options, layout, log);
@@ -76,7 +89,7 @@ ExitStatus run_locked(const IndexerOptions& options, const IndexLayout& layout,
   } else {
     report.error = outcome.error().message;
   }
-  clean_up(outcome, layout, options.keep, log);
+  clean_up(outcome, layout, options.keep, was_sealed, log);
   tell_outcome(outcome, report, options, layout, log);
   return status_of(outcome, report);
 }
@@ -89,6 +102,11 @@ ExitStatus run(const IndexerOptions& options, const IndexLayout& layout, const L
   };
   const auto rules = gate_rules(options);
   if (!rules) return refuse(rules.error());
+  if (options.sources.named.empty() && options.sources.added.empty()) {
+    // Before a folder is made for an index of nothing.
+    const auto sources = choose_sources(options.sources, layout);
+    if (!sources) return refuse(sources.error());
+  }
   const auto lock = lock_index(layout);
   if (!lock) return refuse(lock.error());
   if (!lock->has_value()) return refuse(another_at_work(layout.root()), ExitStatus::Locked);

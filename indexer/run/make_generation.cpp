@@ -9,6 +9,7 @@
 #include "common/index/schema.h"
 #include "indexer/build/rebuild.h"
 #include "indexer/generations/finish.h"
+#include "indexer/generations/history.h"
 #include "indexer/generations/prune.h"
 #include "indexer/update/update.h"
 
@@ -26,7 +27,7 @@ std::string why_not_update(const JobContext& job, const Manifest& live) {
   if (live.format_version != kFormatVersion || live.program_version != MUSUBI_VERSION) {
     return "the index was built by another version of Musubi";
   }
-  if (live.analyzer != analyzer_fingerprint(job.tools.dictionary)) {
+  if (live.analyzer != analyzer_fingerprint(job.tools.dictionary_files)) {
     return "the dictionary or the analyzer has changed";
   }
   if (live.resources != job.tools.resources_fingerprint) {
@@ -104,7 +105,7 @@ Result<Made> make_by_rebuild(const JobContext& job, const PreviousGeneration* pr
 
 Result<Made> make_generation(const JobContext& job, Report& report) {
   const std::int64_t read_at = now();
-  const bool is_first = !job.layout.live_generation() && job.layout.list_generations().empty();
+  const bool is_first = History::of(job.layout).generations().empty();
   const auto previous = open_previous(job.layout);
   std::string why_anew = !previous ? (is_first ? "" : previous.error().message)
                                    : why_not_update(job, previous->manifest);

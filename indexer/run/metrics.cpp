@@ -9,9 +9,9 @@
 #include <string_view>
 #include <utility>
 
-#include "common/file/durable.h"
 #include "common/file/input_file.h"
 #include "indexer/generations/generation.h"
+#include "indexer/run/output_file.h"
 
 namespace musubi {
 
@@ -73,10 +73,13 @@ Result<void> write_metrics(const Report& report, ExitStatus status, const IndexL
   const auto seconds = static_cast<double>(
       std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count());
   const bool succeeded = status == ExitStatus::Published || status == ExitStatus::SomeRefused;
-  return replace_file(
+  const bool knows_last_success = succeeded || !is_standard_output(file);
+  return write_output(
       file,
-      gauge(kLastSuccess, "When a run last published, or found nothing to do.",
-            succeeded ? seconds : last_success(file)) +
+      (knows_last_success
+           ? gauge(kLastSuccess, "When a run last published, or found nothing to do.",
+                   succeeded ? seconds : last_success(file))
+           : "") +
           gauge("musubi_last_run_timestamp_seconds", "When the last run ended.", seconds) +
           gauge("musubi_last_run_duration_seconds", "How long the last run took.", report.seconds) +
           gauge("musubi_last_run_exit_status",

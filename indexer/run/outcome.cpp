@@ -6,9 +6,9 @@
 #include <string>
 
 #include "common/console.h"
-#include "common/file/durable.h"
 #include "indexer/generations/disk_space.h"
 #include "indexer/run/metrics.h"
+#include "indexer/run/output_file.h"
 #include "indexer/run/report_writer.h"
 
 namespace musubi {
@@ -25,16 +25,14 @@ std::string name_of(const Outcome& outcome) {
 Result<void> check_writable(const IndexerOptions& options) {
   for (const auto& file : {options.report, options.metrics}) {
     if (!file) continue;
-    if (auto writable = check_replaceable(*file); !writable) return writable;
+    if (auto writable = check_output(*file); !writable) return writable;
   }
   return {};
 }
 
 ExitStatus status_of(const Outcome& outcome, const Report& report) {
   if (!outcome) return ExitStatus::NotPublished;
-  // What is still refused as it was the last time is no news, though it is listed.
-  const bool is_news = *outcome == Made::Generation && !report.refusals.empty();
-  return is_news ? ExitStatus::SomeRefused : ExitStatus::Published;
+  return report.refusals.empty() ? ExitStatus::Published : ExitStatus::SomeRefused;
 }
 
 void tell_outcome(const Outcome& outcome, const Report& report, const IndexerOptions& options,
@@ -42,6 +40,7 @@ void tell_outcome(const Outcome& outcome, const Report& report, const IndexerOpt
   log_refusals(report, log);
   if (outcome) {
     log_done(report, name_of(outcome), log);
+    if (!report.error.empty()) log.error({report.error, ""});
   } else {
     log.error(with_disk_advice(outcome.error(), layout.root()));
   }

@@ -4,8 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "common/file/durable.h"
 #include "common/text/utf8.h"
+#include "indexer/run/output_file.h"
 #include "indexer/units.h"
 
 namespace musubi {
@@ -37,11 +37,12 @@ nlohmann::ordered_json to_json(const DocumentChanges& changes) {
 }
 
 std::string summary_line(const Report& report) {
-  const bool all_new = report.changes.added == report.documents;
   std::string text = fmt::format("{} documents ", report.documents);
-  text += all_new ? fmt::format("from {} files, {} of text", report.sources.size(),
-                                size_text(report.text_bytes))
-                  : fmt::format("({})", changes_text(report.changes));
+  text += fmt::format("({})", changes_text(report.changes));
+  if (report.changes.added == report.documents) {
+    text += fmt::format(" from {} files, {} of text", report.sources.size(),
+                        size_text(report.text_bytes));
+  }
   text += fmt::format(" in {:.1f} s", report.seconds);
   if (report.changes.kept != 0) {
     text += fmt::format("; {} kept as they were last read", report.changes.kept);
@@ -53,11 +54,11 @@ std::string summary_line(const Report& report) {
 }
 
 nlohmann::ordered_json summary_json(const Report& report) {
-  return {{"generation", report.generation},    {"documents", report.documents},
-          {"changes", to_json(report.changes)}, {"files", report.sources.size()},
-          {"text_bytes", report.text_bytes},    {"seconds", report.seconds},
-          {"refused", report.refused_records()},  {"skipped", report.skipped.size()},
-          {"warnings", report.warnings.size()}, {"index_bytes", report.index_bytes}};
+  return {{"generation", report.generation},     {"documents", report.documents},
+          {"changes", to_json(report.changes)},  {"files", report.sources.size()},
+          {"text_bytes", report.text_bytes},     {"seconds", report.seconds},
+          {"refused", report.refused_records()}, {"skipped", report.skipped.size()},
+          {"warnings", report.warnings.size()},  {"index_bytes", report.index_bytes}};
 }
 
 }  // namespace
@@ -97,7 +98,7 @@ Result<void> write_report(const Report& report, const std::string& outcome,
       {"refused", to_json(report.refusals)},
       {"warnings", to_json(report.warnings)},
       {"skipped", to_json(report.skipped)}};
-  return replace_file(file, json.dump(1) + "\n");
+  return write_output(file, json.dump(1) + "\n");
 }
 
 }  // namespace musubi

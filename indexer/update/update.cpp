@@ -11,6 +11,7 @@
 #include "indexer/generations/disk_space.h"
 #include "indexer/generations/generation.h"
 #include "indexer/intake/last_good.h"
+#include "indexer/roots.h"
 #include "indexer/update/compaction.h"
 #include "indexer/update/comparison.h"
 #include "indexer/update/patch.h"
@@ -26,7 +27,7 @@ constexpr std::size_t kSliceBytes = kBatchBytes / 2;
 std::uint64_t bytes_to_read(const std::vector<SurveyedFile>& files) {
   std::uint64_t bytes = 0;
   for (const SurveyedFile& file : files) {
-    if (!file.as_before) bytes += file.state.bytes;
+    if (!file.as_before) bytes += file.state.file.bytes;
   }
   return bytes;
 }
@@ -34,12 +35,12 @@ std::uint64_t bytes_to_read(const std::vector<SurveyedFile>& files) {
 // Reads the files that have changed, and carries over the rows of the others.
 void take_sources(const JobContext& job, const PreviousGeneration& previous, Progress& progress,
                   Intake& intake) {
-  const auto files = survey_sources(job.options.sources, &previous.manifest, intake.sink());
+  const auto trust = job.options.reading == Reading::Rehash ? Trust::Content : Trust::State;
+  const auto files = survey_sources(job.sources, &previous.manifest, trust, intake.sink());
   progress.expect(bytes_to_read(files));
   for (const SurveyedFile& file : files) {
     const bool is_taken =
-        file.as_before && intake.carry_over(previous.manifest.sources[*file.as_before],
-                                            previous.rows_of(*file.as_before));
+        file.as_before && intake.carry_over(file.state, previous.rows_of(*file.as_before));
     if (is_taken) continue;
     intake.read(file, job.tools.gazetteer,
                 file.known_as ? previous.rows_of(*file.known_as) : std::span<const DocumentRow>());
@@ -71,7 +72,9 @@ Result<Xapian::docid> last_docid_of(const PreviousGeneration& previous) try {
 // Where no document has changed.
 Result<Update> share_previous(const JobContext& job, const PreviousGeneration& previous,
                               std::vector<SourceRows> sources) {
-  if (are_same_sources(sources, previous.manifest)) return Update{};
+  const bool are_same = are_same_sources(sources, previous.manifest) &&
+                        roots_of(job.sources) == previous.manifest.roots;
+  if (are_same) return Update{};
   if (auto linked = link_folder(previous.folder, job.layout.building()); !linked) {
     return tl::unexpected(linked.error());
   }

@@ -58,8 +58,9 @@ std::map<std::string, Option> options_of(const std::string& program) {
       options[match[1]] = {match[2].matched, match[3]};
     }
   }
-  for (const char* name : {"help", "version", "config", "like", "show-query", "analyze", "batch",
-                           "rebuild", "force", "list", "check", "rollback", "prune"}) {
+  for (const char* name :
+       {"help", "version", "config", "like", "show-query", "analyze", "batch", "rebuild", "rehash",
+        "add", "remove", "only", "force", "list", "check", "rollback", "prune"}) {
     options.erase(name);
   }
   return options;

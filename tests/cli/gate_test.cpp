@@ -182,8 +182,9 @@ TEST_CASE("canaries are asked with the words and places that the index was made 
                                     R"({"country": "ドイツ", "hits": 1})"
                                     "\n");
   const auto list = index.write("list.csv", "title,partner\n結姉妹縁組,ムスビンゲン\n");
-  const Outcome outcome = index.index(
-      list, {"--gazetteer", places, "--user-dictionary", words, "--canaries", canaries});
+  const Outcome outcome =
+      index.index(list, {"--gazetteer", places, "--user-dictionary", words, "--canaries", canaries,
+                         "--only", "--max-shrink", "100%"});
   INFO(outcome.err);
   CHECK(outcome.status == 0);
 }
@@ -227,7 +228,7 @@ TEST_CASE("too many refused documents keep the old index live", "[cli][gate]") {
   const auto row =
       GENERATE(values<Row>({{"0", 2}, {"1", 2}, {"9%", 2}, {"2", 1}, {"10%", 1}, {"100%", 1}}));
   INFO(row.limit);
-  const Outcome outcome = index.index(list, {"--max-refused", row.limit});
+  const Outcome outcome = index.index(list, {"--only", "--max-refused", row.limit});
   INFO(outcome.err);
   CHECK(outcome.status == row.status);
   CHECK(index.documents() == (row.status == 2 ? 20 : 18));

@@ -80,13 +80,13 @@ TEST_CASE("a config file alone names the sources of the nightly job", "[cli][opt
 
   SECTION("sources on the command line take the place of those of the file") {
     const auto other = folder.write("c.txt", "天津市\n");
-    const Outcome outcome = run("indexer", {"--config", config, "--force", other});
+    const Outcome outcome = run("indexer", {"--config", config, "--force", "--only", other});
     CHECK(outcome.status == 0);
     CHECK(run("searcher", {"--index", index, "天津"}).status == 0);
     CHECK(run("searcher", {"--index", index, "瀋陽"}).status == 1);
   }
   SECTION("what is for one run alone is no key of the file") {
-    const std::string key = GENERATE("force", "rebuild", "rollback", "prune");
+    const std::string key = GENERATE("force", "rebuild", "only", "rollback", "prune");
     const auto wrong = folder.write("wrong.conf", "[indexer]\n" + key + " = true\n");
     const Outcome outcome = run("indexer", {"--config", wrong, "--index", index, first});
     CHECK(outcome.status == 2);

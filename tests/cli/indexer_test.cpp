@@ -99,11 +99,11 @@ TEST_CASE("a run that reads nothing leaves the old index as it was", "[cli][inde
   const auto good = folder.write("good.txt", "大連市\n");
   const auto empty = folder.write("empty.txt", "");
   REQUIRE(run("indexer", {"--index", index, good}).status == 0);
-  const Outcome outcome = run("indexer", {"--index", index, empty});
+  const Outcome outcome = run("indexer", {"--index", index, "--only", empty});
   CHECK(outcome.status == 2);
   CHECK(contains(outcome.err, "empty.txt"));
   CHECK(search_in(index, "大連")["total"] == 1);
-  CHECK(run("indexer", {"--index", index, "/nonexistent/source"}).status == 2);
+  CHECK(run("indexer", {"--index", index, "--only", "/nonexistent/source"}).status == 2);
   CHECK(search_in(index, "大連")["total"] == 1);
 }
 

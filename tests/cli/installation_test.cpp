@@ -66,7 +66,7 @@ TEST_CASE("an installation puts everything in its place below DESTDIR", "[cli][i
              Catch::Matchers::ContainsSubstring(
                  "ExecStart=/usr/bin/indexer --config /etc/musubi/musubi.conf\n"));
   CHECK_THAT(read_file(usr / "share/doc/musubi/examples/musubi"),
-             Catch::Matchers::ContainsSubstring(" /usr/bin/indexer --config "));
+             Catch::Matchers::ContainsSubstring(" /usr/bin/indexer --quiet --config "));
 }
 
 TEST_CASE("the installed programs find their data by themselves", "[cli][installation]") {

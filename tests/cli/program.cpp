@@ -82,8 +82,11 @@ RunningProgram start(std::string_view program, const std::vector<std::string>& a
   std::vector<std::string> words = {tested_program(program)};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::map<std::string, std::string> named = environment;
-  named.merge(std::map<std::string, std::string>{
-      {"HOME", folder.path().string()}, {"PATH", "/usr/bin:/bin"}, {"LANG", "C.UTF-8"}});
+  named.merge(
+      std::map<std::string, std::string>{{"HOME", folder.path().string()},
+                                         {"XDG_CACHE_HOME", MUSUBI_TEST_BUILD "/test-cache"},
+                                         {"PATH", "/usr/bin:/bin"},
+                                         {"LANG", "C.UTF-8"}});
   std::vector<std::string> variables;
   for (const auto& [name, value] : named) variables.push_back(name + "=" + value);
 

@@ -62,7 +62,8 @@ class IndexAtWork {
   IndexLayout layout_;
 };
 
-const std::set<std::string> kOnlyTheLiveOne = {"000001", "XAPIANDB", "generations", "lock"};
+const std::set<std::string> kOnlyTheLiveOne = {"000001",       "XAPIANDB", "generations",
+                                               "history.json", "lock",     "sealed"};
 
 }  // namespace
 

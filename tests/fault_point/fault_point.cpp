@@ -3,14 +3,18 @@
 //   MUSUBI_CRASH_AT  the process kills itself, as with kill -9
 //   MUSUBI_HALT_AT   the process stops until SIGCONT, for a test to change something
 //   MUSUBI_HANG_AT   the process stops until SIGCONT, then this thread never goes on
+// MUSUBI_FAIL_SYNC names a file or folder that cannot be flushed to the disk.
 // MUSUBI_TRACE_POINTS names a file to which the name of each point that is reached is added.
 #include "common/file/fault_point.h"
 
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <mutex>
 
@@ -45,3 +49,15 @@ void fault_point(std::string_view name) {
 }
 
 }  // namespace musubi
+
+// In the place of the C library's.
+extern "C" int fsync(int descriptor) {
+  const char* failing = std::getenv("MUSUBI_FAIL_SYNC");
+  std::error_code error;
+  const auto link = std::filesystem::path("/proc/self/fd") / std::to_string(descriptor);
+  if (failing != nullptr && std::filesystem::read_symlink(link, error) == failing) {
+    errno = EIO;
+    return -1;
+  }
+  return static_cast<int>(::syscall(SYS_fsync, descriptor));
+}

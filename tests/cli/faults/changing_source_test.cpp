@@ -137,3 +137,51 @@ TEST_CASE("a source that changes while it is read loses nothing and is read agai
     CHECK(comparable(ask(index, "大連 OR 観光")) == comparable(ask(fresh, "大連 OR 観光")));
   }
 }
+
+TEST_CASE("a source that is replaced before it is read leaves no document that is in neither",
+          "[cli][faults]") {
+  const TemporaryFolder folder;
+  const std::string index = (folder / "index").string();
+  const std::string fresh = (folder / "fresh").string();
+  const std::string sources = (folder / "sources").string();
+  const auto list = [](const std::vector<std::string>& ids) {
+    std::string lines;
+    for (const auto& id : ids) lines += json({{"id", id}, {"title", "瀋陽 " + id}}).dump() + "\n";
+    return lines;
+  };
+  folder.write("sources/a.txt", "大連市との交流");
+  folder.write("sources/b.jsonl", list({"r1", "r2", "r3"}));
+  REQUIRE(run("indexer", {"--index", index, sources}).status == 0);
+
+  // Tonight both have changed, and b.jsonl is replaced once more, in its size.
+  folder.write("sources/a.txt", "大連市との交流と観光");
+  folder.write("sources/b.jsonl", list({"R1", "r2", "r3"}));
+  auto job = musubi::test::start("indexer-with-faults", {"--index", index, "--force", sources},
+                                 {{"MUSUBI_HALT_AT", "read:a.txt"}});
+  REQUIRE(job.wait_until_stopped());
+  fs::rename(folder.write("new", list({"R1", "r2", "x3"})), folder / "sources/b.jsonl");
+  job.send(SIGCONT);
+  CHECK(job.wait().status == 0);
+  REQUIRE(run("indexer", {"--index", index, "--force", sources}).status == 0);
+  REQUIRE(run("indexer", {"--index", fresh, sources}).status == 0);
+  CHECK(comparable(ask(index, "瀋陽")) == comparable(ask(fresh, "瀋陽")));
+}
+
+TEST_CASE("other content of the same size and time is read", "[cli][faults]") {
+  const TemporaryFolder folder;
+  const std::string index = (folder / "index").string();
+  const fs::path source = folder.write("a.txt", "大連市との交流");
+  const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24);
+  fs::last_write_time(source, long_ago);
+  REQUIRE(run("indexer", {"--index", index, source.string()}).status == 0);
+  SECTION("it was written, and its time set back, as touch -d does") {
+    folder.write("a.txt", "天津市との交流");
+  }
+  SECTION("another took its place, as cp -p and tar have it") {
+    fs::rename(folder.write("b.txt", "天津市との交流"), source);
+  }
+  fs::last_write_time(source, long_ago);
+  CHECK(run("indexer", {"--index", index, source.string()}).status == 0);
+  CHECK(total(index, "天津") == 1);
+  CHECK(total(index, "大連") == 0);
+}

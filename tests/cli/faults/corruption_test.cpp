@@ -1,7 +1,5 @@
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <random>
-#include <set>
 
 #include "common/index/layout.h"
 #include "tests/catch.h"
@@ -34,24 +32,10 @@ std::vector<fs::path> files_of(const IndexLayout& layout) {
   return files;
 }
 
-// Postings and columns bear no checksums that a search could look at: it reads a small
-// part of them.  What is damaged there may show in counts and order until --check or the
-// next job looks at every byte.
-bool is_verified_by_a_search(const fs::path& file) {
-  static const std::set<std::string> kStatistics = {"postlist.glass", "spelling.glass",
-                                                    "facets.bin",     "bigrams.bin",
-                                                    "ranking.bin",    "letters.bin"};
-  return !kStatistics.contains(file.filename().string());
-}
-
-// Right, or refused with a reason; in no case a crash or half an answer.
-bool is_sound(const NumberedCorpus& corpus, int question, const Outcome& answer,
-              const fs::path& damaged) {
-  if (answer.status == 2) return answer.out.empty() && answer.err.starts_with("searcher: ");
-  if (is_verified_by_a_search(damaged)) {
-    return corpus.states_answering(question, answer).count(0) == 1;
-  }
-  return nlohmann::json::accept(answer.out);
+// Refused with a reason: no crash, no half answer, and none that may be wrong.
+bool is_refused(const Outcome& answer, const fs::path& damaged) {
+  return answer.status == 2 && answer.out.empty() && answer.err.starts_with("searcher: ") &&
+         answer.err.find(damaged.filename().string()) != std::string::npos;
 }
 
 }  // namespace
@@ -76,8 +60,7 @@ TEST_CASE("a flipped byte in any file of the index is found, and the next job me
       const int question = i % NumberedCorpus::kQuestions;
       const Outcome answer = run("searcher", NumberedCorpus::question(index, question));
       INFO(answer.status << " " << answer.out << answer.err);
-      CHECK(answer.status <= 2);
-      CHECK(is_sound(corpus, question, answer, file));
+      CHECK(is_refused(answer, file));
       const Outcome check = run("indexer", {"--check", "--index", index});
       INFO(check.err);
       CHECK(check.status == 2);

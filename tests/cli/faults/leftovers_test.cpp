@@ -44,7 +44,8 @@ TEST_CASE("a half-written generation disturbs neither searchers nor the next job
   INFO(job.err);
   CHECK(job.status == 0);
   CHECK(corpus.state_of(index) == 1);
-  CHECK(layout.live_generation() == "000100");
+  CHECK(layout.live_generation() == "000002");
+  CHECK(!fs::exists(layout.generations() / "000099"));
   CHECK(!fs::exists(layout.building()));
   CHECK(!fs::exists(layout.segments()));
   CHECK(!fs::exists(stub_draft));

@@ -11,13 +11,11 @@ TEST_CASE("generations are listed oldest first and nothing else is", "[index]") 
   const TemporaryFolder folder;
   const IndexLayout layout(folder.path());
   CHECK(layout.list_generations().empty());
-  CHECK(layout.next_generation() == "000001");
   for (const char* name : {"000010", "000009", ".building", ".segments", "notes", "00001x", "12",
                            "99999999999999999999999999"}) {
     std::filesystem::create_directories(layout.generations() / name);
   }
   CHECK(layout.list_generations() == std::vector<std::string>{"000009", "000010"});
-  CHECK(layout.next_generation() == "000011");
 }
 
 TEST_CASE("the number of a generation may outgrow its six digits", "[index]") {
@@ -27,7 +25,6 @@ TEST_CASE("the number of a generation may outgrow its six digits", "[index]") {
     std::filesystem::create_directories(layout.generations() / name);
   }
   CHECK(layout.list_generations() == std::vector<std::string>{"999999", "1000000"});
-  CHECK(layout.next_generation() == "1000001");
 }
 
 TEST_CASE("what is published is live", "[index]") {

@@ -1,0 +1,108 @@
+#include "common/index/seal.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <xxhash.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <string>
+
+#include "common/file/durable.h"
+#include "common/file/folder.h"
+#include "common/index/checksums.h"
+
+namespace musubi {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// No more is read of a stranger's file than is compared.
+bool holds(const fs::path& file, const std::string& text) {
+  std::error_code error;
+  if (!fs::is_regular_file(file, error) || fs::file_size(file, error) != text.size()) return false;
+  std::string content(text.size(), '\0');
+  std::ifstream stream(file, std::ios::binary);
+  return stream.read(content.data(), static_cast<std::streamsize>(content.size())) &&
+         content == text;
+}
+
+// Another one after each start of the machine.
+std::string boot() {
+  std::string id;
+  std::getline(std::ifstream("/proc/sys/kernel/random/boot_id"), id);
+  return id;
+}
+
+fs::path seal_path(const fs::path& generation) {
+  return generation.parent_path().parent_path() / "sealed";
+}
+
+// One for each index; empty where the user has no cache.
+fs::path remembered_path(const fs::path& generation) {
+  const char* cache = std::getenv("XDG_CACHE_HOME");
+  const char* home = std::getenv("HOME");
+  const bool has_cache = cache != nullptr && *cache != '\0';
+  if (!has_cache && (home == nullptr || *home == '\0')) return {};
+  std::error_code error;
+  const fs::path index = fs::canonical(generation.parent_path(), error);
+  if (error) return {};
+  return (has_cache ? fs::path(cache) : fs::path(home) / ".cache") / "musubi" / "sealed" /
+         fmt::format("{:016x}", XXH3_64bits(index.c_str(), index.native().size()));
+}
+
+void remember(const fs::path& file, const std::string& seal) {
+  std::error_code error;
+  fs::create_directories(file.parent_path(), error);
+  // Without it the next start takes longer, and finds the same.
+  static_cast<void>(put_in_place(file, seal));
+}
+
+std::string seal_line(const fs::path& file, const struct stat& status) {
+  return fmt::format("{} {} {} {}.{:09} {}.{:09}\n", file.filename().string(), status.st_size,
+                     status.st_ino, status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
+                     status.st_ctim.tv_sec, status.st_ctim.tv_nsec);
+}
+
+}  // namespace
+
+Result<std::string> seal_of(const fs::path& generation) {
+  const auto entries = entries_of(generation);
+  if (!entries) return tl::unexpected(entries.error());
+  std::string seal = fmt::format("boot {}\n", boot());
+  for (const fs::path& entry : *entries) {
+    struct stat status = {};
+    if (::lstat(entry.c_str(), &status) != 0) {
+      return fail(fmt::format("cannot read {}: {}", entry.string(), std::strerror(errno)));
+    }
+    seal += seal_line(entry, status);
+  }
+  return seal;
+}
+
+bool is_sealed(const fs::path& generation, const std::string& seal) {
+  return holds(seal_path(generation), seal);
+}
+
+Result<void> leave_seal(const fs::path& generation, const std::string& seal) {
+  if (is_sealed(generation, seal)) return {};
+  return put_in_place(seal_path(generation), seal);
+}
+
+Result<void> verify_once(const fs::path& generation) {
+  const auto seal = seal_of(generation);
+  if (!seal) return tl::unexpected(seal.error());
+  if (is_sealed(generation, *seal)) return {};
+  const fs::path remembered = remembered_path(generation);
+  if (!remembered.empty() && holds(remembered, *seal)) return {};
+  if (const auto damaged = verify_checksums(generation, ""); !damaged.empty()) {
+    return fail(damaged.front());
+  }
+  if (!remembered.empty()) remember(remembered, *seal);
+  return {};
+}
+
+}  // namespace musubi

@@ -1,0 +1,224 @@
+#include "indexer/generations/history.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <utility>
+
+#include "common/file/durable.h"
+#include "common/file/input_file.h"
+#include "common/index/checksums.h"
+#include "common/text/utf8.h"
+#include "indexer/generations/manifest.h"
+
+namespace musubi {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kMaxBytes = 16U << 20;
+
+// A file of this name in its folder once said that a generation was withdrawn.
+constexpr const char* kOldMark = "withdrawn";
+
+bool is_older(const std::string& a, const std::string& b) {
+  return std::pair(a.size(), a) < std::pair(b.size(), b);
+}
+
+bool is_there(const fs::path& path) {
+  std::error_code error;
+  return fs::exists(fs::symlink_status(path, error));
+}
+
+// What cannot be looked at may be there.
+bool is_gone(const fs::path& path) {
+  std::error_code error;
+  return fs::symlink_status(path, error).type() == fs::file_type::not_found;
+}
+
+auto is(const std::string& name) {
+  return [&name](const PastGeneration& one) { return one.name == name; };
+}
+
+std::string sum_of(const Json& json) {
+  const std::string text = json.dump();
+  return fmt::format("{:016x}", XXH3_64bits(text.data(), text.size()));
+}
+
+std::string checked_name(const Json& json) {
+  auto name = json.get<std::string>();
+  if (!IndexLayout::is_generation_name(name)) throw std::runtime_error("a name is none");
+  return name;
+}
+
+std::string content_of(const fs::path& file) {
+  auto content = read_whole(file, kMaxBytes);
+  if (!content) throw std::runtime_error(content.error().message);
+  return std::move(*content);
+}
+
+}  // namespace
+
+History History::from_text(const std::string& text) {
+  const Json json = Json::parse(text);
+  const Json& said = json.at("history");
+  if (json.at("checksum") != sum_of(said)) throw std::runtime_error("its checksum is another");
+  History history;
+  history.newest_ = checked_name(said.at("newest"));
+  for (const Json& one : said.at("generations")) {
+    history.generations_.push_back(
+        {checked_name(one.at("name")), one.at("checksums"), one.at("withdrawn")});
+  }
+  return history;
+}
+
+std::string History::to_text() const {
+  auto generations = Json::array();
+  for (const PastGeneration& one : generations_) {
+    generations.push_back(
+        {{"name", one.name}, {"checksums", one.list_sum}, {"withdrawn", one.withdrawn}});
+  }
+  const Json said = {{"generations", std::move(generations)}, {"newest", newest_}};
+  return Json{{"history", said}, {"checksum", sum_of(said)}}.dump(1) + "\n";
+}
+
+// Of an index that has no file, or a damaged one: the numbers tell the order, and what is
+// newer than the live one is never gone back to.
+History History::guess(const IndexLayout& layout) {
+  History history;
+  const auto live = layout.live_generation();
+  for (const std::string& name : layout.list_generations()) {
+    if (!is_generation(layout, name)) continue;
+    const bool withdrawn = (live && is_older(*live, name)) ||
+                           (name != live && is_there(layout.generations() / name / kOldMark));
+    history.generations_.push_back({name, "", withdrawn});
+    history.newest_ = name;
+  }
+  return history;
+}
+
+// One rolls back by naming another in the stub: those behind it in the order are withdrawn.
+void History::follow_stub(const IndexLayout& layout) {
+  const auto live = layout.live_generation();
+  if (live) {
+    if (find(*live) == nullptr) {
+      const auto place =
+          std::find_if(generations_.begin(), generations_.end(),
+                       [&](const PastGeneration& one) { return is_older(*live, one.name); });
+      generations_.insert(place, {*live, list_checksum(layout.generations() / *live), false});
+      if (newest_.empty() || is_older(newest_, *live)) newest_ = *live;
+    }
+    bool withdrawn = false;
+    for (auto one = std::find_if(generations_.begin(), generations_.end(), is(*live));
+         one != generations_.end(); ++one) {
+      one->withdrawn = std::exchange(withdrawn, true);
+    }
+  }
+  std::erase_if(generations_, [&](const PastGeneration& one) {
+    return one.name != live && is_gone(layout.generations() / one.name);
+  });
+}
+
+History History::of(const IndexLayout& layout) {
+  History history;
+  if (is_gone(layout.history())) {
+    history = guess(layout);
+  } else {
+    try {
+      history = from_text(content_of(layout.history()));
+    } catch (const std::exception& problem) {
+      history = guess(layout);
+      history.damage_ =
+          printable(fmt::format("{} is damaged: {}", layout.history().string(), problem.what()));
+    }
+  }
+  history.follow_stub(layout);
+  return history;
+}
+
+const PastGeneration* History::find(const std::string& name) const {
+  const auto found = std::find_if(generations_.begin(), generations_.end(), is(name));
+  return found == generations_.end() ? nullptr : &*found;
+}
+
+std::string History::list_sum_of(const std::string& name) const {
+  const PastGeneration* past = find(name);
+  return past == nullptr ? "" : past->list_sum;
+}
+
+const PastGeneration* History::before(const std::string& name) const {
+  const PastGeneration* before = nullptr;
+  for (const PastGeneration& one : generations_) {
+    if (one.name == name) return before;
+    if (!one.withdrawn) before = &one;
+  }
+  return nullptr;
+}
+
+std::string History::next_name(const IndexLayout& layout) const {
+  std::uint64_t number = newest_.empty() ? 0 : std::stoull(newest_);
+  for (;;) {
+    std::string name = fmt::format("{:06}", ++number);
+    if (!IndexLayout::is_generation_name(name)) {
+      number = 0;  // behind the last number that is one
+    } else if (!is_there(layout.generations() / name)) {
+      return name;
+    }
+  }
+}
+
+bool is_generation(const IndexLayout& layout, const std::string& name) {
+  return is_there(manifest_path(layout.generations() / name));
+}
+
+std::vector<std::string> orphans_of(const IndexLayout& layout) {
+  const History history = History::of(layout);
+  auto names = layout.list_generations();
+  std::erase_if(names, [&](const std::string& name) {
+    return history.find(name) != nullptr || !is_generation(layout, name);
+  });
+  return names;
+}
+
+Result<void> History::write(const IndexLayout& layout) const {
+  if (generations_.empty()) return {};
+  const std::string text = to_text();
+  if (text != read_whole(layout.history(), kMaxBytes).value_or("")) {
+    if (auto written = replace_file(layout.history(), text); !written) return written;
+  }
+  std::error_code error;
+  for (const PastGeneration& one : generations_) {
+    fs::remove(layout.generations() / one.name / kOldMark, error);
+  }
+  return {};
+}
+
+// Its list is known to be right: it was just written, or verified.
+void History::vouch_for(const IndexLayout& layout, const std::string& name) {
+  const auto found = std::find_if(generations_.begin(), generations_.end(), is(name));
+  if (found == generations_.end() || !found->list_sum.empty()) return;
+  found->list_sum = list_checksum(layout.generations() / name);
+}
+
+Result<void> note_history(const IndexLayout& layout) {
+  return History::of(layout).write(layout);
+}
+
+Result<LiveGeneration> make_live(const IndexLayout& layout, const std::string& name) {
+  const auto published = layout.publish(name);
+  if (!published) return tl::unexpected(published.error());
+  LiveGeneration live{name, {}};
+  if (*published) live.problems.push_back(**published);
+  History history = History::of(layout);
+  history.vouch_for(layout, name);
+  if (auto noted = history.write(layout); !noted) live.problems.push_back(noted.error());
+  return live;
+}
+
+}  // namespace musubi
