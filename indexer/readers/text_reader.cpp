@@ -3,30 +3,28 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "common/text/utf8.h"
 #include "indexer/readers/agreement_list.h"
 #include "indexer/readers/clean_text.h"
+#include "indexer/readers/markdown.h"
 #include "indexer/readers/page_title.h"
 #include "indexer/readers/record_sink.h"
+#include "indexer/readers/ruby.h"
+#include "indexer/readers/take_line.h"
+#include "indexer/readers/wrapped_lines.h"
 
 namespace musubi {
 
 namespace {
 
 constexpr std::size_t kMaxTitleChars = 60;
-constexpr std::size_t kMaxFrontMatterBytes = 16U << 10;
-
-std::string_view take_line(std::string_view& text) {
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return line;
-}
 
 std::size_t line_of_ill_formed(std::string_view text) {
   std::size_t line = 1;
@@ -55,60 +53,21 @@ Result<std::string> read_whole(TextStream& stream, const ReaderOptions& options)
   return text;
 }
 
-std::string_view unquote(std::string_view value) {
-  value = trim(value);
-  if (value.size() < 2 || value.front() != value.back()) return value;
-  if (value.front() != '"' && value.front() != '\'') return value;
-  return value.substr(1, value.size() - 2);
+// What a site is built by, and nothing to read.
+bool is_setting(std::string_view key) {
+  constexpr std::array<std::string_view, 9> kSettings = {
+      "layout", "permalink", "draft", "weight", "toc", "template", "sidebar", "slug", "math"};
+  return std::find(kSettings.begin(), kSettings.end(), key) != kSettings.end();
 }
 
-// Takes `key: value` lines between two lines of --- off the front of `text`.
-void take_front_matter(std::string_view& text, RecordBuilder& document) {
-  std::string_view rest = text;
-  if (trim(take_line(rest)) != "---") return;
-  const std::string_view block = rest;
-  std::size_t byte_count = 0;
-  for (std::string_view line; (line = trim(take_line(rest))) != "---";) {
-    byte_count = block.size() - rest.size();
-    if (rest.empty() || byte_count > kMaxFrontMatterBytes) return;
-  }
-  text = rest;
-  for (std::string_view lines = block.substr(0, byte_count); !lines.empty();) {
-    const std::string_view line = take_line(lines);
-    const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos) continue;
-    const auto field = field_by_heading(line.substr(0, colon));
-    if (field) document.add(*field, unquote(line.substr(colon + 1)));
-  }
-}
-
-// The text of a heading of the form "# …"; empty for any other line.
-std::string_view heading_of(std::string_view line) {
-  line = trim(line);
-  const std::size_t level = std::min(line.find_first_not_of('#'), line.size());
-  if (level == 0 || level > 6 || level == line.size() || line[level] != ' ') return {};
-  const std::string_view title = trim(line.substr(level));
-  return trim(title.substr(0, title.find_last_not_of('#') + 1));
-}
-
-struct Markdown {
-  std::string title;  // the first heading; empty if there is none
-  std::string body;   // without the marks of headings
-};
-
-Markdown read_markdown(std::string_view text) {
-  Markdown markdown;
-  for (bool is_code = false; !text.empty();) {
-    std::string_view line = take_line(text);
-    if (trim(line).starts_with("```") || trim(line).starts_with("~~~")) is_code = !is_code;
-    const std::string_view heading = is_code ? std::string_view() : heading_of(line);
-    if (!heading.empty()) {
-      line = heading;
-      if (markdown.title.empty()) markdown.title = heading;
+void add_front_matter(const std::vector<FrontMatterEntry>& entries, RecordBuilder& document) {
+  for (const auto& [key, value] : entries) {
+    if (const auto field = field_by_heading(key)) {
+      document.add(*field, value);
+    } else if (!is_setting(key)) {
+      document.add_note(key, value);
     }
-    markdown.body.append(line).append("\n");
   }
-  return markdown;
 }
 
 std::string fitting_title(std::string_view title, const SourceFile& source) {
@@ -116,20 +75,46 @@ std::string fitting_title(std::string_view title, const SourceFile& source) {
   return std::filesystem::path(source.path).stem().string();
 }
 
+// The part of a text of the library Aozora that explains its notation.
+std::string_view legend_of(std::string_view text) {
+  constexpr std::string_view kRule = "\n----------";
+  const std::size_t heading = text.find("【テキスト中に現れる記号について】");
+  if (heading == std::string_view::npos) return {};
+  const std::size_t begin = text.rfind(kRule, heading);
+  const std::size_t end = text.find(kRule, heading);
+  if (begin == std::string_view::npos || end == std::string_view::npos) return {};
+  return text.substr(begin, std::min(text.find('\n', end + 1), text.size()) - begin);
+}
+
+std::string without_legend(std::string_view text) {
+  const std::string_view legend = legend_of(text);
+  if (legend.empty()) return std::string(text);
+  const auto begin = static_cast<std::size_t>(legend.data() - text.data());
+  return std::string(text.substr(0, begin)).append(text.substr(begin + legend.size()));
+}
+
 void deliver_text(std::string_view text, const SourceFile& source, const Sink& sink) {
   RecordBuilder document(source.path);
   Markdown markdown;
   if (source.kind == "markdown") {
-    take_front_matter(text, document);
     markdown = read_markdown(text);
+    add_front_matter(markdown.front_matter, document);
     text = markdown.body;
   }
+  const BareText bare = without_ruby(without_legend(text));
+  const std::string whole = join_wrapped_lines(bare.text);
   if (!document.has_title()) {
-    std::string title = markdown.title.empty() ? title_of_text(text) : markdown.title;
-    if (title.empty()) title = first_line(text);
+    std::string title = markdown.title.empty() ? title_of_text(bare.text) : markdown.title;
+    if (title.empty()) title = first_line(bare.text);
     document.add(SourceField::Title, fitting_title(title, source));
   }
-  document.add(SourceField::Body, text);
+  document.add(SourceField::Body, whole);
+  for (const auto& [word, reading] : bare.readings) document.add_note(word, reading);
+  if (bare.lost_reading_count > 0) {
+    sink.on_warning(
+        {source.path, 0,
+         fmt::format("{} readings (ruby) are too many and are left out", bare.lost_reading_count)});
+  }
   RecordSink records(source, sink);
   records.deliver(std::move(document), 0);
   records.finish();

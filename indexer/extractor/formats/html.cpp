@@ -1,109 +1,166 @@
 #include "indexer/extractor/formats/html.h"
 
-#include <gumbo.h>
+#include <fmt/format.h>
 
-#include <memory>
+#include <algorithm>
 #include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "common/text/utf8.h"
-#include "indexer/readers/encoding.h"
+#include "indexer/extractor/formats/html/ascii.h"
+#include "indexer/extractor/formats/html/page_areas.h"
+#include "indexer/extractor/formats/html/page_encoding.h"
+#include "indexer/extractor/formats/html/page_facts.h"
+#include "indexer/extractor/formats/html/page_meta.h"
+#include "indexer/extractor/formats/html/page_table.h"
+#include "indexer/extractor/formats/html/page_title.h"
+#include "indexer/extractor/formats/html/page_tree.h"
+#include "indexer/extractor/formats/html/page_walk.h"
+#include "indexer/extractor/formats/html/plain_markup.h"
 
 namespace musubi {
 
 namespace {
 
-bool is_hidden(GumboTag tag) {
-  return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_HEAD ||
-         tag == GUMBO_TAG_NOSCRIPT || tag == GUMBO_TAG_TEMPLATE;
+constexpr std::size_t kMaxPageBytes = 16U << 20;  // of decoded text
+
+using Nodes = std::unordered_set<std::size_t>;
+
+MarkupDialect dialect_of(std::string_view page) {
+  const std::string_view beginning = page.substr(0, 1024);
+  const bool is_xhtml = beginning.find("<?xml") != std::string_view::npos ||
+                        beginning.find("http://www.w3.org/1999/xhtml") != std::string_view::npos;
+  return is_xhtml ? MarkupDialect::Xhtml : MarkupDialect::Html;
 }
 
-// Phrases within a line; all other elements begin and end one.
-bool is_inline(GumboTag tag) {
-  return tag == GUMBO_TAG_A || tag == GUMBO_TAG_SPAN || tag == GUMBO_TAG_B ||
-         tag == GUMBO_TAG_STRONG || tag == GUMBO_TAG_EM || tag == GUMBO_TAG_I ||
-         tag == GUMBO_TAG_RUBY || tag == GUMBO_TAG_RT || tag == GUMBO_TAG_FONT;
+void warn_of_markup(const PlainMarkup& plain, Output& output) {
+  if (plain.flattened_count > 0) {
+    output.warn(fmt::format("{} elements are nested too deep and count as text alone",
+                            plain.flattened_count));
+  }
+  if (plain.stripped_count > 0) {
+    output.warn(fmt::format("{} elements have too many attributes: the last are passed over",
+                            plain.stripped_count));
+  }
+  if (plain.frames.empty()) return;
+  std::string list;
+  for (const std::string& frame : plain.frames) {
+    if (list.size() > 500) break;
+    list += (list.empty() ? "" : ", ") + frame;
+  }
+  output.warn("is made of frames; their text is in other files: " + list);
 }
 
-void end_line(std::string& text) {
-  while (!text.empty() && text.back() == ' ') text.pop_back();
-  if (!text.empty() && text.back() != '\n') text += '\n';
-}
+// A page of the web on its way to documents.
+class PageReader {
+ public:
+  PageReader(PageTree tree, std::string_view styles, std::string encoding, Output& output)
+      : tree_(std::move(tree)),
+        areas_(tree_, styles),
+        encoding_(std::move(encoding)),
+        output_(output) {}
 
-void append_words(std::string_view words, std::string& text) {
-  for (const char c : words) {
-    const bool is_space = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-    if (!is_space) {
-      text += c;
-    } else if (!text.empty() && text.back() != ' ' && text.back() != '\n') {
-      text += ' ';
+  Result<void> read(bool has_frames) {
+    find_agreements();
+    const PageMeta meta = page_meta(tree_);
+    const PageTitle title = page_title(tree_, areas_);
+    Extracted document;
+    document.title = title.title;
+    document.url = meta.url;
+    document.date = page_date(tree_, areas_, meta);
+    document.encoding = encoding_;
+    add_owner(title.site, document);
+    add_text(document);
+    const bool has_text = !document.sections[0].text.empty() || !agreements_.empty();
+    if (!has_text && document.title.empty()) return fail("holds no text");
+    if (!has_text && !has_frames) output_.warn("holds no text beside its title");
+    if (has_text && areas_.is_only_links()) output_.warn("holds hardly more than links");
+    output_.document(document);
+    for (const PageTable& table : agreements_) deliver(table, document);
+    return {};
+  }
+
+ private:
+  // Tables that are given row by row, and then are no part of the page's text.
+  void find_agreements() {
+    const std::size_t end = tree_[areas_.root()].end;
+    for (std::size_t node = areas_.root(); node < end; ++node) {
+      if (areas_.is_left_out(node)) {
+        node = tree_[node].end - 1;
+        continue;
+      }
+      if (tree_[node].tag != GUMBO_TAG_TABLE) continue;
+      auto table = data_table(tree_, areas_, node);
+      if (!table || !lists_agreements(*table)) continue;
+      agreements_.push_back(std::move(*table));
+      agreement_nodes_.insert(node);
+      node = tree_[node].end - 1;
     }
   }
-}
 
-const GumboVector* children_of(const GumboNode& node) {
-  if (node.type == GUMBO_NODE_ELEMENT) return &node.v.element.children;
-  if (node.type == GUMBO_NODE_DOCUMENT) return &node.v.document.children;
-  return nullptr;
-}
+  void add_owner(const std::string& site, Extracted& document) {
+    if (!site.empty() && site != document.title) document.fields.push_back({"サイト", site});
+    std::string contact = page_contact(tree_, areas_);
+    if (!contact.empty()) document.fields.push_back({"連絡先", std::move(contact)});
+  }
 
-void append_text(const GumboNode& node, std::string& text) {
-  if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE ||
-      node.type == GUMBO_NODE_CDATA) {
-    return append_words(node.v.text.text, text);
+  void add_text(Extracted& document) {
+    LineWriter lines;
+    write_lines(tree_, areas_, areas_.root(), agreement_nodes_, lines);
+    document.sections.push_back({"", lines.take_text()});
+    document.readings = lines.take_readings();
+    if (lines.lost_reading_count() > 0) {
+      output_.warn(fmt::format("{} readings (ruby) are too long or too many and are left out",
+                               lines.lost_reading_count()));
+    }
   }
-  const GumboVector* children = children_of(node);
-  if (children == nullptr) return;
-  const bool is_element = node.type == GUMBO_NODE_ELEMENT;
-  if (is_element && is_hidden(node.v.element.tag)) return;
-  const bool is_block = !is_element || !is_inline(node.v.element.tag);
-  if (is_block) end_line(text);
-  for (unsigned i = 0; i < children->length; ++i) {
-    append_text(*static_cast<const GumboNode*>(children->data[i]), text);
-  }
-  if (is_block) end_line(text);
-}
 
-const GumboNode* find_title(const GumboNode& node) {
-  if (node.type == GUMBO_NODE_ELEMENT && node.v.element.tag == GUMBO_TAG_TITLE) return &node;
-  const GumboVector* children = children_of(node);
-  for (unsigned i = 0; children != nullptr && i < children->length; ++i) {
-    const auto* found = find_title(*static_cast<const GumboNode*>(children->data[i]));
-    if (found != nullptr) return found;
+  void deliver(const PageTable& table, const Extracted& document) {
+    TableHead head;
+    head.place = table.caption;
+    head.columns = columns_of(table);
+    head.fields = document.fields;
+    if (!document.title.empty()) head.fields.push_back({"ページ", document.title});
+    if (!document.url.empty()) head.fields.push_back({"url", document.url});
+    output_.begin_table(std::move(head));
+    for (std::size_t row = table.head_row_count; row < table.rows.size(); ++row) {
+      const auto& cells = table.rows[row];
+      const bool is_empty = std::all_of(cells.begin(), cells.end(),
+                                        [](const std::string& cell) { return cell.empty(); });
+      if (!is_empty) output_.row({0, cells});
+    }
   }
-  return nullptr;
-}
 
-std::string title_of(const GumboNode& root) {
-  const GumboNode* title = find_title(root);
-  std::string text;
-  for (unsigned i = 0; title != nullptr && i < title->v.element.children.length; ++i) {
-    append_text(*static_cast<const GumboNode*>(title->v.element.children.data[i]), text);
-  }
-  return std::string(trim(text));
-}
+  PageTree tree_;
+  PageAreas areas_;
+  std::string encoding_;
+  Output& output_;
+  std::vector<PageTable> agreements_;
+  Nodes agreement_nodes_;
+};
 
 }  // namespace
 
 Result<void> extract_html(const Input& input, Output& output) {
-  const auto detected = detect_encoding(input.bytes);
-  if (!detected) return tl::unexpected(detected.error());
-  Decoder decoder(detected->encoding);
-  std::string text;
-  decoder.decode(input.bytes.substr(detected->mark_byte_count), text);
-  decoder.finish(text);
-  const std::string page = scrub_utf8(text);
-  const auto free_page = [](GumboOutput* parsed) {
-    gumbo_destroy_output(&kGumboDefaultOptions, parsed);
-  };
-  const std::unique_ptr<GumboOutput, decltype(free_page)> parsed(
-      gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size()), free_page);
-  Extracted document;
-  document.encoding = encoding_name(detected->encoding);
-  document.title = title_of(*parsed->document);
-  Section& body = document.sections.emplace_back();
-  append_text(*parsed->document, body.text);
-  output.document(std::move(document));
-  return {};
+  auto page = decode_page(input);
+  if (!page) return tl::unexpected(page.error());
+  if (page->ill_formed_count > 0) {
+    output.warn(
+        fmt::format("{} places hold bytes that are no {}", page->ill_formed_count, page->encoding));
+  }
+  std::string_view text = page->text;
+  if (text.size() > kMaxPageBytes) {
+    text = truncate_utf8(text, kMaxPageBytes);
+    output.warn(fmt::format("only the first {} MB of the page are read", kMaxPageBytes >> 20));
+  }
+  const PlainMarkup plain = plain_markup(text, dialect_of(text));
+  warn_of_markup(plain, output);
+  auto tree = PageTree::parse(plain);
+  if (!tree) return tl::unexpected(tree.error());
+  return PageReader(std::move(*tree), plain.styles, page->encoding, output)
+      .read(!plain.frames.empty());
 }
 
 }  // namespace musubi

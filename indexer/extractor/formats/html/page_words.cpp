@@ -1,0 +1,185 @@
+#include "indexer/extractor/formats/html/page_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_set>
+
+#include "common/text/utf8.h"
+#include "indexer/extractor/formats/html/ascii.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr std::size_t kMaxFurnitureChars = 120;
+constexpr std::size_t kMaxLineChars = 30;  // of a line that is nothing else
+
+constexpr std::array<std::string_view, 7> kBeginnings = {
+    "ここから本文",
+    "本文ここから",
+    "本文開始",
+    "本文はここから",
+    "ここからメインコンテンツ",
+    "ここからページ本文",
+    "メインコンテンツここから",
+};
+constexpr std::array<std::string_view, 9> kEnds = {
+    "ここまで本文",   "本文ここまで",         "本文終了",
+    "本文はここまで", "以上で本文",           "ここからサブ",
+    "ここからフッタ", "ここからローカルナビ", "サブナビゲーションここから",
+};
+
+// Whole lines, without marks at their ends.
+constexpr std::array<std::string_view, 42> kLines = {
+    "本文へ",
+    "本文へスキップ",
+    "本文へスキップします",
+    "本文へ移動",
+    "本文にジャンプ",
+    "このページの先頭へ",
+    "このページの先頭へ戻る",
+    "このページの先頭に戻る",
+    "ページの先頭へ",
+    "ページの先頭へ戻る",
+    "ページの先頭に戻る",
+    "ページトップへ",
+    "ページトップへ戻る",
+    "ページトップ",
+    "先頭へ戻る",
+    "トップへ戻る",
+    "トップに戻る",
+    "上へ戻る",
+    "前のページへ戻る",
+    "前のページに戻る",
+    "トップページへ戻る",
+    "トップページに戻る",
+    "一覧へ戻る",
+    "一覧に戻る",
+    "印刷",
+    "印刷する",
+    "このページを印刷する",
+    "印刷用ページ",
+    "ツイート",
+    "ツイートする",
+    "シェア",
+    "シェアする",
+    "いいね",
+    "LINEで送る",
+    "メールで送る",
+    "文字サイズ",
+    "拡大",
+    "縮小",
+    "閉じる",
+    "top",
+    "pagetop",
+    "更新履歴を見る",
+};
+
+// Anywhere in a short line.
+constexpr std::array<std::string_view, 14> kParts = {
+    "ページの内容は分かりやすかった",
+    "ページの内容はわかりやすかった",
+    "ページは見つけやすかった",
+    "ページの情報は役に立ち",
+    "ページの情報は見つけやすかった",
+    "ページは役に立ちましたか",
+    "このページを見ている人はこんなページも",
+    "このページに関するアンケート",
+    "より良いウェブサイトにするために",
+    "JavaScriptを有効に",
+    "JavaScriptが無効",
+    "Cookieの使用に同意",
+    "クッキーの使用に同意",
+    "Adobe Readerをお持ちでない方は",
+};
+
+// Without the blanks within and marks around it.
+std::string core_of(std::string_view line) {
+  std::string text;
+  for (const char c : line.substr(0, 400)) {
+    if (!is_markup_space(c)) text += c;
+  }
+  for (bool has_mark = true; has_mark;) {
+    has_mark = false;
+    for (const std::string_view mark : {"。", "▲",  "△", "↑",  "・", "［", "］", "[", "]", "（",
+                                        "）", "　", "→", "＞", ">",  "»",  "«",  "|", "※", "."}) {
+      if (text.starts_with(mark)) {
+        text.erase(0, mark.size());
+        has_mark = true;
+      }
+      if (text.ends_with(mark)) {
+        text.erase(text.size() - mark.size());
+        has_mark = true;
+      }
+    }
+  }
+  return text;
+}
+
+template <std::size_t N>
+bool begins_with_any(std::string_view line, const std::array<std::string_view, N>& beginnings) {
+  if (char_count(line) > 30) return false;
+  const std::string text = core_of(line);
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [&](std::string_view one) { return text.starts_with(one); });
+}
+
+// What each of those holds, so that most lines are done with quickly.
+bool may_hold_part(std::string_view line) {
+  for (const std::string_view word :
+       {"ページ", "ウェブサイト", "JavaScript", "ookie", "クッキー", "Adobe", "PDF"}) {
+    if (line.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+bool asks_for_a_reader(std::string_view line) {
+  const bool names_it = line.find("Adobe") != std::string_view::npos ||
+                        line.find("アドビ") != std::string_view::npos ||
+                        line.find("PDFファイルをご覧") != std::string_view::npos;
+  return names_it && (line.find("必要") != std::string_view::npos ||
+                      line.find("ダウンロード") != std::string_view::npos ||
+                      line.find("Acrobat") != std::string_view::npos);
+}
+
+}  // namespace
+
+bool begins_main_text(std::string_view line) {
+  return begins_with_any(line, kBeginnings);
+}
+
+bool ends_main_text(std::string_view line) {
+  return begins_with_any(line, kEnds);
+}
+
+bool is_furniture_line(std::string_view line) {
+  static const std::unordered_set<std::string_view> lines(kLines.begin(), kLines.end());
+  if (line.size() > 3 * kMaxFurnitureChars) return false;
+  if (line.size() < 3 * kMaxLineChars && lines.count(lower_ascii(core_of(line))) > 0) return true;
+  if (!may_hold_part(line)) return false;
+  return asks_for_a_reader(line) ||
+         std::any_of(kParts.begin(), kParts.end(), [&](std::string_view part) {
+           return line.find(part) != std::string_view::npos;
+         });
+}
+
+bool is_breadcrumb_line(std::string_view line) {
+  if (line.size() > 600) return false;
+  for (const std::string_view beginning :
+       {"現在の位置", "現在位置", "現在地：", "現在地:", "パンくず", "あなたは今ここ"}) {
+    if (line.starts_with(beginning)) return true;
+  }
+  const std::string text = lower_ascii(line.substr(0, 100));
+  for (const std::string_view home :
+       {"ホーム", "トップページ", "トップ", "サイトトップ", "top", "home"}) {
+    if (!text.starts_with(home)) continue;
+    const std::string_view rest = trim(std::string_view(text).substr(home.size()));
+    for (const std::string_view separator : {">", "＞", "›", "»", "→", "≫", "/ "}) {
+      if (rest.starts_with(separator)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace musubi

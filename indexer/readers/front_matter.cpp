@@ -1,0 +1,77 @@
+#include "indexer/readers/front_matter.h"
+
+#include <algorithm>
+#include <string>
+
+#include "common/text/utf8.h"
+#include "indexer/readers/take_line.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr std::size_t kMaxBytes = 16U << 10;
+
+std::string_view unquote(std::string_view value) {
+  value = trim(value);
+  if (value.size() < 2 || value.front() != value.back()) return value;
+  if (value.front() != '"' && value.front() != '\'') return value;
+  return value.substr(1, value.size() - 2);
+}
+
+void add_value(std::string_view value, std::string& to) {
+  value = unquote(value);
+  if (value.empty()) return;
+  if (!to.empty()) to += "; ";
+  to += value;
+}
+
+// "[a, b]" or one value.
+void add_values(std::string_view text, std::string& to) {
+  text = trim(text);
+  if (!text.starts_with('[') || !text.ends_with(']')) return add_value(text, to);
+  text = text.substr(1, text.size() - 2);
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(','), text.size());
+    add_value(text.substr(0, end), to);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+std::vector<FrontMatterEntry> entries_of(std::string_view block, char sign) {
+  std::vector<FrontMatterEntry> entries;
+  while (!block.empty()) {
+    const std::string_view line = take_line(block);
+    const std::string_view text = trim(line);
+    if (text.empty() || text.starts_with('#')) continue;
+    const bool is_indented = line.starts_with(' ') || line.starts_with('\t');
+    if (text.starts_with("- ") && !entries.empty()) {
+      add_value(text.substr(2), entries.back().value);
+      continue;
+    }
+    const std::size_t at = text.find(sign);
+    if (is_indented || at == std::string_view::npos) continue;
+    FrontMatterEntry& entry = entries.emplace_back();
+    entry.key = unquote(text.substr(0, at));
+    add_values(text.substr(at + 1), entry.value);
+  }
+  return entries;
+}
+
+}  // namespace
+
+std::vector<FrontMatterEntry> take_front_matter(std::string_view& text) {
+  std::string_view rest = text;
+  const std::string_view fence = trim(take_line(rest));
+  if (fence != "---" && fence != "+++") return {};
+  const std::string_view block = rest;
+  std::size_t byte_count = 0;
+  for (std::string_view line; (line = trim(take_line(rest))) != fence;) {
+    byte_count = block.size() - rest.size();
+    if (rest.empty() || byte_count > kMaxBytes) return {};
+  }
+  text = rest;
+  return entries_of(block.substr(0, byte_count), fence == "---" ? ':' : '=');
+}
+
+}  // namespace musubi

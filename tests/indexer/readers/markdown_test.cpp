@@ -1,0 +1,62 @@
+#include "indexer/readers/markdown.h"
+
+#include "tests/indexer/readers/reading.h"
+
+namespace musubi::test {
+
+TEST_CASE("Markdown's markup is no text", "[readers]") {
+  struct Row {
+    std::string why, raw, body;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"headings", "# 交流 #\n\n歩み\n====\n本文", "交流\n\n歩み\n本文\n"},
+      {"emphasis", "**協定**を*結ぶ*、__港__の~~古い~~利用", "協定を結ぶ、港の古い利用\n"},
+      {"emphasis beside Japanese marks", "**「協定」**を**結ぶ。**続く", "「協定」を結ぶ。続く\n"},
+      {"what is no emphasis", "3 * 4 = 12, snake_case, 2*3, \\*星\\*",
+       "3 * 4 = 12, snake_case, 2*3, *星*\n"},
+      {"links", "[大連市](https://a.jp/x_(y) \"題\")と[瀋陽][1]、<https://b.jp>",
+       "大連市と瀋陽、https://b.jp\n"},
+      {"an image in a link", "[![港の写真](a.png)](b.html)", "港の写真\n"},
+      {"brackets of the text", "[仮称] 協定 [1]", "[仮称] 協定 [1]\n"},
+      {"definitions", "[1]: https://a.jp\n[^1]: 注です", "注です\n"},
+      {"code", "`make` と\n```sh\n# make *all*\n```\n終わり", "make と\n# make *all*\n終わり\n"},
+      {"lists", "- 一\n  * 二\n+ [x] 三\n1. 四", "・一\n・二\n・三\n1. 四\n"},
+      {"a quotation", "> > 引いた文", "引いた文\n"},
+      {"a table", "| 国 | 市 |\n|:--|---|\n| 中国 | **大連** |", "国 | 市\n中国 | 大連\n"},
+      {"rules", "前\n\n---\n* * *\n後", "前\n\n後\n"},
+      {"comments and tags", "<!-- 隠す -->港<br><b>の</b>利用\n<!-- 一\n二 -->三",
+       "港の利用\n\n三\n"},
+      {"entities", "A&amp;B &lt;国&gt;", "A&B <国>\n"},
+  }));
+  INFO(row.why);
+  CHECK(read_markdown(row.raw).body == row.body);
+}
+
+TEST_CASE("front matter states fields, and what it states besides can be found", "[readers]") {
+  const Reading reading = read_file_of(
+      "a.md",
+      "---\ntitle: '交流の歩み'\ntags: [港, \"商談\"]\nauthor:\n  - 山田\n  - 鈴木\nlayout: page\n"
+      "seo:\n  deep: x\n---\n# 別の題\n本文です\n");
+  REQUIRE(reading.documents.size() == 1);
+  CHECK(reading.documents[0].title == "交流の歩み");
+  CHECK(reading.documents[0].body == "tags: 港; 商談\nauthor: 山田; 鈴木\n別の題\n本文です");
+
+  const Reading toml =
+      read_file_of("a.md", "+++\ntitle = \"交流\"\nauthor = \"山田\"\n+++\n本文です\n");
+  REQUIRE(toml.documents.size() == 1);
+  CHECK(toml.documents[0].title == "交流");
+  CHECK(toml.documents[0].body == "author: 山田\n本文です");
+}
+
+TEST_CASE("a text of the library Aozora is read without its notation", "[readers]") {
+  const std::string rule(40, '-');
+  const Reading reading = read_file_of(
+      "a.txt", "港の話\n山田太郎\n\n" + rule +
+                   "\n【テキスト中に現れる記号について】\n\n《》：ルビ\n" + rule +
+                   "\n\n［＃３字下げ］一［＃「一」は中見出し］\n　弘前《ひろさき》を出た。\n");
+  REQUIRE(reading.documents.size() == 1);
+  CHECK(reading.documents[0].title == "港の話");
+  CHECK(reading.documents[0].body == "港の話\n山田太郎\n\n\n一\n　弘前を出た。\n弘前: ひろさき");
+}
+
+}  // namespace musubi::test
