@@ -7,7 +7,8 @@
 
 namespace musubi {
 
-// Scores into an empty scratch first, where the result is not empty.
+// Scores what it is made of by itself: where `found` holds other matches already, it scores
+// into a scratch first and adds that.
 class CombinedScorer : public Scorer {
  public:
   CombinedScorer(double bound, ScratchPool& pool) : Scorer(bound), pool_(pool) {}
