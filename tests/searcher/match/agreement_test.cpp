@@ -107,7 +107,7 @@ TEST_CASE("our matcher, Xapian's and an oracle agree on queries of every form", 
     const Expected expected = collection().expected(request);
     LocalMatcher local = new_matcher(folder.path());
     check("ours", local, request, expected);
-    RemoteMatcher remote(collection().database());
+    RemoteMatcher remote(collection().database(), AskFor::Best);
     try {
       check("Xapian's", remote, request, expected);
       ++answered_by_xapian;
