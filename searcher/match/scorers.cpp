@@ -76,7 +76,7 @@ class Maker {
     const Xapian::doccount frequency = lexicon_.frequency(term);
     const double own = rarity(frequency, lexicon_.document_count());
     const TermWeight weight = {weighting.factor * own, weighting.fixed};
-    if (asked_for * kSkipCost < frequency && !lists_.keeps(term)) {
+    if (asked_for * kSkipCost < frequency && !lists_.has_cached(term)) {
       return std::make_unique<TermScorer<SkippedPostings>>(lists_, SkippedPostings(lists_, term),
                                                            weight);
     }
