@@ -8,11 +8,11 @@
 #include <memory>
 #include <vector>
 
-#include "common/index/lexicon.h"
 #include "common/result.h"
 #include "searcher/answer.h"
 #include "searcher/match/matches.h"
 #include "searcher/plan/filters.h"
+#include "searcher/plan/lexicon.h"
 #include "searcher/plan/query.h"
 
 namespace musubi {

@@ -6,9 +6,9 @@
 #include <memory>
 #include <span>
 
-#include "common/index/lexicon.h"
 #include "searcher/match/posting_lists.h"
 #include "searcher/match/scorer.h"
+#include "searcher/plan/lexicon.h"
 #include "searcher/plan/query.h"
 
 namespace musubi {
