@@ -2,7 +2,7 @@
 #include <cmath>
 #include <random>
 
-#include "searcher/match/local_matcher.h"
+#include "searcher/local/local_matcher.h"
 #include "searcher/remote/remote_matcher.h"
 #include "searcher/remote/xapian_query.h"
 #include "tests/catch.h"

@@ -1,4 +1,4 @@
-#include "searcher/match/sharded_matcher.h"
+#include "searcher/local/sharded_matcher.h"
 
 #include <map>
 #include <optional>

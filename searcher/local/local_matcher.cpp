@@ -1,4 +1,4 @@
-#include "searcher/match/local_matcher.h"
+#include "searcher/local/local_matcher.h"
 
 #include <utility>
 
