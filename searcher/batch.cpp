@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kMaxBytes = ParseOptions{}.max_bytes;
 
-// Of a line that is longer than any query may be, just enough is kept to tell.
+// Of a line that is longer than a query may be, no more is kept than shows that.
 bool read_line(std::istream& from, std::string& line) {
   line.clear();
   auto* const buffer = from.rdbuf();

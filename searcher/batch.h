@@ -23,10 +23,9 @@ struct BatchOutcome {
   bool all_written = true;
 };
 
-// Answers every line of the queries as `request` with that query, in their order, each from the
-// generation that is live then.  A query that goes wrong is answered with an error on its line,
-// one of nothing but particles and the like with no hits and a note.  Ends early where an answer
-// cannot be written.
+// Answers the queries line by line: `request`, with the line as its query, put to the generation
+// that is live at that moment.  A query that fails gets an error as its line of the answer; one
+// that is all particles gets no hits and a note.  Ends early where an answer cannot be written.
 BatchOutcome answer_batch(LiveSearcher& searcher, SearchRequest request,
                           const BatchStreams& streams);
 

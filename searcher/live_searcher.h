@@ -14,8 +14,8 @@ class LiveSearcher {
  public:
   static Result<LiveSearcher> open(CommonOptions options, Synonyms synonyms);
 
-  // Of the generation that is live now; one look at the stub tells.  Where a new one cannot be
-  // opened the old one, which is open still, goes on, and `warn` is told so once.
+  // Searches the generation that is live now; costs a look at the stub file.  Where a new
+  // generation cannot be opened, the old one stays in use, and `warn` is told so once.
   Searcher& current(const std::function<void(const Error&)>& warn);
 
  private:

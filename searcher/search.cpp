@@ -9,8 +9,8 @@
 #include "common/index/stored_document.h"
 #include "common/text/utf8.h"
 #include "searcher/dictionary.h"
-#include "searcher/match/local_matcher.h"
-#include "searcher/match/sharded_matcher.h"
+#include "searcher/local/local_matcher.h"
+#include "searcher/local/sharded_matcher.h"
 #include "searcher/passage/highlighter.h"
 #include "searcher/plan/filters.h"
 #include "searcher/plan/similar.h"
@@ -62,11 +62,15 @@ ClosenessJudge make_judge(const QueryNode& tree, const std::optional<BigramStati
 }
 
 // Ours wherever it has columns to read.
-std::unique_ptr<Matcher> make_matcher(const Xapian::Database& database, double average_length,
-                                      std::vector<LocalShard> shards) {
-  if (shards.empty()) return std::make_unique<RemoteMatcher>(database);
-  if (shards.size() > 1) return std::make_unique<ShardedMatcher>(std::move(shards), average_length);
-  return std::make_unique<LocalMatcher>(std::move(shards.front()), average_length);
+std::unique_ptr<Matcher> make_matcher(LiveIndex& index, double average_length) {
+  std::vector<LocalShard>& local = index.local;
+  if (local.empty()) {
+    const bool is_one_of_several_local = index.shards.size() > 1 && index.folders > 0;
+    return std::make_unique<RemoteMatcher>(
+        index.database, is_one_of_several_local ? AskFor::Everything : AskFor::Best);
+  }
+  if (local.size() > 1) return std::make_unique<ShardedMatcher>(std::move(local), average_length);
+  return std::make_unique<LocalMatcher>(std::move(local.front()), average_length);
 }
 
 // Each of them is counted.
@@ -88,10 +92,10 @@ bool says_nothing(const SearchRequest& request, const QueryNode& tree, const Fil
 Searcher::Searcher(Dictionary dictionary, LiveIndex index, Resources resources, Synonyms synonyms)
     : dictionary_(std::move(dictionary)),
       analyzer_(dictionary_),
-      database_(std::move(index.database)),
-      lexicon_(database_, {database_, std::move(index.shards)}),
+      database_(index.database),
+      lexicon_(database_, {database_, index.shards}),
       found_by_(index.local.empty() ? FoundBy::Words : FoundBy::WordsAndLetters),
-      matcher_(make_matcher(database_, lexicon_.average_length(), std::move(index.local))),
+      matcher_(make_matcher(index, lexicon_.average_length())),
       shared_(std::move(index.shared)),
       bigrams_(std::move(index.bigrams)),
       facet_values_(std::move(resources), database_),

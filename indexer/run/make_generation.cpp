@@ -7,8 +7,8 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/index/schema.h"
+#include "indexer/build/finish.h"
 #include "indexer/build/rebuild.h"
-#include "indexer/generations/finish.h"
 #include "indexer/generations/history.h"
 #include "indexer/generations/prune.h"
 #include "indexer/update/update.h"

@@ -28,10 +28,10 @@ class BestMatches {
 
   bool is_by_score() const { return order_ == SortOrder::Relevance; }
 
-  // By score: no match that scores less can still be among them.
+  // In the order of scores: a match that scores less cannot be among them any more.
   double need() const;
 
-  // By date: whether the document would be among them.
+  // In an order by date: whether the document would be among them.
   bool wants(Xapian::docid document) const;
 
   void offer(Xapian::docid document, double score);

@@ -11,14 +11,14 @@ namespace {
 
 constexpr double kAnyScore = -std::numeric_limits<double>::infinity();
 
-double sum_of_bounds(const std::vector<ScorerPtr>& parts) {
-  return std::accumulate(parts.begin(), parts.end(), 0.0,
-                         [](double sum, const ScorerPtr& part) { return sum + part->bound(); });
+double sum_of_bounds(const std::vector<ScorerPtr>& children) {
+  return std::accumulate(children.begin(), children.end(), 0.0,
+                         [](double sum, const ScorerPtr& child) { return sum + child->bound(); });
 }
 
-double best_bound(const std::vector<ScorerPtr>& parts) {
+double best_bound(const std::vector<ScorerPtr>& children) {
   double best = 0;
-  for (const ScorerPtr& part : parts) best = std::max(best, part->bound());
+  for (const ScorerPtr& child : children) best = std::max(best, child->bound());
   return best;
 }
 
@@ -48,15 +48,15 @@ void CombinedScorer::score(std::uint32_t window, const Places* wanted, double ne
       [&](std::size_t place) { add_match(place, own->scores[place], scores, found); });
 }
 
-AllScorer::AllScorer(std::vector<ScorerPtr> parts, ScratchPool& pool)
-    : CombinedScorer(sum_of_bounds(parts), pool), parts_(std::move(parts)) {}
+AllScorer::AllScorer(std::vector<ScorerPtr> children, ScratchPool& pool)
+    : CombinedScorer(sum_of_bounds(children), pool), children_(std::move(children)) {}
 
 void AllScorer::match(std::uint32_t window, const Places* wanted, Places& places) {
   Places all;
-  parts_.front()->match(window, wanted, all);
-  for (auto part = parts_.begin() + 1; part != parts_.end() && !all.empty(); ++part) {
+  children_.front()->match(window, wanted, all);
+  for (auto child = children_.begin() + 1; child != children_.end() && !all.empty(); ++child) {
     Places both;
-    (*part)->match(window, &all, both);
+    (*child)->match(window, &all, both);
     all = both;
   }
   places |= all;
@@ -64,78 +64,80 @@ void AllScorer::match(std::uint32_t window, const Places* wanted, Places& places
 
 void AllScorer::score_alone(std::uint32_t window, const Places* wanted, double need,
                             ScoredPlaces& found) {
-  const auto needed_of = [&](const Scorer& part) { return need - (bound() - part.bound()); };
-  parts_.front()->score(window, wanted, needed_of(*parts_.front()), Scores::AddUp, found);
-  for (auto part = parts_.begin() + 1; part != parts_.end() && !found.places.empty(); ++part) {
+  const auto needed_of = [&](const Scorer& child) { return need - (bound() - child.bound()); };
+  children_.front()->score(window, wanted, needed_of(*children_.front()), Scores::AddUp, found);
+  for (auto child = children_.begin() + 1; child != children_.end() && !found.places.empty();
+       ++child) {
     Scratch other(pool_);
-    (*part)->score(window, &found.places, needed_of(**part), Scores::AddUp, *other);
+    (*child)->score(window, &found.places, needed_of(**child), Scores::AddUp, *other);
     intersect(found, *other);
   }
 }
 
-AnyScorer::AnyScorer(std::vector<ScorerPtr> parts, Scores scores, double fixed, ScratchPool& pool)
-    : CombinedScorer(fixed + (scores == Scores::AddUp ? sum_of_bounds(parts) : best_bound(parts)),
-                     pool),
-      parts_(std::move(parts)),
-      rests_(parts_.size()),
+AnyScorer::AnyScorer(std::vector<ScorerPtr> children, Scores scores, double fixed,
+                     ScratchPool& pool)
+    : CombinedScorer(
+          fixed + (scores == Scores::AddUp ? sum_of_bounds(children) : best_bound(children)), pool),
+      children_(std::move(children)),
+      rests_(children_.size()),
       scores_(scores),
       fixed_(fixed) {
-  std::stable_sort(parts_.begin(), parts_.end(),
+  std::stable_sort(children_.begin(), children_.end(),
                    [](const ScorerPtr& a, const ScorerPtr& b) { return a->bound() > b->bound(); });
   double rest = 0;
-  for (std::size_t i = parts_.size(); i-- > 0;) {
-    rest = scores == Scores::AddUp ? rest + parts_[i]->bound() : parts_[i]->bound();
+  for (std::size_t i = children_.size(); i-- > 0;) {
+    rest = scores == Scores::AddUp ? rest + children_[i]->bound() : children_[i]->bound();
     rests_[i] = rest;
   }
 }
 
 void AnyScorer::match(std::uint32_t window, const Places* wanted, Places& places) {
-  for (const ScorerPtr& part : parts_) {
+  for (const ScorerPtr& child : children_) {
     if (wanted == nullptr) {
-      part->match(window, nullptr, places);
+      child->match(window, nullptr, places);
     } else {
       Places open = *wanted;
       open -= places;
-      if (!open.empty()) part->match(window, &open, places);
+      if (!open.empty()) child->match(window, &open, places);
     }
   }
 }
 
-// MaxScore (Turtle and Flood 1995): as soon as the parts that are left cannot give what is
+// MaxScore (Turtle and Flood 1995): as soon as the children that are left cannot give what is
 // needed, documents that only they match need no score.
 void AnyScorer::score_alone(std::uint32_t window, const Places* wanted, double need,
                             ScoredPlaces& found) {
   need -= fixed_;
-  for (std::size_t i = 0; i < parts_.size(); ++i) {
+  for (std::size_t i = 0; i < children_.size(); ++i) {
     if (rests_[i] < need) {
       add_rest(i, window, wanted, need, found);
       break;
     }
     if (scores_ == Scores::AddUp) {
-      const double others = rests_.front() - parts_[i]->bound();
-      parts_[i]->score(window, wanted, need - others, scores_, found);
+      const double others = rests_.front() - children_[i]->bound();
+      children_[i]->score(window, wanted, need - others, scores_, found);
     } else if (wanted == nullptr) {
-      parts_[i]->score(window, nullptr, need, scores_, found);
+      children_[i]->score(window, nullptr, need, scores_, found);
     } else {
-      Places open = *wanted;  // where this part may be the best
-      open -= reaching(found, parts_[i]->bound());
-      if (!open.empty()) parts_[i]->score(window, &open, need, scores_, found);
+      Places open = *wanted;  // where this child may be the best
+      open -= reaching(found, children_[i]->bound());
+      if (!open.empty()) children_[i]->score(window, &open, need, scores_, found);
     }
   }
   if (fixed_ == 0) return;
   found.places.for_each([&](std::size_t place) { found.scores[place] += fixed_; });
 }
 
-// Of the parts from `first` on.
+// Of the children from `first` on.
 void AnyScorer::add_rest(std::size_t first, std::uint32_t window, const Places* wanted, double need,
                          ScoredPlaces& found) {
   Places matching;
-  for (std::size_t i = first; i < parts_.size(); ++i) {
-    parts_[i]->match(window, wanted, matching);
+  for (std::size_t i = first; i < children_.size(); ++i) {
+    children_[i]->match(window, wanted, matching);
     if (scores_ == Scores::BestCounts) continue;
     const Places promising = reaching(found, need - rests_[i]);
     if (promising.empty()) continue;
-    parts_[i]->score(window, &promising, kAnyScore, Scores::AddUp, found);
+    children_[i]->score(window, &promising, kAnyScore, Scores::AddUp, found);
   }
   found.places |= matching;
 }

@@ -7,7 +7,8 @@
 
 namespace musubi {
 
-// Scores into an empty scratch first, where the result is not empty.
+// Scores what it is made of by itself: where `found` holds other matches already, it scores
+// into a scratch first and adds that.
 class CombinedScorer : public Scorer {
  public:
   CombinedScorer(double bound, ScratchPool& pool) : Scorer(bound), pool_(pool) {}
@@ -23,11 +24,11 @@ class CombinedScorer : public Scorer {
   ScratchPool& pool_;
 };
 
-// What matches all parts.  The first one should be the rarest: the others are only asked
+// What matches all children.  The first one should be the rarest: the others are only asked
 // for what it matches.
 class AllScorer : public CombinedScorer {
  public:
-  AllScorer(std::vector<ScorerPtr> parts, ScratchPool& pool);
+  AllScorer(std::vector<ScorerPtr> children, ScratchPool& pool);
   void match(std::uint32_t window, const Places* wanted, Places& places) override;
 
  protected:
@@ -35,13 +36,13 @@ class AllScorer : public CombinedScorer {
                    ScoredPlaces& found) override;
 
  private:
-  std::vector<ScorerPtr> parts_;
+  std::vector<ScorerPtr> children_;
 };
 
-// What matches any part.  `fixed`: what each match scores besides.
+// What matches any child.  `fixed`: what each match scores besides.
 class AnyScorer : public CombinedScorer {
  public:
-  AnyScorer(std::vector<ScorerPtr> parts, Scores scores, double fixed, ScratchPool& pool);
+  AnyScorer(std::vector<ScorerPtr> children, Scores scores, double fixed, ScratchPool& pool);
   void match(std::uint32_t window, const Places* wanted, Places& places) override;
 
  protected:
@@ -52,13 +53,13 @@ class AnyScorer : public CombinedScorer {
   void add_rest(std::size_t first, std::uint32_t window, const Places* wanted, double need,
                 ScoredPlaces& found);
 
-  std::vector<ScorerPtr> parts_;  // the highest bound first
-  std::vector<double> rests_;     // what a part and those behind it give at most together
+  std::vector<ScorerPtr> children_;  // the highest bound first
+  std::vector<double> rests_;        // what a child and those behind it give at most together
   Scores scores_;
   double fixed_;
 };
 
-// What matches the first part and not the second.
+// What matches the first child and not the second.
 class WithoutScorer : public CombinedScorer {
  public:
   WithoutScorer(ScorerPtr wanted, ScorerPtr unwanted, ScratchPool& pool);
@@ -72,7 +73,7 @@ class WithoutScorer : public CombinedScorer {
   ScorerPtr wanted_, unwanted_;
 };
 
-// What matches the first part; the second adds to its score.
+// What matches the first child; the second adds to its score.
 class OptionalScorer : public CombinedScorer {
  public:
   OptionalScorer(ScorerPtr required, ScorerPtr optional, ScratchPool& pool);

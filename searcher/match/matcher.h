@@ -1,6 +1,6 @@
 // matcher.h - finds what matches a query, in whatever kind of index.
 //
-// A local index is matched by our scorers (local_matcher.h), remote shards by Xapian
+// A local index is matched by our scorers (searcher/local/local_matcher.h), remote shards by Xapian
 // (searcher/remote/remote_matcher.h).  Which of them is decided once, when the index is
 // opened; both find the same documents with the same scores.
 #pragma once
@@ -8,11 +8,11 @@
 #include <memory>
 #include <vector>
 
-#include "common/index/lexicon.h"
 #include "common/result.h"
 #include "searcher/answer.h"
 #include "searcher/match/matches.h"
 #include "searcher/plan/filters.h"
+#include "searcher/plan/lexicon.h"
 #include "searcher/plan/query.h"
 
 namespace musubi {

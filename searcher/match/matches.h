@@ -14,7 +14,8 @@ struct Match {
 
 using Matches = std::vector<Match>;
 
-// Scores are equal that differ by less: the last bits depend on the order of adding up.
+// Scores that differ by less are equal: their last bits depend on the order in which they were
+// added up.
 inline constexpr double kScoreStep = 1.0 / (1 << 20);
 
 inline double rounded_score(double score) {

@@ -6,13 +6,13 @@
 namespace musubi {
 
 PostingLists::PostingLists(Xapian::Database database, RankingColumns columns, double average_length,
-                           std::size_t max_kept_bytes)
+                           std::size_t max_cached_bytes)
     : database_(std::move(database)),
       columns_(std::move(columns)),
       lengths_(columns_.lengths()),
       bm25_(average_length),
       document_count_(database_.get_doccount()),
-      max_kept_bytes_(max_kept_bytes) {}
+      max_cached_bytes_(max_cached_bytes) {}
 
 Xapian::docid PostingLists::last_document() const {
   return static_cast<Xapian::docid>(lengths_.size() - 1);
@@ -34,17 +34,17 @@ PostingList PostingLists::read(const std::string& term) const {
 }
 
 std::shared_ptr<const PostingList> PostingLists::of(const std::string& term) {
-  if (const auto known = kept_.find(term); known != kept_.end()) {
+  if (const auto known = by_term_.find(term); known != by_term_.end()) {
     lists_.splice(lists_.begin(), lists_, known->second);
     return lists_.front().list;
   }
   auto list = std::make_shared<const PostingList>(read(term));
   lists_.push_front({term, list});
-  kept_[term] = lists_.begin();
-  kept_bytes_ += list->bytes();
-  while (kept_bytes_ > max_kept_bytes_ && lists_.size() > 1) {
-    kept_bytes_ -= lists_.back().list->bytes();
-    kept_.erase(lists_.back().term);
+  by_term_[term] = lists_.begin();
+  cached_bytes_ += list->bytes();
+  while (cached_bytes_ > max_cached_bytes_ && lists_.size() > 1) {
+    cached_bytes_ -= lists_.back().list->bytes();
+    by_term_.erase(lists_.back().term);
     lists_.pop_back();
   }
   return list;

@@ -1,7 +1,7 @@
-// posting_lists.h - the posting lists of an index, those used last kept decoded.
+// posting_lists.h - the posting lists of an index, those used last decoded in a cache.
 //
-// Xapian takes some ten nanoseconds to decode a posting.  Lists that were read from end
-// to end are kept for later queries, in 64 MiB at most: the frequent words of a language
+// Xapian takes some ten nanoseconds to decode a posting.  Lists that were read from end to
+// end stay in a cache for later queries, in 64 MiB at most: the frequent words of a language
 // are few.  For one thread.
 #pragma once
 #include <xapian.h>
@@ -18,21 +18,21 @@
 namespace musubi {
 
 // Of all databases that are searched together.
-inline constexpr std::size_t kMaxKeptBytes = 64U << 20;
+inline constexpr std::size_t kMaxCachedBytes = 64U << 20;
 
 class PostingLists {
  public:
   // Of one local database.  `average_length`: of all documents that are searched together.
   PostingLists(Xapian::Database database, RankingColumns columns, double average_length,
-               std::size_t max_kept_bytes = kMaxKeptBytes);
+               std::size_t max_cached_bytes = kMaxCachedBytes);
 
-  // The whole list; stays as it is when it is no longer kept.
+  // The whole list; stays as it is when it leaves the cache.
   std::shared_ptr<const PostingList> of(const std::string& term);
 
   // Whether of() need not read the list.
-  bool keeps(const std::string& term) const { return kept_.contains(term); }
+  bool has_cached(const std::string& term) const { return by_term_.contains(term); }
 
-  // Calls `take` with document and wdf of each posting, keeping nothing.
+  // Calls `take` with document and wdf of each posting; caches nothing.
   template <typename Take>
   void for_each(const std::string& term, Take take) const {
     Xapian::docid before = 0;
@@ -60,7 +60,7 @@ class PostingLists {
   Xapian::doccount document_count() const { return document_count_; }
 
  private:
-  struct Kept {
+  struct Cached {
     std::string term;
     std::shared_ptr<const PostingList> list;
   };
@@ -75,10 +75,10 @@ class PostingLists {
   std::span<const std::uint32_t> lengths_;
   Bm25 bm25_;
   Xapian::doccount document_count_;
-  std::list<Kept> lists_;  // the one used last in front
-  std::unordered_map<std::string, std::list<Kept>::iterator> kept_;
-  std::size_t kept_bytes_ = 0;
-  std::size_t max_kept_bytes_;
+  std::list<Cached> lists_;  // the one used last in front
+  std::unordered_map<std::string, std::list<Cached>::iterator> by_term_;
+  std::size_t cached_bytes_ = 0;
+  std::size_t max_cached_bytes_;
 };
 
 }  // namespace musubi

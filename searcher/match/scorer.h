@@ -15,7 +15,7 @@ namespace musubi {
 
 enum class Scores { AddUp, BestCounts };
 
-// One match more in `found`.
+// Adds a match to `found`.
 inline void add_match(std::size_t place, double score, Scores scores, ScoredPlaces& found) {
   found.places.add(place);
   double& sum = found.scores[place];

@@ -59,11 +59,11 @@ class Maker {
       case Query::Kind::AndMaybe:
         return make_pair<OptionalScorer>(query, weighting, {weighting.factor, 0}, asked_for);
       case Query::Kind::Scaled:
-        return make(query.parts().front(), {weighting.factor * query.number(), weighting.fixed},
+        return make(query.operands().front(), {weighting.factor * query.number(), weighting.fixed},
                     asked_for);
       case Query::Kind::Raised: {
         const double fixed = weighting.fixed + weighting.factor * query.number();
-        return make(query.parts().front(), {weighting.factor, fixed}, asked_for);
+        return make(query.operands().front(), {weighting.factor, fixed}, asked_for);
       }
     }
     return nullptr;
@@ -75,7 +75,7 @@ class Maker {
     const Xapian::doccount frequency = lexicon_.frequency(term);
     const double own = rarity(frequency, lexicon_.document_count());
     const TermWeight weight = {weighting.factor * own, weighting.fixed};
-    if (asked_for * kSkipCost < frequency && !lists_.keeps(term)) {
+    if (asked_for * kSkipCost < frequency && !lists_.has_cached(term)) {
       return std::make_unique<TermScorer<SkippedPostings>>(lists_, SkippedPostings(lists_, term),
                                                            weight);
     }
@@ -91,27 +91,27 @@ class Maker {
     return make_term("", {0, weighting.fixed}, asked_for);
   }
 
-  // The rarest part first.
+  // The rarest operand first.
   ScorerPtr make_all(const Query& query, const Weighting& weighting,
                      std::uint64_t asked_for) const {
-    struct Part {
+    struct Operand {
       const Query* query;
       Weighting weighting;
       std::uint64_t estimate;
     };
-    std::vector<Part> parts;
-    for (const Query& part : query.parts()) {
-      const bool is_first = parts.empty();
+    std::vector<Operand> operands;
+    for (const Query& operand : query.operands()) {
+      const bool is_first = operands.empty();
       const bool counts = is_first || query.kind() == Query::Kind::And;
       const Weighting own = {counts ? weighting.factor : 0, is_first ? weighting.fixed : 0};
-      parts.push_back({&part, own, estimated_matches(part, lexicon_)});
+      operands.push_back({&operand, own, estimated_matches(operand, lexicon_)});
     }
-    std::stable_sort(parts.begin(), parts.end(),
-                     [](const Part& a, const Part& b) { return a.estimate < b.estimate; });
+    std::stable_sort(operands.begin(), operands.end(),
+                     [](const Operand& a, const Operand& b) { return a.estimate < b.estimate; });
     std::vector<ScorerPtr> scorers;
-    for (const Part& part : parts) {
-      scorers.push_back(make(*part.query, part.weighting, asked_for));
-      asked_for = std::min(asked_for, parts.front().estimate);
+    for (const Operand& operand : operands) {
+      scorers.push_back(make(*operand.query, operand.weighting, asked_for));
+      asked_for = std::min(asked_for, operands.front().estimate);
     }
     return std::make_unique<AllScorer>(std::move(scorers), pool_);
   }
@@ -120,9 +120,9 @@ class Maker {
                      std::uint64_t asked_for) const {
     const bool add_up = query.kind() == Query::Kind::Or;
     std::vector<ScorerPtr> scorers;
-    for (const Query& part : query.parts()) {
+    for (const Query& operand : query.operands()) {
       // The best of scores raised alike is the best of them, raised.
-      scorers.push_back(make(part, {weighting.factor, add_up ? 0 : weighting.fixed}, asked_for));
+      scorers.push_back(make(operand, {weighting.factor, add_up ? 0 : weighting.fixed}, asked_for));
     }
     return std::make_unique<AnyScorer>(std::move(scorers),
                                        add_up ? Scores::AddUp : Scores::BestCounts,
@@ -132,10 +132,10 @@ class Maker {
   template <typename Pair>
   ScorerPtr make_pair(const Query& query, const Weighting& first, const Weighting& second,
                       std::uint64_t asked_for) const {
-    const Query& required = query.parts().front();
+    const Query& required = query.operands().front();
     const std::uint64_t matching = std::min(asked_for, estimated_matches(required, lexicon_));
     return std::make_unique<Pair>(make(required, first, asked_for),
-                                  make(query.parts().back(), second, matching), pool_);
+                                  make(query.operands().back(), second, matching), pool_);
   }
 
   const ScorerSources& sources_;
@@ -160,19 +160,19 @@ std::uint64_t estimated_matches(const Query& query, const Lexicon& lexicon) {
       return std::uint64_t{lexicon.document_count()} + 1;  // reads texts: after all others
     case Query::Kind::Or:
     case Query::Kind::Max:
-      return std::accumulate(query.parts().begin(), query.parts().end(), std::uint64_t{0},
-                             [&](std::uint64_t sum, const Query& part) {
-                               return sum + estimated_matches(part, lexicon);
+      return std::accumulate(query.operands().begin(), query.operands().end(), std::uint64_t{0},
+                             [&](std::uint64_t sum, const Query& operand) {
+                               return sum + estimated_matches(operand, lexicon);
                              });
     case Query::Kind::And:
     case Query::Kind::Filter: {
       std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
-      for (const Query& part : query.parts())
-        least = std::min(least, estimated_matches(part, lexicon));
+      for (const Query& operand : query.operands())
+        least = std::min(least, estimated_matches(operand, lexicon));
       return least;
     }
     default:
-      return estimated_matches(query.parts().front(), lexicon);
+      return estimated_matches(query.operands().front(), lexicon);
   }
 }
 

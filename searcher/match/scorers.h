@@ -7,9 +7,9 @@
 #include <span>
 
 #include "common/index/letter_index.h"
-#include "common/index/lexicon.h"
 #include "searcher/match/posting_lists.h"
 #include "searcher/match/scorer.h"
+#include "searcher/plan/lexicon.h"
 #include "searcher/plan/query.h"
 
 namespace musubi {

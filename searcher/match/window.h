@@ -1,4 +1,4 @@
-// window.h - the documents are matched window by window, as many at a time as fit the cache.
+// window.h - documents are matched window by window: as many at a time as fit the cache.
 //
 // Within a window a document is its place, a small number: sets of documents are bits,
 // scores an array.
@@ -84,7 +84,7 @@ class Places {
     return *this;
   }
 
-  // Without a branch for each, which could not be foreseen.
+  // Without a branch for each place, which a processor could not predict.
   template <typename Keeps>
   void keep_if(Keeps keeps) {
     for_each_bit(used_, [&](std::size_t i) {

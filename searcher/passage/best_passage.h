@@ -20,9 +20,9 @@ struct ByteRange {
   std::size_t end = 0;
 };
 
-// Of all passages of at most `max_chars` code points the one with the terms of most
-// weight; of several the one with most of their spans, then the first.  It begins and ends
-// with a span, and a single span may be longer.  Empty at 0 where there is no span.
+// The passage of at most `max_chars` code points whose terms weigh most; of equal ones that with
+// the most spans, then the first.  It begins and ends with a span.  A single span may be longer
+// than `max_chars`.  Empty, at 0, where there are no spans.
 ByteRange best_passage(std::string_view body, const std::vector<MatchSpan>& matches,
                        std::size_t max_chars);
 

@@ -19,7 +19,7 @@ bool by_begin(const MatchSpan& a, const MatchSpan& b) {
   return a.begin < b.begin;
 }
 
-// The characters that a word has in all its forms, two at most: 大連 of 大連, 走 of 走る.
+// What stays the same in all forms of a word, two characters at most: 大連 of 大連, 走 of 走る.
 std::string_view stem(std::string_view term) {
   std::size_t first = 0;
   const char32_t c = next_code_point(term, first);

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
-#include "common/index/lexicon.h"
+#include "searcher/plan/lexicon.h"
 #include "searcher/plan/nearness.h"
 
 namespace musubi {

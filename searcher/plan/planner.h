@@ -11,10 +11,10 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
-#include "common/index/lexicon.h"
 #include "common/result.h"
 #include "searcher/plan/analyzed_tree.h"
 #include "searcher/plan/facet_values.h"
+#include "searcher/plan/lexicon.h"
 #include "searcher/plan/query_plan.h"
 #include "searcher/plan/synonyms.h"
 #include "searcher/query/tree.h"

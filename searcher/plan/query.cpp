@@ -7,16 +7,17 @@ namespace musubi {
 
 Query::Query(std::string term) : Query(Node{.kind = Kind::Term, .text = std::move(term)}) {}
 
-Query::Query(Kind kind, const std::vector<Query>& parts) {
-  const auto says_nothing = [](const Query& part) { return part.empty(); };
+Query::Query(Kind kind, const std::vector<Query>& operands) {
+  const auto says_nothing = [](const Query& operand) { return operand.empty(); };
   const bool needs_all = kind == Kind::And || kind == Kind::Filter;
   const bool needs_first = kind == Kind::AndNot || kind == Kind::AndMaybe;
-  if (needs_all && std::any_of(parts.begin(), parts.end(), says_nothing)) return;
-  if (needs_first && parts.front().empty()) return;
-  std::vector<Query> kept = parts;
-  std::erase_if(kept, says_nothing);
-  if (kept.empty()) return;
-  *this = kept.size() == 1 ? kept.front() : Query(Node{.kind = kind, .parts = std::move(kept)});
+  if (needs_all && std::any_of(operands.begin(), operands.end(), says_nothing)) return;
+  if (needs_first && operands.front().empty()) return;
+  std::vector<Query> telling = operands;
+  std::erase_if(telling, says_nothing);
+  if (telling.empty()) return;
+  *this = telling.size() == 1 ? telling.front()
+                              : Query(Node{.kind = kind, .operands = std::move(telling)});
 }
 
 Query Query::everything() {
@@ -44,12 +45,12 @@ Query Query::beginning(std::string wording, FieldId field) {
 
 Query Query::scaled(const Query& query, double factor) {
   if (query.empty()) return query;
-  return Query(Node{.kind = Kind::Scaled, .parts = {query}, .number = factor});
+  return Query(Node{.kind = Kind::Scaled, .operands = {query}, .number = factor});
 }
 
 Query Query::raised(const Query& query, double score) {
   if (query.empty() || score <= 0) return query;
-  return Query(Node{.kind = Kind::Raised, .parts = {query}, .number = score});
+  return Query(Node{.kind = Kind::Raised, .operands = {query}, .number = score});
 }
 
 }  // namespace musubi

@@ -11,7 +11,7 @@
 
 namespace musubi {
 
-// Immutable, so that copies share their parts.
+// Immutable, so that copies share what they are made of.
 class Query {
  public:
   enum class Kind {
@@ -24,17 +24,17 @@ class Query {
     And,         // scores add up
     Or,
     Max,       // the best score counts
-    AndNot,    // the first part without the second
-    AndMaybe,  // the first part; the second adds to its score
-    Filter,    // the first part where the second matches, whose score does not count
-    Scaled,    // the score of its part times number()
-    Raised,    // the score of its part and number()
+    AndNot,    // the first operand without the second
+    AndMaybe,  // the first operand; the second adds to its score
+    Filter,    // the first operand where the second matches, whose score does not count
+    Scaled,    // the score of its operand times number()
+    Raised,    // the score of its operand and number()
   };
 
   Query() = default;
   explicit Query(std::string term);
   // Parts that say nothing are left out; where a match needs one, nothing is left.
-  Query(Kind kind, const std::vector<Query>& parts);
+  Query(Kind kind, const std::vector<Query>& operands);
   Query(Kind kind, const Query& first, const Query& second) : Query(kind, {first, second}) {}
 
   static Query everything();
@@ -57,14 +57,14 @@ class Query {
   FieldId field() const { return node_->field; }
   bool may_go_on() const { return node_->may_go_on; }
   const DateRange& range() const { return node_->range; }
-  const std::vector<Query>& parts() const { return node_->parts; }
+  const std::vector<Query>& operands() const { return node_->operands; }
   double number() const { return node_->number; }
 
  private:
   struct Node {
     Kind kind = Kind::Nothing;
     std::string text = {};
-    std::vector<Query> parts = {};
+    std::vector<Query> operands = {};
     double number = 0;
     FieldId field = FieldId::Body;
     bool may_go_on = false;

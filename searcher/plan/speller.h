@@ -10,7 +10,7 @@
 #include <string_view>
 
 #include "common/analysis/analyzer.h"
-#include "common/index/lexicon.h"
+#include "searcher/plan/lexicon.h"
 
 namespace musubi {
 

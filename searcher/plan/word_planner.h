@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "common/index/lexicon.h"
 #include "common/index/schema.h"
 #include "searcher/plan/expander.h"
+#include "searcher/plan/lexicon.h"
 #include "searcher/plan/query.h"
 #include "searcher/plan/word_groups.h"
 

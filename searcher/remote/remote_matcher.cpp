@@ -42,31 +42,13 @@ double score_of(const Xapian::MSetIterator& match) {
   return rounded_score(match.get_weight());
 }
 
-Matches matches_of(const Xapian::MSet& found) {
+// The first `count` of them, or all.
+Matches matches_of(const Xapian::MSet& found, Xapian::doccount count) {
   Matches matches;
-  matches.reserve(found.size());
-  for (auto match = found.begin(); match != found.end(); ++match) {
-    matches.push_back({*match, score_of(match)});
-  }
+  const Xapian::doccount end = std::min(count, found.size());
+  matches.reserve(end);
+  for (Xapian::doccount i = 0; i < end; ++i) matches.push_back({*found[i], score_of(found[i])});
   return matches;
-}
-
-// Of all that match, so that the total is exact.
-Xapian::MSet first_of_all(Xapian::Enquire& enquire, const Xapian::Database& database,
-                          Xapian::doccount count) {
-  return enquire.get_mset(0, count, database.get_doccount());
-}
-
-// The best `count` and at most one more.  Which of several equal hits come last among them
-// is decided by their ids, at the cost of a second search.
-Xapian::MSet best_by_score(Xapian::Enquire& enquire, const Xapian::Database& database,
-                           Xapian::doccount count) {
-  Xapian::MSet found = first_of_all(enquire, database, count + 1);
-  const bool is_cut_between_equals =
-      found.size() > count && score_of(found[count - 1]) == score_of(found[count]);
-  if (count == 0 || !is_cut_between_equals) return found;
-  enquire.set_sort_by_relevance_then_value(field(FieldId::Id).slot, false);
-  return first_of_all(enquire, database, count);
 }
 
 // Empty for a damaged document.
@@ -100,6 +82,23 @@ void sort_equals_by_id(Matches& matches, const Xapian::Database& database) {
 
 }  // namespace
 
+// Of all that match, so that the total is exact.
+Xapian::MSet RemoteMatcher::first_of_all(Xapian::Enquire& enquire, Xapian::doccount count) const {
+  const Xapian::doccount all = database_.get_doccount();
+  return enquire.get_mset(0, ask_for_ == AskFor::Everything ? all : count, all);
+}
+
+// The best `count` and at least one more, if there is any.  Which of several equal hits come
+// last among them is decided by their ids, at the cost of a second search.
+Xapian::MSet RemoteMatcher::best_by_score(Xapian::Enquire& enquire, Xapian::doccount count) const {
+  Xapian::MSet found = first_of_all(enquire, count + 1);
+  const bool is_cut_between_equals =
+      found.size() > count && score_of(found[count - 1]) == score_of(found[count]);
+  if (count == 0 || !is_cut_between_equals) return found;
+  enquire.set_sort_by_relevance_then_value(field(FieldId::Id).slot, false);
+  return first_of_all(enquire, count);
+}
+
 Result<std::unique_ptr<MatchSet>> RemoteMatcher::match(const MatchRequest& request,
                                                        const Lexicon&) try {
   Xapian::Enquire enquire(database_);
@@ -112,9 +111,9 @@ Result<std::unique_ptr<MatchSet>> RemoteMatcher::match(const MatchRequest& reque
     enquire.set_sort_by_value_then_relevance(
         is_oldest_first ? field(FieldId::Date).slot : kNewestFirstSlot, false);
   }
-  const Xapian::MSet found = is_by_score ? best_by_score(enquire, database_, count)
-                                         : first_of_all(enquire, database_, count);
-  Matches best = matches_of(found);
+  const Xapian::MSet found =
+      is_by_score ? best_by_score(enquire, count) : first_of_all(enquire, count);
+  Matches best = matches_of(found, count + 1);
   if (is_by_score) sort_equals_by_id(best, database_);
   if (best.size() > count) best.resize(count);
   return std::make_unique<RemoteMatchSet>(database_, request, found.get_matches_estimated(),

@@ -9,16 +9,30 @@
 
 namespace musubi {
 
+// How many matches Xapian is asked for.
+enum class AskFor {
+  Best,        // as many as are wanted
+  Everything,  // all that there are, which takes longer
+};
+
 class RemoteMatcher : public Matcher {
  public:
-  explicit RemoteMatcher(Xapian::Database database) : database_(std::move(database)) {}
+  // Everything must be asked for where one of several databases is local.  Xapian 1.4 crashes
+  // where that comes to its end while there are as many matches as were asked for: it asks for
+  // the maximum of an OP_MAX that has nothing left.
+  RemoteMatcher(Xapian::Database database, AskFor ask_for)
+      : database_(std::move(database)), ask_for_(ask_for) {}
 
   // Fails where a prefix stands for more words than Xapian is asked to look for.
   Result<std::unique_ptr<MatchSet>> match(const MatchRequest& request,
                                           const Lexicon& lexicon) override;
 
  private:
+  Xapian::MSet first_of_all(Xapian::Enquire& enquire, Xapian::doccount count) const;
+  Xapian::MSet best_by_score(Xapian::Enquire& enquire, Xapian::doccount count) const;
+
   Xapian::Database database_;
+  AskFor ask_for_;
 };
 
 }  // namespace musubi

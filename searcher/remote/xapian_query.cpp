@@ -47,7 +47,7 @@ Xapian::Query phrase(const Query& query) {
 
 Xapian::Query combined(const Query& query) {
   std::vector<Xapian::Query> converted;
-  for (const Query& part : query.parts()) converted.push_back(to_xapian(part));
+  for (const Query& operand : query.operands()) converted.push_back(to_xapian(operand));
   switch (query.kind()) {
     case Query::Kind::Scaled:
       return {Xapian::Query::OP_SCALE_WEIGHT, converted.front(), query.number()};

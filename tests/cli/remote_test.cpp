@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <thread>
@@ -75,6 +76,16 @@ json told(const std::string& index, std::vector<std::string> arguments) {
   return {{"ids", ids}, {"total", answer["total"]}, {"facets", answer["facets"]}};
 }
 
+// As Xapian's own replication does: the database and nothing of ours beside it.
+void replicate(const std::filesystem::path& generation, const std::filesystem::path& copy) {
+  std::filesystem::create_directories(copy);
+  for (const auto& file : std::filesystem::directory_iterator(generation)) {
+    const auto name = file.path().filename();
+    const bool is_of_database = name.extension() == ".glass" || name == "iamglass";
+    if (is_of_database) std::filesystem::copy(file, copy);
+  }
+}
+
 }  // namespace
 
 TEST_CASE("a remote shard is searched like a local database", "[cli][remote]") {
@@ -119,16 +130,52 @@ TEST_CASE("a replica, which has the database only, answers like its master", "[c
   const std::string source =
       folder.write("a.jsonl", R"({"id":"d1","title":"大連","body":"観光の交流","country":"中国"})");
   REQUIRE(run("indexer", {"--index", index, source}).status == 0);
-  std::filesystem::create_directories(folder / "copy/replica_1");
-  for (const auto& file :
-       std::filesystem::directory_iterator(folder / "index/generations/000001")) {
-    const auto name = file.path().filename();
-    const bool is_of_database = name.extension() == ".glass" || name == "iamglass";
-    if (is_of_database) std::filesystem::copy(file, folder / "copy/replica_1");
-  }
+  replicate(folder / "index/generations/000001", folder / "copy/replica_1");
   folder.write("copy/XAPIANDB", "auto replica_1\n");
   CHECK(told((folder / "copy").string(), {"観光"}) == told(index, {"観光"}));
   CHECK(told((folder / "copy").string(), {"「観光の交流」"})["total"] == 1);
+}
+
+TEST_CASE("several databases that only Xapian can search answer like one", "[cli][remote]") {
+  const TemporaryFolder folder;
+  std::map<std::string, std::string> lines;  // more hits than are shown or read again, everywhere
+  for (int i = 0; i < 180; ++i) {
+    const std::string line =
+        json{{"id", "d" + std::to_string(i)},
+             {"title", i % 5 == 0 ? "水族館" : "経済"},
+             {"body", std::string("水族館と経済の交流") + (i % 7 == 0 ? "訪問団" : "")},
+             {"country", i % 2 == 0 ? "中国" : "韓国"},
+             {"date", std::to_string(1950 + i % 60)}}
+            .dump() +
+        "\n";
+    lines["whole"] += line;
+    lines[i % 3 == 0 ? "a" : "b"] += line;
+  }
+  for (const auto& [name, source] : lines) {
+    const auto file = folder.write(name + ".jsonl", source);
+    REQUIRE(run("indexer", {"--index", (folder / name).string(), file}).status == 0);
+    replicate(folder / (name + "/generations/000001"), folder / ("copies/" + name));
+  }
+  folder.write("copies/XAPIANDB", "auto a\nauto b\n");
+  const int port = free_port();
+  const RunningProgram server = serve((folder / "b/generations/000001").string(), port);
+  folder.write("mixed/XAPIANDB",
+               "auto ../a/generations/000001\nremote 127.0.0.1:" + std::to_string(port) + "\n");
+
+  const std::string stub = GENERATE("copies", "mixed");
+  const auto arguments = GENERATE(values<std::vector<std::string>>({
+      {"水族館"},
+      {"--limit", "50", "--offset", "20", "水族館 経済"},
+      {"--country", "中国", "水族館 OR 訪問団"},
+      {"--sort", "date", "水族館"},
+      {"水族館と経済の交流を進めたのはどこですか"},
+  }));
+  INFO(stub << ' ' << json(arguments).dump());
+  const json one = told((folder / "whole").string(), arguments);
+  const json several = told((folder / stub).string(), arguments);
+  CHECK(several["total"] == one["total"]);
+  CHECK(several["facets"] == one["facets"]);
+  CHECK(several["ids"].size() == one["ids"].size());
 }
 
 TEST_CASE("a remote shard that does not answer is told with status 2", "[cli][remote]") {

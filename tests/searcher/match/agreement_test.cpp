@@ -2,7 +2,7 @@
 #include <cmath>
 #include <random>
 
-#include "searcher/match/local_matcher.h"
+#include "searcher/local/local_matcher.h"
 #include "searcher/remote/remote_matcher.h"
 #include "searcher/remote/xapian_query.h"
 #include "tests/catch.h"
@@ -111,7 +111,7 @@ TEST_CASE("our matcher, Xapian's and an oracle agree on queries of every form", 
     const Expected expected = collection().expected(request);
     LocalMatcher local = new_matcher(folder.path());
     check("ours", local, request, expected);
-    RemoteMatcher remote(collection().database());
+    RemoteMatcher remote(collection().database(), AskFor::Best);
     try {
       check("Xapian's", remote, request, expected);
       ++answered_by_xapian;

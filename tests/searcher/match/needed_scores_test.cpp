@@ -81,7 +81,7 @@ class Oracle {
   std::optional<double> score(const Query& query, Xapian::docid document) const {
     if (query.kind() == Kind::Term) return score_of_term(query.term(), document);
     std::vector<std::optional<double>> parts;
-    for (const Query& part : query.parts()) parts.push_back(score(part, document));
+    for (const Query& part : query.operands()) parts.push_back(score(part, document));
     const std::optional<double>& first = parts.front();
     const std::optional<double>& last = parts.back();
     switch (query.kind()) {

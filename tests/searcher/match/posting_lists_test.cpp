@@ -25,13 +25,13 @@ Xapian::WritableDatabase database_of(unsigned count) {
 TEST_CASE("a posting list is read once and kept", "[match]") {
   const auto database = database_of(100);
   PostingLists lists(database, columns_of(database), 1);
-  CHECK_FALSE(lists.keeps("tenth"));
+  CHECK_FALSE(lists.has_cached("tenth"));
   const auto list = lists.of("tenth");
   std::size_t cursor = 0;
   const auto run = list->in(0, cursor);
   REQUIRE(run.places.size() == 10);
   CHECK(run.places.front() == 10);
-  CHECK(lists.keeps("tenth"));
+  CHECK(lists.has_cached("tenth"));
   cursor = 0;
   CHECK(lists.of("none")->in(0, cursor).places.empty());
 }

@@ -274,13 +274,13 @@ RandomCollection::Scores RandomCollection::scores(const Query& query) const {
     default:
       break;
   }
-  Scores result = scores(query.parts().front());
+  Scores result = scores(query.operands().front());
   for (double& score : result) {
     if (query.kind() == Kind::Scaled) score *= query.number();
     if (query.kind() == Kind::Raised) score += query.number();
   }
-  for (std::size_t part = 1; part < query.parts().size(); ++part) {
-    const Scores other = scores(query.parts()[part]);
+  for (std::size_t part = 1; part < query.operands().size(); ++part) {
+    const Scores other = scores(query.operands()[part]);
     for (std::size_t i = 1; i < result.size(); ++i) {
       double& score = result[i];
       const bool both = !std::isnan(score) && !std::isnan(other[i]);

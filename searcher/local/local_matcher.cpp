@@ -1,4 +1,4 @@
-#include "searcher/match/local_matcher.h"
+#include "searcher/local/local_matcher.h"
 
 #include <utility>
 
@@ -31,9 +31,9 @@ class LocalMatchSet : public MatchSet {
 
 }  // namespace
 
-LocalMatcher::LocalMatcher(LocalShard shard, double average_length, std::size_t max_kept_bytes)
+LocalMatcher::LocalMatcher(LocalShard shard, double average_length, std::size_t max_cached_bytes)
     : shard_(std::move(shard)),
-      lists_(shard_.database, shard_.ranking, average_length, max_kept_bytes) {}
+      lists_(shard_.database, shard_.ranking, average_length, max_cached_bytes) {}
 
 Result<std::unique_ptr<MatchSet>> LocalMatcher::match(const MatchRequest& request,
                                                       const Lexicon& lexicon) {

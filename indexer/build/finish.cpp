@@ -1,4 +1,4 @@
-#include "indexer/generations/finish.h"
+#include "indexer/build/finish.h"
 
 #include <fmt/format.h>
 

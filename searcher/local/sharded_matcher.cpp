@@ -1,4 +1,4 @@
-#include "searcher/match/sharded_matcher.h"
+#include "searcher/local/sharded_matcher.h"
 
 #include <map>
 #include <optional>
@@ -137,7 +137,7 @@ ShardedMatcher::ShardedMatcher(std::vector<LocalShard> shards, double average_le
     : shards_(std::move(shards)), threads_(shards_.size()) {
   matchers_.reserve(shards_.size());
   for (const LocalShard& shard : shards_) {
-    matchers_.emplace_back(shard, average_length, kMaxKeptBytes / shards_.size());
+    matchers_.emplace_back(shard, average_length, kMaxCachedBytes / shards_.size());
   }
 }
 

@@ -1,4 +1,4 @@
-#include "common/index/lexicon.h"
+#include "searcher/plan/lexicon.h"
 
 #include <utility>
 

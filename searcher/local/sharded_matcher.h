@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "common/index/open_index.h"
-#include "searcher/match/local_matcher.h"
+#include "searcher/local/local_matcher.h"
+#include "searcher/local/shard_threads.h"
 #include "searcher/match/matcher.h"
-#include "searcher/match/shard_threads.h"
 
 namespace musubi {
 

@@ -13,7 +13,8 @@ namespace musubi {
 class LocalMatcher : public Matcher {
  public:
   // `average_length`: of all documents that are searched together, in terms.
-  LocalMatcher(LocalShard shard, double average_length, std::size_t max_kept_bytes = kMaxKeptBytes);
+  LocalMatcher(LocalShard shard, double average_length,
+               std::size_t max_cached_bytes = kMaxCachedBytes);
 
   Result<std::unique_ptr<MatchSet>> match(const MatchRequest& request,
                                           const Lexicon& lexicon) override;

@@ -1,4 +1,4 @@
-#include "searcher/match/shard_threads.h"
+#include "searcher/local/shard_threads.h"
 
 #include <fmt/format.h>
 #include <xapian.h>
