@@ -1,7 +1,6 @@
 #include "common/analysis/analyzer.h"
 
 #include <fmt/format.h>
-#include <unicode/uchar.h>
 
 #include <optional>
 #include <unordered_map>
@@ -18,6 +17,8 @@ namespace {
 
 // Raise with every change of the chain that changes terms.
 constexpr int kChainVersion = 4;
+
+#include "folding_hash.inc"
 
 // Words that the dictionary lacks are remembered too, but only so many: there is no end to
 // them.
@@ -146,8 +147,8 @@ std::vector<std::string> Analyzer::readings(std::string_view term) {
 }
 
 std::string analyzer_fingerprint(const DictionaryFiles& dictionary) {
-  return fmt::format("chain {}; {}; Unicode {}", kChainVersion, dictionary.contents,
-                     U_UNICODE_VERSION);
+  return fmt::format("chain {}; {}; folding {:016x}", kChainVersion, dictionary.contents,
+                     kFoldingHash);
 }
 
 }  // namespace musubi

@@ -25,11 +25,13 @@ fs::path xdg_folder(const char* variable, const char* below_home) {
   return home.empty() ? fs::path() : fs::path(home) / below_home;
 }
 
-// The folder share/musubi beside the folder of the running program.
+// The folder share/musubi beside the folder of the running program; or that folder itself,
+// where a package keeps programs and data in one.
 fs::path data_of_installation() {
   std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  return program.parent_path().parent_path() / "share" / "musubi";
+  const fs::path programs = fs::read_symlink("/proc/self/exe", error).parent_path();
+  fs::path data = programs.parent_path() / "share" / "musubi";
+  return fs::is_directory(data, error) ? data : programs;
 }
 
 std::vector<fs::path> paths(const po::variables_map& options, const char* name) {

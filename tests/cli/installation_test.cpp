@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <regex>
 #include <stdexcept>
 
 #include "tests/catch.h"
@@ -51,14 +52,29 @@ TEST_CASE("an installation puts everything in its place below DESTDIR", "[cli][i
   INFO(outcome.err);
   REQUIRE(outcome.status == 0);
   const fs::path usr = folder / "usr";
-  for (const char* name :
-       {"bin/indexer", "bin/searcher", "share/musubi/prefectures.tsv", "share/musubi/places.dic",
-        "share/musubi/spellings.dic", "lib/systemd/system/musubi-reindex.service",
-        "lib/systemd/system/musubi-reindex.timer",
-        "lib/systemd/system/musubi-reindex-failed@.service", "lib/sysusers.d/musubi.conf",
-        "share/doc/musubi/LICENSE", "share/doc/musubi/README.md",
-        "share/doc/musubi/docs/operations.md", "share/doc/musubi/examples/musubi.conf.sample",
-        "share/doc/musubi/examples/canaries.sample", "share/doc/musubi/examples/musubi"}) {
+  for (const char* name : {"bin/indexer",
+                           "bin/searcher",
+                           "bin/musubi",
+                           "share/musubi/prefectures.tsv",
+                           "share/musubi/places.dic",
+                           "share/musubi/spellings.dic",
+                           "lib/systemd/system/musubi-reindex.service",
+                           "lib/systemd/system/musubi-reindex.timer",
+                           "lib/systemd/system/musubi-reindex-failed@.service",
+                           "lib/sysusers.d/musubi.conf",
+                           "lib/tmpfiles.d/musubi.conf",
+                           "share/man/man1/musubi.1",
+                           "share/man/man1/musubi-indexer.1",
+                           "share/man/man1/musubi-searcher.1",
+                           "share/man/man5/musubi.conf.5",
+                           "share/bash-completion/completions/musubi",
+                           "share/zsh/vendor-completions/_musubi",
+                           "share/doc/musubi/LICENSE",
+                           "share/doc/musubi/README.md",
+                           "share/doc/musubi/docs/operations.md",
+                           "share/doc/musubi/examples/musubi.conf.sample",
+                           "share/doc/musubi/examples/canaries.sample",
+                           "share/doc/musubi/examples/musubi"}) {
     INFO(name);
     CHECK(fs::is_regular_file(usr / name));
   }
@@ -79,6 +95,80 @@ TEST_CASE("the installed programs find their data by themselves", "[cli][install
   INFO(indexed.err);
   CHECK(indexed.status == 0);
   CHECK(run((programs / "searcher").string(), {"--index", index, "大連"}).status == 0);
+}
+
+TEST_CASE("programs and data find each other in one folder, behind one command",
+          "[cli][installation]") {
+  const TemporaryFolder folder;
+  REQUIRE(install(folder / "installed", {}).status == 0);
+  const fs::path programs = folder / "usr/lib/musubi";
+  fs::create_directories(programs);
+  fs::create_directories(folder / "usr/bin");
+  for (const char* from : {"installed/bin", "installed/share/musubi"}) {
+    fs::copy(folder / from, programs, fs::copy_options::recursive);
+  }
+  fs::create_symlink(programs / "musubi", folder / "usr/bin/musubi");
+  const std::string musubi = (folder / "usr/bin/musubi").string();
+  const std::string index = (folder / "index").string();
+  const auto source = folder.write("a.txt", "大連市との経済交流\n");
+  const Outcome indexed = run(musubi, {"index", "--index", index, source});
+  INFO(indexed.err);
+  CHECK(indexed.status == 0);
+  CHECK(run(musubi, {"search", "--index", index, "大連 経済"}).status == 0);
+  CHECK(run(musubi, {"search", "--index", index, "瀋陽"}).status == 1);
+  CHECK(run(musubi, {"--version"}).out == run("searcher", {"--version"}).out);
+  CHECK(run(musubi, {"--help"}).out.find("musubi index") != std::string::npos);
+  const Outcome unknown = run(musubi, {"find", "大連"});
+  CHECK(unknown.status == 2);
+  CHECK(unknown.out.empty());
+  CHECK(unknown.err.find("unknown command: find") != std::string::npos);
+}
+
+TEST_CASE("the line for cron says nothing before there is a source, and when all is well",
+          "[cli][installation]") {
+  const TemporaryFolder folder;
+  REQUIRE(install(folder / "installed", {}).status == 0);
+  const std::string config = (folder / "musubi.conf").string();
+  std::smatch line;
+  const std::string lines = read_file(folder / "installed/share/doc/musubi/examples/musubi");
+  REQUIRE(std::regex_search(lines, line, std::regex("\n30 2 \\* \\* \\* musubi (.*)\n")));
+  std::string job =
+      std::regex_replace(line[1].str(), std::regex("/run/systemd/system"), "/nowhere");
+  job = std::regex_replace(job, std::regex("/etc/musubi/musubi.conf"), config);
+  const auto night = [&job] {
+    const Outcome outcome = run("/bin/sh", {"-c", job});
+    return outcome.out + outcome.err;
+  };
+  const std::string index = "index = " + (folder / "index").string() + "\n";
+  folder.write("musubi.conf", index);
+  CHECK(night().empty());
+  CHECK(!fs::exists(folder / "index"));
+  const std::string sources = (folder / "sources").string();
+  fs::create_directories(sources);
+  folder.write("sources/a.csv", "title\n大連市との協定\n");
+  folder.write("musubi.conf", index + "[indexer]\nsource = " + sources + "\n");
+  CHECK(night().empty());
+  CHECK(fs::exists(folder / "index"));
+  folder.write("sources/b.jsonl", "no object\n");
+  CHECK(night().find("refused") != std::string::npos);
+}
+
+TEST_CASE("a man page lists the options of its program", "[cli][installation]") {
+  const TemporaryFolder folder;
+  REQUIRE(install(folder.path(), {}).status == 0);
+  static const std::regex kOption("(^|\n)  (?:-\\w \\[ )?--([a-z-]+)");
+  for (const std::string program : {"indexer", "searcher"}) {
+    const std::string page = read_file(folder / ("share/man/man1/musubi-" + program + ".1"));
+    const std::string help = run(program, {"--help"}).out;
+    std::size_t options = 0;
+    for (std::sregex_iterator each(help.begin(), help.end(), kOption), end; each != end; ++each) {
+      const std::string name = std::regex_replace((*each)[2].str(), std::regex("-"), "\\-");
+      INFO(program << " --" << name);
+      CHECK(page.find("\\-\\-" + name) != std::string::npos);
+      ++options;
+    }
+    CHECK(options > 10);
+  }
 }
 
 TEST_CASE("systemd takes the units, and finds the service well shut in", "[cli][installation]") {

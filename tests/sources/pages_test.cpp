@@ -21,9 +21,9 @@ std::vector<fs::path> pages() {
 
 // A folder of ours that is neither hidden nor made by a build.
 bool is_of_the_project(const std::string& top) {
-  static const std::set<std::string> kTops = {".ci",      "bench",  "cmake",   "common",
-                                              "corpus",   "docs",   "indexer", "packaging",
-                                              "searcher", "script", "tests"};
+  static const std::set<std::string> kTops = {".ci",       "bench",    "cmake",  "common",
+                                              "corpus",    "debian",   "docs",   "indexer",
+                                              "packaging", "searcher", "script", "tests"};
   return kTops.contains(top);
 }
 
@@ -34,6 +34,7 @@ std::set<std::string> folders() {
     if (!entry.is_directory()) continue;
     const std::string folder = entry.path().lexically_relative(source_tree()).string();
     if (!is_of_the_project(folder.substr(0, folder.find('/')))) continue;
+    if (folder.find("/.") != folder.npos) continue;
     if (folder.find("__pycache__") != folder.npos || folder.starts_with("corpus/")) continue;
     const bool is_mirror =
         folder.starts_with("tests/") && fs::is_directory(source_tree() / folder.substr(6));
