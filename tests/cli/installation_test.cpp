@@ -131,7 +131,7 @@ TEST_CASE("the line for cron says nothing before there is a source, and when all
   const std::string config = (folder / "musubi.conf").string();
   std::smatch line;
   const std::string lines = read_file(folder / "installed/share/doc/musubi/examples/musubi");
-  REQUIRE(std::regex_search(lines, line, std::regex("\n30 2 \\* \\* \\* musubi (.*)\n")));
+  REQUIRE(std::regex_search(lines, line, std::regex("\n30 2 \\* \\* 1-6 musubi (.*)\n")));
   std::string job =
       std::regex_replace(line[1].str(), std::regex("/run/systemd/system"), "/nowhere");
   job = std::regex_replace(job, std::regex("/etc/musubi/musubi.conf"), config);
