@@ -11,7 +11,6 @@
 #include "tests/cli/program.h"
 
 using musubi::IndexLayout;
-using musubi::test::kStride;
 using musubi::test::Outcome;
 using musubi::test::read_file;
 using musubi::test::run;
@@ -89,7 +88,8 @@ TEST_CASE("a rollback killed at any of its steps is done or not, and the nights 
   REQUIRE(index.command("--rollback", {{"MUSUBI_TRACE_POINTS", trace}}).status == 0);
   const auto points = lines_of(read_file(trace));
   REQUIRE(points.size() >= 5);
-  for (std::size_t i = 0; i < points.size(); i += kStride) {
+  const auto stride = static_cast<std::size_t>(musubi::test::stride());
+  for (std::size_t i = 0; i < points.size(); i += stride) {
     INFO("killed at " << points[i]);
     index.restore("before");
     CHECK(index.command("--rollback", {{"MUSUBI_CRASH_AT", points[i]}}).status == kKilled);
@@ -160,7 +160,7 @@ TEST_CASE("an error after the stub was replaced is told of a generation that is 
 TEST_CASE("a rollback that cannot be told of is done, and not to be done again",
           "[cli][faults][generations]") {
   const Nights index(3);
-  const std::string indexer = (fs::path(MUSUBI_TEST_BIN) / "indexer").string();
+  const std::string indexer = musubi::test::tested_program("indexer");
   const Outcome rollback =
       run("/bin/sh", {"-c", R"("$0" --index "$1" --rollback > /dev/full)", indexer, index.index()});
   CHECK(rollback.status == 0);

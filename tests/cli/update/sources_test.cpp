@@ -34,7 +34,7 @@ class Folders {
 
   // Of the indexer, with `arguments` as they are typed in `folder`.
   Outcome index_in(const std::string& folder, const std::string& arguments) const {
-    const std::string indexer = (fs::path(MUSUBI_TEST_BIN) / "indexer").string();
+    const std::string indexer = musubi::test::tested_program("indexer");
     return run("/bin/sh", {"-c", "cd '" + path(folder) + "' && exec '" + indexer + "' --index '" +
                                      path("index") + "' " + arguments});
   }
