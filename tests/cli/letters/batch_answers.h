@@ -29,7 +29,7 @@ class ManyTexts {
     const Outcome outcome =
         run("/bin/sh",
             {"-c", "searcher --batch --no-facets --limit 1000 < " + folder_.write("q", input)},
-            {{"PATH", std::string(MUSUBI_TEST_BIN) + ":/usr/bin:/bin"}, {"MUSUBI_INDEX", index}});
+            {{"PATH", tested_folder() + ":/usr/bin:/bin"}, {"MUSUBI_INDEX", index}});
     std::vector<nlohmann::json> answers;
     std::istringstream lines(outcome.out);
     for (std::string line; std::getline(lines, line);) {
