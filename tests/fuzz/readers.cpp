@@ -31,7 +31,10 @@ class Way {
       expect(!refusal.reason.empty(), "what is refused has a reason");
     };
     // Small bounds, so that what is beyond them is met soon.
-    read_source({file_with(name, bytes), kind}, gazetteer_, {1U << 16, 1U << 12}, sink);
+    const ListedFile file{file_with(name, bytes), name, kind};
+    auto input = open_source(file);
+    expect(input.has_value(), "the file that was just written can be opened");
+    read_source(file, *input, gazetteer_, {1U << 16, 1U << 12}, sink);
   }
 
  private:

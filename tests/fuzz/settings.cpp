@@ -59,10 +59,10 @@ void take_user_dictionary(std::string_view bytes) {
   const auto csv = file_with("words.csv", bytes);
   std::error_code ignored;
   std::filesystem::remove_all(folder() / "dictionaries", ignored);
-  const auto compiled =
-      compiled_user_dictionaries({csv}, folder() / "dictionaries", MUSUBI_TEST_DICTIONARY);
+  const auto compiled = compiled_user_dictionary(csv, {MUSUBI_TEST_DICTIONARY, "fuzzed"},
+                                                 {folder() / "dictionaries"});
   if (!compiled) return check(compiled.error());
-  const auto dictionary = Dictionary::open(MUSUBI_TEST_DICTIONARY, *compiled);
+  const auto dictionary = Dictionary::open(MUSUBI_TEST_DICTIONARY, {*compiled});
   if (!dictionary) return check(dictionary.error());
   Analyzer analyzer(*dictionary);
   analyzer.analyze(kText, [](const AnalyzedTerm&) {});
