@@ -110,8 +110,9 @@ void facet_counts(State& state, const Material& material) {
   musubi::ScratchPool pool;
   while (state.KeepRunning()) {
     musubi::BestMatches none(0, musubi::SortOrder::Relevance, {});
-    const musubi::FilteredMatches matches(musubi::Query::everything(), {},
-                                          {database, lists, lexicon, {}, pool}, none);
+    const musubi::FilteredMatches matches(
+        musubi::Query::everything(), {},
+        {database, lists, lexicon, {}, material.index.local.front().letters, pool}, none);
     const auto counts = musubi::count_facets(material.index.local.front().facets, matches, {});
     if (!counts || counts->empty()) state.SkipWithError("nothing was counted");
   }

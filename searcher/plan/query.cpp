@@ -34,7 +34,7 @@ Query Query::dates(const DateRange& range) {
 
 Query Query::phrase(std::string wording, FieldId field, const Query& words) {
   Node node{.kind = Kind::Phrase, .text = std::move(wording), .field = field};
-  if (!words.empty()) node.parts.push_back(words);
+  if (!words.empty()) node.operands.push_back(words);
   return Query(std::move(node));
 }
 

@@ -41,8 +41,8 @@ Xapian::Query dates(const DateRange& range) {
 // Reads the texts that have the words of the phrase, or all of them.
 Xapian::Query phrase(const Query& query) {
   const Xapian::Query wording((new WordingSource(Wording(query)))->release());
-  if (query.parts().empty()) return wording;
-  return {Xapian::Query::OP_FILTER, wording, to_xapian(query.parts().front())};
+  if (query.operands().empty()) return wording;
+  return {Xapian::Query::OP_FILTER, wording, to_xapian(query.operands().front())};
 }
 
 Xapian::Query combined(const Query& query) {
