@@ -55,6 +55,7 @@ struct FacetResult {
   std::string name;                // "prefecture"
   std::string label;               // "都道府県"
   std::vector<FacetCount> counts;  // in the order in which they are to be shown
+  bool is_grouped = false;         // values of another facet, taken together: regions
 };
 
 struct Answer {

@@ -42,10 +42,25 @@ struct FacetOption {
   const char* help;
 };
 constexpr FacetOption kFacetOptions[] = {
-    {"prefecture", FieldId::Prefecture, "only this prefecture, by any name: 青森県, 青森, Aomori"},
-    {"country", FieldId::Country, "only this country, by any name: 米国, アメリカ, USA"},
+    {"prefecture", FieldId::Prefecture,
+     "only this prefecture, by any name: 青森県, 青森, Aomori; or those of a region: 東北, 北陸"},
+    {"country", FieldId::Country,
+     "only this country, by any name: 米国, アメリカ, USA; or those of a part of the world: "
+     "東南アジア"},
     {"domain", FieldId::Domain, "only this domain (分野): 経済, 観光, …"},
     {"organization", FieldId::Organization, "only this organization, by its whole name"},
+};
+
+struct PlaceOption {
+  const char* name;
+  std::vector<std::string> SearchRequest::*typed;
+  const char* help;
+};
+constexpr PlaceOption kPlaceOptions[] = {
+    {"region", &SearchRequest::regions, "only this region of Japan (地方): 東北, 関西, 北陸"},
+    {"municipality", &SearchRequest::municipalities,
+     "only what this municipality ties or tells of: 仙台市, 東京都港区"},
+    {"partner", &SearchRequest::partners, "only with this partner: 遼寧省, 大連"},
 };
 
 po::options_description search_options() {
@@ -56,7 +71,16 @@ po::options_description search_options() {
                          po::value<std::vector<std::string>>()->composing()->value_name("V"),
                          fmt::format("{} (repeatable: any of them)", option.help).c_str());
   }
-  search.add_options()("year", value("Y"), "year of signing: 2004, 2004..2012, 平成16..平成24")(
+  for (const PlaceOption& option : kPlaceOptions) {
+    search.add_options()(option.name,
+                         po::value<std::vector<std::string>>()->composing()->value_name("V"),
+                         fmt::format("{} (repeatable: any of them)", option.help).c_str());
+  }
+  search.add_options()(
+      "year", value("Y"),
+      "year of signing: 2004, 2004..2012, 平成16..平成24, 1990年代, 昭和; 2004-12 is that month")(
+      "date", value("D"),
+      "day of the first signing: 2004-12-24, 2004-12-01..2005-01-31, ..平成16年12月")(
       "limit", value("N")->default_value("10"), "hits to show")(
       "offset", value("N")->default_value("0"), "hits to skip")(
       "sort", value("ORDER")->default_value("relevance"),
@@ -89,8 +113,9 @@ po::options_description instead_options() {
 }
 
 // What is typed to be searched for comes in the charset of the terminal; files go by their bytes.
-constexpr const char* kTexts[] = {"query",        "prefecture", "country", "domain",
-                                  "organization", "year",       "like",    "analyze"};
+constexpr const char* kTexts[] = {"query",        "prefecture", "country",      "domain",
+                                  "organization", "region",     "municipality", "partner",
+                                  "year",         "date",       "like",         "analyze"};
 
 Result<void> convert(std::string& text, const char* name) {
   auto converted = utf8_text(text);
@@ -142,10 +167,24 @@ Result<void> read_filters(const po::variables_map& options, SearcherOptions& res
     if (options.count(option.name) == 0) continue;
     result.request.facet_values[option.field] = options[option.name].as<std::vector<std::string>>();
   }
+  SearchRequest& request = result.request;
+  for (const PlaceOption& option : kPlaceOptions) {
+    if (options.count(option.name) == 0) continue;
+    request.*option.typed = options[option.name].as<std::vector<std::string>>();
+  }
+  if (options.count("date") != 0) {
+    const auto range = parse_date_range(options["date"].as<std::string>());
+    if (!range) return fail("--date: " + range.error().message, range.error().hint);
+    request.dates = *range;
+  }
   if (options.count("year") == 0) return {};
   const auto range = parse_date_range(options["year"].as<std::string>());
   if (!range) return fail("--year: " + range.error().message, range.error().hint);
-  result.request.years = DateRange{{range->first.year, 0, 0}, {range->last.year, 0, 0}};
+  const bool is_of_years = range->first.month == 0 && range->last.month == 0;
+  if (!is_of_years && request.dates) {
+    return fail("--year names a month or an era, and --date is given too", "give one of them");
+  }
+  (is_of_years ? request.years : request.dates) = *range;
   return {};
 }
 

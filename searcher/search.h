@@ -39,7 +39,11 @@ struct SearchRequest {
   std::optional<std::string> like;  // id of a document to find others like, instead of a query
   // As typed; the values of one facet are alternatives, facets narrow each other.
   std::map<FieldId, std::vector<std::string>> facet_values;
-  std::optional<DateRange> years;
+  std::vector<std::string> regions;  // as typed
+  std::vector<std::string> municipalities;
+  std::vector<std::string> partners;
+  std::optional<DateRange> years;  // of any signing
+  std::optional<DateRange> dates;  // of the first signing, to the day
   std::size_t limit = 10;
   std::size_t offset = 0;
   SortOrder sort = SortOrder::Relevance;
@@ -68,6 +72,7 @@ class Searcher {
   };
 
   Result<Filters> make_filters(const SearchRequest& request);
+  Result<Filter> partner_filter(const std::vector<std::string>& typed);
   Result<Found> find(const SearchRequest& request, const QueryNode& tree, const Filters& filters);
   Result<std::optional<Found>> find_by_letters(const SearchRequest& request,
                                                const AnalyzedTree& tree, const Filters& filters);

@@ -8,6 +8,7 @@
 
 #include "common/calendar/date_lexer.h"
 #include "common/calendar/date_notation.h"
+#include "common/calendar/japanese_era.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -24,7 +25,7 @@ tl::unexpected<Error> no_date(std::string_view text) {
   return fail(
       fmt::format("{} is no date", quoted(text)),
       "accepted are 2004, 2004-12, 2004-12-24, 2004年12月24日, 平成16年12月24日, H16.12.24, "
-      "and the ranges 2004..2012, 平成16..平成24, 2004.., ..2012");
+      "and the ranges 2004..2012, 平成16..平成24, 2004.., ..2012, 1990年代, 昭和");
 }
 
 // Every date does, if only 元 of the first year.  The eras need not be loaded for
@@ -36,6 +37,42 @@ bool holds_number(std::string_view text) {
     if (is_number || c == U'元') return true;
   }
   return false;
+}
+
+// 1990年代, 1990s.
+std::optional<DateRange> read_decade(std::string_view text) {
+  DateLexer lexer(text);
+  const auto number = lexer.number();
+  if (!number || number->char_count != 4 || number->value % 10 != 0) return std::nullopt;
+  if (!lexer.accept(U"年代") && !lexer.accept(U'S')) return std::nullopt;
+  if (!lexer.at_end()) return std::nullopt;
+  return DateRange{.first = {.year = number->value}, .last = {.year = number->value + 9}};
+}
+
+Date day_before(const Date& date) {
+  Date before = date;
+  if (before.day > 1) return --before.day, before;
+  before.day = 31;
+  if (--before.month == 0) {
+    before.month = 12;
+    --before.year;
+  }
+  while (!is_possible(before)) --before.day;
+  return before;
+}
+
+// 昭和, from its first day to its last.
+std::optional<DateRange> read_era(std::string_view text) {
+  const auto& eras = japanese_eras();
+  for (std::size_t i = 0; i < eras.size(); ++i) {
+    DateLexer lexer(text);
+    if (!lexer.accept(eras[i].name)) continue;
+    lexer.accept(U"時代");
+    if (!lexer.at_end()) return std::nullopt;
+    const Date last = i + 1 < eras.size() ? day_before(eras[i + 1].first_day) : Date{};
+    return DateRange{.first = eras[i].first_day, .last = last};
+  }
+  return std::nullopt;
 }
 
 // `date` as far as both it and `other` are known.
@@ -85,6 +122,8 @@ std::optional<Date> parse_date(std::string_view text) {
 Result<DateRange> parse_date_range(std::string_view text) {
   constexpr std::array<std::string_view, 3> kSeparators = {"..", "～", "〜"};
   text = trim(text);
+  if (const auto decade = read_decade(text)) return *decade;
+  if (const auto era = read_era(text)) return *era;
   for (const std::string_view separator : kSeparators) {
     const std::size_t at = text.find(separator);
     if (at != std::string_view::npos) {

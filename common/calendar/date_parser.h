@@ -26,7 +26,8 @@ struct DateRange {
 std::optional<Date> parse_date(std::string_view text);
 
 // Two dates in any of these notations with ".." or ～ between them, one of the
-// two, or one date alone.  Fails where a date is none or the range is reversed.
+// two, one date alone, a decade (1990年代), or an era (昭和: from its first day to its last). Fails
+// where a date is none or the range is reversed.
 Result<DateRange> parse_date_range(std::string_view text);
 
 // Compared at the coarser of two precisions: 2004 and 2004-12 contain each other.

@@ -122,6 +122,7 @@ std::string_view without_bullet(std::string_view line, bool& has_bullet) {
 
 bool is_button(std::string_view line) {
   constexpr std::size_t kMaxChars = 60;
+  if (line.size() > 4 * kMaxChars) return false;
   bool has_bullet = false;
   const std::string_view words = without_bullet(line, has_bullet);
   if (begins_with_any(words, kDates)) return char_count(words) < kMaxChars;
@@ -147,7 +148,7 @@ LineKind kind_of(std::string_view line) {
   if (line.empty()) return LineKind::Blank;
   if (!parts_of_trail(line).empty()) return LineKind::Trail;
   if (begins_with_any(line, kFooters)) return LineKind::Footer;
-  const bool is_heading = char_count(line) <= 40;
+  const bool is_heading = line.size() <= 160 && char_count(line) <= 40;
   if (is_heading && holds_any(line, kContacts)) return LineKind::Contact;
   if (is_button(line)) return LineKind::Navigation;
   if (is_number(line)) return LineKind::Number;

@@ -18,6 +18,7 @@ namespace {
 constexpr Demand kOrganizations = {.least = 1.5, .of_strongest = 0.4, .once = 0};
 constexpr Demand kPartners = {.least = 0.7, .of_strongest = 0.4, .once = 0};
 constexpr double kSpeakerWeight = 4;
+constexpr std::size_t kSpokenBytes = 4000;  // enough to tell who speaks
 constexpr std::size_t kMaxPartners = 12;
 
 // How often a text speaks of itself in one of these ways.
@@ -67,7 +68,7 @@ std::vector<std::string> organizations_of(const PageText& page, const PlacesOfTe
     prefecture_of[own.name] = own.parent.empty() ? own.name : own.parent;
     evidence.add(own.name, kSpeakerWeight, {});
   }
-  const bool as_prefecture = speaks_as_prefecture(page.text());
+  const bool as_prefecture = speaks_as_prefecture(truncate_utf8(page.text(), kSpokenBytes));
   for (const auto& [name, prefecture] : prefecture_of) {
     if (as_prefecture && name == prefecture) evidence.add(name, kSpeakerWeight, {});
   }

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -23,6 +25,37 @@ tl::unexpected<Error> unknown_value(const Field& field, const std::string& typed
   return fail(fmt::format("unknown {} ({}): {}", field.name, field.label,
                           printable(truncate_utf8(typed, 100))),
               std::move(hint));
+}
+
+// The municipalities, or places abroad, of that name.
+std::vector<std::string> places_called(const std::string& typed, bool at_home,
+                                       const Gazetteer& gazetteer) {
+  std::vector<std::string> names;
+  for (const Place* place : gazetteer.find(typed)) {
+    const auto kind = at_home ? PlaceKind::Municipality : PlaceKind::ForeignRegion;
+    if (place->kind == kind) names.push_back(place->parent + (at_home ? "" : "/") + place->name);
+  }
+  return names;
+}
+
+// 港区: municipalities of several prefectures, and no prefecture.
+bool are_in_several(const std::string& typed, const Gazetteer& gazetteer) {
+  std::set<std::string> prefectures;
+  for (const Place* place : gazetteer.find(typed)) {
+    if (place->kind == PlaceKind::Prefecture) return false;
+    if (place->kind == PlaceKind::Municipality) prefectures.insert(place->parent);
+  }
+  return prefectures.size() > 1;
+}
+
+tl::unexpected<Error> several_meant(const std::string& typed,
+                                    const std::vector<std::string>& meant) {
+  constexpr std::size_t kMaxNamed = 8;
+  const std::size_t count = std::min(meant.size(), kMaxNamed);
+  const std::span<const std::string> named(meant.data(), count);
+  return fail(fmt::format("{} is the name of several: {}{}", printable(truncate_utf8(typed, 100)),
+                          fmt::join(named, "、"), count < meant.size() ? " …" : ""),
+              "give the whole name of the one that is meant");
 }
 
 // Values of the index that hold what was typed, the most frequent first.
@@ -63,28 +96,66 @@ Result<const Taxonomy*> FacetValues::taxonomy() {
   return &*taxonomy_;
 }
 
-Result<std::string> FacetValues::resolve(const Field& field, const std::string& typed) {
-  if (database_.term_exists(value_term(field, typed))) return typed;
+Result<const Areas*> FacetValues::areas() {
+  if (!areas_) {
+    auto loaded = Areas::load(resources_.data / "areas.tsv");
+    if (!loaded) return tl::unexpected(loaded.error());
+    areas_ = std::move(*loaded);
+  }
+  return &*areas_;
+}
+
+Result<FacetChoice> FacetValues::resolve(const Field& field, const std::string& typed) {
+  if (database_.term_exists(value_term(field, typed))) return FacetChoice{typed, {typed}};
+  if (field.id == FieldId::Prefecture || field.id == FieldId::Country) {
+    return resolve_place(field, typed);
+  }
   if (field.id == FieldId::Domain) {
     const auto known = taxonomy();
     if (!known) return tl::unexpected(known.error());
-    if (auto value = (*known)->domain(typed)) return *value;
+    if (auto value = (*known)->domain(typed)) return FacetChoice{*value, {*value}};
     return unknown_value(field, typed, (*known)->nearest(typed, kSuggestions));
   }
-  if (field.id != FieldId::Prefecture && field.id != FieldId::Country) {
-    const auto others = values_with(field, typed, database_);
-    if (others.empty()) return typed;
-    return unknown_value(field, typed, others);
+  const auto others = values_with(field, typed, database_);
+  if (others.empty()) return FacetChoice{typed, {typed}};
+  return unknown_value(field, typed, others);
+}
+
+Result<FacetValues::Municipality> FacetValues::municipality(const std::string& typed) {
+  const auto known = gazetteer();
+  if (!known) return tl::unexpected(known.error());
+  std::vector<std::string> names;
+  std::optional<Municipality> meant;
+  for (const Place* place : (*known)->find(typed)) {
+    if (place->kind != PlaceKind::Municipality) continue;
+    names.push_back(place->parent + place->name);
+    meant = Municipality{place->name, place->parent};
+  }
+  if (names.size() > 1) return several_meant(typed, names);
+  if (meant) return *std::move(meant);
+  return fail(
+      fmt::format("unknown municipality (市区町村): {}", printable(truncate_utf8(typed, 100))));
+}
+
+// A prefecture or a country, by any name, or all of an area: 東北 is not 東北町.
+Result<FacetChoice> FacetValues::resolve_place(const Field& field, const std::string& typed) {
+  const bool at_home = field.id == FieldId::Prefecture;
+  const auto known_areas = areas();
+  if (!known_areas) return tl::unexpected(known_areas.error());
+  const auto of = at_home ? Area::Of::Prefectures : Area::Of::Countries;
+  if (const Area* area = (*known_areas)->find(typed, of)) {
+    return FacetChoice{area->name, area->members};
   }
   const auto known = gazetteer();
   if (!known) return tl::unexpected(known.error());
-  const bool prefecture = field.id == FieldId::Prefecture;
-  if (auto value = prefecture ? (*known)->prefecture(typed) : (*known)->country(typed)) {
-    return *value;
-  }
+  const auto meant = places_called(typed, at_home, **known);
+  const bool is_doubtful = at_home && are_in_several(typed, **known);
+  auto value = at_home ? (*known)->prefecture(typed) : (*known)->country(typed);
+  if (value && !is_doubtful) return FacetChoice{*value, {*value}};
+  if (meant.size() > 1) return several_meant(typed, meant);
   return unknown_value(field, typed,
-                       prefecture ? (*known)->nearest_prefectures(typed, kSuggestions)
-                                  : (*known)->nearest_countries(typed, kSuggestions));
+                       at_home ? (*known)->nearest_prefectures(typed, kSuggestions)
+                               : (*known)->nearest_countries(typed, kSuggestions));
 }
 
 }  // namespace musubi

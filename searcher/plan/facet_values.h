@@ -4,7 +4,9 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "common/gazetteer/areas.h"
 #include "common/gazetteer/gazetteer.h"
 #include "common/gazetteer/taxonomy.h"
 #include "common/index/schema.h"
@@ -12,6 +14,12 @@
 #include "common/result.h"
 
 namespace musubi {
+
+// What a typed value stands for: itself, or several that are alternatives (東北).
+struct FacetChoice {
+  std::string shown;
+  std::vector<std::string> values;  // canonical
+};
 
 // The gazetteer and the taxonomy are read when they are first asked for.
 class FacetValues {
@@ -21,10 +29,22 @@ class FacetValues {
 
   // 青森, Aomori -> 青森県.  A value that the index holds stands for itself.  An
   // unknown one fails with the nearest known ones; a facet without a vocabulary
-  // (organization) takes every value but one that is part of others.
-  Result<std::string> resolve(const Field& field, const std::string& typed);
+  // (organization) takes every value but one that is part of others.  Of a name that several
+  // places have, the error names them all.
+  Result<FacetChoice> resolve(const Field& field, const std::string& typed);
+
+  // Read when first asked for.
+  Result<const Areas*> areas();
+
+  // The organizations that a municipality goes by in the index, and its prefecture: 仙台市 and
+  // 宮城県仙台市.  Fails where no municipality has that name, or several.
+  struct Municipality {
+    std::string name, prefecture;
+  };
+  Result<Municipality> municipality(const std::string& typed);
 
  private:
+  Result<FacetChoice> resolve_place(const Field& field, const std::string& typed);
   Result<const Gazetteer*> gazetteer();
   Result<const Taxonomy*> taxonomy();
 
@@ -32,6 +52,7 @@ class FacetValues {
   Xapian::Database database_;
   std::optional<Gazetteer> gazetteer_;
   std::optional<Taxonomy> taxonomy_;
+  std::optional<Areas> areas_;
 };
 
 }  // namespace musubi

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "common/text/utf8.h"
 #include "searcher/plan/planner.h"
 
 namespace musubi {
@@ -34,22 +35,63 @@ Result<Filter> facet_filter(const Field& field, const std::vector<std::string>& 
   Filter filter{&field, {}, {}};
   std::vector<Query> values;
   for (const std::string& one : typed) {
-    auto value = facet_values.resolve(field, one);
-    if (!value) return tl::unexpected(value.error());
-    values.emplace_back(value_term(field, *value));
-    filter.values.push_back(std::move(*value));
+    auto choice = facet_values.resolve(field, one);
+    if (!choice) return tl::unexpected(choice.error());
+    for (const std::string& value : choice->values) values.emplace_back(value_term(field, value));
+    filter.values.push_back(std::move(choice->shown));
   }
   filter.query = Query(Query::Kind::Or, values);
   return filter;
 }
 
-Filter year_filter(const DateRange& years, const Xapian::Database& database) {
-  const Field& year = field(FieldId::Year);
+Result<Filter> region_filter(const std::vector<std::string>& typed, FacetValues& facet_values) {
+  const Field& prefecture = field(FieldId::Prefecture);
+  const auto areas = facet_values.areas();
+  if (!areas) return tl::unexpected(areas.error());
+  Filter filter{&prefecture, {}, {}};
+  std::vector<Query> values;
+  for (const std::string& one : typed) {
+    const Area* area = (*areas)->find(one, Area::Of::Prefectures);
+    if (area == nullptr) {
+      return fail(
+          fmt::format("unknown region (地方): {}", printable(truncate_utf8(one, 100))),
+          "regions are 北海道, 東北, 関東, 中部, 近畿, 中国地方, 四国, 九州・沖縄, and parts of "
+          "them: 北陸, 東海, 九州, …");
+    }
+    for (const std::string& member : area->members) {
+      values.emplace_back(value_term(prefecture, member));
+    }
+    filter.values.push_back(area->name);
+  }
+  filter.query = Query(Query::Kind::Or, values);
+  return filter;
+}
+
+Result<Filter> municipality_filter(const std::vector<std::string>& typed,
+                                   FacetValues& facet_values) {
+  const Field& organization = field(FieldId::Organization);
+  Filter filter{&organization, {}, {}};
+  std::vector<Query> any;
+  for (const std::string& one : typed) {
+    const auto meant = facet_values.municipality(one);
+    if (!meant) return tl::unexpected(meant.error());
+    const std::string whole = meant->prefecture + meant->name;
+    const Query in_prefecture(value_term(field(FieldId::Prefecture), meant->prefecture));
+    const Query by_name(value_term(organization, meant->name));
+    any.emplace_back(value_term(organization, whole));
+    any.push_back(Query(Query::Kind::Filter, by_name, in_prefecture));
+    filter.values.push_back(whole);
+  }
+  filter.query = Query(Query::Kind::Or, any);
+  return filter;
+}
+
+Filter date_filter(FieldId id, const DateRange& range, const Xapian::Database& database) {
   const auto shown = [](const Date& date) { return date.year == 0 ? "" : to_string(date); };
-  const std::string label = years.first == years.last
-                                ? to_string(years.first)
-                                : fmt::format("{}..{}", shown(years.first), shown(years.last));
-  return {&year, {label}, range_query(year, years, database)};
+  const std::string label = range.first == range.last
+                                ? to_string(range.first)
+                                : fmt::format("{}..{}", shown(range.first), shown(range.last));
+  return {&field(id), {label}, range_query(field(id), range, database)};
 }
 
 }  // namespace musubi

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/calendar/date_parser.h"
+#include "common/gazetteer/areas.h"
 #include "common/index/schema.h"
 #include "common/result.h"
 #include "searcher/plan/facet_values.h"
@@ -31,16 +32,30 @@ class Filters {
   bool is_chosen(const Field& field, const std::string& value) const;
   bool has(const Field& field) const;
 
+  // By which prefectures and countries are counted together; nullptr: not at all.
+  void group_by(const Areas* areas) { areas_ = areas; }
+  const Areas* areas() const { return areas_; }
+
   // `query` narrowed by every filter but that of `except`.
   Query narrow(const Query& query, const Field* except = nullptr) const;
 
  private:
   std::vector<Filter> filters_;
+  const Areas* areas_ = nullptr;
 };
+
+// All prefectures of the regions; fails on what is none.
+Result<Filter> region_filter(const std::vector<std::string>& typed, FacetValues& facet_values);
+
+// What municipalities sign or tell of as theirs; fails on a name that is unknown or of several.
+Result<Filter> municipality_filter(const std::vector<std::string>& typed,
+                                   FacetValues& facet_values);
 
 // The values are as typed; fails on one that is unknown.
 Result<Filter> facet_filter(const Field& field, const std::vector<std::string>& typed,
                             FacetValues& facet_values);
-Filter year_filter(const DateRange& years, const Xapian::Database& database);
+
+// `id`: Year, of any signing, or Date, of the first.
+Filter date_filter(FieldId id, const DateRange& range, const Xapian::Database& database);
 
 }  // namespace musubi

@@ -300,9 +300,11 @@ Query Planner::build_range(const QueryNode& node) {
 }
 
 Result<Query> Planner::build_facet_value(const std::string& text, const Field& field) {
-  const auto value = facet_values_.resolve(field, text);
-  if (!value) return tl::unexpected(value.error());
-  return unscored(Query(value_term(field, *value)));
+  const auto choice = facet_values_.resolve(field, text);
+  if (!choice) return tl::unexpected(choice.error());
+  std::vector<Query> values;
+  for (const std::string& value : choice->values) values.emplace_back(value_term(field, value));
+  return unscored(values.size() == 1 ? values.front() : Query(Op::Or, values));
 }
 
 }  // namespace musubi

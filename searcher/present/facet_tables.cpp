@@ -131,7 +131,7 @@ std::string grouped(std::uint64_t number) {
 std::string facet_tables(const std::vector<FacetResult>& facets, const TextStyle& style) {
   std::vector<Table> tables;
   for (const FacetResult& facet : facets) {
-    if (!facet.counts.empty()) tables.push_back(table_of(facet, style));
+    if (!facet.counts.empty() && !facet.is_grouped) tables.push_back(table_of(facet, style));
   }
   std::string text;
   for (std::size_t first = 0; first < tables.size();) {

@@ -44,6 +44,28 @@ void count(const Xapian::Database& database, const Query& query,
   }
 }
 
+// Documents per area, by one more pass.
+FacetResult count_group(const FacetGroup& group, const Xapian::Database& database,
+                        const Query& query, const Filters& filters) {
+  const Field& of = field(group.of);
+  Xapian::Enquire enquire(database);
+  enquire.set_query(to_xapian(filters.narrow(query, &of)));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  Xapian::ValueCountMatchSpy spy(of.slot);
+  enquire.add_matchspy(&spy);
+  enquire.get_mset(0, 0, database.get_doccount());
+  std::map<std::string, std::uint64_t> by_area;
+  for (auto slot = spy.values_begin(); slot != spy.values_end(); ++slot) {
+    for (const Area* area : areas_of(split_values(*slot), group.members, *filters.areas())) {
+      by_area[area->name] += slot.get_termfreq();
+    }
+  }
+  FacetResult result{std::string(group.name), std::string(group.label), {}, true};
+  for (const auto& [name, count] : by_area) result.counts.push_back({name, count, false});
+  result.counts = most_frequent_first(std::move(result.counts));
+  return result;
+}
+
 }  // namespace
 
 std::vector<FacetResult> count_by_spies(const Xapian::Database& database, const Query& query,
@@ -66,6 +88,9 @@ std::vector<FacetResult> count_by_spies(const Xapian::Database& database, const 
     if (!field.counted) continue;
     facets.push_back(
         {std::string(field.name), std::string(field.label), std::move(results[field.id])});
+  }
+  for (const FacetGroup& group : kFacetGroups) {
+    if (filters.areas() != nullptr) facets.push_back(count_group(group, database, query, filters));
   }
   return facets;
 }

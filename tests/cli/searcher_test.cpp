@@ -173,6 +173,71 @@ TEST_CASE("years are chosen one by one, as a range and in eras", "[cli][searcher
   CHECK(search({"--year", "1850"}).status == 1);
 }
 
+TEST_CASE("eras and decades are years, a month is a month, and days are chosen too",
+          "[cli][searcher]") {
+  const auto found = [](const char* option, const char* value) {
+    return ids(search_json({option, value, "--limit", "100"}));
+  };
+  CHECK(found("--year", "2000年代") == found("--year", "2000..2009"));
+  CHECK(found("--year", "平成") == found("--date", "1989-01-08..2019-04-30"));
+  const json month = search_json({"--year", "2004-12", "--limit", "100"});
+  CHECK(month["total"] > 0);
+  for (const auto& hit : month["hits"]) {
+    CHECK(hit["date"].get<std::string>().starts_with("2004"));
+    CHECK(!hit["date"].get<std::string>().starts_with("2004-10"));
+  }
+  CHECK(found("--date", "2004-12-24").size() >= 1);
+  CHECK(found("--date", "1850..1860").empty());
+  CHECK(search({"--date", "ことし"}).status == 2);
+  CHECK(search({"--year", "2004-12", "--date", "2004"}).status == 2);
+}
+
+TEST_CASE("a region is all of its prefectures, and a name of several places is asked back",
+          "[cli][searcher]") {
+  const auto found = [](const char* option, const char* value) {
+    return ids(search_json({option, value, "--limit", "100"}));
+  };
+  const auto tohoku = ids(search_json(
+      {"--prefecture", "青森", "--prefecture", "岩手", "--prefecture", "宮城", "--prefecture",
+       "秋田", "--prefecture", "山形", "--prefecture", "福島", "--limit", "100"}));
+  CHECK(found("--prefecture", "東北") == tohoku);
+  CHECK(found("--prefecture", "東北地方") == tohoku);
+  CHECK(ids(search_json({"prefecture:東北", "--limit", "100"})).size() == tohoku.size());
+  CHECK(search_json({"--country", "アジア", "--limit", "0"})["total"] >=
+        search_json({"--country", "中国", "--limit", "0"})["total"]);
+  CHECK(found("--region", "東北") == tohoku);
+  CHECK(search({"--region", "東北町"}).status == 2);
+  const auto asked = search({"--prefecture", "港区"});
+  CHECK(asked.status == 2);
+  for (const char* meant : {"東京都港区", "名古屋市港区", "大阪市港区"}) {
+    CHECK(asked.err.find(meant) != std::string::npos);
+  }
+}
+
+TEST_CASE("municipalities and partners are chosen by name", "[cli][searcher]") {
+  const json partner = search_json({"--partner", "大連", "--limit", "100"});
+  CHECK(partner["total"] > 0);
+  for (const auto& hit : partner["hits"]) {
+    CHECK(hit["partner"].get<std::string>().find("大連") != std::string::npos);
+  }
+  const json city = search_json({"--municipality", "仙台市", "--limit", "100"});
+  for (const auto& hit : city["hits"]) CHECK(has(hit["prefecture"], "宮城県"));
+  CHECK(search({"--municipality", "府中市"}).status == 2);
+  CHECK(search({"--municipality", "ない市"}).status == 2);
+}
+
+TEST_CASE("regions and parts of the world are counted, each document once",
+          "[cli][searcher][facets]") {
+  const json answer = search_json({"--year", "1900..2100", "--limit", "0"});
+  std::size_t of_tohoku = 0;
+  for (const auto& entry : answer["facets"]["region"]) {
+    if (entry["value"] == "東北") of_tohoku = entry["count"];
+  }
+  CHECK(of_tohoku ==
+        search_json({"--year", "1900..2100", "--region", "東北", "--limit", "0"})["total"]);
+  CHECK(!answer["facets"]["continent"].empty());
+}
+
 TEST_CASE("hits sort by date either way, those without a date last", "[cli][searcher]") {
   const auto dates = [](const char* order) {
     std::vector<std::string> result;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/analysis/tokenizer.h"
+#include "common/gazetteer/areas.h"
 #include "common/gazetteer/gazetteer.h"
 #include "common/gazetteer/taxonomy.h"
 #include "common/gazetteer/tsv.h"
@@ -279,6 +280,34 @@ TEST_CASE("more places abroad are in known countries and are none in Japan", "[g
   }
   CHECK(all_known);
   CHECK(none_japanese);
+}
+
+TEST_CASE("each prefecture is in one region and each country in one part of the world",
+          "[gazetteer][data]") {
+  const auto areas = Areas::load(MUSUBI_TEST_DATA "/areas.tsv");
+  REQUIRE(areas);
+  for (const auto& [kind, of] : {std::pair(PlaceKind::Prefecture, Area::Of::Prefectures),
+                                 std::pair(PlaceKind::Country, Area::Of::Countries)}) {
+    std::set<std::string> known;
+    for (const Place* place : places_of(kind)) known.insert(place->name);
+    std::map<std::string, int> counted;
+    for (const Area& area : areas->all()) {
+      for (const std::string& member : area.members) {
+        if (area.of != of) continue;
+        INFO(area.name << " " << member);
+        CHECK(known.contains(member));
+        if (area.is_facet) ++counted[member];
+      }
+    }
+    for (const std::string& name : known) {
+      INFO(name);
+      if (name != "南極大陸") CHECK(counted[name] == 1);
+    }
+  }
+  CHECK(areas->find("関西", Area::Of::Prefectures)->name == "近畿");
+  CHECK(areas->find("tohoku", Area::Of::Prefectures)->members.size() == 6);
+  CHECK(areas->find("東北", Area::Of::Countries) == nullptr);
+  CHECK(areas->of_member("大連市", Area::Of::Countries) == nullptr);
 }
 
 TEST_CASE("words of every day are no places abroad", "[gazetteer][data]") {
