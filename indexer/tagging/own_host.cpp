@@ -11,6 +11,7 @@ namespace musubi {
 namespace {
 
 constexpr std::string_view kTop = ".jp";
+constexpr std::size_t kMaxHostBytes = 253;
 
 struct HostLabel {
   std::string_view label;
@@ -95,7 +96,7 @@ std::vector<const Place*> places_of_hosts_in(std::string_view text, const Gazett
   std::vector<const Place*> places;
   for (std::size_t at = text.find(kTop); at != text.npos; at = text.find(kTop, at + 1)) {
     std::size_t begin = at;
-    while (begin > 0 && is_host_character(text[begin - 1])) --begin;
+    while (begin > 0 && at - begin < kMaxHostBytes && is_host_character(text[begin - 1])) --begin;
     const Place* place = place_of_host(text.substr(begin, at + kTop.size() - begin), gazetteer);
     if (place == nullptr || std::count(places.begin(), places.end(), place) != 0) continue;
     places.push_back(place);

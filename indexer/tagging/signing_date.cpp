@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t kReach = 6000;        // bytes from the beginning
 constexpr std::size_t kMaxLabelChars = 16;  // of a line up to its date
 constexpr std::size_t kMaxClauseBytes = 420;
+constexpr std::size_t kMaxLineBytes = 300;       // before a date
+constexpr std::size_t kReachOfPageDate = 20000;  // bytes from the beginning
 
 constexpr auto kSigned = std::to_array<std::string_view>({
     "締結",
@@ -116,17 +118,24 @@ enum class Ground {
   None,
 };
 
-// What stands in the line before byte `at`, without the marks of a list.
+// Where the line that holds byte `at` begins; of a long line the last that may be a label.
+std::size_t line_begin(std::string_view text, std::size_t at) {
+  std::size_t begin = at > kMaxLineBytes ? at - kMaxLineBytes : 0;
+  const std::size_t line_end = text.substr(begin, at - begin).rfind('\n');
+  if (line_end != text.npos) return begin + line_end + 1;
+  while (begin < at && is_continuation_byte(text[begin])) ++begin;
+  return begin;
+}
+
+// What stands in the line before byte `at`.
 std::string_view line_before(std::string_view text, std::size_t at) {
-  const std::size_t line_end = text.rfind('\n', at == 0 ? 0 : at - 1);
-  const std::size_t begin = line_end == text.npos || at == 0 ? 0 : line_end + 1;
-  return begin > at ? std::string_view() : trim(text.substr(begin, at - begin));
+  const std::size_t begin = line_begin(text, at);
+  return trim(text.substr(begin, at - begin));
 }
 
 std::string_view line_above(std::string_view text, std::size_t at) {
-  const std::size_t line_end = text.rfind('\n', at == 0 ? 0 : at - 1);
-  if (line_end == text.npos || line_end == 0) return {};
-  std::size_t end = line_end;
+  std::size_t end = line_begin(text, at);
+  if (end == 0 || text[end - 1] != '\n') return {};
   while (end > 0 && (text[end - 1] == '\n' || text[end - 1] == ' ')) --end;
   return line_before(text, end);
 }
@@ -175,6 +184,7 @@ std::vector<DateMention> dates_of_page(const PageText& page,
       {"に", "は", "から", "の", "を", "まで", "、", "より", "付", "~", "で", "と", "が"});
   std::vector<DateMention> written;
   for (const DateMention& one : dates) {
+    if (one.begin > kReachOfPageDate) break;
     if (one.date.day == 0) continue;
     const std::string_view behind = text.substr(one.end, 9);
     const std::string_view before = line_before(text, one.begin);
