@@ -11,6 +11,13 @@ namespace musubi {
 
 namespace {
 
+// A sanitizer says more of a fault than we do.
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool kIsSanitized = true;
+#else
+constexpr bool kIsSanitized = false;
+#endif
+
 struct LastWords {
   const char* program = "";
   const char* hint = "";
@@ -42,7 +49,7 @@ void keep_last_words(const char* program, const char* hint, int status) {
   // ends the process where there is no memory left for that.
   void* frame = nullptr;
   ::backtrace(&frame, 1);
-#ifndef __SANITIZE_ADDRESS__
+  if (kIsSanitized) return;
   words = {program, hint, status};
   stack_t other = {};
   other.ss_sp = stack.data();
@@ -54,9 +61,6 @@ void keep_last_words(const char* program, const char* hint, int status) {
   for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) {
     ::sigaction(signal, &action, nullptr);
   }
-#else
-  static_cast<void>(program), static_cast<void>(hint), static_cast<void>(status);
-#endif
 }
 
 }  // namespace musubi
