@@ -148,9 +148,11 @@ std::vector<musubi::Document> read_documents(const char* path, const musubi::Gaz
   sink.on_document = [&](musubi::Document document) {
     if (documents.size() < kDocuments) documents.push_back(std::move(document));
   };
+  const musubi::SourceRules rules;
+  musubi::Extraction extraction({});
   for (const musubi::ListedFile& file : musubi::list_files({musubi::named_source(path)}, sink)) {
     if (auto input = musubi::open_source(file)) {
-      musubi::read_source(file, *input, gazetteer, {}, sink);
+      musubi::read_source(file, *input, {gazetteer, extraction, rules}, sink);
     }
   }
   return documents;
