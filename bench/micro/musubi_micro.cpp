@@ -19,7 +19,7 @@
 #include "common/options/common_options.h"
 #include "common/options/read_options.h"
 #include "indexer/build/term_builder.h"
-#include "indexer/readers/source_reader.h"
+#include "indexer/reading/source_reader.h"
 #include "indexer/tagging/tagger.h"
 #include "searcher/dictionary.h"
 #include "searcher/facets/counting.h"

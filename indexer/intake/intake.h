@@ -15,7 +15,7 @@
 #include "indexer/generations/document_table.h"
 #include "indexer/intake/progress.h"
 #include "indexer/intake/survey.h"
-#include "indexer/readers/source_reader.h"
+#include "indexer/reading/source_reader.h"
 #include "indexer/report.h"
 
 namespace musubi {

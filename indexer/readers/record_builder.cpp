@@ -151,9 +151,10 @@ void RecordBuilder::add_file_name() {
   const std::string name = std::filesystem::path(document_.path).stem().string();
   if (document_.title.empty()) document_.title = shorten(first_line(document_.body));
   if (document_.title.empty()) document_.title = name;
-  const bool is_there = document_.title.find(name) != std::string::npos ||
+  // One letter tells nothing.
+  const bool is_found = char_count(name) < 2 || document_.title.find(name) != std::string::npos ||
                         document_.body.find(name) != std::string::npos;
-  if (!is_there) add_note("ファイル名", name);
+  if (!is_found) add_note("ファイル名", name);
 }
 
 void RecordBuilder::add_line(std::string text) {

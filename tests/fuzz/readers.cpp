@@ -3,7 +3,7 @@
 #include "indexer/build/term_builder.h"
 #include "indexer/readers/agreement_list.h"
 #include "indexer/readers/encoding.h"
-#include "indexer/readers/source_reader.h"
+#include "indexer/reading/source_reader.h"
 #include "indexer/tagging/tagger.h"
 #include "tests/fuzz/target.h"
 

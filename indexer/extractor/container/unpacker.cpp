@@ -57,6 +57,11 @@ Result<bool> Unpacker::next(Member& member, std::size_t max_bytes) {
     if (got != ARCHIVE_OK && got != ARCHIVE_WARN) {
       return fail(fmt::format("is a damaged archive: {}", problem_of(archive_.get())));
     }
+    // What is neither an archive nor compressed would be its own member.
+    if (archive_format(archive_.get()) == ARCHIVE_FORMAT_RAW &&
+        archive_filter_count(archive_.get()) <= 1) {
+      return fail("is a damaged archive: it is not what it begins as");
+    }
     if (archive_entry_filetype(entry) != AE_IFREG) continue;
     member = {name_of(archive_.get(), entry), ""};
     if (archive_entry_is_data_encrypted(entry) == 1) {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/file/path_text.h"
-#include "indexer/readers/source_reader.h"
+#include "indexer/reading/source_reader.h"
 #include "tests/catch.h"
 #include "tests/cli/program.h"
 

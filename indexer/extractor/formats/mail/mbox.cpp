@@ -12,25 +12,35 @@ namespace musubi {
 
 namespace {
 
+std::string_view take_line(std::string_view& text) {
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return line;
+}
+
+// Whether a mail begins behind the line feed at `at`: an empty line, a line "From …", a field.
+bool is_beginning(std::string_view mailbox, std::size_t at) {
+  const bool is_behind_empty =
+      at > 0 && (mailbox[at - 1] == '\n' || mailbox.substr(0, at).ends_with("\n\r"));
+  if (!is_behind_empty) return false;
+  std::string_view rest = mailbox.substr(at + 1);
+  take_line(rest);
+  const std::string_view field = take_line(rest);
+  const std::size_t colon = field.find(':');
+  return colon != std::string_view::npos && colon > 0 && field.find(' ') > colon;
+}
+
 // The first mail, with the line "From …" before it; taken off the front.
 std::string_view take_mail(std::string_view& mailbox) {
   std::size_t end = mailbox.find("\nFrom ", 1);
-  // Only behind an empty line does another begin.
-  while (end != std::string_view::npos &&
-         !(mailbox[end - 1] == '\n' || mailbox.substr(0, end).ends_with("\n\r"))) {
+  while (end != std::string_view::npos && !is_beginning(mailbox, end)) {
     end = mailbox.find("\nFrom ", end + 1);
   }
   end = end == std::string_view::npos ? mailbox.size() : end + 1;
   const std::string_view mail = mailbox.substr(0, end);
   mailbox.remove_prefix(end);
   return mail;
-}
-
-std::string_view take_line(std::string_view& text) {
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return line;
 }
 
 // Without its brackets; empty where there is none.

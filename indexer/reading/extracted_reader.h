@@ -1,6 +1,6 @@
 // extracted_reader.h - makes documents of what the extractor finds in a file.
 #pragma once
-#include "indexer/readers/source_reader.h"
+#include "indexer/reading/source_reader.h"
 
 namespace musubi {
 

@@ -1,4 +1,4 @@
-#include "indexer/extraction/extracted_reader.h"
+#include "indexer/reading/extracted_reader.h"
 
 #include <optional>
 #include <string>

@@ -1,4 +1,4 @@
-#include "indexer/extraction/converted_reader.h"
+#include "indexer/reading/converted_reader.h"
 
 #include <fmt/format.h>
 #include <sys/mman.h>
@@ -11,7 +11,7 @@
 #include "common/file/path_text.h"
 #include "common/process/child_process.h"
 #include "common/text/utf8.h"
-#include "indexer/extraction/extracted_reader.h"
+#include "indexer/reading/extracted_reader.h"
 
 namespace musubi {
 

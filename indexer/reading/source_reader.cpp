@@ -1,4 +1,4 @@
-#include "indexer/readers/source_reader.h"
+#include "indexer/reading/source_reader.h"
 
 #include <fmt/format.h>
 
@@ -7,11 +7,11 @@
 
 #include "common/file/fault_point.h"
 #include "common/file/path_text.h"
-#include "indexer/extraction/converted_reader.h"
-#include "indexer/extraction/extracted_reader.h"
 #include "indexer/readers/csv_reader.h"
 #include "indexer/readers/jsonl_reader.h"
 #include "indexer/readers/text_reader.h"
+#include "indexer/reading/converted_reader.h"
+#include "indexer/reading/extracted_reader.h"
 
 namespace musubi {
 

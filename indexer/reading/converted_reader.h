@@ -1,6 +1,6 @@
 // converted_reader.h - reads files by a program that the config names for their ending.
 #pragma once
-#include "indexer/readers/source_reader.h"
+#include "indexer/reading/source_reader.h"
 
 namespace musubi {
 
