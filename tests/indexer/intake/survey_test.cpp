@@ -18,7 +18,7 @@ Manifest manifest_of(const std::string& path, const std::string& checksum) {
 }
 
 bool is_as_before(const std::string& path, const Manifest& manifest, Trust trust) {
-  const auto files = survey_sources({named_source(path)}, &manifest, trust, Sink{});
+  const auto files = survey_sources({named_source(path)}, SourceRules{}, &manifest, trust, Sink{});
   REQUIRE(files.size() == 1);
   return files[0].as_before.has_value();
 }
@@ -47,8 +47,8 @@ TEST_CASE("a file is as before where its state says so, or its content", "[surve
   for (const Trust trust : {Trust::State, Trust::Content}) {
     CHECK(is_as_before(path, manifest, trust));
   }
-  CHECK(survey_sources({named_source(path)}, &manifest, Trust::State, Sink{})[0].state.file ==
-        file_state(path));
+  CHECK(survey_sources({named_source(path)}, SourceRules{}, &manifest, Trust::State, Sink{})[0]
+            .state.file == file_state(path));
 }
 
 TEST_CASE("other content is seen by every sign of it", "[survey]") {

@@ -7,7 +7,7 @@ namespace musubi::test {
 
 // The one document of a page.
 inline Extracted page_of(std::string_view html, std::string name = "a.html") {
-  Extraction page = extraction_of(html, std::move(name));
+  const CollectedFile page = extraction_of(html, std::move(name));
   INFO(page.refusal);
   REQUIRE(page.output.documents.size() == 1);
   return page.output.documents[0];
