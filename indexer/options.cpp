@@ -61,6 +61,16 @@ constexpr CommandOption kCommandOptions[] = {
     {"prune", Command::Prune, "remove all generations but those that --keep keeps"},
 };
 
+// Beside this program, or in the folder libexec/musubi beside its folder.
+std::filesystem::path installed_extractor() {
+  std::error_code error;
+  const auto folder = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+  if (const auto beside = folder / "extractor"; std::filesystem::exists(beside, error)) {
+    return beside;
+  }
+  return folder.parent_path() / "libexec" / "musubi" / "extractor";
+}
+
 po::typed_value<std::string>* value(const char* name) {
   return po::value<std::string>()->value_name(name);
 }
@@ -71,6 +81,8 @@ po::options_description job_options() {
       "memory", value("MB")->default_value("1024"),
       "megabytes that a run may take, about: limits the threads")(
       "keep", value("N")->default_value("2"), "generations to keep, the live one among them")(
+      "extractor", value("FILE"),
+      "the program that reads HTML, PDF, office files …; default: the one installed with this")(
       "max-shrink", value("P%")->default_value("20%"),
       "refuse to publish an index that lost more of the live one's documents than this")(
       "max-refused", value("N|P%"), "refuse to publish when more documents than this were refused")(
@@ -157,6 +169,7 @@ Result<void> read_files(const po::variables_map& options, IndexerOptions& result
     if (options.count(name) == 0) return std::nullopt;
     return options[name].as<std::string>();
   };
+  result.extractor = path("extractor").value_or(installed_extractor());
   result.canaries = path("canaries");
   result.report = path("report");
   result.metrics = path("metrics");
@@ -169,6 +182,16 @@ Result<void> read_files(const po::variables_map& options, IndexerOptions& result
   if (!format) return tl::unexpected(format.error());
   result.log_format = *format;
   return {};
+}
+
+// A section [source PATH] names a source, unless PATH is a part of one.
+void add_sources_of_rules(const SourceRules& rules, std::vector<std::filesystem::path>& sources) {
+  for (const SourceRule& rule : rules.sources) {
+    const bool is_part = std::any_of(sources.begin(), sources.end(), [&rule](const auto& source) {
+      return holds_path(source, rule.path);
+    });
+    if (!is_part) sources.push_back(rule.path);
+  }
 }
 
 // A command reads the index alone.
@@ -224,7 +247,10 @@ Result<void> read_sources(const po::variables_map& options, IndexerOptions& resu
         "--add and --remove change the sources of the index, other sources do not go with them",
         "put all that are to be added behind --add; or name all there are to be");
   }
-  if (!changes && sources.named.empty()) sources.named = paths(options, "source");
+  if (!changes && sources.named.empty()) {
+    sources.named = paths(options, "source");
+    add_sources_of_rules(result.rules, sources.named);
+  }
   for (const auto& given : {sources.added, sources.removed, sources.named}) {
     if (std::find(given.begin(), given.end(), "") == given.end()) continue;
     return fail("a SOURCE is empty", "is a variable of the shell not set?");
@@ -271,6 +297,11 @@ Result<IndexerOptions> read_indexer_options(int argc, const char* const* argv) {
   auto common = common_options(*options);
   if (!common) return tl::unexpected(common.error());
   result.common = std::move(*common);
+  const auto sections = config_sections(*options);
+  if (!sections) return tl::unexpected(sections.error());
+  auto rules = parse_source_rules(*sections);
+  if (!rules) return tl::unexpected(rules.error());
+  result.rules = std::move(*rules);
   for (const auto read : {read_command, read_sources, read_numbers, read_limits, read_files}) {
     if (auto understood = read(*options, result); !understood) {
       return tl::unexpected(understood.error());

@@ -7,7 +7,9 @@
 
 #include "common/options/common_options.h"
 #include "common/result.h"
+#include "indexer/extraction/extraction.h"
 #include "indexer/limit.h"
+#include "indexer/readers/source_rules.h"
 
 namespace musubi {
 
@@ -54,7 +56,9 @@ struct IndexerOptions {
   Reading reading = Reading::Changed;
   SourceOptions sources;
   unsigned threads = 1;
-  std::size_t keep = 0;  // generations, the live one among them
+  SourceRules rules;                // of the config
+  std::filesystem::path extractor;  // the program that reads foreign formats
+  std::size_t keep = 0;             // generations, the live one among them
 
   Gate gate = Gate::Judge;
   Limit max_shrink;                               // share of the live generation's documents
@@ -65,6 +69,8 @@ struct IndexerOptions {
   std::optional<std::filesystem::path> metrics;  // Prometheus text format; the same
   LogFormat log_format = LogFormat::Text;
   Verbosity verbosity = Verbosity::Normal;
+
+  ExtractionSettings extraction() const { return {.program = extractor, .workers = threads}; }
 
   std::string text;  // --help or --version: to be printed, nothing else to be done
 };

@@ -19,7 +19,7 @@
 #include "common/options/common_options.h"
 #include "common/options/read_options.h"
 #include "indexer/build/term_builder.h"
-#include "indexer/readers/source_reader.h"
+#include "indexer/reading/source_reader.h"
 #include "indexer/tagging/tagger.h"
 #include "searcher/dictionary.h"
 #include "searcher/facets/counting.h"
@@ -148,9 +148,11 @@ std::vector<musubi::Document> read_documents(const char* path, const musubi::Gaz
   sink.on_document = [&](musubi::Document document) {
     if (documents.size() < kDocuments) documents.push_back(std::move(document));
   };
+  const musubi::SourceRules rules;
+  musubi::Extraction extraction({});
   for (const musubi::ListedFile& file : musubi::list_files({musubi::named_source(path)}, sink)) {
     if (auto input = musubi::open_source(file)) {
-      musubi::read_source(file, *input, gazetteer, {}, sink);
+      musubi::read_source(file, *input, {gazetteer, extraction, rules}, sink);
     }
   }
   return documents;

@@ -50,9 +50,16 @@ Result<bool> InputFile::read(std::size_t byte_count, std::string& to) {
   return filled > 0;
 }
 
+Result<std::string> InputFile::head(std::size_t byte_count) const {
+  return piece(0, byte_count);
+}
+
 Result<std::string> InputFile::tail(std::size_t byte_count) const {
-  std::string bytes(std::min<std::uint64_t>(byte_count, state_.bytes), '\0');
-  const std::uint64_t begin = state_.bytes - bytes.size();
+  return piece(state_.bytes - std::min<std::uint64_t>(byte_count, state_.bytes), byte_count);
+}
+
+Result<std::string> InputFile::piece(std::uint64_t begin, std::size_t byte_count) const {
+  std::string bytes(std::min<std::uint64_t>(byte_count, state_.bytes - begin), '\0');
   std::size_t filled = 0;
   while (filled < bytes.size()) {
     const ssize_t got = pread(file_.number(), bytes.data() + filled, bytes.size() - filled,

@@ -30,11 +30,19 @@ class InputFile {
 
   // At the time of opening.
   std::uint64_t byte_count() const { return state_.bytes; }
+  const FileState& state() const { return state_; }
+
+  // For another process to read it, as a whole and from memory.
+  int descriptor() const { return file_.number(); }
+
   std::uint64_t bytes_read() const { return bytes_read_; }
 
   // Appends up to `byte_count` bytes from where the last read ended.  Fewer only
   // at the end of the file; false when there were none.
   Result<bool> read(std::size_t byte_count, std::string& to);
+
+  // The first bytes of the file, at most `byte_count`; where the next read() begins stays.
+  Result<std::string> head(std::size_t byte_count) const;
 
   // The last bytes of the file, at most `byte_count`.
   Result<std::string> tail(std::size_t byte_count) const;
@@ -45,6 +53,7 @@ class InputFile {
  private:
   InputFile(FileDescriptor file, const FileState& state) : file_(std::move(file)), state_(state) {}
   bool holds_what_was_read() const;
+  Result<std::string> piece(std::uint64_t begin, std::size_t byte_count) const;
 
   FileDescriptor file_;
   FileState state_;

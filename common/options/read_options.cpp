@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <sstream>
 
 namespace musubi {
 
@@ -66,14 +67,29 @@ Result<std::string> option_of_key(const std::string& key, const std::string& sec
   return name;
 }
 
-Result<void> read_file(const fs::path& file, const std::string& section,
-                       const po::options_description& known, po::variables_map& options) {
+// The file that the command line or the environment names; empty where there is none.
+fs::path config_file_of(const po::variables_map& options) {
+  return options.count("config") != 0 ? fs::path(options["config"].as<std::string>())
+                                      : default_config();
+}
+
+Result<ConfigText> read_config(const fs::path& file) {
   std::error_code error;
   std::ifstream stream(file);
   if (!stream || fs::is_directory(file, error)) {
     return fail(fmt::format("cannot read the config file {}", file.string()),
                 "--config names a file, not a folder");
   }
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return split_config(text.str(), file.string());
+}
+
+Result<void> read_file(const fs::path& file, const std::string& section,
+                       const po::options_description& known, po::variables_map& options) {
+  const auto text = read_config(file);
+  if (!text) return tl::unexpected(text.error());
+  std::istringstream stream(text->options);
   const auto parsed = po::parse_config_file(stream, known, true);
   po::parsed_options ours(&known);
   for (po::option option : parsed.options) {
@@ -144,8 +160,7 @@ Result<po::variables_map> read_options(int argc, const char* const* argv,
                 .run(),
             options);
   if (options.count("help") != 0 || options.count("version") != 0) return options;
-  const fs::path file = options.count("config") != 0 ? fs::path(options["config"].as<std::string>())
-                                                     : default_config();
+  const fs::path file = config_file_of(options);
   if (!file.empty()) {
     if (auto read = read_file(file, section, config_file, options); !read) {
       return tl::unexpected(read.error());
@@ -155,6 +170,14 @@ Result<po::variables_map> read_options(int argc, const char* const* argv,
   return options;
 } catch (const po::error& problem) {
   return fail(problem.what(), fmt::format("see: {} --help", section));
+}
+
+Result<std::vector<ConfigSection>> config_sections(const po::variables_map& options) {
+  const fs::path file = config_file_of(options);
+  if (file.empty()) return std::vector<ConfigSection>();
+  auto text = read_config(file);
+  if (!text) return tl::unexpected(text.error());
+  return std::move(text->sections);
 }
 
 Result<CommonOptions> common_options(const po::variables_map& options) {

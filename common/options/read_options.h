@@ -3,8 +3,10 @@
 #pragma once
 #include <boost/program_options.hpp>
 #include <string>
+#include <vector>
 
 #include "common/options/common_options.h"
+#include "common/options/config_section.h"
 #include "common/result.h"
 
 namespace musubi {
@@ -24,6 +26,10 @@ Result<boost::program_options::variables_map> read_options(
     const boost::program_options::options_description& command_line,
     const boost::program_options::options_description& config_file,
     const boost::program_options::positional_options_description& positional);
+
+// The sections [converters] and [source PATH] of the INI file that read_options() reads.
+Result<std::vector<ConfigSection>> config_sections(
+    const boost::program_options::variables_map& options);
 
 // Fills in what was not said: $MUSUBI_INDEX, $XDG_DATA_HOME, the installed data.
 Result<CommonOptions> common_options(const boost::program_options::variables_map& options);

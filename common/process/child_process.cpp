@@ -16,40 +16,13 @@
 #include <cstring>
 
 #include "common/file/file_descriptor.h"
+#include "common/process/spawn_settings.h"
 
 namespace musubi {
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-// The child starts with the signals of a program that a shell starts, whatever this
-// process blocks or ignores.
-class SpawnSettings {
- public:
-  SpawnSettings(int out, int err) {
-    sigset_t none, all;
-    sigemptyset(&none);
-    sigfillset(&all);
-    posix_spawnattr_init(&attributes);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setsigdefault(&attributes, &all);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, err, STDERR_FILENO);
-  }
-  SpawnSettings(const SpawnSettings&) = delete;
-  SpawnSettings& operator=(const SpawnSettings&) = delete;
-  ~SpawnSettings() {
-    posix_spawn_file_actions_destroy(&actions);
-    posix_spawnattr_destroy(&attributes);
-  }
-
-  posix_spawnattr_t attributes;
-  posix_spawn_file_actions_t actions;
-};
 
 // The children that have not ended, for kill_children(); 0: a free place.  More than there are
 // places for are not known to it.
@@ -152,7 +125,8 @@ Result<ChildOutcome> run_child(const std::filesystem::path& program,
   for (std::string& argument : arguments) argv.push_back(argument.data());
   argv.push_back(nullptr);
   pid_t process = 0;
-  const SpawnSettings settings(out_write.number(), err_write.number());
+  const FileDescriptor empty(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+  const SpawnSettings settings(empty.number(), out_write.number(), err_write.number());
   const int failure =
       posix_spawn(&process, argv[0], &settings.actions, &settings.attributes, argv.data(), environ);
   if (failure != 0) return fail(std::strerror(failure));

@@ -9,6 +9,7 @@
 #include "indexer/build/merge.h"
 #include "indexer/build/pipeline.h"
 #include "indexer/generations/disk_space.h"
+#include "indexer/intake/extraction_tasks.h"
 #include "indexer/intake/last_good.h"
 
 namespace musubi {
@@ -78,12 +79,16 @@ Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previou
     pipeline.add(std::move(document));
   };
   Intake intake(progress, report, add);
-  const auto files = survey_sources(job.sources, nullptr, Trust::State, intake.sink());
+  const auto files =
+      survey_sources(job.sources, job.options.rules, nullptr, Trust::State, intake.sink());
   progress.expect(bytes_of(files));
   if (auto room = check_space(job, space_to_build(bytes_of(files))); !room) {
     return tl::unexpected(room.error());
   }
-  for (const SurveyedFile& file : files) intake.read(file, job.tools.gazetteer);
+  Extraction extraction(job.options.extraction());
+  extraction.expect(extraction_tasks(files, job.options.rules));
+  const ReaderTools tools{job.tools.gazetteer, extraction, job.options.rules};
+  for (const SurveyedFile& file : files) intake.read(file, tools);
   auto done = add_last_good(previous, add, intake, report);
   if (done) done = merge_all(job, pipeline, progress);
   if (!done) return tl::unexpected(done.error());

@@ -3,6 +3,7 @@
 // All text is UTF-8; what is ill-formed is scrubbed when it arrives.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,9 @@ struct Section {
 
 // A document: a file's, or that of a member inside it.
 struct Extracted {
-  std::string member = {};  // "inner/path" in an archive, an attachment's name; empty: the file's own
-  std::string title;   // the document's own; empty where it has none
+  std::string member =
+      {};             // "inner/path" in an archive, an attachment's name; empty: the file's own
+  std::string title;  // the document's own; empty where it has none
   std::string url;
   std::string date;  // that the document gives itself, in any notation: published, sent, changed
   std::string encoding;            // that its text was in, where the format leaves it open
@@ -54,7 +56,7 @@ struct PlainMember {
 
 // Something to tell of the file or of a member.
 struct Remark {
-  enum class Kind { Warning, Refusal };
+  enum class Kind : std::uint8_t { Warning, Refusal, Skip };  // Skip: of no kind that is read
   Kind kind = Kind::Warning;
   std::string member;
   std::string reason;

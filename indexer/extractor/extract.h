@@ -1,6 +1,6 @@
 // extract.h - what every format's extractor is given, and where it delivers.
 //
-// Extractors run in a worker process without rights (worker.h), as what they read is not
+// Extractors run in a worker process without rights (sandbox.h), as what they read is not
 // trusted and the libraries that they read it with have faults.  A crash, a loop or too much
 // memory costs that one file.  Still nothing here may be lost in silence: what is left out or
 // cut is told with warn().
@@ -26,6 +26,9 @@ class Output {
  public:
   virtual ~Output() = default;
 
+  // What the file proved to be, before anything else of it.
+  virtual void opened(SourceKind kind) = 0;
+
   virtual void document(Extracted document) = 0;
 
   // The rows belong to the last table.  Each becomes a document by the headings of the columns,
@@ -36,6 +39,10 @@ class Output {
 
   // A member that needs no extractor.
   virtual void plain(PlainMember member) = 0;
+
+  // What follows is of a member, until the next.  False where nothing need follow: it is as it
+  // was when the file was last read.
+  virtual bool begin_member(std::string_view name, std::string_view bytes) = 0;
 
   // A member that is refused alone, or something of it that is not as it should be.
   virtual void remark(Remark remark) = 0;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -28,6 +29,8 @@ void print(const Json& object) {
 
 class PrintingOutput : public Output {
  public:
+  void opened(SourceKind kind) override { print({{"kind", kind_name(kind)}}); }
+  bool begin_member(std::string_view, std::string_view) override { return true; }
   void document(Extracted document) override {
     Json sections = Json::array();
     for (const Section& section : document.sections) {
@@ -53,8 +56,9 @@ class PrintingOutput : public Output {
     print({{"plain", member.member}, {"kind", kind_name(member.kind)}, {"text", member.bytes}});
   }
   void remark(Remark remark) override {
-    const char* kind = remark.kind == Remark::Kind::Refusal ? "refused" : "warning";
-    print({{kind, remark.member}, {"reason", remark.reason}});
+    constexpr std::array<const char*, 3> kNames = {"warning", "refused", "skipped"};
+    print({{kNames[static_cast<std::size_t>(remark.kind)], remark.member},
+           {"reason", remark.reason}});
   }
 };
 

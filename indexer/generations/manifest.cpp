@@ -18,11 +18,13 @@ constexpr const char* kHowToRepair = "build the index anew with: indexer SOURCEâ
 using Json = nlohmann::ordered_json;
 
 Json to_json(const ManifestSource& source) {
-  return {{"path", scrub_utf8(source.path)},  {"kind", source.kind},
-          {"encoding", source.encoding},      {"documents", source.documents},
-          {"refused", source.refused},        {"bytes", source.file.bytes},
-          {"modified", source.file.modified}, {"changed", source.file.changed},
-          {"inode", source.file.inode},       {"checksum", source.checksum}};
+  Json json = {{"path", scrub_utf8(source.path)},  {"kind", source.kind},
+               {"encoding", source.encoding},      {"documents", source.documents},
+               {"refused", source.refused},        {"bytes", source.file.bytes},
+               {"modified", source.file.modified}, {"changed", source.file.changed},
+               {"inode", source.file.inode},       {"checksum", source.checksum}};
+  if (!source.settings.empty()) json["settings"] = scrub_utf8(source.settings);
+  return json;
 }
 
 Json to_json(const ManifestRoot& root) {
@@ -56,6 +58,7 @@ ManifestSource source_from(const Json& json) {
   json.at("changed").get_to(source.file.changed);
   json.at("inode").get_to(source.file.inode);
   json.at("checksum").get_to(source.checksum);
+  source.settings = json.value("settings", "");
   return source;
 }
 

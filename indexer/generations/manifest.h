@@ -19,6 +19,7 @@ struct ManifestSource {
   // The file as it was when it was read: what an update compares it with.
   FileState file = {};
   std::string checksum = "";  // file_checksum()
+  std::string settings = "";  // SourceRules::settings_of() the file
 };
 
 // What the user named as a source: a file, or a folder of them.  Both as escape_path() writes

@@ -5,15 +5,35 @@
 #include <algorithm>
 
 #include "indexer/readers/record_builder.h"
-#include "indexer/readers/source_reader.h"
 
 namespace musubi {
+
+namespace {
+
+// A member has the path of its file before its own.
+bool is_at_or_below(std::string_view path, std::string_view file) {
+  return path == file || (path.starts_with(file) && path.substr(file.size()).starts_with('/'));
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> known_members(std::span<const DocumentRow> rows) {
+  std::vector<std::uint64_t> hashes;
+  for (const DocumentRow& row : rows) {
+    if (row.record != 0 && (hashes.empty() || hashes.back() != row.record)) {
+      hashes.push_back(row.record);
+    }
+  }
+  return hashes;
+}
 
 Sink Intake::sink() {
   Sink sink;
   sink.is_known = [this](std::string_view record, std::size_t number) {
     return carry_over(record, number);
   };
+  sink.known_members = [this] { return known_members(before_); };
+  sink.on_member = [this](std::uint64_t hash, bool is_known) { begin_member(hash, is_known); };
   sink.on_source = [this](const SourceFile& source) {
     SourceRows& rows = sources_.emplace_back();
     rows.source.path = source.path;
@@ -27,19 +47,25 @@ Sink Intake::sink() {
   return sink;
 }
 
-void Intake::read(const SurveyedFile& file, const Gazetteer& gazetteer,
+void Intake::read(const SurveyedFile& file, const ReaderTools& tools,
                   std::span<const DocumentRow> before) {
   auto input = open_source(file.file);
   if (!input) return note_refusal({file.state.path, 0, input.error().message});
   input_ = &*input;
   record_ = {};
+  member_ = 0;
+  members_.clear();
+  before_ = before;
   known_.clear();
   for (const DocumentRow& row : before) {
     if (row.record != 0) known_.emplace(row.record, &row);
   }
   const std::size_t source_count = sources_.size();
-  read_source(file.file, *input, gazetteer, ReaderOptions{}, sink());
-  if (sources_.size() != source_count) note_content(input->finish());
+  read_source(file.file, *input, tools, sink());
+  if (sources_.size() != source_count) {
+    sources_.back().source.settings = file.state.settings;
+    note_content(input->finish());
+  }
   bytes_done_ += input->byte_count();
   input_ = nullptr;
 }
@@ -79,7 +105,22 @@ bool Intake::carry_over(std::string_view record, std::size_t number) {
   return true;
 }
 
+void Intake::begin_member(std::uint64_t hash, bool is_known) {
+  member_ = hash;
+  if (!is_known) return;
+  if (members_.empty()) {
+    for (const DocumentRow& row : before_) members_.emplace(row.record, &row);
+  }
+  const auto [first, last] = members_.equal_range(hash);
+  for (auto row = first; row != last; ++row) {
+    if (!ids_.insert(row->second->id).second) continue;
+    sources_.back().rows.push_back(*row->second);
+    count(0);
+  }
+}
+
 std::uint64_t Intake::hash_of_record(const Document& document) const {
+  if (member_ != 0) return member_;
   if (record_.empty()) return 0;
   const bool is_numbered = document.id == numbered_id(document.path, record_number_);
   return record_hash(record_, is_numbered ? record_number_ : 0);
@@ -109,7 +150,7 @@ void Intake::count(std::uint64_t text_bytes) {
 
 void Intake::note_refusal(Refusal refusal) {
   const bool is_rest = refusal.is_rest || refusal.line == 0;
-  if (!sources_.empty() && sources_.back().source.path == refusal.path) {
+  if (!sources_.empty() && is_at_or_below(refusal.path, sources_.back().source.path)) {
     SourceRows& source = sources_.back();
     source.source.refused += refusal.records;
     source.gaps.push_back({source.rows.size(), is_rest});

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,11 +12,10 @@
 #include <vector>
 
 #include "common/file/input_file.h"
-#include "common/gazetteer/gazetteer.h"
 #include "indexer/generations/document_table.h"
 #include "indexer/intake/progress.h"
 #include "indexer/intake/survey.h"
-#include "indexer/readers/reader.h"
+#include "indexer/reading/source_reader.h"
 #include "indexer/report.h"
 
 namespace musubi {
@@ -32,6 +32,9 @@ struct SourceRows {
   std::vector<SourceGap> gaps;
 };
 
+// For Request::known_members.
+std::vector<std::uint64_t> known_members(std::span<const DocumentRow> rows);
+
 class Intake {
  public:
   // `take` gets each document that is let in, with its row to be completed.
@@ -44,8 +47,8 @@ class Intake {
 
   // Reads one file.  One that changes meanwhile counts as refused: what is missing of it is
   // kept, and it is read again the next time.
-  // Records that `before` has from the same file are carried over without parsing.
-  void read(const SurveyedFile& file, const Gazetteer& gazetteer,
+  // Records and members that `before` has from the same file are carried over without parsing.
+  void read(const SurveyedFile& file, const ReaderTools& tools,
             std::span<const DocumentRow> before = {});
 
   // Takes the documents of a source as they were; false, and nothing is taken,
@@ -61,6 +64,7 @@ class Intake {
 
  private:
   bool carry_over(std::string_view record, std::size_t number);
+  void begin_member(std::uint64_t hash, bool is_known);
   std::uint64_t hash_of_record(const Document& document) const;
   void take(Document document);
   void count(std::uint64_t text_bytes);
@@ -73,6 +77,9 @@ class Intake {
   const InputFile* input_ = nullptr;                             // that is being read
   std::uint64_t bytes_done_ = 0;                                 // of the files before
   std::unordered_map<std::uint64_t, const DocumentRow*> known_;  // by record
+  std::span<const DocumentRow> before_;                          // of the file that is read
+  std::multimap<std::uint64_t, const DocumentRow*> members_;     // of them, by member
+  std::uint64_t member_ = 0;                                     // that is being read
   std::string_view record_;  // that is being read, where the reader tells
   std::size_t record_number_ = 0;
   std::vector<SourceRows> sources_;

@@ -29,21 +29,25 @@ std::optional<ManifestSource> same_source(const ListedFile& file, const FileStat
 }  // namespace
 
 std::vector<SurveyedFile> survey_sources(const std::vector<NamedSource>& sources,
-                                         const Manifest* before, Trust trust, const Sink& sink) {
+                                         const SourceRules& rules, const Manifest* before,
+                                         Trust trust, const Sink& sink) {
   std::unordered_map<std::string, std::size_t> numbers;
   for (std::size_t i = 0; before != nullptr && i < before->sources.size(); ++i) {
     numbers.emplace(before->sources[i].path, i);
   }
   std::vector<SurveyedFile> files;
-  for (ListedFile& listed : list_files(sources, sink)) {
+  for (ListedFile& listed : list_files(sources, sink, rules)) {
     SurveyedFile& file = files.emplace_back();
     file.file = std::move(listed);
     file.state.path = path_text(file.file.name);
+    file.state.settings = rules.settings_of(file.file.path);
     file.state.file = file_state(file.file.path).value_or(FileState{});
     const auto known = numbers.find(file.state.path);
     if (before == nullptr || known == numbers.end()) continue;
-    file.known_as = known->second;
     const ManifestSource& source = before->sources[known->second];
+    // Read by other rules, its documents are others, whatever is in it.
+    if (file.state.settings != source.settings) continue;
+    file.known_as = known->second;
     if (source.refused != 0) continue;  // it is read again in any case
     auto same = same_source(file.file, file.state.file, source, before->read_at, trust);
     if (!same) continue;

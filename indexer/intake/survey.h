@@ -7,6 +7,7 @@
 
 #include "indexer/generations/manifest.h"
 #include "indexer/readers/source_list.h"
+#include "indexer/readers/source_rules.h"
 
 namespace musubi {
 
@@ -29,6 +30,7 @@ enum class Trust {
 // What is missing or of no known kind goes to `sink`.  `before`: the manifest of
 // the live generation, or nullptr.
 std::vector<SurveyedFile> survey_sources(const std::vector<NamedSource>& sources,
-                                         const Manifest* before, Trust trust, const Sink& sink);
+                                         const SourceRules& rules, const Manifest* before,
+                                         Trust trust, const Sink& sink);
 
 }  // namespace musubi

@@ -79,10 +79,10 @@ std::string reason_for_no_table(std::string_view beginning) {
 
 class RowReader {
  public:
-  RowReader(const SourceFile& source, const Sink& sink, const Table& table)
+  RowReader(const SourceFile& source, const Sink& sink, const Table& table, const SourceRule* rule)
       : source_(source),
         rows_before_(table.header.end_row),
-        rows_(source.path, table.header.columns, table.caption),
+        rows_(source.path, table.header.columns, table.caption, rule),
         records_(source, sink) {}
 
   void take(const CsvRow& row) {
@@ -166,7 +166,7 @@ void read_csv(TextStream& stream, const SourceFile& source, const ReaderOptions&
   if (!reason.empty()) return sink.on_refusal({source.path, 0, reason});
   const auto table = find_table(text, source.kind);
   if (!table) return read_without_header(std::move(text), stream, source, options, sink);
-  RowReader rows(source, sink, *table);
+  RowReader rows(source, sink, *table, options.rule);
   CsvParser parser(table->delimiter, options.max_record_bytes,
                    [&](CsvRow& row) { rows.take(row); });
   CsvState state = CsvState::Fine;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <utility>
 
 #include "common/calendar/date_parser.h"
@@ -144,6 +145,16 @@ void RecordBuilder::add(SourceField field, std::string_view value) {
 void RecordBuilder::add_note(std::string_view name, std::string_view value) {
   const std::string text = clean_text(std::string(trim(value)));
   if (!text.empty()) add_line(name.empty() ? text : fmt::format("{}: {}", name, text));
+}
+
+void RecordBuilder::add_file_name() {
+  const std::string name = std::filesystem::path(document_.path).stem().string();
+  if (document_.title.empty()) document_.title = shorten(first_line(document_.body));
+  if (document_.title.empty()) document_.title = name;
+  // One letter tells nothing.
+  const bool is_found = char_count(name) < 2 || document_.title.find(name) != std::string::npos ||
+                        document_.body.find(name) != std::string::npos;
+  if (!is_found) add_note("ファイル名", name);
 }
 
 void RecordBuilder::add_line(std::string text) {

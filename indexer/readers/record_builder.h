@@ -31,6 +31,10 @@ class RecordBuilder {
   // A line of the body for what there is no field for: "備考: …".
   void add_note(std::string_view name, std::string_view value);
 
+  // The name of the file, for a document that is all of it: found always, and the title where
+  // there is no other.
+  void add_file_name();
+
   bool has_title() const { return !document_.title.empty(); }
 
   // A title, a body or a note.

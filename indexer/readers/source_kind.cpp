@@ -126,8 +126,6 @@ std::optional<SourceKind> kind_of_ole(std::string_view bytes) {
   return std::nullopt;
 }
 
-constexpr std::size_t kBeginningBytes = 4096;
-
 bool is_html(std::string_view beginning) {
   const std::string text = lower(beginning);
   const std::size_t first = text.find_first_not_of(" \t\r\n\f");
@@ -190,16 +188,17 @@ std::optional<SourceKind> kind_by_ending(const std::filesystem::path& path) {
   return std::nullopt;
 }
 
-std::optional<SourceKind> kind_by_content(std::string_view bytes) {
+std::optional<SourceKind> kind_by_content(std::string_view bytes, std::optional<SourceKind> named) {
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return kind_of_ole(bytes);
   for (const Signature& signature : kSignatures) {
     if (bytes.size() < signature.at || !bytes.substr(signature.at).starts_with(signature.bytes))
       continue;
     return signature.kind == SourceKind::Zip ? kind_of_zip(bytes) : signature.kind;
   }
-  std::string_view beginning = bytes.substr(0, kBeginningBytes);
+  std::string_view beginning = bytes.substr(0, kKindBytes);
   if (beginning.starts_with("\xEF\xBB\xBF")) beginning.remove_prefix(3);
   if (is_html(beginning)) return SourceKind::Html;
+  if (named && is_plain(*named)) return std::nullopt;
   if (is_mbox(beginning)) return SourceKind::Mbox;
   if (is_mail(beginning)) return SourceKind::Mail;
   return std::nullopt;

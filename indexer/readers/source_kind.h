@@ -46,9 +46,14 @@ std::string kind_name(SourceKind kind);
 // By the ending, in any case; none for an unknown one.
 std::optional<SourceKind> kind_by_ending(const std::filesystem::path& path);
 
-// By what the bytes are, whatever the name says; none where they are no more than text, or
-// nothing that is read.  `bytes`: all of the file, or its beginning; of an office file the
-// beginning may not tell which it is, and it is taken for an archive.
-std::optional<SourceKind> kind_by_content(std::string_view bytes);
+// By what the bytes are; none where they are no more than text, or nothing that is read.
+// `bytes`: all of the file, or its beginning; of an office file the beginning may not tell which
+// it is, and it is taken for an archive.  `named`: what the name says.  It decides only whether
+// lines like those of a mail are one: in a file of plain text they are not.
+std::optional<SourceKind> kind_by_content(std::string_view bytes,
+                                          std::optional<SourceKind> named = std::nullopt);
+
+// How many bytes tell at least whether the extractor is to look at the rest.
+inline constexpr std::size_t kKindBytes = 4096;
 
 }  // namespace musubi

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "common/file/input_file.h"
 #include "common/file/path_text.h"
 
 namespace musubi {
@@ -18,7 +19,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 3> kUnsupported = {".xml", ".json", ".7z"};
+// Not looked into, though some hold what could be read.
+constexpr std::array<std::string_view, 7> kUnsupported = {".xml", ".json", ".7z", ".jar",
+                                                          ".apk", ".whl",  ".xpi"};
 
 std::string lower_ending(const fs::path& path) {
   std::string ending = path.extension().string();
@@ -28,14 +31,20 @@ std::string lower_ending(const fs::path& path) {
 }
 
 bool is_unsupported(const fs::path& path) {
-  const auto kind = kind_by_ending(path);
-  if (kind && !is_plain(*kind)) return true;
-  return std::find(kUnsupported.begin(), kUnsupported.end(), lower_ending(path)) !=
-         kUnsupported.end();
+  const std::string ending = lower_ending(path);
+  return std::find(kUnsupported.begin(), kUnsupported.end(), ending) != kUnsupported.end();
 }
 
 std::string unsupported(const fs::path& path) {
   return fmt::format("{} files are not supported", lower_ending(path));
+}
+
+// What the extractor reads, whatever it is called.
+std::optional<SourceKind> kind_inside(const fs::path& path) {
+  auto file = InputFile::open(path);
+  std::string beginning;
+  if (!file || !file->read(kKindBytes, beginning)) return std::nullopt;
+  return kind_by_content(beginning);
 }
 
 bool is_hidden(const fs::path& path) {
@@ -57,7 +66,7 @@ bool is_hollow(const struct stat& status) {
 
 class Walk {
  public:
-  explicit Walk(const Sink& sink) : sink_(sink) {}
+  Walk(const Sink& sink, const SourceRules& rules) : sink_(sink), rules_(rules) {}
 
   void add_source(const NamedSource& source) {
     const Entry entry{source.place, source.name};
@@ -69,9 +78,8 @@ class Walk {
       std::sort(files_.begin() + first, files_.end(), by_name_bytes);
       return;
     }
-    if (is_unsupported(entry.name)) {
-      return refuse(entry, unsupported(entry.name));
-    }
+    const bool is_converted = rules_.converter_for(entry.path) != nullptr;
+    if (!is_converted && is_unsupported(entry.name)) return refuse(entry, unsupported(entry.name));
     add_file(entry, status, kind_by_ending(entry.name).value_or(SourceKind::Text));
   }
 
@@ -97,7 +105,8 @@ class Walk {
   }
 
   void add_entry(const Entry& entry) {
-    const auto kind = is_unsupported(entry.name) ? std::nullopt : kind_by_ending(entry.name);
+    auto kind = kind_by_ending(entry.name);
+    if (rules_.converter_for(entry.path) != nullptr) kind = SourceKind::Text;
     struct stat status = {};
     if (stat(entry.path.c_str(), &status) != 0) {
       const std::string reason = last_error();
@@ -106,6 +115,9 @@ class Walk {
       return;
     }
     if (S_ISDIR(status.st_mode)) return add_directory(entry, status);
+    const SourceRule* const rule = rules_.rule_for(entry.path);
+    if (rule != nullptr && !rule->takes(entry.path)) return skip(entry, "left out by the config");
+    if (!kind && !is_unsupported(entry.name)) kind = kind_inside(entry.path);
     if (kind) return add_file(entry, status, *kind);
     skip(entry, is_unsupported(entry.name) ? unsupported(entry.name)
                                            : "its ending is not one of a known kind");
@@ -134,14 +146,16 @@ class Walk {
   }
 
   const Sink& sink_;
+  const SourceRules& rules_;
   std::set<std::pair<dev_t, ino_t>> visited_;
   std::vector<ListedFile> files_;
 };
 
 }  // namespace
 
-std::vector<ListedFile> list_files(const std::vector<NamedSource>& sources, const Sink& sink) {
-  Walk walk(sink);
+std::vector<ListedFile> list_files(const std::vector<NamedSource>& sources, const Sink& sink,
+                                   const SourceRules& rules) {
+  Walk walk(sink, rules);
   for (const NamedSource& source : sources) walk.add_source(source);
   return std::move(walk).take_files();
 }

@@ -7,6 +7,7 @@
 #include "indexer/readers/named_source.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/source_kind.h"
+#include "indexer/readers/source_rules.h"
 
 namespace musubi {
 
@@ -17,10 +18,12 @@ struct ListedFile {
 };
 
 // The files to read: sources in the order in which they are named, what is in a
-// directory in byte order of the name.  Hidden files, unknown endings, and files
-// and directories that were met before by another path are left out, so links in
-// a circle end.  A file named directly may have any ending and counts as text
-// where the ending is unknown.  What cannot be looked at is refused, whatever it is.
-std::vector<ListedFile> list_files(const std::vector<NamedSource>& sources, const Sink& sink);
+// directory in byte order of the name.  Hidden files, files of no known kind by ending or
+// content, and files and directories that were met before by another path are left out, so
+// links in a circle end.  A file named directly may have any ending and counts as text where
+// the ending is unknown.  What cannot be looked at is refused, whatever it is.
+// `rules` leave some out, and have others converted, whatever their ending.
+std::vector<ListedFile> list_files(const std::vector<NamedSource>& sources, const Sink& sink,
+                                   const SourceRules& rules = {});
 
 }  // namespace musubi

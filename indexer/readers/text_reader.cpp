@@ -110,6 +110,7 @@ void deliver_text(std::string_view text, const SourceFile& source, const Sink& s
   }
   document.add(SourceField::Body, whole);
   for (const auto& [word, reading] : bare.readings) document.add_note(word, reading);
+  document.add_file_name();
   if (bare.lost_reading_count > 0) {
     sink.on_warning(
         {source.path, 0,

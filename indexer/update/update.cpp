@@ -10,6 +10,7 @@
 #include "indexer/build/segment.h"
 #include "indexer/generations/disk_space.h"
 #include "indexer/generations/generation.h"
+#include "indexer/intake/extraction_tasks.h"
 #include "indexer/intake/last_good.h"
 #include "indexer/roots.h"
 #include "indexer/update/compaction.h"
@@ -36,13 +37,17 @@ std::uint64_t bytes_to_read(const std::vector<SurveyedFile>& files) {
 void take_sources(const JobContext& job, const PreviousGeneration& previous, Progress& progress,
                   Intake& intake) {
   const auto trust = job.options.reading == Reading::Rehash ? Trust::Content : Trust::State;
-  const auto files = survey_sources(job.sources, &previous.manifest, trust, intake.sink());
+  const auto files =
+      survey_sources(job.sources, job.options.rules, &previous.manifest, trust, intake.sink());
   progress.expect(bytes_to_read(files));
+  Extraction extraction(job.options.extraction());
+  extraction.expect(extraction_tasks(files, job.options.rules, &previous));
+  const ReaderTools tools{job.tools.gazetteer, extraction, job.options.rules};
   for (const SurveyedFile& file : files) {
     const bool is_taken =
         file.as_before && intake.carry_over(file.state, previous.rows_of(*file.as_before));
     if (is_taken) continue;
-    intake.read(file, job.tools.gazetteer,
+    intake.read(file, tools,
                 file.known_as ? previous.rows_of(*file.known_as) : std::span<const DocumentRow>());
   }
 }

@@ -68,6 +68,10 @@ std::string tested_program(std::string_view name) {
   return (fs::path(tested_folder()) / name).string();
 }
 
+std::string tested_extractor() {
+  return (tested_build() / "libexec/musubi/extractor").string();
+}
+
 bool tested_are_sanitized() {
   return MUSUBI_TEST_SANITIZE != 0 && std::getenv("MUSUBI_TEST_BUILD") == nullptr;
 }

@@ -67,6 +67,7 @@ std::filesystem::path tested_build();
 // Where its programs are, and one of them.
 std::string tested_folder();
 std::string tested_program(std::string_view name);
+std::string tested_extractor();
 // Whether they are built with sanitizers, which take memory and time.
 bool tested_are_sanitized();
 

@@ -3,7 +3,7 @@
 #include "indexer/build/term_builder.h"
 #include "indexer/readers/agreement_list.h"
 #include "indexer/readers/encoding.h"
-#include "indexer/readers/source_reader.h"
+#include "indexer/reading/source_reader.h"
 #include "indexer/tagging/tagger.h"
 #include "tests/fuzz/target.h"
 
@@ -34,7 +34,8 @@ class Way {
     const ListedFile file{file_with(name, bytes), name, kind};
     auto input = open_source(file);
     expect(input.has_value(), "the file that was just written can be opened");
-    read_source(file, *input, gazetteer_, {1U << 16, 1U << 12}, sink);
+    const ReaderOptions options{.max_text_bytes = 1U << 16, .max_record_bytes = 1U << 12};
+    read_source(file, *input, {gazetteer_, extraction_, rules_, options}, sink);
   }
 
  private:
@@ -49,6 +50,8 @@ class Way {
     expect(stored && stored->body == document.body, "what is stored can be read");
   }
 
+  Extraction extraction_{{}};
+  const SourceRules rules_;
   const Gazetteer gazetteer_;
   const Taxonomy taxonomy_;
   const Dictionary dictionary_;

@@ -35,6 +35,14 @@ void take_tsv(std::string_view bytes);
 void take_jsonl(std::string_view bytes);
 void take_encoding(std::string_view bytes);
 
+// extract.cpp: a file of a foreign format, to what the extractor says of it; and what a worker
+// that is no longer itself may say.
+void take_html(std::string_view bytes);
+void take_mail(std::string_view bytes);
+void take_mbox(std::string_view bytes);
+void take_archive(std::string_view bytes);
+void take_message(std::string_view bytes);
+
 // query.cpp: a query, from what is typed to the answer in each format.
 void take_query(std::string_view bytes);
 

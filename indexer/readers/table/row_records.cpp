@@ -9,10 +9,10 @@
 namespace musubi {
 
 RowRecords::RowRecords(std::string path, const std::vector<std::string>& columns,
-                       std::string caption)
+                       std::string caption, const SourceRule* rule)
     : path_(std::move(path)), caption_(std::move(caption)) {
   for (const std::string& heading : columns) {
-    columns_.push_back({heading, field_of_heading(heading), ""});
+    columns_.push_back({heading, field_of(heading, rule), ""});
   }
   is_merged_ = !is_of(SourceField::Title) && !is_of(SourceField::Id);
   // Where no column is the title and no pair of sides makes one, a column that names the rows.

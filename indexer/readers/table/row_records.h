@@ -8,6 +8,7 @@
 
 #include "indexer/readers/record_builder.h"
 #include "indexer/readers/source_field.h"
+#include "indexer/readers/source_rules.h"
 #include "indexer/readers/table/table_header.h"
 
 namespace musubi {
@@ -16,7 +17,9 @@ class RowRecords {
  public:
   // `path` as in Document::path; `columns`: the heading of each; `caption`: what stands above
   // the table, a line of every document.
-  RowRecords(std::string path, const std::vector<std::string>& columns, std::string caption = "");
+  // `rule`: what the config says of the columns, or nullptr.
+  RowRecords(std::string path, const std::vector<std::string>& columns, std::string caption = "",
+             const SourceRule* rule = nullptr);
 
   // Of a row as wide as the header or narrower.  In a list without titles and ids, what is blank
   // before the first cell that is filled holds from the row above, as in a table whose cells were

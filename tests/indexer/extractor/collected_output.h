@@ -15,12 +15,15 @@ struct CollectedTable {
 
 class CollectedOutput : public Output {
  public:
+  void opened(SourceKind opened_kind) override { kind = opened_kind; }
+  bool begin_member(std::string_view, std::string_view) override { return true; }
   void document(Extracted document) override { documents.push_back(std::move(document)); }
   void begin_table(TableHead head) override { tables.push_back({std::move(head), {}}); }
   void row(TableRow row) override { tables.back().rows.push_back(std::move(row)); }
   void plain(PlainMember member) override { plains.push_back(std::move(member)); }
   void remark(Remark remark) override { remarks.push_back(std::move(remark)); }
 
+  SourceKind kind = SourceKind::Text;
   std::vector<Extracted> documents;
   std::vector<CollectedTable> tables;
   std::vector<PlainMember> plains;
@@ -28,15 +31,15 @@ class CollectedOutput : public Output {
 };
 
 // By the kind of the bytes, as the worker does it.
-struct Extraction {
+struct CollectedFile {
   CollectedOutput output;
   std::string refusal;  // empty: it was read
 };
-inline Extraction extraction_of(std::string_view bytes, std::string name) {
-  Extraction extraction;
-  const auto done = extract({.bytes = bytes, .name = std::move(name)}, extraction.output);
-  if (!done) extraction.refusal = done.error().message;
-  return extraction;
+inline CollectedFile extraction_of(std::string_view bytes, std::string name) {
+  CollectedFile file;
+  const auto done = extract({.bytes = bytes, .name = std::move(name)}, file.output);
+  if (!done) file.refusal = done.error().message;
+  return file;
 }
 
 // All sections, one behind the other.

@@ -36,7 +36,7 @@ TEST_CASE("a page reads the same in every encoding that Japanese offices use", "
   std::string page;
   for (const char c : kPage) page += c == '\n' && lines == "CRLF" ? "\r\n"s : std::string(1, c);
   INFO(row.converter << " " << lines);
-  const Reading reading = read_file_of("page.txt", row.mark + encode(page, row.converter));
+  const Reading reading = read_file_of("a.txt", row.mark + encode(page, row.converter));
   REQUIRE(reading.documents.size() == 1);
   CHECK(reading.documents[0].title == "青森県と大連市の交流");
   CHECK(reading.documents[0].body + "\n" == kPage);

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/file/path_text.h"
-#include "indexer/readers/source_reader.h"
+#include "indexer/reading/source_reader.h"
 #include "tests/catch.h"
 #include "tests/cli/program.h"
 
@@ -36,12 +36,14 @@ inline Reading read(const std::vector<std::filesystem::path>& sources,
   sink.on_refusal = [&](Refusal refusal) { reading.refusals.push_back(std::move(refusal)); };
   sink.on_warning = [&](Refusal warning) { reading.warnings.push_back(std::move(warning)); };
   sink.on_skip = [&](Refusal skip) { reading.skipped.push_back(std::move(skip)); };
+  const SourceRules rules;
+  Extraction extraction({.program = tested_extractor()});
   std::vector<NamedSource> named;
   for (const auto& source : sources) named.push_back(named_source(source));
   for (const ListedFile& file : list_files(named, sink)) {
     auto input = open_source(file);
     if (input) {
-      read_source(file, *input, gazetteer(), options, sink);
+      read_source(file, *input, {gazetteer(), extraction, rules, options}, sink);
     } else {
       sink.on_refusal({path_text(file.name), 0, input.error().message});
     }

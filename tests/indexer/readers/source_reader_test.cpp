@@ -1,4 +1,4 @@
-#include "indexer/readers/source_reader.h"
+#include "indexer/reading/source_reader.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -26,20 +26,15 @@ Strings relative_paths(const std::vector<Refusal>& refusals, const TemporaryFold
 
 }  // namespace
 
-TEST_CASE("a file that is not what its name says is refused with what it is", "[readers]") {
+TEST_CASE("a file of plain text that holds none is refused with what it is", "[readers]") {
   using namespace std::string_literals;
   struct Row {
     std::string content, reason;
   };
   const auto row = GENERATE(values<Row>({
-      {"%PDF-1.7\n%\xE2\xE3", "is a PDF file"},
-      {"PK\x03\x04\x14\0\x06\0"s, "is a ZIP archive or an office file"},
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"s, "is an old office file"},
-      {"\x1F\x8B\x08\0"s, "is a gzip file"},
       {"\x89PNG\r\n\x1A\n", "is a PNG image"},
       {"\xFF\xD8\xFF\xE0", "is a JPEG image"},
-      {"\n <!DOCTYPE html>\n<html>", "is an HTML page"},
-      {"\xEF\xBB\xBF<HTML lang=ja>", "is an HTML page"},
       {"<?xml version=\"1.0\"?>", "is an XML file"},
       {"\x7F"
        "ELF\x02\x01",
@@ -57,6 +52,38 @@ TEST_CASE("a file that is not what its name says is refused with what it is", "[
   REQUIRE(reading.refusals.size() == 1);
   CHECK(reading.refusals[0].line == 0);
   CHECK(reading.refusals[0].reason == row.reason);
+}
+
+TEST_CASE("a file that is not what its name says is read as what it is, and told", "[readers]") {
+  struct Row {
+    std::string name, content, kind, title;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"a.txt", "\n <!DOCTYPE html>\n<title>大連市</title><p>本文", "html", "大連市"},
+      {"a.csv", "\xEF\xBB\xBF<HTML lang=ja><title>大連市</title>", "html", "大連市"},
+      {"a.html", "大連市との交流\n本文です。\n", "html", "大連市との交流本文です。"},
+      {"a.xlsx", "題名,本文\n大連市,交流\n", "csv", "大連市"},
+      {"a.docx", "大連市\n交流\n", "text", "大連市"},
+  }));
+  INFO(row.name << " " << row.content);
+  const Reading reading = read_file_of(row.name, row.content);
+  CHECK(reading.refusals.empty());
+  REQUIRE(reading.sources.size() == 1);
+  CHECK(reading.sources[0].kind == row.kind);
+  REQUIRE(reading.documents.size() == 1);
+  CHECK(reading.documents[0].title == row.title);
+  const bool is_told =
+      std::any_of(reading.warnings.begin(), reading.warnings.end(),
+                  [](const Refusal& told) { return told.reason.find("its name says") == 0; });
+  CHECK(is_told == (row.name != "a.html"));
+}
+
+TEST_CASE("a name tells what a document is about, where the document does not", "[readers]") {
+  const Reading reading = read_file_of("平成16年度_交流事業報告.txt", "報告\n本文です。\n");
+  REQUIRE(reading.documents.size() == 1);
+  CHECK(reading.documents[0].body.ends_with("\nファイル名: 平成16年度_交流事業報告"));
+  const Reading named = read_file_of("交流.txt", "交流\n本文です。\n");
+  CHECK(named.documents.at(0).body.find("ファイル名") == std::string::npos);
 }
 
 TEST_CASE("a directory is read with all below it, in byte order of the path", "[readers]") {
@@ -78,8 +105,8 @@ TEST_CASE("a directory is read with all below it, in byte order of the path", "[
 TEST_CASE("what is no source in a directory is left alone and told", "[readers]") {
   const TemporaryFolder folder;
   folder.write("a.txt", "あ");
-  folder.write("b.pdf", "%PDF-1.7");
-  folder.write("c.html", "<html>");
+  folder.write("b.json", "{}");
+  folder.write("c.png", "\x89PNG\r\n\x1A\n");
   folder.write("d.log", "あ");
   folder.write("README", "あ");
   folder.write(".hidden.txt", "い");
@@ -89,7 +116,7 @@ TEST_CASE("what is no source in a directory is left alone and told", "[readers]"
   CHECK(reading.refusals.empty());
   Strings skipped = relative_paths(reading.skipped, folder);
   std::sort(skipped.begin(), skipped.end());
-  CHECK(skipped == Strings{"README", "b.pdf", "c.html", "d.log"});
+  CHECK(skipped == Strings{"README", "b.json", "c.png", "d.log"});
 }
 
 TEST_CASE("links are followed and end where they come back", "[readers]") {
@@ -140,12 +167,12 @@ TEST_CASE("what cannot be read is refused, and reading goes on", "[readers]") {
     reason = "Permission denied";
   }
   SECTION("compressed") {
-    bad = folder.write("a.txt.gz", "\x1F\x8B");
-    reason = ".gz files are not supported";
+    bad = folder.write("a.txt.gz", "\x1F\x8B\x08");
+    reason = "is a damaged archive: it is not what it begins as";
   }
   SECTION("a kind that is not supported") {
-    bad = folder.write("a.PDF", "%PDF-1.7");
-    reason = ".pdf files are not supported";
+    bad = folder.write("a.XML", "<feed/>");
+    reason = ".xml files are not supported";
   }
   const Reading reading = read({bad, good});
   CHECK(reading.documents.size() == 1);

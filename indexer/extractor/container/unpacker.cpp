@@ -1,0 +1,93 @@
+#include "indexer/extractor/container/unpacker.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <clocale>
+
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+std::string problem_of(archive* archive) {
+  const char* problem = archive_error_string(archive);
+  return problem == nullptr ? "no reason is given" : scrub_utf8(problem);
+}
+
+// A file that is compressed alone has none.
+std::string name_of(archive* archive, archive_entry* entry) {
+  if (archive_format(archive) == ARCHIVE_FORMAT_RAW) return {};
+  const char* name = archive_entry_pathname(entry);
+  if (name == nullptr) name = archive_entry_pathname_utf8(entry);
+  return name == nullptr ? "?" : name;
+}
+
+}  // namespace
+
+Unpacker::Unpacker(::archive* archive) : archive_(archive, archive_read_free) {}
+
+Result<Unpacker> Unpacker::open(std::string_view bytes) {
+  // Names that an archive says to be in UTF-8 come as they are.
+  static const char* const locale = std::setlocale(LC_CTYPE, "C.UTF-8");
+  (void)locale;
+  archive* const reader = archive_read_new();
+  Unpacker unpacker(reader);
+  archive_read_support_format_zip(reader);
+  archive_read_support_format_tar(reader);
+  archive_read_support_format_raw(reader);
+  archive_read_support_filter_gzip(reader);
+  archive_read_support_filter_bzip2(reader);
+  archive_read_support_filter_xz(reader);
+  archive_read_support_filter_zstd(reader);
+  if (archive_read_open_memory(reader, bytes.data(), bytes.size()) != ARCHIVE_OK) {
+    return fail(fmt::format("is a damaged archive: {}", problem_of(reader)));
+  }
+  return unpacker;
+}
+
+Result<bool> Unpacker::next(Member& member, std::size_t max_bytes) {
+  for (;;) {
+    archive_entry* entry = nullptr;
+    const int got = archive_read_next_header(archive_.get(), &entry);
+    if (got == ARCHIVE_EOF) return false;
+    if (got != ARCHIVE_OK && got != ARCHIVE_WARN) {
+      return fail(fmt::format("is a damaged archive: {}", problem_of(archive_.get())));
+    }
+    // What is neither an archive nor compressed would be its own member.
+    if (archive_format(archive_.get()) == ARCHIVE_FORMAT_RAW &&
+        archive_filter_count(archive_.get()) <= 1) {
+      return fail("is a damaged archive: it is not what it begins as");
+    }
+    if (archive_entry_filetype(entry) != AE_IFREG) continue;
+    member = {name_of(archive_.get(), entry), ""};
+    if (archive_entry_is_data_encrypted(entry) == 1) {
+      member.problem = "is encrypted";
+    } else {
+      unpack(member, max_bytes);
+    }
+    return true;
+  }
+}
+
+void Unpacker::unpack(Member& member, std::size_t max_bytes) {
+  constexpr std::size_t kPieceBytes = 1U << 20;
+  for (;;) {
+    const std::size_t before = member.bytes.size();
+    member.bytes.resize(before + kPieceBytes);
+    const la_ssize_t got =
+        archive_read_data(archive_.get(), member.bytes.data() + before, kPieceBytes);
+    member.bytes.resize(before + static_cast<std::size_t>(std::max<la_ssize_t>(got, 0)));
+    if (got == 0) return;
+    if (got < 0) member.problem = fmt::format("is damaged: {}", problem_of(archive_.get()));
+    if (member.bytes.size() > max_bytes) {
+      member.problem = fmt::format("is larger than {} MB unpacked", max_bytes >> 20);
+    }
+    if (!member.problem.empty()) return;
+  }
+}
+
+}  // namespace musubi

@@ -1,0 +1,26 @@
+#include "indexer/extractor/convert.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <string>
+
+#include "common/console.h"
+#include "indexer/extractor/sandbox.h"
+
+namespace musubi {
+
+int convert(char* const* command) {
+  constexpr int kCannotStart = 127;
+  if (const auto confined = confine_converter(); !confined) {
+    write_message(confined.error().message + "\n");
+    return kCannotStart;
+  }
+  begin_file();
+  ::execv(command[0], command);
+  write_message(std::string("cannot be started: ") + std::strerror(errno) + "\n");
+  return kCannotStart;
+}
+
+}  // namespace musubi

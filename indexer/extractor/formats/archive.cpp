@@ -1,0 +1,83 @@
+#include "indexer/extractor/formats/archive.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+
+#include "common/text/utf8.h"
+#include "indexer/extractor/container/unpacker.h"
+#include "indexer/extractor/formats.h"
+#include "indexer/readers/encoding.h"
+
+namespace musubi {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMaxMemberBytes = 256U << 20;
+constexpr std::uint64_t kMaxBytes = std::uint64_t{4} << 30;  // of all members
+constexpr std::size_t kMaxMembers = 200'000;
+
+// UTF-8, or what Windows in Japan wrote, by what the name looks like.
+std::string decoded(const std::string& name) {
+  if (is_valid_utf8(name)) return name;
+  const auto detected = detect_encoding(name);
+  Decoder decoder(detected ? detected->encoding : Encoding::ShiftJis);
+  std::string text;
+  decoder.decode(name, text);
+  decoder.finish(text);
+  return scrub_utf8(text);
+}
+
+// Below the archive, whatever the name pretends.
+std::string safe_path(std::string name) {
+  std::replace(name.begin(), name.end(), '\\', '/');
+  std::string path;
+  for (const fs::path& part : fs::path(name)) {
+    if (part == ".." || part == "." || part == "/" || part.empty()) continue;
+    path += (path.empty() ? "" : "/") + part.string();
+  }
+  return path;
+}
+
+// As in a folder; and what a Mac adds.
+bool is_hidden(std::string_view path) {
+  return path.starts_with('.') || path.starts_with("__MACOSX/") ||
+         path.find("/.") != std::string_view::npos;
+}
+
+}  // namespace
+
+Result<void> extract_archive(const Input& input, Output& output) {
+  auto unpacker = Unpacker::open(input.bytes);
+  if (!unpacker) return tl::unexpected(unpacker.error());
+  std::uint64_t bytes = 0;
+  Unpacker::Member member;
+  for (std::size_t count = 1;; ++count) {
+    const auto got = unpacker->next(member, kMaxMemberBytes);
+    if (!got) return tl::unexpected(got.error());
+    if (!*got) return {};
+    bytes += member.bytes.size();
+    if (count > kMaxMembers || bytes > kMaxBytes) {
+      return fail(
+          fmt::format("holds more than {} files or {} GB unpacked: nothing behind them "
+                      "was read",
+                      kMaxMembers, kMaxBytes >> 30));
+    }
+    // A file that is compressed alone has the name of the whole, without its last ending.
+    std::string name = member.name.empty() ? fs::path(input.name).stem().string()
+                                           : safe_path(decoded(member.name));
+    if (name.empty()) name = fmt::format("{}", count);
+    if (is_hidden(name)) continue;
+    if (!member.problem.empty()) {
+      output.remark({Remark::Kind::Refusal, std::move(name), member.problem});
+      continue;
+    }
+    extract_member(input, {.bytes = member.bytes, .name = std::move(name)}, output);
+  }
+}
+
+}  // namespace musubi

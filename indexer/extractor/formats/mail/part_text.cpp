@@ -1,0 +1,88 @@
+#include "indexer/extractor/formats/mail/part_text.h"
+
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "common/text/utf8.h"
+#include "indexer/extractor/formats/html.h"
+#include "indexer/readers/encoding.h"
+
+namespace musubi {
+
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c;
+  return result;
+}
+
+// Japanese encodings by our own names, as mails say one and use its larger relative.
+std::optional<Encoding> encoding_of(std::string_view charset) {
+  constexpr std::array<std::pair<std::string_view, Encoding>, 9> kCharsets = {{
+      {"utf-8", Encoding::Utf8},
+      {"us-ascii", Encoding::Utf8},
+      {"iso-2022-jp", Encoding::Iso2022Jp},
+      {"shift_jis", Encoding::ShiftJis},
+      {"shift-jis", Encoding::ShiftJis},
+      {"x-sjis", Encoding::ShiftJis},
+      {"windows-31j", Encoding::ShiftJis},
+      {"cp932", Encoding::ShiftJis},
+      {"euc-jp", Encoding::EucJp},
+  }};
+  for (const auto& [name, encoding] : kCharsets) {
+    if (name == charset) return encoding;
+  }
+  return std::nullopt;
+}
+
+std::string decoded(Decoder decoder, std::string_view bytes) {
+  std::string text;
+  decoder.decode(bytes, text);
+  decoder.finish(text);
+  return text;
+}
+
+// Takes the first document's text.
+class TextOutput : public Output {
+ public:
+  std::string text;
+
+  void opened(SourceKind) override {}
+  void document(Extracted document) override {
+    for (const Section& section : document.sections) text += section.text;
+  }
+  void begin_table(TableHead) override {}
+  void row(TableRow row) override {
+    for (const std::string& cell : row.cells) text += cell + ' ';
+    text += '\n';
+  }
+  void plain(PlainMember) override {}
+  void remark(Remark) override {}
+  bool begin_member(std::string_view, std::string_view) override { return false; }
+};
+
+}  // namespace
+
+std::string plain_text(std::string_view bytes, const char* charset) {
+  const std::string stated = charset == nullptr ? "" : lower(charset);
+  if (const auto encoding = encoding_of(stated)) {
+    std::string text = decoded(Decoder(*encoding), bytes);
+    if (is_valid_utf8(text)) return text;
+  } else if (!stated.empty()) {
+    return scrub_utf8(decoded(Decoder(stated.c_str()), bytes));
+  }
+  const auto detected = detect_encoding(bytes);
+  if (!detected) return scrub_utf8(bytes);
+  return scrub_utf8(decoded(Decoder(detected->encoding), bytes.substr(detected->mark_byte_count)));
+}
+
+std::string html_text(std::string_view bytes, const char* charset) {
+  const std::string page = plain_text(bytes, charset);
+  TextOutput output;
+  const auto done = extract_html({.bytes = page, .encoding = "UTF-8"}, output);
+  return done ? output.text : "";
+}
+
+}  // namespace musubi

@@ -1,0 +1,36 @@
+// message_output.h - sends what is extracted to the indexer.
+#pragma once
+#include <cstdint>
+#include <unordered_set>
+#include <vector>
+
+#include "indexer/extraction/message.h"
+#include "indexer/extractor/extract.h"
+
+namespace musubi {
+
+// Ends the process where nobody listens any more.
+void send_message(int channel, const Message& message);
+
+class MessageOutput : public Output {
+ public:
+  // `known_members`: see Request.
+  MessageOutput(int channel, const std::vector<std::uint64_t>& known_members)
+      : channel_(channel), known_members_(known_members.begin(), known_members.end()) {}
+
+  void opened(SourceKind kind) override { send_message(channel_, Opened{kind}); }
+  void document(Extracted document) override;
+  void begin_table(TableHead head) override { send_message(channel_, head); }
+  void row(TableRow row) override { send_message(channel_, row); }
+  void plain(PlainMember member) override;
+  void remark(Remark remark) override { send_message(channel_, remark); }
+  bool begin_member(std::string_view name, std::string_view bytes) override;
+
+ private:
+  void refuse_large(const std::string& member);
+
+  int channel_;
+  std::unordered_set<std::uint64_t> known_members_;
+};
+
+}  // namespace musubi

@@ -1,0 +1,136 @@
+#include "indexer/reading/extracted_reader.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "common/file/path_text.h"
+#include "indexer/readers/clean_text.h"
+#include "indexer/readers/record_sink.h"
+#include "indexer/readers/table/row_records.h"
+
+namespace musubi {
+
+namespace {
+
+void add_named(const NamedValue& value, const SourceRule* rule, RecordBuilder& to) {
+  if (const auto field = field_of(value.name, rule)) {
+    to.add(*field, value.value);
+  } else {
+    to.add_note(value.name, value.value);
+  }
+}
+
+// Takes the messages of one file.
+class ExtractedReader {
+ public:
+  ExtractedReader(std::string path, const ReaderTools& tools, const Sink& sink)
+      : path_(std::move(path)), tools_(tools), sink_(sink), member_sink_(sink) {
+    member_sink_.on_source = [](const SourceFile&) {};
+    member_sink_.is_known = [](std::string_view, std::size_t) { return false; };
+  }
+
+  void operator()(Opened opened) { kind_ = opened.kind; }
+  void operator()(MemberBegin member) {
+    tell_source("");
+    sink_.on_member(member.hash, member.is_known != 0);
+  }
+  void operator()(Extracted document) {
+    tell_source(document.encoding);
+    RecordBuilder record(path_of(document.member));
+    record.add(SourceField::Title, document.title);
+    record.add(SourceField::Url, document.url);
+    for (const Section& section : document.sections) record.add(SourceField::Body, section.text);
+    for (const NamedValue& field : document.fields) add_named(field, tools_.options.rule, record);
+    record.add_note("日付", document.date);
+    for (const auto& [word, reading] : document.readings) record.add_note(word, reading);
+    record.add_file_name();
+    records_of(document.member).deliver(std::move(record), 0);
+  }
+  void operator()(TableHead head) {
+    tell_source("");
+    for (std::string& column : head.columns) column = clean_text(std::move(column));
+    rows_.emplace(path_of(head.member), head.columns, "", tools_.options.rule);
+    table_ = std::move(head);
+  }
+  void operator()(const TableRow& row) {
+    if (!rows_) return;  // a row of no table: no extractor says that
+    RecordBuilder record = rows_->record_of(row.cells);
+    for (const NamedValue& field : table_.fields) add_named(field, tools_.options.rule, record);
+    records_of(table_.member).deliver(std::move(record), row.line);
+  }
+  void operator()(PlainMember member) {
+    end_records();
+    const SourceRule* const rule = tools_.options.rule;
+    auto stream = TextStream::of(std::move(member.bytes), rule ? rule->encoding : std::nullopt);
+    if (stream) tell_source(encoding_name(stream->encoding()));
+    // What is refused whole is no source.
+    if (!stream && member.member.empty()) {
+      return sink_.on_refusal({path_, 0, stream.error().message});
+    }
+    read_plain(std::move(stream), path_of(member.member), member.kind, tools_, member_sink_);
+  }
+  void operator()(const Remark& remark) {
+    Refusal told{path_of(remark.member), 0, remark.reason};
+    if (remark.kind == Remark::Kind::Skip) return sink_.on_skip(std::move(told));
+    if (remark.kind == Remark::Kind::Warning) return sink_.on_warning(std::move(told));
+    tell_source("");
+    sink_.on_refusal(std::move(told));
+  }
+  void operator()(const Done&) {}
+
+  void finish(const Result<void>& outcome) {
+    end_records();
+    if (!outcome) sink_.on_refusal({path_, 0, outcome.error().message, is_told_});
+  }
+
+ private:
+  std::string path_of(const std::string& member) const {
+    return member.empty() ? path_ : path_ + '/' + path_text(member);
+  }
+
+  void tell_source(std::string_view encoding) {
+    if (std::exchange(is_told_, true)) return;
+    sink_.on_source({path_, kind_name(kind_), std::string(encoding)});
+  }
+
+  // Numbers the documents of one member after another.
+  RecordSink& records_of(const std::string& member) {
+    if (!records_ || source_.path != path_of(member)) {
+      end_records();
+      source_ = {path_of(member), kind_name(kind_), ""};
+      records_.emplace(source_, member_sink_);
+    }
+    return *records_;
+  }
+  void end_records() {
+    if (records_) records_->finish();
+    records_.reset();
+  }
+
+  std::string path_;
+  const ReaderTools& tools_;
+  const Sink& sink_;
+  Sink member_sink_;  // for what is inside a source that is told already
+  SourceKind kind_ = SourceKind::Text;
+  bool is_told_ = false;
+  TableHead table_;
+  std::optional<RowRecords> rows_;  // of the table
+  SourceFile source_;
+  std::optional<RecordSink> records_;
+};
+
+}  // namespace
+
+void read_extracted(const std::filesystem::path& file, const std::string& name,
+                    const InputFile& input, const ReaderTools& tools, const Sink& sink) {
+  ExtractedReader reader(name, tools, sink);
+  const std::string encoding = stated_encoding(tools.options.rule);
+  const auto outcome =
+      tools.extraction.read({file, {name, encoding, sink.known_members()}}, input,
+                            [&reader](Message message) { std::visit(reader, std::move(message)); });
+  reader.finish(outcome);
+}
+
+}  // namespace musubi

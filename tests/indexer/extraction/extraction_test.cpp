@@ -1,0 +1,117 @@
+#include "indexer/extraction/extraction.h"
+
+#include <filesystem>
+#include <thread>
+
+#include "tests/catch.h"
+#include "tests/cli/program.h"
+
+using namespace musubi;
+using musubi::test::TemporaryFolder;
+
+namespace {
+
+// The texts, or the reason why there is none.
+std::string text_of(Extraction& extraction, const std::string& path) {
+  std::string text;
+  const auto input = InputFile::open(path);
+  const auto outcome =
+      extraction.read({path, {path, "", {}}}, *input, [&text](const Message& message) {
+        if (const auto* document = std::get_if<Extracted>(&message)) {
+          for (const Section& section : document->sections) text += section.text;
+        }
+      });
+  return outcome ? text : "refused: " + outcome.error().message;
+}
+
+ExtractionSettings hostile_settings() {
+  return {.program = test::tested_program("extractor-with-faults"),
+          .workers = 2,
+          .limits = {.time = std::chrono::milliseconds(1500)}};
+}
+
+}  // namespace
+
+TEST_CASE("a file that crashes, hangs or swells its extractor is refused alone", "[extraction]") {
+  const TemporaryFolder folder;
+  const std::string good = folder.write("good.html", "<html><p>大連市</p>");
+  Extraction extraction(hostile_settings());
+  struct Row {
+    std::string name, text;
+  };
+  const std::vector<Row> rows = {
+      {"crash.html", "refused: makes its extractor crash (Segmentation fault)"},
+      {"swell.html", "refused: takes more than 1 GiB of memory to read"},
+      {"hang.html", "refused: takes too much time to read"},
+      {"escape.html", "本文\n"}};
+  std::vector<ExtractionTask> tasks;
+  const bool is_expected = GENERATE(true, false);
+  for (const Row& row : rows) {
+    const std::string path = folder.write(row.name, "<html><p>本文");
+    if (is_expected) tasks.push_back({path, {path, "", {}}});
+  }
+  extraction.expect(std::move(tasks));
+  for (const Row& row : rows) {
+    CHECK(text_of(extraction, (folder / row.name).string()) == row.text);
+    CHECK(text_of(extraction, good) == "大連市\n");
+  }
+}
+
+TEST_CASE("files that are extracted ahead come in order, and those left out are dropped",
+          "[extraction]") {
+  const TemporaryFolder folder;
+  std::vector<ExtractionTask> tasks;
+  std::string large = "<html>";
+  for (int line = 0; line < 300'000; ++line) large += "<p>大連市との交流";  // over 4 MB
+  for (int i = 0; i < 40; ++i) {
+    const std::string number = std::to_string(i);
+    const std::string path =
+        folder.write(number + ".html", i % 7 == 3 ? large : "<html><p>" + number);
+    tasks.push_back({path, {path, "", {}}});
+  }
+  Extraction extraction({.program = test::tested_extractor(), .workers = 3});
+  const auto all = tasks;
+  extraction.expect(std::move(tasks));
+  for (int i = 0; i < 30; i += 1 + i % 2) {
+    const std::string text = text_of(extraction, all[static_cast<std::size_t>(i)].path);
+    if (i % 7 == 3) {
+      CHECK(text.size() == 300'000 * std::string("大連市との交流\n").size());
+    } else {
+      CHECK(text == std::to_string(i) + "\n");
+    }
+  }
+}
+
+TEST_CASE("a file that has changed since it was read ahead is read anew", "[extraction]") {
+  const TemporaryFolder folder;
+  const std::string path = folder.write("a.html", "<html><p>前");
+  const std::string next = folder.write("b.html", "<html><p>次");
+  Extraction extraction({.program = test::tested_extractor(), .workers = 1});
+  extraction.expect({{path, {path, "", {}}}, {next, {next, "", {}}}});
+  std::filesystem::remove(path);
+  std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  folder.write("a.html", "<html><p>その後");
+  CHECK(text_of(extraction, path) == "その後\n");
+  CHECK(text_of(extraction, next) == "次\n");
+}
+
+TEST_CASE("work that nobody waits for any more is given up at once", "[extraction]") {
+  const TemporaryFolder folder;
+  auto settings = hostile_settings();
+  settings.limits.time = std::chrono::seconds(30);
+  const auto begin = std::chrono::steady_clock::now();
+  {
+    Extraction extraction(settings);
+    const std::string path = folder.write("hang.html", "<html>");
+    extraction.expect({{path, {path, "", {}}}});
+  }
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
+}
+
+TEST_CASE("without an extractor a file is refused with what is missing", "[extraction]") {
+  const TemporaryFolder folder;
+  Extraction extraction({.program = folder / "extractor"});
+  const std::string text = text_of(extraction, folder.write("a.html", "<html>"));
+  CHECK(text == "refused: cannot be read: the program " + (folder / "extractor").string() +
+                    " cannot be started (No such file or directory)");
+}

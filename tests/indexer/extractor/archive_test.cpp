@@ -1,0 +1,122 @@
+#include <archive.h>
+#include <archive_entry.h>
+
+#include "tests/catch.h"
+#include "tests/indexer/extractor/collected_output.h"
+#include "tests/indexer/readers/reading.h"
+
+using namespace musubi;
+using musubi::test::encode;
+
+namespace {
+
+struct Member {
+  std::string name, bytes;
+};
+
+// An archive as libarchive writes it: format "zip", "ustar", …; filter "none", "gzip", …
+std::string packed(const std::vector<Member>& members, const char* format,
+                   const char* filter = "none") {
+  std::string bytes(64U << 20, '\0');
+  std::size_t used = 0;
+  archive* const out = archive_write_new();
+  archive_write_set_format_by_name(out, format);
+  if (std::string_view(filter) == "none") {
+    archive_write_add_filter_none(out);
+  } else {
+    archive_write_add_filter_by_name(out, filter);
+  }
+  archive_write_set_bytes_in_last_block(out, 1);
+  archive_write_open_memory(out, bytes.data(), bytes.size(), &used);
+  for (const auto& [name, content] : members) {
+    archive_entry* const entry = archive_entry_new();
+    archive_entry_set_pathname(entry, name.c_str());
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_perm(entry, 0644);
+    archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
+    archive_write_header(out, entry);
+    archive_write_data(out, content.data(), content.size());
+    archive_entry_free(entry);
+  }
+  archive_write_close(out);
+  archive_write_free(out);
+  bytes.resize(used);
+  return bytes;
+}
+
+}  // namespace
+
+TEST_CASE("each member of an archive is read by its own kind", "[extractor][archive]") {
+  const std::vector<Member> members = {{"a/page.html", "<html><p>大連市"},
+                                       {"list.csv", "題名\n天津市\n"},
+                                       {"../../etc/x.txt", "外"},
+                                       {"__MACOSX/list.csv", "x"},
+                                       {"image.png", "\x89PNG\r\n"}};
+  struct Row {
+    const char *name, *format, *filter;
+  };
+  const auto row = GENERATE(values<Row>({{"a.zip", "zip", "none"},
+                                         {"a.tar", "ustar", "none"},
+                                         {"a.tar.gz", "ustar", "gzip"},
+                                         {"a.tgz", "pax", "gzip"},
+                                         {"a.tar.xz", "ustar", "xz"},
+                                         {"a.tar.zst", "ustar", "zstd"},
+                                         {"a.tar.bz2", "ustar", "bzip2"}}));
+  INFO(row.name);
+  const auto archive = extraction_of(packed(members, row.format, row.filter), row.name);
+  CHECK(archive.refusal.empty());
+  REQUIRE(archive.output.documents.size() == 1);
+  CHECK(archive.output.documents[0].member == "a/page.html");
+  CHECK(text_of(archive.output.documents[0]) == "大連市\n");
+  REQUIRE(archive.output.plains.size() == 2);
+  CHECK(archive.output.plains[0].member == "list.csv");
+  CHECK(archive.output.plains[0].kind == SourceKind::Csv);
+  CHECK(archive.output.plains[1].member == "etc/x.txt");
+  REQUIRE(archive.output.remarks.size() == 1);
+  CHECK(archive.output.remarks[0].member == "image.png");
+}
+
+TEST_CASE("names in Shift_JIS are understood, and a single compressed file has its own",
+          "[extractor][archive]") {
+  // As Windows writes it: the name in its own encoding, and nothing that says so.
+  const std::string name = encode("資料/平成16年度_交流事業報告.txt", "Shift_JIS");
+  const std::string placeholder(name.size(), 'x');
+  std::string bytes = packed({{placeholder, "あ"}}, "zip");
+  for (std::size_t at = 0; (at = bytes.find(placeholder, at)) != std::string::npos;) {
+    bytes.replace(at, name.size(), name);
+  }
+  const auto archive = extraction_of(bytes, "a.zip");
+  REQUIRE(archive.output.plains.size() == 1);
+  CHECK(archive.output.plains[0].member == "資料/平成16年度_交流事業報告.txt");
+  const auto single =
+      extraction_of(packed({{"x", "題名\n大連市\n"}}, "raw", "gzip"), "b/表.csv.gz");
+  REQUIRE(single.output.plains.size() == 1);
+  CHECK(single.output.plains[0].member == "表.csv");
+  CHECK(single.output.plains[0].bytes == "題名\n大連市\n");
+}
+
+TEST_CASE("archives in archives are opened to a depth, and bombs are refused alone",
+          "[extractor][archive]") {
+  std::string nested = packed({{"a.txt", "あ"}}, "zip");
+  for (int i = 0; i < 7; ++i) nested = packed({{"in.zip", nested}}, "zip");
+  const auto deep = extraction_of(nested, "a.zip");
+  CHECK(deep.output.plains.empty());
+  REQUIRE(deep.output.remarks.size() == 1);
+  CHECK(deep.output.remarks[0].member == "in.zip/in.zip/in.zip/in.zip/in.zip/in.zip");
+  CHECK(deep.output.remarks[0].kind == Remark::Kind::Refusal);
+
+  const auto bomb = extraction_of(
+      packed({{"bomb.txt", std::string(270U << 20, ' ')}, {"good.txt", "あ"}}, "zip"), "a.zip");
+  REQUIRE(bomb.output.remarks.size() == 1);
+  CHECK(bomb.output.remarks[0].reason == "is larger than 256 MB unpacked");
+  CHECK(bomb.output.plains.size() == 1);
+}
+
+TEST_CASE("a damaged archive gives what stands before the damage", "[extractor][archive]") {
+  std::string bytes = packed({{"a.txt", "あ"}, {"b.txt", std::string(5000, 'b')}}, "ustar");
+  bytes.resize(2500);
+  const auto cut = extraction_of(bytes, "a.tar");
+  CHECK(cut.output.plains.size() == 1);
+  CHECK(cut.output.remarks.size() + (cut.refusal.empty() ? 0 : 1) >= 1);
+  CHECK(!extraction_of("PK\x03\x04", "a.zip").refusal.empty());
+}
