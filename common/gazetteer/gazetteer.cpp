@@ -72,10 +72,10 @@ bool names_any(const std::vector<Place>& places, const std::vector<NameUse>& use
 
 std::vector<std::string> nearest(const std::vector<Place>& places, PlaceKind kind,
                                  std::string_view typed, std::size_t limit) {
-  std::vector<NamedValue> known;
+  std::vector<KnownValue> known;
   for (const Place& place : places) {
     if (place.kind != kind) continue;
-    NamedValue& value = known.emplace_back();
+    KnownValue& value = known.emplace_back();
     value.value = place.name;
     for (const std::string* name : {&place.name, &place.kana, &place.romaji}) {
       if (!name->empty()) value.names.push_back(fold_name(*name));

@@ -51,10 +51,10 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
 }
 
 std::vector<std::string> nearest_values(std::string_view folded,
-                                        const std::vector<NamedValue>& known, std::size_t limit) {
+                                        const std::vector<KnownValue>& known, std::size_t limit) {
   const std::u32string typed = code_points(folded);
   std::vector<std::pair<double, const std::string*>> candidates;
-  for (const NamedValue& candidate : known) {
+  for (const KnownValue& candidate : known) {
     double distance = 1;
     for (const std::string& name : candidate.names) {
       distance = std::min(distance, relative_distance(typed, code_points(name)));

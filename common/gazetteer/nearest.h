@@ -8,7 +8,7 @@
 namespace musubi {
 
 // A value and the names that it goes by, each as fold_name() gives it.
-struct NamedValue {
+struct KnownValue {
   std::string value;
   std::vector<std::string> names;
 };
@@ -21,6 +21,6 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b);
 // has nothing in common with `folded` is left out.  Only the first 64
 // characters of `folded` count.
 std::vector<std::string> nearest_values(std::string_view folded,
-                                        const std::vector<NamedValue>& known, std::size_t limit);
+                                        const std::vector<KnownValue>& known, std::size_t limit);
 
 }  // namespace musubi

@@ -174,10 +174,10 @@ std::vector<DomainMention> Taxonomy::find_mentions(std::string_view folded) cons
 }
 
 std::vector<std::string> Taxonomy::nearest(std::string_view typed, std::size_t limit) const {
-  std::vector<NamedValue> known;
+  std::vector<KnownValue> known;
   known.reserve(values_.size());
   for (const std::string& value : values_) {
-    NamedValue& named = known.emplace_back(NamedValue{value, {}});
+    KnownValue& named = known.emplace_back(KnownValue{value, {}});
     for (const auto& [folded, meant] : canonical_) {
       if (meant == value) named.names.push_back(folded);
     }
