@@ -4,32 +4,12 @@
 
 #include "common/analysis/kanji_variants.h"
 #include "common/analysis/normalizer.h"
+#include "common/text/radicals.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
 
 namespace {
-
-// Radicals that PDF files have for the kanji they look like, and that Unicode takes for no form of
-// them.
-struct Radical {
-  char32_t from, to;
-};
-constexpr Radical kRadicals[] = {
-    {U'⺟', U'母'}, {U'⺠', U'民'}, {U'⺩', U'王'}, {U'⺼', U'肉'}, {U'⻁', U'虎'}, {U'⻂', U'衣'},
-    {U'⻃', U'西'}, {U'⻄', U'西'}, {U'⻅', U'見'}, {U'⻆', U'角'}, {U'⻉', U'貝'}, {U'⻊', U'足'},
-    {U'⻋', U'車'}, {U'⻑', U'長'}, {U'⻓', U'長'}, {U'⻔', U'門'}, {U'⻗', U'雨'}, {U'⻘', U'青'},
-    {U'⻚', U'頁'}, {U'⻛', U'風'}, {U'⻜', U'飛'}, {U'⻝', U'食'}, {U'⻢', U'馬'}, {U'⻣', U'骨'},
-    {U'⻤', U'鬼'}, {U'⻥', U'魚'}, {U'⻦', U'鳥'}, {U'⻨', U'麦'}, {U'⻩', U'黄'}, {U'⻫', U'斉'},
-    {U'⻭', U'歯'}, {U'⻯', U'竜'}, {U'⻲', U'亀'},
-};
-
-char32_t kanji_of_radical(char32_t c) {
-  for (const Radical& radical : kRadicals) {
-    if (radical.from == c) return radical.to;
-  }
-  return 0;
-}
 
 bool is_kana(char32_t c) {
   return (c >= U'ぁ' && c <= U'ゖ') || (c >= U'ァ' && c <= U'ヺ') || c == U'ー' || c == U'々';
@@ -138,8 +118,8 @@ FoldedNames::FoldedNames(std::string_view raw, Gaps gaps) : raw_(raw) {
       std::string folded;
       if (is_full_width_latin(c)) {
         append_utf8(folded, c - (U'！' - U'!'));
-      } else if (const char32_t kanji = kanji_of_radical(c); kanji != 0) {
-        append_utf8(folded, kanji);
+      } else if (const char32_t kanji = ideograph_of(c); kanji != c) {
+        append_utf8(folded, modern_kanji(kanji));
       } else {
         folded = normalize(raw.substr(begin, at - begin));
       }

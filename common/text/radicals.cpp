@@ -49,14 +49,6 @@ constexpr std::array<char32_t, 214> kKangxi = {
 };
 // clang-format on
 
-char32_t ideograph_of(char32_t c) {
-  if (c >= kFirstSupplement && c - kFirstSupplement < kSupplements.size()) {
-    return kSupplements.at(c - kFirstSupplement);
-  }
-  if (c >= kFirstKangxi && c - kFirstKangxi < kKangxi.size()) return kKangxi.at(c - kFirstKangxi);
-  return c;
-}
-
 // Where the next character stands that could be one of them: U+2E80 to U+2FFF.
 std::size_t next_candidate(std::string_view text, std::size_t at) {
   while ((at = text.find('\xE2', at)) != std::string_view::npos && at + 2 < text.size()) {
@@ -67,6 +59,14 @@ std::size_t next_candidate(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
+
+char32_t ideograph_of(char32_t c) {
+  if (c >= kFirstSupplement && c - kFirstSupplement < kSupplements.size()) {
+    return kSupplements.at(c - kFirstSupplement);
+  }
+  if (c >= kFirstKangxi && c - kFirstKangxi < kKangxi.size()) return kKangxi.at(c - kFirstKangxi);
+  return c;
+}
 
 std::string with_ideographs(std::string text) {
   std::size_t at = next_candidate(text, 0);

@@ -9,4 +9,7 @@ namespace musubi {
 // which.
 std::string with_ideographs(std::string text);
 
+// The same of a character: itself where it is no radical.
+char32_t ideograph_of(char32_t c);
+
 }  // namespace musubi

@@ -6,6 +6,7 @@
 
 #include "common/calendar/date_finder.h"
 #include "common/text/utf8.h"
+#include "indexer/readers/leading_marks.h"
 #include "indexer/readers/page_lines.h"
 
 namespace musubi {
@@ -15,24 +16,6 @@ namespace {
 constexpr std::size_t kMaxBytes = 8U << 10;  // of the beginning
 constexpr std::size_t kMaxTitleChars = 60;
 constexpr std::size_t kMinTitleChars = 3;
-
-constexpr auto kLeadingMarks = std::to_array<std::string_view>({
-    "#", "*", "-", "=", "_", ">", "~", "+", "•", "・", "■", "□",  "◆",
-    "◇", "●", "○", "◎", "★", "☆", "▼", "▲", "▽", "△",  "※", "－", "▶",
-});
-
-std::string_view without_marks(std::string_view line) {
-  for (bool has_mark = true; has_mark;) {
-    line = trim(line);
-    has_mark = false;
-    for (const std::string_view mark : kLeadingMarks) {
-      if (!line.starts_with(mark)) continue;
-      line.remove_prefix(mark.size());
-      has_mark = true;
-    }
-  }
-  return line;
-}
 
 // The line up to what a site, a search engine or a newspaper puts behind a title.
 std::string_view without_tail(std::string_view line) {
@@ -72,7 +55,7 @@ std::string_view before_date(std::string_view line) {
 }
 
 std::string_view polished(std::string_view line) {
-  return before_date(without_section(without_tail(without_marks(line))));
+  return before_date(without_section(without_tail(without_leading_marks(line))));
 }
 
 bool is_long_enough(std::string_view line) {

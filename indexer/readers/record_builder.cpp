@@ -10,6 +10,7 @@
 #include "common/calendar/date_parser.h"
 #include "common/text/utf8.h"
 #include "indexer/readers/clean_text.h"
+#include "indexer/readers/leading_marks.h"
 #include "indexer/readers/page_title.h"
 
 namespace musubi {
@@ -18,24 +19,6 @@ namespace {
 
 constexpr std::size_t kMaxIdBytes = 2000;
 constexpr std::size_t kMaxTitleChars = 60;
-
-constexpr std::array<std::string_view, 24> kLeadingMarks = {
-    "#", "*", "-", "=", "_", ">", "~", "+", "・", "■", "□", "◆",
-    "◇", "●", "○", "◎", "★", "☆", "▼", "▲", "▽",  "△", "※", "－",
-};
-
-std::string_view without_leading_marks(std::string_view line) {
-  for (bool has_mark = true; has_mark;) {
-    line = trim(line);
-    has_mark = false;
-    for (const std::string_view mark : kLeadingMarks) {
-      if (!line.starts_with(mark)) continue;
-      line.remove_prefix(mark.size());
-      has_mark = true;
-    }
-  }
-  return line;
-}
 
 std::string shorten(std::string_view line) {
   std::size_t end = 0;

@@ -96,14 +96,14 @@ class Reading {
     const Evidence beside_text = prefectures_;
     raise_lede();
     for (const PlaceInText& one : named_) add(one, prefectures_, true);
-    resolve_by_prefecture();
+    resolve_doubtful(prefectures_, true);
     sort_named();
     weigh_elsewhere(own_prefecture());
     prefectures_ = beside_text;
     counted_.clear();
     for (const PlaceInText& one : named_) add(one, prefectures_, true);
     for (const PlaceInText& one : named_) add(one, countries_, false);
-    resolve_by_country();
+    resolve_doubtful(countries_, false);
     sort_named();
     const bool ties = tells_of_ties();
     return {prefectures_.values(ties ? kPrefectures : kOfOtherTexts),
@@ -126,8 +126,7 @@ class Reading {
   void add_surroundings();
   void add_own(const Place& place, double weight, std::string wording, Zone zone);
   void add(const PlaceInText& one, Evidence& evidence, bool domestic);
-  void resolve_by_prefecture();
-  void resolve_by_country();
+  void resolve_doubtful(Evidence& evidence, bool domestic);
   void resolve(const Doubtful& doubtful, const Place& place, Evidence& evidence);
   std::string own_prefecture() const;
   void raise_lede();
@@ -237,35 +236,15 @@ void Reading::resolve(const Doubtful& doubtful, const Place& place, Evidence& ev
   add(named_.back(), evidence, is_domestic(place));
 }
 
-// Of several places of one name the one whose prefecture the page tells of.
-void Reading::resolve_by_prefecture() {
-  const Evidence known = prefectures_;
+// Of several places of one name the one whose prefecture, or country, the page tells of.
+void Reading::resolve_doubtful(Evidence& evidence, bool domestic) {
+  const Evidence known = evidence;
   for (const Doubtful& one : doubtful_) {
     const Place* best = nullptr;
     double weight = 0, second = 0;
     for (const Place* place : one.mention->places) {
-      if (!is_domestic(*place)) continue;
-      const double of_place = known.weight(value_of(*place));
+      if (is_domestic(*place) != domestic) continue;
       if (best != nullptr && value_of(*best) == value_of(*place)) continue;
-      if (of_place > weight) {
-        second = weight;
-        weight = of_place;
-        best = place;
-      } else {
-        second = std::max(second, of_place);
-      }
-    }
-    if (best != nullptr && weight >= 2 * second) resolve(one, *best, prefectures_);
-  }
-}
-
-void Reading::resolve_by_country() {
-  const Evidence known = countries_;
-  for (const Doubtful& one : doubtful_) {
-    const Place* best = nullptr;
-    double weight = 0, second = 0;
-    for (const Place* place : one.mention->places) {
-      if (is_domestic(*place)) continue;
       const double of_place = known.weight(value_of(*place));
       if (of_place > weight) {
         second = weight;
@@ -275,7 +254,7 @@ void Reading::resolve_by_country() {
         second = std::max(second, of_place);
       }
     }
-    if (best != nullptr && weight >= 2 * second) resolve(one, *best, countries_);
+    if (best != nullptr && weight >= 2 * second) resolve(one, *best, evidence);
   }
 }
 

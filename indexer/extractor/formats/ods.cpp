@@ -57,7 +57,11 @@ class ContentHandler : public XmlHandler {
     if (name == "table") end_table();
   }
   void text(std::string_view piece) override {
-    if (paragraph_ == 0 || aside_ > 0 || value_.size() + piece.size() > kMaxCellBytes) return;
+    if (paragraph_ == 0 || aside_ > 0) return;
+    if (value_.size() + piece.size() > kMaxCellBytes) {
+      if (!std::exchange(is_cut_, true)) grid_.note_cut();
+      return;
+    }
     value_ += piece;
   }
 
@@ -94,6 +98,7 @@ class ContentHandler : public XmlHandler {
 
   void begin_cell(const XmlAttributes& attributes) {
     value_.clear();
+    is_cut_ = false;
     is_cell_ = true;
     repeated_columns_ = count_of(attributes["number-columns-repeated"]);
     spanned_rows_ = count_of(attributes["number-rows-spanned"]);
@@ -116,6 +121,7 @@ class ContentHandler : public XmlHandler {
   }
 
   void put(std::string shown) {
+    if (repeated_rows_ > kMaxRepeated || repeated_columns_ > kMaxRepeated) grid_.note_cut();
     const std::size_t rows = std::min(repeated_rows_, kMaxRepeated);
     const std::size_t columns = std::min(repeated_columns_, kMaxRepeated);
     for (std::size_t row = row_; row < row_ + rows; ++row) {
@@ -134,7 +140,7 @@ class ContentHandler : public XmlHandler {
   std::size_t row_ = 0, column_ = 0, column_of_columns_ = 0;
   std::size_t repeated_rows_ = 1, repeated_columns_ = 1, spanned_rows_ = 1;
   std::size_t aside_ = 0, paragraph_ = 0;
-  bool is_hidden_ = false, is_hidden_row_ = false, is_cell_ = false;
+  bool is_hidden_ = false, is_hidden_row_ = false, is_cell_ = false, is_cut_ = false;
 };
 
 }  // namespace

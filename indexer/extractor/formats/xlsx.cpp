@@ -67,7 +67,12 @@ class SheetHandler : public XmlHandler {
     if (name == "rPh") is_reading_ = false;
   }
   void text(std::string_view piece) override {
-    if (is_text_ && value_.size() + piece.size() <= kMaxCellBytes) value_ += piece;
+    if (!is_text_) return;
+    if (value_.size() + piece.size() > kMaxCellBytes) {
+      if (!std::exchange(is_cut_, true)) grid_.note_cut();
+      return;
+    }
+    value_ += piece;
   }
 
  private:
@@ -86,6 +91,7 @@ class SheetHandler : public XmlHandler {
     type_ = attributes["t"];
     format_ = size_of(attributes["s"]);
     value_.clear();
+    is_cut_ = false;
     is_cell_ = true;
   }
 
@@ -124,6 +130,7 @@ class SheetHandler : public XmlHandler {
   std::size_t next_column_ = 0, format_ = 0;
   std::string type_, value_;
   bool is_begun_ = false, is_cell_ = false, is_text_ = false, is_reading_ = false;
+  bool is_cut_ = false;  // the value that is being read
 };
 
 Result<SheetGrid> read_sheet(const ZipContainer& container, const Workbook& workbook,

@@ -26,7 +26,8 @@ bool SheetGrid::put(std::size_t row, std::size_t column, std::string text) {
 
 void SheetGrid::merge(std::size_t first_row, std::size_t first_column, std::size_t last_row,
                       std::size_t last_column) {
-  if (last_row <= first_row || last_row - first_row > kMaxMergedRows) return;
+  if (last_row <= first_row) return;
+  if (last_row - first_row > kMaxMergedRows) return note_cut();
   merged_.push_back({first_row, first_column, last_row, last_column});
 }
 

@@ -42,6 +42,10 @@ class SheetGrid {
   std::size_t hidden_cells() const { return hidden_cells_; }
   bool is_full() const { return is_full_; }
 
+  // For a cell that is too long, or repeated or merged too often, to be read whole.
+  void note_cut() { ++cuts_; }
+  std::size_t cuts() const { return cuts_; }
+
  private:
   using Cells = std::vector<std::pair<std::size_t, std::string>>;  // by column
   struct Area {
@@ -56,7 +60,7 @@ class SheetGrid {
   std::set<std::size_t> hidden_rows_;
   std::vector<std::pair<std::size_t, std::size_t>> hidden_columns_;
   std::map<std::size_t, std::size_t> columns_;  // that are shown and not blank, and their number
-  std::size_t cell_count_ = 0, hidden_cells_ = 0;
+  std::size_t cell_count_ = 0, hidden_cells_ = 0, cuts_ = 0;
   bool is_full_ = false;
 };
 

@@ -178,6 +178,12 @@ void WorkbookDelivery::deliver(const std::string& name, const SheetGrid& grid) {
     const std::pair<std::size_t, std::size_t> all(0, ranges.back().second);
     SheetPart(name, grid, all, output_).deliver();
   }
+  if (grid.cuts() > 0) {
+    output_.warn(
+        fmt::format("{}: {} cells are too long, or repeated or merged too often: not all of "
+                    "them is read",
+                    name, grid.cuts()));
+  }
   if (grid.is_full()) {
     output_.warn(fmt::format("{}: has more cells than are read; what is behind row {} is left out",
                              name, grid.line(grid.row_count() - 1)));

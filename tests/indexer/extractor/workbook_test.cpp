@@ -122,6 +122,17 @@ TEST_CASE("a sheet without a header is one document, with a warning", "[extracto
   CHECK_THAT(output.remarks[0].reason, Catch::Matchers::ContainsSubstring("no header"));
 }
 
+TEST_CASE("a cell that is too long or merged too often is told", "[extractor]") {
+  const auto output =
+      extracted(xlsx_of(row(1, cell("A1", "国名") + cell("B1", "都市名")) +
+                            row(2, cell("A2", "中国") + cell("B2", std::string(3U << 20, 'x'))),
+                        "<mergeCells><mergeCell ref='A2:A90000'/></mergeCells>"));
+  REQUIRE(output.tables.size() == 1);
+  std::string told;
+  for (const Remark& remark : output.remarks) told += remark.reason + "\n";
+  CHECK_THAT(told, Catch::Matchers::ContainsSubstring("2 cells are too long"));
+}
+
 TEST_CASE("OpenDocument's workbooks are read alike", "[extractor]") {
   const std::string content =
       "<o:document-content xmlns:o='o' xmlns:t='t' xmlns:x='x' xmlns:s='s'>"
