@@ -32,6 +32,7 @@ AnalyzedText analyze(std::string_view typed, Analyzer& analyzer) {
   text.normalized = normalize(typed);
   text.words = word_groups(text.normalized, analyzer, kMaxWords);
   text.is_prose = has_prose(text.normalized, text.words);
+  text.is_question = text.is_prose && text.normalized.ends_with('?');
   return text;
 }
 
@@ -48,7 +49,9 @@ void AnalyzedTree::add(const QueryNode& node, Scope scope, Analyzer& analyzer) {
     if (node.kind == NodeKind::Words && scope.is_text && scope.is_wanted) {
       word_count_ += known->second.words.size();
       is_prose_ = is_prose_ || known->second.is_prose;
+      is_question_ = is_question_ || known->second.is_question;
     }
+    if (node.kind == NodeKind::Phrase && scope.is_text && scope.is_wanted) ++word_count_;
   }
   if (node.kind == NodeKind::Field) scope.is_text = field(node.field).type == FieldType::Text;
   if (node.kind == NodeKind::Not) scope.is_wanted = false;

@@ -19,9 +19,14 @@ struct AnalyzedText {
   std::vector<WordGroup> words;  // the first 256
   bool is_prose = false;         // it has particles or endings, which keywords lack
 
-  // Prose with this many words is a sentence.
-  static constexpr std::size_t kSentenceWords = 3;
-  bool is_sentence() const { return is_prose && words.size() >= kSentenceWords; }
+  bool is_question = false;  // prose that ends with a question mark
+
+  // Prose with this many words is a sentence; with a question mark fewer will do.  Found by
+  // measurement: bench/relevance.
+  static constexpr std::size_t kSentenceWords = 3, kQuestionWords = 2;
+  bool is_sentence() const {
+    return is_prose && words.size() >= (is_question ? kQuestionWords : kSentenceWords);
+  }
 };
 
 class AnalyzedTree {
@@ -34,7 +39,10 @@ class AnalyzedTree {
   const AnalyzedText& text_of(const QueryNode& leaf) const { return texts_.at(leaf.text); }
 
   // Whether it is a question or a sentence rather than a list of keywords.
-  bool is_sentence() const { return is_prose_ && word_count_ >= AnalyzedText::kSentenceWords; }
+  bool is_sentence() const {
+    using Text = AnalyzedText;
+    return is_prose_ && word_count_ >= (is_question_ ? Text::kQuestionWords : Text::kSentenceWords);
+  }
 
  private:
   struct Scope {
@@ -45,8 +53,9 @@ class AnalyzedTree {
 
   QueryNode root_;
   std::map<std::string, AnalyzedText> texts_;  // by the text as typed
-  std::size_t word_count_ = 0;                 // of the words that are wanted
+  std::size_t word_count_ = 0;                 // of those that are wanted; a phrase is one
   bool is_prose_ = false;
+  bool is_question_ = false;
 };
 
 }  // namespace musubi

@@ -214,7 +214,10 @@ Query Planner::build_words(const QueryNode& leaf, const Scope& scope) {
   if (scope.negated && text.words.size() > 1) return wording;
   const Query query = build_keywords(text, scope);
   if (is_one_kanji(text.normalized)) return Query(Op::Max, query, wording);
-  if (!query.empty() && has_sign_of_name(leaf.text)) return Query(Op::And, query, wording);
+  const bool all_must = scope.mode == Mode::All && !text.is_sentence();
+  if (all_must && !query.empty() && has_sign_of_name(leaf.text)) {
+    return Query(Op::And, query, wording);
+  }
   return query;
 }
 
@@ -276,7 +279,8 @@ Query Planner::build_prefix(const QueryNode& leaf, const Scope& scope) {
 // Of words, and of what is cut into several: 国際交流 of 国際交流員.  Kana and romaji are the
 // beginning of how a word is read, too.
 Query Planner::build_beginning(const QueryNode& leaf, const Scope& scope) {
-  const auto& [beginning, words, is_prose] = text_of(leaf);
+  const std::string& beginning = text_of(leaf).normalized;
+  const std::vector<WordGroup>& words = text_of(leaf).words;
   std::vector<Query> any = {Query::prefix(field_term(scope.field, beginning))};
   for (const std::string& kana : kana_beginnings(beginning)) {
     for (const std::string& form : {kana, to_hiragana(kana)}) {

@@ -193,3 +193,15 @@ TEST_CASE("like finds similar documents but not the document itself", "[cli][ran
   CHECK(unknown.err.find("no-such-id") != std::string::npos);
   CHECK(musubi::test::search({"--like", id, "大連"}).status == 2);
 }
+
+TEST_CASE("a question about a name in brackets finds what says it in other words",
+          "[cli][ranking]") {
+  const Index index({
+      {"answer", "飛鳥の年号", "「法興」とは仏法の興隆のことである。"},
+      {"astray", "山の名", "この方法興味深いという意味では、山の名は似ている。"},
+      {"pulsar", "惑星", "パルサーPSRB1257+12のまわりで惑星が見つかった。"},
+  });
+  CHECK(index.ask("「法興」の意味は何?").front() == "answer");
+  CHECK(index.ask("パルサーPSRB1257+12を公転する惑星は何年に確認されましたか。").front() ==
+        "pulsar");
+}
