@@ -1,11 +1,21 @@
 // document.h - one document on its way from a source to the index.
 #pragma once
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/calendar/date.h"
 
 namespace musubi {
+
+// Where a part of a body stands in its file.
+struct BodyPlace {
+  std::size_t begin = 0;  // byte of the body that it holds from, up to the next place
+  std::string name;       // as a person calls it: "3ページ"; empty: nothing to call
+
+  bool operator==(const BodyPlace&) const = default;
+};
 
 // All text is valid UTF-8.  A facet list that a reader leaves empty is filled
 // by the tagger from the text; one that a source states explicitly is only
@@ -21,8 +31,12 @@ struct Document {
   std::vector<std::string> prefecture;
   std::vector<std::string> country;
   std::vector<std::string> domain;
-  std::vector<Date> signed_on;  // dates of signing, the first signing first
-  std::vector<Date> dates;      // every date the text names, in order of appearance
+  std::vector<Date> signed_on;    // dates of signing, the first signing first
+  std::vector<Date> dates;        // every date the text names, in order of appearance
+  std::vector<BodyPlace> places;  // ascending; empty where the file has no parts to call
 };
+
+// The name of the place that a byte of the body stands in; empty where it has none.
+std::string_view place_at(const Document& document, std::size_t byte);
 
 }  // namespace musubi

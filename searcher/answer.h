@@ -39,6 +39,7 @@ struct Hit {
   std::vector<int> year;
   std::string url;
   std::string path;
+  std::string place;  // of the snippet in the file: "3ページ"; may be empty
   std::string snippet;
   CharSpans highlights;        // in the snippet
   CharSpans title_highlights;  // in the title

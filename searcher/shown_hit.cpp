@@ -52,6 +52,8 @@ Hit shown_hit(Document document, Highlighter& highlighter) {
   const std::string_view text = behind_title(document);
   Snippet snippet = make_snippet(text, highlighter.find_best(text));
   Hit hit;
+  const auto skipped = static_cast<std::size_t>(text.data() - document.body.data());
+  hit.place = place_at(document, skipped + snippet.densest);
   hit.id = std::move(document.id);
   hit.title_highlights = char_spans(document.title, highlighter.find(document.title));
   hit.title = std::move(document.title);

@@ -38,6 +38,27 @@ void read_dates(ByteReader& from, std::vector<Date>& dates) {
   }
 }
 
+// Each begin as the bytes behind the one before.
+void write_places(ByteWriter& to, const std::vector<BodyPlace>& places) {
+  to.number(places.size());
+  std::size_t last = 0;
+  for (const BodyPlace& place : places) {
+    to.number(place.begin - std::exchange(last, place.begin));
+    to.text(place.name);
+  }
+}
+
+void read_places(ByteReader& from, std::vector<BodyPlace>& places, std::size_t body_bytes) {
+  const std::uint64_t size = from.number();
+  std::size_t begin = 0;
+  for (std::uint64_t i = 0; i < size && from.sound(); ++i) {
+    const std::uint64_t gap = from.number();
+    if (gap > body_bytes - begin) return from.fail();
+    begin += gap;
+    places.push_back({begin, std::string(from.text())});
+  }
+}
+
 constexpr std::size_t kChecksumBytes = 4;
 
 std::string checksum(std::string_view bytes) {
@@ -96,6 +117,7 @@ std::string encode_fields(const Document& document) {
   }
   write_dates(to, document.signed_on);
   write_dates(to, document.dates);
+  write_places(to, document.places);
   return to.take();
 }
 
@@ -150,6 +172,7 @@ Result<Document> StoredDocument::document() const {
   }
   read_dates(from, document.signed_on);
   read_dates(from, document.dates);
+  read_places(from, document.places, document.body.size());
   if (!from.sound() || !from.at_end()) return damaged();
   return document;
 }

@@ -17,7 +17,7 @@ struct NamedValue {
 
 // A part of a document that a hit can name: a page, a slide, a chapter.
 struct Section {
-  std::string place;  // as a person calls it: "p. 3"; empty where there is nothing to call
+  std::string place;  // as a person calls it: "3ページ"; empty where there is nothing to call
   std::string text;   // lines
 };
 

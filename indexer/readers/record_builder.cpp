@@ -130,6 +130,14 @@ void RecordBuilder::add_note(std::string_view name, std::string_view value) {
   if (!text.empty()) add_line(name.empty() ? text : fmt::format("{}: {}", name, text));
 }
 
+void RecordBuilder::begin_place(std::string_view name) {
+  auto& places = document_.places;
+  const std::size_t begin = document_.body.empty() ? 0 : document_.body.size() + 1;
+  if (!places.empty() && places.back().begin == begin) places.pop_back();
+  const std::string_view before = places.empty() ? "" : std::string_view(places.back().name);
+  if (name != before) places.push_back({begin, clean_text(std::string(name))});
+}
+
 void RecordBuilder::add_file_name() {
   const std::string name = std::filesystem::path(document_.path).stem().string();
   if (document_.title.empty()) document_.title = shorten(first_line(document_.body));
@@ -178,6 +186,9 @@ Result<Document> RecordBuilder::finish(std::size_t number) && {
     document_.title = title + document_.partner;
   }
   if (document_.title.empty()) return fail("has neither a title nor a body");
+  // A place that nothing was added in.
+  auto& places = document_.places;
+  if (!places.empty() && places.back().begin > document_.body.size()) places.pop_back();
   auto& dates = document_.signed_on;
   std::sort(dates.begin(), dates.end());
   dates.erase(std::unique(dates.begin(), dates.end()), dates.end());

@@ -31,6 +31,9 @@ class RecordBuilder {
   // A line of the body for what there is no field for: "備考: …".
   void add_note(std::string_view name, std::string_view value);
 
+  // What is added from now on stands in that place of the file; "": in none that has a name.
+  void begin_place(std::string_view name);
+
   // The name of the file, for a document that is all of it: found always, and the title where
   // there is no other.
   void add_file_name();

@@ -24,7 +24,9 @@ bool bound_title(Document& document) {
     next_code_point(title, end);
   }
   if (end == title.size()) return false;
+  const std::size_t body_bytes = document.body.size();
   document.body = title.substr(end) + (document.body.empty() ? "" : "\n") + document.body;
+  for (BodyPlace& place : document.places) place.begin += document.body.size() - body_bytes;
   title.resize(end);
   return true;
 }

@@ -1,5 +1,7 @@
 #include "indexer/reading/extracted_reader.h"
 
+#include <fmt/format.h>
+
 #include <optional>
 #include <string>
 #include <utility>
@@ -41,7 +43,11 @@ class ExtractedReader {
     RecordBuilder record(path_of(document.member));
     record.add(SourceField::Title, document.title);
     record.add(SourceField::Url, document.url);
-    for (const Section& section : document.sections) record.add(SourceField::Body, section.text);
+    for (const Section& section : document.sections) {
+      record.begin_place(section.place);
+      record.add(SourceField::Body, section.text);
+    }
+    record.begin_place("");
     for (const NamedValue& field : document.fields) add_named(field, tools_.options.rule, record);
     record.add_note("日付", document.date);
     for (const auto& [word, reading] : document.readings) record.add_note(word, reading);
@@ -56,7 +62,7 @@ class ExtractedReader {
   }
   void operator()(const TableRow& row) {
     if (!rows_) return;  // a row of no table: no extractor says that
-    RecordBuilder record = rows_->record_of(row.cells);
+    RecordBuilder record = rows_->record_of(row.cells, place_of(row));
     for (const NamedValue& field : table_.fields) add_named(field, tools_.options.rule, record);
     records_of(table_.member).deliver(std::move(record), row.line);
   }
@@ -93,6 +99,12 @@ class ExtractedReader {
   void tell_source(std::string_view encoding) {
     if (std::exchange(is_told_, true)) return;
     sink_.on_source({path_, kind_name(kind_), std::string(encoding)});
+  }
+
+  // "一覧 12行目"
+  std::string place_of(const TableRow& row) const {
+    if (row.line == 0) return table_.place;
+    return fmt::format("{}{}{}行目", table_.place, table_.place.empty() ? "" : " ", row.line);
   }
 
   // Numbers the documents of one member after another.

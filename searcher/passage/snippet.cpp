@@ -16,6 +16,7 @@ namespace {
 
 constexpr char32_t kEllipsis = U'…';
 constexpr std::size_t kEllipses = 2;  // at most, one at either end
+constexpr std::size_t kDensestChars = 30;
 constexpr char32_t kZeroWidthJoiner = 0x200D;
 
 // How good it is to begin or to end a snippet before a character.
@@ -188,7 +189,12 @@ Snippet make_snippet(std::string_view body, const std::vector<MatchSpan>& matche
   ByteRange core = best_passage(body, sound, max_chars - std::min(max_chars, kEllipses));
   if (sound.empty()) core.begin = core.end = first_char(body);
   const Surroundings text(body, neighbourhood(body, core, max_chars), sound);
-  return text.around({text.index_of(core.begin), text.index_of(core.end)}, max_chars);
+  Snippet snippet = text.around({text.index_of(core.begin), text.index_of(core.end)}, max_chars);
+  std::erase_if(sound, [core](const MatchSpan& match) {
+    return match.begin < core.begin || match.end > core.end;
+  });
+  snippet.densest = sound.empty() ? core.begin : best_passage(body, sound, kDensestChars).begin;
+  return snippet;
 }
 
 }  // namespace musubi

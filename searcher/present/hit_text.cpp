@@ -108,8 +108,10 @@ std::string about(const Hit& hit) {
               date, joined_by(" – ", {listed(hit.organization), hit.partner})});
 }
 
+// "lists/a.pdf#3  2ページ"
 std::string source(const Hit& hit) {
-  return hit.id.starts_with(hit.path) ? hit.id : joined_by("  ", {hit.id, hit.path});
+  if (hit.id.starts_with(hit.path)) return joined_by("  ", {hit.id, hit.place});
+  return joined_by("  ", {hit.id, hit.path, hit.place});
 }
 
 }  // namespace

@@ -44,6 +44,7 @@ Json to_json(const Hit& hit) {
                  {"year", hit.year},
                  {"url", hit.url},
                  {"path", hit.path},
+                 {"place", hit.place},
                  {"snippet", hit.snippet},
                  {"highlights", hit.highlights},
                  {"title_highlights", hit.title_highlights}};

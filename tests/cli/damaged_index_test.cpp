@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <xapian.h>
 
 #include <fstream>
@@ -73,7 +74,8 @@ TEST_CASE("an index of another format version is refused with what to run", "[cl
   }
   SECTION("an earlier one") {
     index.set_metadata(musubi::kFormatKey, "6");
-    check_refused_and_mended(index, "format 6, this program reads format 7");
+    check_refused_and_mended(
+        index, fmt::format("format 6, this program reads format {}", musubi::kFormatVersion));
   }
   SECTION("none at all") {
     index.set_metadata(musubi::kFormatKey, "");
@@ -91,7 +93,7 @@ TEST_CASE("an index of an earlier format is built anew by the next run", "[cli][
     std::ofstream(index.live() / name, std::ios::binary | std::ios::trunc) << content;
   };
   index.set_metadata(musubi::kFormatKey, "6");
-  edit("manifest.json", "\"format\": 7", "\"format\": 6");
+  edit("manifest.json", fmt::format("\"format\": {}", musubi::kFormatVersion), "\"format\": 6");
   for (const char* name : {"documents.bin", "ranking.bin"}) edit(name, "MUSUBI", "MSDT\2\0");
   const Outcome outcome = index.build();
   INFO(outcome.err);

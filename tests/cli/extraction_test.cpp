@@ -2,6 +2,7 @@
 
 #include "tests/catch.h"
 #include "tests/cli/corpus_index.h"
+#include "tests/indexer/extractor/pdf_fixture.h"
 
 using musubi::test::Outcome;
 using musubi::test::read_file;
@@ -69,4 +70,18 @@ TEST_CASE("hostile files and a missing extractor cost those files alone", "[cli]
   CHECK(missing.status == 1);
   CHECK(contains(missing.err, "good.html: cannot be read: the program /nowhere cannot be started"));
   CHECK(search_in(other, "大連市")["total"] == 1);
+}
+
+TEST_CASE("a hit names the page that its snippet stands on", "[cli][extraction]") {
+  const TemporaryFolder folder;
+  folder.write("docs/a.pdf", musubi::pdf_of({{{50, 100, "大連市との経済交流について述べる。"}},
+                                             {{50, 100, "瀋陽市との教育交流について述べる。"}}},
+                                            "交流の記録"));
+  const std::string index = (folder / "index").string();
+  REQUIRE(run("indexer", {"--index", index, (folder / "docs").string()}).status == 0);
+  CHECK(search_in(index, "経済交流")["hits"][0]["place"] == "1ページ");
+  CHECK(search_in(index, "教育交流")["hits"][0]["place"] == "2ページ");
+  const Outcome text = run("searcher", {"--index", index, "教育交流"});
+  INFO(text.out);
+  CHECK(contains(text.out, "a.pdf#1  2ページ\n"));
 }

@@ -82,7 +82,7 @@ class ContentHandler : public XmlHandler {
 
   void begin_slide() {
     ++slide_count_;
-    place_ = fmt::format("slide {}", slide_count_);
+    place_ = fmt::format("スライド{}", slide_count_);
   }
 
   void end_section() {

@@ -96,7 +96,7 @@ Result<void> extract_pdf(const Input& input, Output& output) {
   remove_running_lines(pages);
   PdfTables tables(output);
   for (std::size_t at = 0; at < pages.size(); ++at) {
-    Section section{fmt::format("p. {}", at + 1), ""};
+    Section section{fmt::format("{}ページ", at + 1), ""};
     for (PdfBlock& block : pages[at].blocks) {
       section.text += paragraphs_of(tables.take_tables(std::move(block.lines), section.place));
     }

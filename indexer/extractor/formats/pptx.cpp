@@ -135,7 +135,7 @@ Result<void> extract_pptx(const Input& input, Output& output) {
     if (!notes) return tl::unexpected(notes.error());
     std::string text = slide.take() + *notes;
     if (document.title.empty()) document.title = slide.title;
-    if (!text.empty()) document.sections.push_back({fmt::format("slide {}", number), text});
+    if (!text.empty()) document.sections.push_back({fmt::format("スライド{}", number), text});
   }
   if (hidden > 0) output.warn(fmt::format("{} hidden slides are left out", hidden));
   if (document.sections.empty()) return fail("holds no text");

@@ -35,8 +35,9 @@ bool RowRecords::may_hold_on(const Column& column) const {
           column.field == SourceField::Partner);
 }
 
-RecordBuilder RowRecords::record_of(const TableCells& row) {
+RecordBuilder RowRecords::record_of(const TableCells& row, std::string_view place) {
   RecordBuilder record(path_);
+  record.begin_place(place);
   bool is_leading = true;
   for (std::size_t at = 0; at < columns_.size(); ++at) {
     Column& column = columns_[at];

@@ -24,7 +24,8 @@ class RowRecords {
   // Of a row as wide as the header or narrower.  In a list without titles and ids, what is blank
   // before the first cell that is filled holds from the row above, as in a table whose cells were
   // merged: 国, then its cities.
-  RecordBuilder record_of(const TableCells& row);
+  // `place`: where the row stands, as BodyPlace calls it.
+  RecordBuilder record_of(const TableCells& row, std::string_view place = "");
 
   std::size_t column_count() const { return columns_.size(); }
 

@@ -23,6 +23,7 @@ Document example() {
   document.country = {"中国", "韓国"};
   document.signed_on = {{2004, 12, 24}, {2010, 0, 0}};
   document.dates = {{9999, 12, 31}, {1, 1, 0}};
+  document.places = {{0, "1ページ"}, {300, ""}, {301, "2ページ"}};
   return document;
 }
 
@@ -55,6 +56,17 @@ TEST_CASE("a document comes back from the index as it went in", "[index]") {
   CHECK(decoded->domain.empty());
   CHECK(decoded->signed_on == document.signed_on);
   CHECK(decoded->dates == document.dates);
+  CHECK(decoded->places == document.places);
+}
+
+TEST_CASE("a byte of the body is in the last place that begins before it", "[index]") {
+  Document document;
+  CHECK(place_at(document, 0).empty());
+  document.places = {{4, "1ページ"}, {10, "2ページ"}, {20, ""}};
+  CHECK(place_at(document, 3).empty());
+  CHECK(place_at(document, 4) == "1ページ");
+  CHECK(place_at(document, 19) == "2ページ");
+  CHECK(place_at(document, 500).empty());
 }
 
 TEST_CASE("an empty document comes back empty", "[index]") {

@@ -114,7 +114,7 @@ TEST_CASE("slides are sections, with tables and notes", "[extractor]") {
   const Extracted& document = extraction.output.documents[0];
   CHECK(document.title == "交流計画");
   REQUIRE(document.sections.size() == 2);
-  CHECK(document.sections[0].place == "slide 1");
+  CHECK(document.sections[0].place == "スライド1");
   CHECK(document.sections[0].text == "交流計画\nここで挨拶をする。\n");
   CHECK(document.sections[1].text == "国名  中国\n");
   REQUIRE(extraction.output.remarks.size() == 1);
@@ -143,7 +143,7 @@ TEST_CASE("OpenDocument's texts and presentations are read alike", "[extractor]"
            "<w:page><w:text-box><t:p>二枚目</t:p></w:text-box></w:page></o:presentation>"),
       "a.odp");
   REQUIRE(slides.sections.size() == 2);
-  CHECK(slides.sections[1].place == "slide 2");
+  CHECK(slides.sections[1].place == "スライド2");
   CHECK(slides.sections[1].text == "二枚目\n");
 }
 

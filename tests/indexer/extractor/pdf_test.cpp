@@ -49,7 +49,7 @@ TEST_CASE("lines of a page become paragraphs", "[extractor][pdf]") {
   CHECK(text_of(output.documents[0]) ==
         "青森県と大連市は、友好経済交流の協定を結び、職員を互いに派遣している。\n"
         "・物産展の開催については、両市の商工会議所が別に定める。\n");
-  CHECK(output.documents[0].sections.front().place == "p. 1");
+  CHECK(output.documents[0].sections.front().place == "1ページ");
 }
 
 TEST_CASE("columns are read one behind the other", "[extractor][pdf]") {
@@ -96,7 +96,7 @@ TEST_CASE("headers, footers and page numbers are no text", "[extractor][pdf]") {
   REQUIRE(output.documents.size() == 1);
   CHECK(text_of(output.documents[0]) ==
         "青森県国際課\n第1の議題\n第2の議題\n第3の議題\n第4の議題\n");
-  CHECK(output.documents[0].sections.back().place == "p. 4");
+  CHECK(output.documents[0].sections.back().place == "4ページ");
 }
 
 TEST_CASE("a table of agreements gives its rows, over pages", "[extractor][pdf]") {
@@ -114,7 +114,7 @@ TEST_CASE("a table of agreements gives its rows, over pages", "[extractor][pdf]"
   const auto output = extracted({first, second});
   REQUIRE(output.tables.size() == 2);
   CHECK(output.tables[0].head.columns == Cells{"国名", "都市名", "締結年月日", "備考"});
-  CHECK(output.tables[0].head.place == "p. 1");
+  CHECK(output.tables[0].head.place == "1ページ");
   REQUIRE(output.tables[0].head.fields.size() == 1);
   CHECK(output.tables[0].head.fields[0].value == "青森県の姉妹都市一覧");
   REQUIRE(output.tables[0].rows.size() == 2);
@@ -122,7 +122,7 @@ TEST_CASE("a table of agreements gives its rows, over pages", "[extractor][pdf]"
         Cells{"中国", "大連市", "平成16年12月24日", "港湾の交流のため職員を派遣している。"});
   CHECK(output.tables[0].rows[1].cells == Cells{"中国", "青島市", "1979年10月3日", ""});
   REQUIRE(output.tables[1].rows.size() == 1);
-  CHECK(output.tables[1].head.place == "p. 2");
+  CHECK(output.tables[1].head.place == "2ページ");
   CHECK(output.tables[1].rows[0].cells ==
         Cells{"韓国", "釜山広域市", "不明", "覚書は五年ごとに更新する。"});
   REQUIRE(output.documents.size() == 1);
