@@ -53,7 +53,7 @@ Hit shown_hit(Document document, Highlighter& highlighter) {
   Snippet snippet = make_snippet(text, highlighter.find_best(text));
   Hit hit;
   const auto skipped = static_cast<std::size_t>(text.data() - document.body.data());
-  hit.place = place_at(document, skipped + snippet.densest);
+  hit.place = place_at(document, skipped + snippet.at);
   hit.id = std::move(document.id);
   hit.title_highlights = char_spans(document.title, highlighter.find(document.title));
   hit.title = std::move(document.title);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "common/text/utf8.h"
 #include "searcher/passage/shown_text.h"
@@ -15,8 +16,8 @@ namespace musubi {
 namespace {
 
 constexpr char32_t kEllipsis = U'…';
-constexpr std::size_t kEllipses = 2;  // at most, one at either end
-constexpr std::size_t kDensestChars = 30;
+constexpr std::size_t kEllipses = 2;     // at most, one at either end
+constexpr std::size_t kCloseChars = 12;  // of words that belong together
 constexpr char32_t kZeroWidthJoiner = 0x200D;
 
 // How good it is to begin or to end a snippet before a character.
@@ -171,6 +172,14 @@ bool is_sound(const MatchSpan& match, std::string_view body) {
   return match.begin < match.end && match.end <= body.size();
 }
 
+// Where the words in the core lie closest together.
+std::size_t densest_in(std::string_view body, std::vector<MatchSpan> matches, ByteRange core) {
+  std::erase_if(matches, [core](const MatchSpan& match) {
+    return match.begin < core.begin || match.end > core.end;
+  });
+  return matches.empty() ? core.begin : best_passage(body, matches, kCloseChars).begin;
+}
+
 // The core and enough of the text around it to cut from.
 ByteRange neighbourhood(std::string_view body, ByteRange core, std::size_t max_chars) {
   const std::size_t reach = max_chars * 2 * U8_MAX_LENGTH;
@@ -190,10 +199,7 @@ Snippet make_snippet(std::string_view body, const std::vector<MatchSpan>& matche
   if (sound.empty()) core.begin = core.end = first_char(body);
   const Surroundings text(body, neighbourhood(body, core, max_chars), sound);
   Snippet snippet = text.around({text.index_of(core.begin), text.index_of(core.end)}, max_chars);
-  std::erase_if(sound, [core](const MatchSpan& match) {
-    return match.begin < core.begin || match.end > core.end;
-  });
-  snippet.densest = sound.empty() ? core.begin : best_passage(body, sound, kDensestChars).begin;
+  snippet.at = densest_in(body, std::move(sound), core);
   return snippet;
 }
 

@@ -16,7 +16,7 @@ inline constexpr std::size_t kSnippetChars = 110;
 struct Snippet {
   std::string text;  // valid UTF-8 on one line, "…" where a sentence is cut
   CharSpans highlights;
-  std::size_t densest = 0;  // byte of the body where the words lie closest together
+  std::size_t at = 0;  // byte of the body where the words in it lie closest together
 };
 
 // At most `max_chars` code points of `body` around its best_passage(); the opening where
