@@ -199,12 +199,7 @@ Result<Searcher::Found> Searcher::run(const SearchRequest& request, const Analyz
   ClosenessJudge judge = make_judge(tree.root(), bigrams_);
   auto hits = page_of((*matches)->best(), page, database_, judge);
   if (!hits) return tl::unexpected(hits.error());
-  return Found{std::move(plan->terms),
-               std::move(plan->notes),
-               std::move(*hits),
-               std::move(*matches),
-               strictness,
-               std::nullopt};
+  return Found{std::move(*plan), std::move(*hits), std::move(*matches), strictness, std::nullopt};
 }
 
 // As it was likely meant; nothing where that is not known or finds nothing.
@@ -249,7 +244,7 @@ Result<Searcher::Found> Searcher::find(const SearchRequest& request, const Query
 
 // The hits of the page as the request wants to see them.
 Result<std::vector<Hit>> Searcher::show(const Found& found, const SearchRequest& request) {
-  Highlighter highlighter(analyzer_, found.terms);
+  Highlighter highlighter(analyzer_, found.plan.terms, found.plan.wordings);
   std::vector<Hit> hits;
   int rank = static_cast<int>(request.offset);
   for (const RankedHit& ranked : found.hits) {
@@ -295,7 +290,7 @@ Result<Answer> Searcher::search(const SearchRequest& request) try {
   answer.hits = std::move(*hits);
   if (found->correction) tell_correction(*found->correction, answer);
   tell_shared(shared_, answer);
-  answer.notes.insert(answer.notes.end(), found->notes.begin(), found->notes.end());
+  answer.notes.insert(answer.notes.end(), found->plan.notes.begin(), found->plan.notes.end());
   if (found->strictness == Strictness::ByLetters) {
     answer.notes.emplace_back("語として見つからないため、入力の文字の並びを含む文書を示します。");
   }

@@ -63,8 +63,7 @@ class Searcher {
  private:
   // What was searched in the end, and what that matches.
   struct Found {
-    std::vector<std::string> terms;  // to be highlighted
-    std::vector<std::string> notes;
+    QueryPlan plan;
     std::vector<RankedHit> hits;  // of the page
     std::unique_ptr<MatchSet> matches;
     Strictness strictness = Strictness::AsTyped;

@@ -16,7 +16,7 @@ namespace musubi {
 namespace {
 
 // Raise with every change of the chain that changes terms.
-constexpr int kChainVersion = 4;
+constexpr int kChainVersion = 5;
 
 #include "folding_hash.inc"
 
@@ -73,7 +73,8 @@ struct Analyzer::State {
   std::vector<std::optional<KnownWord>> known_words;  // by the number of their entry
   std::unordered_map<std::string, Word> unknown_words;
   std::vector<Token> tokens;
-  std::uint32_t next_number = 0;  // of a term
+  std::vector<Token> other_tokens;  // of other cuts
+  std::uint32_t next_number = 0;    // of a term
 
   explicit State(const Dictionary& dictionary) : tokenizer(dictionary) {}
 
@@ -105,6 +106,17 @@ struct Analyzer::State {
       give_word(token, unknown_word(token), std::nullopt, take);
     }
   }
+
+  // Of `tokens`.
+  void give_all(std::string_view normalized, const Take& take);
+
+  // Of another cut, with its parts.
+  void give_other(const Token& token, const Take& take) {
+    give_word(token, known_word(token).word, std::nullopt, [&](AnalyzedTerm term) {
+      term.role = TermRole::OtherCut;
+      take(term);
+    });
+  }
 };
 
 Analyzer::Analyzer(const Dictionary& dictionary) : state_(std::make_unique<State>(dictionary)) {}
@@ -112,10 +124,24 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer::~Analyzer() = default;
 
 void Analyzer::analyze(std::string_view normalized, const Take& take) {
-  std::vector<Token>& tokens = state_->tokens;
-  tokens.clear();
-  state_->tokenizer.tokenize(normalized, [&](const Token& token) { tokens.push_back(token); });
-  state_->number_filter.apply(tokens);
+  state_->tokens.clear();
+  state_->tokenizer.tokenize(normalized,
+                             [this](const Token& token) { state_->tokens.push_back(token); });
+  state_->give_all(normalized, take);
+}
+
+void Analyzer::analyze_in_all_cuts(std::string_view normalized, const Take& take) {
+  state_->tokens.clear();
+  state_->other_tokens.clear();
+  state_->tokenizer.tokenize(
+      normalized, [this](const Token& token) { state_->tokens.push_back(token); },
+      [this](const Token& token) { state_->other_tokens.push_back(token); });
+  state_->give_all(normalized, take);
+  for (const Token& token : state_->other_tokens) state_->give_other(token, take);
+}
+
+void Analyzer::State::give_all(std::string_view normalized, const Take& take) {
+  number_filter.apply(tokens);
   WordJoiner joiner;
   for (const Token& token : tokens) {
     if (is_scheme(token, normalized)) {
@@ -123,7 +149,7 @@ void Analyzer::analyze(std::string_view normalized, const Take& take) {
       continue;
     }
     give_joined(joiner.add(token), take);
-    state_->give(token, take);
+    give(token, take);
   }
   give_joined(joiner.finish(), take);
 }

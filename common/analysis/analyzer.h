@@ -22,6 +22,7 @@ enum class TermRole {
   Part,       // a piece of a compound that the dictionary has as one word: 電力 of 関西電力
   Homograph,  // another word that is written so: 行う of 行っ, which was taken for 行く
   Joined,     // tokens that may be written as one: covid19 of COVID-19
+  OtherCut,   // a word that a run of kanji may be cut into as well: 県庁 of 県|庁舎
 };
 
 // One occurrence of a term.  Views live until the callback returns.
@@ -46,6 +47,10 @@ class Analyzer {
   // Calls `take` for each term of an already normalized text.  A word comes
   // before its parts, a joined term behind the words that it joins.
   void analyze(std::string_view normalized, const std::function<void(const AnalyzedTerm&)>& take);
+
+  // The same, and behind all of them in any order the words of other cuts.
+  void analyze_in_all_cuts(std::string_view normalized,
+                           const std::function<void(const AnalyzedTerm&)>& take);
 
   // The terms given so far have numbers below this one.  Equal numbers are equal terms.
   std::uint32_t numbers() const;

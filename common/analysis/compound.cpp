@@ -136,6 +136,15 @@ void add_unknown_pieces(std::string_view word, std::size_t begin, CheapestCut& c
   }
 }
 
+// 中国 of 中国語, in which a reader sees no 国語.
+bool is_place_of(const MeCab::Model& model, MeCab::Lattice& lattice, std::string_view word) {
+  bool is_place = false;
+  for_each_entry(model, lattice, word, [&](const Features& features) {
+    is_place = is_place || features[kPosMore] == "地域";
+  });
+  return is_place;
+}
+
 // Whether the dictionary has all of `word` as a noun that is no name.
 bool is_common_noun_of(const MeCab::Model& model, MeCab::Lattice& lattice, std::string_view word) {
   bool is_noun = false;
@@ -180,7 +189,10 @@ std::vector<std::pair<std::size_t, std::size_t>> cut_compound(std::string_view w
     }
   }
   auto spans = cut.best();
-  if (behind_prefix && part_of_speech == PartOfSpeech::Noun &&
+  const auto begins_with_place = [&] {
+    return !spans.empty() && is_place_of(model, lattice, word.substr(0, spans.front().second));
+  };
+  if (behind_prefix && part_of_speech == PartOfSpeech::Noun && !begins_with_place() &&
       is_common_noun_of(model, lattice, word.substr(*behind_prefix))) {
     spans.emplace_back(*behind_prefix, word.size());
   }

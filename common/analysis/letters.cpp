@@ -93,7 +93,9 @@ class Reader {
   void read();
 
   std::u32string letters_;
-  std::u32string beside_;  // what is not read in its place
+  std::vector<std::size_t> joints_;
+  std::vector<PlacedLetters::Place>* places_ = nullptr;  // where these are wanted
+  std::u32string beside_;                                // what is not read in its place
   bool has_readings_ = false;
 
  private:
@@ -101,6 +103,7 @@ class Reader {
   void read_piece(std::size_t end);
   void add_folded(std::string_view folded);
   void add(char32_t letter);
+  void put(char32_t letter);
   void widen(Gap gap) { gap_ = std::max(gap_, gap); }
   bool read_ascii(char32_t c);
   bool take(const Markup& markup);
@@ -116,6 +119,7 @@ class Reader {
   std::string_view text_;
   Readings readings_;
   std::size_t at_ = 0;
+  std::size_t begin_ = 0;  // of what is being read
   Gap gap_ = Gap::None;
   std::size_t base_ = 0;  // where the word under the next reading begins in letters_
   bool has_base_ = false;
@@ -127,10 +131,19 @@ void Reader::add(char32_t letter) {
     const bool joins =
         gap_ == Gap::Unseen ||
         (gap_ < Gap::Break && (is_japanese_letter(before) || is_japanese_letter(letter)));
-    if (!joins && before != kNoLetter) letters_ += kNoLetter;
+    if (joins) {
+      joints_.push_back(letters_.size());
+    } else if (before != kNoLetter) {
+      put(kNoLetter);
+    }
   }
   gap_ = Gap::None;
+  put(letter);
+}
+
+void Reader::put(char32_t letter) {
   letters_ += letter;
+  if (places_ != nullptr) places_->push_back({begin_, at_});
 }
 
 void Reader::add_folded(std::string_view folded) {
@@ -146,8 +159,8 @@ void Reader::add_folded(std::string_view folded) {
 
 // Characters that change each other, up to `end`.
 void Reader::read_piece(std::size_t end) {
-  add_folded(normalize(text_.substr(at_, end - at_)));
   at_ = end;
+  add_folded(normalize(text_.substr(begin_, end - begin_)));
 }
 
 // At the end of a line.  A blank line ends what can be one wording.
@@ -175,6 +188,7 @@ void Reader::put_reading(std::string_view reading) {
   while (!has_base_ && begin > 0 && script_of(letters_[begin - 1]) == Script::Kanji) --begin;
   if (begin == letters_.size()) return;
   letters_.resize(begin);
+  while (!joints_.empty() && joints_.back() > begin) joints_.pop_back();
   gap_ = Gap::None;
   add_folded(normalize(reading));
   base_ = letters_.size();
@@ -228,7 +242,7 @@ bool Reader::read_ascii(char32_t c) {
 }
 
 void Reader::read_one() {
-  const std::size_t begin = at_;
+  const std::size_t begin = begin_ = at_;
   const char32_t c = next_code_point(text_, at_);
   const char32_t after = next();
   const bool is_alone = after < 0x80 || (after >= U'　' && after <= U'〟') ||
@@ -301,11 +315,24 @@ std::u32string letters_as_read(std::string_view text) {
   return std::move(reader.letters_);
 }
 
+PlacedLetters placed_letters_of(std::string_view text) {
+  PlacedLetters placed;
+  Reader reader(text, Readings::Above);
+  reader.places_ = &placed.places;
+  reader.read();
+  placed.letters = std::move(reader.letters_);
+  return placed;
+}
+
 std::u32string letters_of(std::string_view text) {
+  return joined_letters_of(text).letters;
+}
+
+JoinedLetters joined_letters_of(std::string_view text) {
   Reader reader(text, Readings::Above);
   reader.read();
-  std::u32string letters = std::move(reader.letters_);
-  const auto append = [&letters](const std::u32string& others) {
+  JoinedLetters joined{std::move(reader.letters_), std::move(reader.joints_)};
+  const auto append = [&letters = joined.letters](const std::u32string& others) {
     if (others.empty()) return;
     if (!letters.empty()) letters += kNoLetter;
     letters += others;
@@ -316,7 +343,7 @@ std::u32string letters_of(std::string_view text) {
     other.read();
     append(other.letters_);
   }
-  return letters;
+  return joined;
 }
 
 }  // namespace musubi

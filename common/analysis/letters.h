@@ -6,8 +6,10 @@
 // blanks beside Japanese letters; marks of Markdown, tags of HTML, signs of footnotes and all
 // that is not seen.
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/analysis/folded_characters.h"
 
@@ -21,6 +23,24 @@ std::u32string letters_of(std::string_view text);
 
 // Without the other ways.
 std::u32string letters_as_read(std::string_view text);
+
+// What a tokenizer that reads line by line misses.
+struct JoinedLetters {
+  std::u32string letters;  // letters_of()
+  // The letters before which something was left out: a blank, a line end, markup.
+  std::vector<std::size_t> joints = {};
+};
+JoinedLetters joined_letters_of(std::string_view text);
+
+// Where letters stand in their text.
+struct PlacedLetters {
+  struct Place {
+    std::size_t begin, end;  // bytes
+  };
+  std::u32string letters;     // letters_as_read()
+  std::vector<Place> places;  // of each letter
+};
+PlacedLetters placed_letters_of(std::string_view text);
 
 // Whether a letter is its own folded form wherever it stands, but before a sound mark.
 bool is_own_letter(char32_t c);

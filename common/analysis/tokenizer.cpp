@@ -10,6 +10,7 @@
 #include "common/analysis/entry_numbers.h"
 #include "common/analysis/ipadic_features.h"
 #include "common/analysis/kana.h"
+#include "common/analysis/other_cuts.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -187,13 +188,18 @@ Tokenizer::Tokenizer(const Dictionary& dictionary) : state_(std::make_unique<Sta
 Tokenizer::Tokenizer(Tokenizer&&) noexcept = default;
 Tokenizer::~Tokenizer() = default;
 
-void Tokenizer::tokenize(std::string_view text, const std::function<void(const Token&)>& take) {
+void Tokenizer::tokenize(std::string_view text, const Take& take, const Take& take_other) {
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = block_end(text, begin);
     if (state_->parse(text.substr(begin, end - begin))) {
       for (const auto* node = state_->lattice->bos_node()->next; node->next != nullptr;
            node = node->next) {
         take(state_->to_token(*node, text, begin));
+      }
+      if (take_other) {
+        for_each_other_word(*state_->lattice, *state_->model, [&](const MeCab::Node& node) {
+          take_other(state_->to_token(node, text, begin));
+        });
       }
     }
     begin = end;

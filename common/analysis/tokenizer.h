@@ -78,8 +78,14 @@ class Tokenizer {
   Tokenizer(Tokenizer&&) noexcept;
   ~Tokenizer();
 
+  using Take = std::function<void(const Token&)>;
+
   // Calls `take` for each token in order.  Text of any length.
-  void tokenize(std::string_view text, const std::function<void(const Token&)>& take);
+  void tokenize(std::string_view text, const Take& take) { tokenize(text, take, {}); }
+
+  // Also calls `take_other`, in any order, for the words that runs of kanji may be cut into as
+  // well; see other_cuts.h.
+  void tokenize(std::string_view text, const Take& take, const Take& take_other);
 
   // The readings, in katakana, of all dictionary words written so.
   std::vector<std::string> readings(std::string_view word);

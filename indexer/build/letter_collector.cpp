@@ -26,16 +26,6 @@ char32_t second_of(std::uint64_t pair) {
 
 }  // namespace
 
-std::u32string letters_of(const Document& document) {
-  std::u32string letters = letters_of(std::string_view(document.title));
-  for (const std::string* text : {&document.body, &document.partner}) {
-    if (text->empty()) continue;
-    letters += kNoLetter;
-    letters += letters_of(std::string_view(*text));
-  }
-  return letters;
-}
-
 LetterCollector::Slot& LetterCollector::slot_of(std::uint64_t pair) {
   std::size_t at = (pair * 0x9E37'79B9'7F4A'7C15U) >> shift_;  // Fibonacci hashing
   while (slots_[at].pair != 0 && slots_[at].pair != pair) at = (at + 1) % slots_.size();

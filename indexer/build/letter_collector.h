@@ -5,18 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "common/document.h"
 #include "common/result.h"
 
 namespace musubi {
 
-// Of title, body and partner, one behind another; see common/analysis/letters.h.
-std::u32string letters_of(const Document& document);
-
 // Takes about four times the text of its documents.  Belongs to one thread.
 class LetterCollector {
  public:
-  // Documents in any order, each once.
+  // Documents in any order, each once, with their letters (common/analysis/letters.h).
   void add(std::uint32_t document, const std::u32string& letters);
 
   std::uint32_t documents() const { return documents_; }

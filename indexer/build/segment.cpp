@@ -44,7 +44,7 @@ Result<Segment> write_segment(const Batch& batch, Analyzer& analyzer, const Gaze
   for (const Document& document : batch.documents) {
     terms.add_document(document, postings);
     const ColumnRow& row = segment.rows.emplace_back(column_row(document, postings));
-    letters.add(batch.first_document + docid, letters_of(document));
+    letters.add(batch.first_document + docid, terms.letters());
     database.add_document(++docid, row.length);
     for (const Value& value : row.values) database.add_value(value.slot, value.bytes);
     data.add(terms.data_of(document));

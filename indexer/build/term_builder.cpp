@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 
+#include "common/analysis/joined_words.h"
 #include "common/analysis/normalizer.h"
 #include "common/calendar/date_finder.h"
 #include "common/index/hidden_terms.h"
@@ -89,22 +90,25 @@ std::vector<Value> values_of(const Document& document) {
   return values;
 }
 
-// Each word is also a term of `field`.
-void TermBuilder::add_text(std::string_view raw, std::uint32_t weight, Postings& postings,
-                           const Field* field) {
+// Each word is also a term of `field`.  The letters of the text.
+std::u32string TermBuilder::add_text(std::string_view raw, std::uint32_t weight, Postings& postings,
+                                     const Field* field) {
   const auto add = [&](const AnalyzedTerm& term) {
-    postings.add(term, weight);
+    postings.add(term, term.role == TermRole::OtherCut ? 0 : weight);
     if (field == nullptr) return;
     scratch_ = field->prefix;
     scratch_ += ':';
     scratch_ += term.text;
     postings.add(scratch_, 0);
   };
+  JoinedLetters joined = joined_letters_of(raw);
   while (!raw.empty()) {
     const std::size_t size = first_piece(raw, kMaxBytesAtOnce);
-    analyzer_.analyze(normalize(raw.substr(0, size)), add);
+    analyzer_.analyze_in_all_cuts(normalize(raw.substr(0, size)), add);
     raw.remove_prefix(size);
   }
+  if (!joined.joints.empty()) for_each_joined_word(joined, analyzer_, add);
+  return joined.letters;
 }
 
 void TermBuilder::add_places(std::string_view raw, Postings& postings) const {
@@ -115,9 +119,13 @@ void TermBuilder::add_places(std::string_view raw, Postings& postings) const {
 
 void TermBuilder::add_document(const Document& document, Postings& postings) {
   postings.begin_document();
-  add_text(document.title, kTitleWeight, postings, &field(FieldId::Title));
-  add_text(document.body, 1, postings);
-  add_text(document.partner, 1, postings, &field(FieldId::Partner));
+  letters_ = add_text(document.title, kTitleWeight, postings, &field(FieldId::Title));
+  const auto add_letters = [this](const std::u32string& letters) {
+    letters_ += kNoLetter;
+    letters_ += letters;
+  };
+  add_letters(add_text(document.body, 1, postings));
+  add_letters(add_text(document.partner, 1, postings, &field(FieldId::Partner)));
   for (const auto& [id, values] : facets_of(document)) {
     for (const std::string& value : values) add_text(value, 1, postings);
   }

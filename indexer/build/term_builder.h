@@ -36,6 +36,9 @@ class TermBuilder {
   // field weights: Robertson, Zaragoza, Taylor 2004).
   void add_document(const Document& document, Postings& postings);
 
+  // Of the document that was added last: those of its title, body and partner, apart.
+  const std::u32string& letters() const { return letters_; }
+
   // What is to be stored of a document for the searcher.
   std::string data_of(const Document& document) { return encoder_.encode(document); }
 
@@ -43,13 +46,14 @@ class TermBuilder {
   Xapian::Document build(const Document& document, Postings& postings);
 
  private:
-  void add_text(std::string_view raw, std::uint32_t weight, Postings& postings,
-                const struct Field* field = nullptr);
+  std::u32string add_text(std::string_view raw, std::uint32_t weight, Postings& postings,
+                          const struct Field* field = nullptr);
   void add_places(std::string_view raw, Postings& postings) const;
 
   Analyzer& analyzer_;
   const Gazetteer& gazetteer_;
   DocumentEncoder encoder_;
+  std::u32string letters_;
   std::string scratch_;
 };
 

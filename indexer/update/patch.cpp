@@ -90,7 +90,7 @@ Result<Going> indexed_before(Worker& worker, SharedChanges& changes, Xapian::doc
   if (postings.length_of_document() != worker.database.get_doclength(docid)) {
     return fail(fmt::format("document {} is indexed by other words than it holds", docid));
   }
-  return Going{term_list_of(postings, values_of(*document)), letters_of(*document)};
+  return Going{term_list_of(postings, values_of(*document)), worker.terms.letters()};
 } catch (const Xapian::Error& problem) {
   return fail(problem.get_description());
 }
@@ -112,7 +112,7 @@ Result<Coming> indexed_now(Worker& worker, SharedChanges& changes, Document docu
   Postings postings;
   Xapian::Document indexed = worker.terms.build(document, postings);
   changes.add(postings);
-  return Coming{std::move(indexed), column_row(document, postings), letters_of(document),
+  return Coming{std::move(indexed), column_row(document, postings), worker.terms.letters(),
                 text_bytes_of(document)};
 }
 

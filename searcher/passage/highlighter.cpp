@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "common/analysis/kana.h"
+#include "common/analysis/letters.h"
+#include "common/text/cut.h"
 #include "common/text/utf8.h"
 #include "searcher/passage/snippet.h"
 
@@ -10,7 +12,7 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxBytes = 512U << 10;
+constexpr std::size_t kPieceBytes = 512U << 10;
 
 // Best passages that are looked at before a whole text is analyzed.
 constexpr int kMaxTries = 16;
@@ -80,9 +82,49 @@ CharSpans char_spans(std::string_view text, const std::vector<MatchSpan>& spans)
   return result;
 }
 
-Highlighter::Highlighter(Analyzer& analyzer, const std::vector<std::string>& terms)
+Highlighter::Highlighter(Analyzer& analyzer, const std::vector<std::string>& terms,
+                         const std::vector<std::string>& wordings)
     : analyzer_(analyzer) {
   for (const std::string& term : terms) terms_.emplace(term, static_cast<int>(terms_.size()));
+  for (const std::string& wording : wordings) {
+    if (auto letters = letters_as_read(wording); !letters.empty()) {
+      wordings_.push_back(std::move(letters));
+    }
+  }
+}
+
+// Spans in the first piece that has any.
+template <typename Find>
+std::vector<MatchSpan> Highlighter::in_first_piece(std::string_view raw, Find find) const {
+  for (std::size_t begin = 0; begin < raw.size();) {
+    const std::size_t size = first_piece(raw.substr(begin), kPieceBytes);
+    const std::string_view piece = raw.substr(begin, size);
+    std::vector<MatchSpan> spans = find(piece);
+    if (spans.empty()) spans = by_letters(piece);
+    for (MatchSpan& span : spans) {
+      span.begin += begin;
+      span.end += begin;
+    }
+    if (!spans.empty()) return spans;
+    begin += size;
+  }
+  return {};
+}
+
+std::vector<MatchSpan> Highlighter::by_letters(std::string_view piece) const {
+  std::vector<MatchSpan> spans;
+  if (wordings_.empty()) return spans;
+  const PlacedLetters text = placed_letters_of(piece);
+  for (std::size_t i = 0; i < wordings_.size(); ++i) {
+    const std::u32string& wording = wordings_[i];
+    for (std::size_t at = text.letters.find(wording); at != text.letters.npos;
+         at = text.letters.find(wording, at + wording.size())) {
+      const auto& last = text.places[at + wording.size() - 1];
+      spans.push_back({text.places[at].begin, last.end, 1.0, static_cast<int>(i)});
+    }
+  }
+  std::stable_sort(spans.begin(), spans.end(), by_begin);
+  return spans;
 }
 
 void Highlighter::analyze(const NormalizedText& text, Clause& clause) {
@@ -100,14 +142,16 @@ void Highlighter::analyze(const NormalizedText& text, Clause& clause) {
 }
 
 std::vector<MatchSpan> Highlighter::find(std::string_view raw) {
-  if (terms_.empty()) return {};
-  const NormalizedText text = normalize_with_offsets(truncate_utf8(raw, kMaxBytes));
-  std::vector<MatchSpan> spans;
-  for (Clause& clause : clauses_with_terms(text)) {
-    analyze(text, clause);
-    spans.insert(spans.end(), clause.spans.begin(), clause.spans.end());
-  }
-  return spans;
+  return in_first_piece(raw, [this](std::string_view piece) {
+    std::vector<MatchSpan> spans;
+    if (terms_.empty()) return spans;
+    const NormalizedText text = normalize_with_offsets(piece);
+    for (Clause& clause : clauses_with_terms(text)) {
+      analyze(text, clause);
+      spans.insert(spans.end(), clause.spans.begin(), clause.spans.end());
+    }
+    return spans;
+  });
 }
 
 std::vector<Highlighter::Clause> Highlighter::clauses_with_terms(const NormalizedText& text) const {
@@ -141,8 +185,14 @@ std::vector<Highlighter::Clause> Highlighter::clauses_with_terms(const Normalize
 }
 
 std::vector<MatchSpan> Highlighter::find_best(std::string_view raw) {
+  const Looking looking = raw.size() > kPieceBytes ? Looking::AtStems : Looking::AtAll;
+  return in_first_piece(raw, [&](std::string_view piece) { return best_of_piece(piece, looking); });
+}
+
+// `looking`: whether a piece without the stem of any term is to be cut into words all the same.
+std::vector<MatchSpan> Highlighter::best_of_piece(std::string_view piece, Looking looking) {
   if (terms_.empty()) return {};
-  const NormalizedText text = normalize_with_offsets(truncate_utf8(raw, kMaxBytes));
+  const NormalizedText text = normalize_with_offsets(piece);
   std::vector<Clause> clauses = clauses_with_terms(text);
   for (int i = 0; i < kMaxTries; ++i) {
     std::vector<MatchSpan> spans, certain;
@@ -152,7 +202,7 @@ std::vector<MatchSpan> Highlighter::find_best(std::string_view raw) {
       certain.insert(certain.end(), clause.spans.begin(), clause.spans.end());
     }
     if (spans.empty()) break;
-    const ByteRange near = with_surroundings(best_passage(raw, spans, kSnippetChars));
+    const ByteRange near = with_surroundings(best_passage(piece, spans, kSnippetChars));
     bool is_certain = true;
     for (Clause& clause : clauses) {
       const bool counts = std::any_of(clause.spans.begin(), clause.spans.end(),
@@ -163,6 +213,7 @@ std::vector<MatchSpan> Highlighter::find_best(std::string_view raw) {
     }
     if (is_certain) return certain;
   }
+  if (clauses.empty() && looking == Looking::AtStems) return {};
   Clause all{0, text.text.size(), false, {}};
   analyze(text, all);
   return std::move(all.spans);

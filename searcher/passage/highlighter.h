@@ -15,11 +15,13 @@ namespace musubi {
 // Byte spans of `text` as spans of code points, those that touch made one.
 CharSpans char_spans(std::string_view text, const std::vector<MatchSpan>& spans);
 
-// A long text is read in its first part only.
+// A long text is read piece by piece, up to the first that holds any of the words.
 class Highlighter {
  public:
-  // `terms` of the query, repeated ones counting once.
-  Highlighter(Analyzer& analyzer, const std::vector<std::string>& terms);
+  // `terms` of the query, repeated ones counting once; `wordings` as typed, which are looked
+  // for letter by letter where a text has none of the terms.
+  Highlighter(Analyzer& analyzer, const std::vector<std::string>& terms,
+              const std::vector<std::string>& wordings = {});
 
   // Spans of the raw text, by their begin.
   std::vector<MatchSpan> find(std::string_view raw);
@@ -37,11 +39,18 @@ class Highlighter {
     std::vector<MatchSpan> spans;  // until then, of what may be a term
   };
 
+  enum class Looking { AtStems, AtAll };
+
+  template <typename Find>
+  std::vector<MatchSpan> in_first_piece(std::string_view raw, Find find) const;
+  std::vector<MatchSpan> best_of_piece(std::string_view piece, Looking looking);
+  std::vector<MatchSpan> by_letters(std::string_view piece) const;
   std::vector<Clause> clauses_with_terms(const NormalizedText& text) const;
   void analyze(const NormalizedText& text, Clause& clause);
 
   Analyzer& analyzer_;
   std::unordered_map<std::string, int> terms_;
+  std::vector<std::u32string> wordings_;
 };
 
 }  // namespace musubi

@@ -198,14 +198,15 @@ std::optional<Planner::Name> Planner::build_name_at(std::span<const QueryNode> c
   return std::nullopt;
 }
 
-void Planner::collect_words(const AnalyzedText& text, const Scope& scope) {
+void Planner::collect_words(const QueryNode& leaf, const Scope& scope) {
   if (scope.negated) return;
-  for (const WordGroup& word : text.words) collect_terms(word, plan_->terms);
+  plan_->wordings.push_back(leaf.text);
+  for (const WordGroup& word : text_of(leaf).words) collect_terms(word, plan_->terms);
 }
 
 Query Planner::build_words(const QueryNode& leaf, const Scope& scope) {
   const AnalyzedText& text = text_of(leaf);
-  collect_words(text, scope);
+  collect_words(leaf, scope);
   if (!has_letters_) return build_keywords(text, scope);
   const Query wording = Query::phrase(leaf.text, place_of(scope.field));
   const bool counts = function_words_count_ || has_letter_of_no_word(leaf.text);
@@ -218,7 +219,18 @@ Query Planner::build_words(const QueryNode& leaf, const Scope& scope) {
   if (all_must && !query.empty() && has_sign_of_name(leaf.text)) {
     return Query(Op::And, query, wording);
   }
-  return query;
+  const bool is_compound = text.words.size() > 1 && !text.is_prose && all_must;
+  return is_compound && !scope.negated ? or_cut_otherwise(query, text, wording, scope) : query;
+}
+
+// A compound also where the tokenizer cuts it into other words.  Texts that have its words are
+// not read for it.
+Query Planner::or_cut_otherwise(const Query& query, const AnalyzedText& text, const Query& wording,
+                                const Scope& scope) {
+  const WordPlanner words(analyzer_, lexicon_, scope.field, plan_->terms);
+  const Query has_words(Op::And, queries_of(text.words, words));
+  const Query others(Op::AndNot, Query::everything(), has_words);
+  return Query(Op::Max, query, unscored(Query(Op::And, others, wording)));
 }
 
 Query Planner::build_keywords(const AnalyzedText& text, const Scope& scope) {
@@ -247,7 +259,7 @@ Query Planner::build_name(std::span<const QueryNode> nodes, const Scope& scope) 
 Query Planner::build_phrase(const QueryNode& leaf, const Scope& scope) {
   const AnalyzedText& text = text_of(leaf);
   const std::vector<WordGroup>& groups = text.words;
-  collect_words(text, scope);
+  collect_words(leaf, scope);
   const WordPlanner words(analyzer_, lexicon_, scope.field, plan_->terms);
   Query any = Query(Op::Or, queries_of(groups, words));
   if (scope.mode == Mode::Loose) return any;
@@ -294,7 +306,7 @@ Query Planner::build_beginning(const QueryNode& leaf, const Scope& scope) {
   const bool is_one_word = words.size() == 1 && words.front().term == beginning;
   if (has_letters_ && !is_one_word) {
     any.push_back(Query::beginning(leaf.text, place_of(scope.field)));
-    collect_words(text_of(leaf), scope);
+    collect_words(leaf, scope);
   }
   return Query(Op::Max, any);
 }

@@ -67,8 +67,10 @@ class Planner {
   std::optional<Name> build_name_at(std::span<const QueryNode> children, const Scope& scope);
   Query build_name(std::span<const QueryNode> nodes, const Scope& scope);
   const AnalyzedText& text_of(const QueryNode& leaf) const { return analyzed_->text_of(leaf); }
-  void collect_words(const AnalyzedText& text, const Scope& scope);
+  void collect_words(const QueryNode& leaf, const Scope& scope);
   Query build_words(const QueryNode& leaf, const Scope& scope);
+  Query or_cut_otherwise(const Query& query, const AnalyzedText& text, const Query& wording,
+                         const Scope& scope);
   Query build_keywords(const AnalyzedText& text, const Scope& scope);
   Query build_phrase(const QueryNode& leaf, const Scope& scope);
   Query build_prefix(const QueryNode& leaf, const Scope& scope);

@@ -74,6 +74,8 @@ std::string shown(const Term& term) {
       return fmt::format("~{}", term.text);
     case TermRole::Joined:
       return fmt::format("={}", term.text);
+    case TermRole::OtherCut:
+      return fmt::format("/{}", term.text);
     case TermRole::Word:
       break;
   }
@@ -118,11 +120,11 @@ std::string table_of(const std::vector<Row>& rows) {
 std::string analysis_text(std::string_view text, const Dictionary& dictionary) {
   const std::string normalized = normalize(text);
   std::vector<Term> terms;
-  Analyzer(dictionary).analyze(normalized, [&](const AnalyzedTerm& term) {
+  Analyzer(dictionary).analyze_in_all_cuts(normalized, [&](const AnalyzedTerm& term) {
     terms.push_back({std::string(term.text), term.begin, term.role});
   });
-  std::vector<Row> rows = {
-      {"表記", "品詞", "原形", "読み", "索引語 (+ 複合語の一部、~ 同形の別語、= つなげた形)"}};
+  std::vector<Row> rows = {{"表記", "品詞", "原形", "読み",
+                            "索引語 (+ 複合語の一部、~ 同形の別語、= つなげた形、/ 別の切り方)"}};
   Tokenizer(dictionary).tokenize(normalized, [&](const Token& token) {
     Row row = row_of(token, terms);
     for (std::string& cell : row) cell = printable(cell);

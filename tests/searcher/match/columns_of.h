@@ -1,5 +1,6 @@
 // columns_of.h - the columns of a database that a test made in memory.
 #pragma once
+#include "common/analysis/letters.h"
 #include "common/calendar/date_parser.h"
 #include "common/index/letter_index.h"
 #include "common/index/ranking_columns.h"
@@ -10,6 +11,12 @@
 #include "tests/cli/program.h"
 
 namespace musubi::test {
+
+inline std::u32string letters_of(const Document& document) {
+  return musubi::letters_of(document.title) + std::u32string(1, kNoLetter) +
+         musubi::letters_of(document.body) + std::u32string(1, kNoLetter) +
+         musubi::letters_of(document.partner);
+}
 
 // By its stored documents, where it has any.
 inline void write_letters_of(const Xapian::Database& database,
