@@ -1,5 +1,7 @@
 #include "searcher/plan/planner.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "common/analysis/kana.h"
@@ -10,6 +12,7 @@
 #include "searcher/plan/keyword_planner.h"
 #include "searcher/plan/sentence.h"
 #include "searcher/plan/telling_letters.h"
+#include "searcher/query/syntax.h"
 
 namespace musubi {
 
@@ -126,7 +129,7 @@ Result<Query> Planner::build(const QueryNode& node, const Scope& scope) {
       return Query(Op::Or, any);
     }
     case NodeKind::Field:
-      return build(node.children.front(), {&field(node.field), scope.mode, scope.negated});
+      return build_field(node, scope);
     case NodeKind::DateRange:
       return unscored(build_range(node));
     case NodeKind::Words:
@@ -139,6 +142,33 @@ Result<Query> Planner::build(const QueryNode& node, const Scope& scope) {
       return build_prefix(node, scope);
   }
   return Query();
+}
+
+// What is no value of the field is looked for as words, which a pasted label and its value are.
+Result<Query> Planner::build_field(const QueryNode& node, const Scope& scope) {
+  const Field& named = field(node.field);
+  const QueryNode& value = node.children.front();
+  auto query = build(value, {&named, scope.mode, scope.negated});
+  if (query || is_text(&named)) return query;
+  auto words = build(value, scope);
+  if (!words || words->empty()) return query;
+  plan_->notes.push_back(
+      fmt::format("{}に{}という値はないため、語として検索しました。", named.label,
+                  value.text.empty() ? "そう" : "「" + printable(value.text) + "」"));
+  return words;
+}
+
+// 相談:大連, where there is no such field.  A scheme and a time of day are none.
+void Planner::note_unknown_field(const std::string& text) {
+  const std::size_t colon = std::min(text.find(':'), text.find("："));
+  if (colon == text.npos || colon == 0) return;
+  const std::string name = text.substr(0, colon);
+  const bool is_number = name.find_first_not_of("0123456789") == name.npos;
+  const bool is_scheme = text.compare(colon, 3, "://") == 0;
+  if (is_number || is_scheme || !is_searchable(text.substr(colon))) return;
+  plan_->notes.push_back(fmt::format(
+      "「{}」という項目はない（またはその値として読めない）ため、語として検索しました。",
+      printable(name)));
 }
 
 Result<Query> Planner::build_children(const QueryNode& node, const Scope& scope) {
@@ -207,6 +237,7 @@ void Planner::collect_words(const QueryNode& leaf, const Scope& scope) {
 Query Planner::build_words(const QueryNode& leaf, const Scope& scope) {
   const AnalyzedText& text = text_of(leaf);
   collect_words(leaf, scope);
+  note_unknown_field(leaf.text);
   if (!has_letters_) return build_keywords(text, scope);
   const Query wording = Query::phrase(leaf.text, place_of(scope.field));
   const bool counts = function_words_count_ || has_letter_of_no_word(leaf.text);

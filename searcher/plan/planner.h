@@ -58,6 +58,8 @@ class Planner {
   };
 
   Result<Query> build(const QueryNode& node, const Scope& scope);
+  Result<Query> build_field(const QueryNode& node, const Scope& scope);
+  void note_unknown_field(const std::string& text);
   Result<Query> build_children(const QueryNode& node, const Scope& scope);
   // A name of several words, and how many.
   struct Name {
