@@ -19,6 +19,7 @@ TEST_CASE("the normalizer folds the spellings of a text into one", "[analysis]")
       {"accent and macron", "Café Hokkaidō", "cafe hokkaido"},
       {"a ligature with an accent", "Ǽthelred, Ǿresund", "aethelred, oresund"},
       {"old kanji", "舊國學", "旧国学"},
+      {"simplified Chinese", "大连国际发展、广州、沈阳", "大連国際発展、広州、沈陽"},
       {"variants in names", "髙﨑渡邉", "高崎渡辺"},
       {"beyond the basic plane", "𠮷", "吉"},
       {"variation selector", "葛\xF3\xA0\x84\x80", "葛"},
