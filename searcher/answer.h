@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/document.h"
+
 namespace musubi {
 
 // Half-open spans of a text in Unicode code points, ascending, without overlap.
@@ -38,12 +40,16 @@ struct Hit {
   std::string date;  // ISO 8601 as far as known, may be empty
   std::vector<int> year;
   std::string url;
-  std::string path;
+  std::string path;   // as it was named when it was indexed
+  std::string file;   // the same from the root of this machine; empty where not known
   std::string place;  // of the snippet in the file: "3ページ"; may be empty
   std::string snippet;
   CharSpans highlights;        // in the snippet
   CharSpans title_highlights;  // in the title
   std::optional<Explanation> explanation;
+  std::optional<std::string> body;  // whole, where that was asked for
+  CharSpans body_highlights;
+  std::vector<BodyPlace> body_places;  // pages, slides, sheets
 };
 
 struct FacetCount {
@@ -63,6 +69,7 @@ struct Answer {
   std::string query;  // as typed; empty: everything that passes the filters
   std::uint64_t total = 0;
   std::uint64_t offset = 0;
+  std::uint64_t limit = 0;  // hits on a page; 0: not said
   double took_ms = 0;
   std::vector<Hit> hits;
   std::vector<FacetResult> facets;

@@ -9,14 +9,16 @@
 #include "common/process/program_start.h"
 #include "common/text/utf8.h"
 #include "searcher/batch.h"
+#include "searcher/command/documents.h"
+#include "searcher/command/output.h"
 #include "searcher/dictionary.h"
 #include "searcher/options.h"
 #include "searcher/present/analyze.h"
 #include "searcher/present/json.h"
-#include "searcher/present/terminal.h"
 #include "searcher/present/text.h"
 #include "searcher/present/tsv.h"
 #include "searcher/query/parser.h"
+#include "searcher/reach/last_answer.h"
 #include "searcher/search.h"
 
 namespace {
@@ -25,17 +27,13 @@ using musubi::Answer;
 using musubi::OutputFormat;
 using musubi::SearcherOptions;
 
-constexpr int kHits = 0;
-constexpr int kNoHits = 1;
-constexpr int kError = 2;
-
-int tell(const musubi::Error& error) {
-  musubi::tell_error("searcher", error);
-  return kError;
-}
+using musubi::kHits;
+using musubi::kNoHits;
+using musubi::print;
+using musubi::tell;
 
 std::string present(const Answer& answer, const SearcherOptions& options) {
-  switch (options.format) {
+  switch (options.output.format) {
     case OutputFormat::Json:
       return musubi::present_json(answer);
     case OutputFormat::Tsv:
@@ -43,9 +41,7 @@ std::string present(const Answer& answer, const SearcherOptions& options) {
     case OutputFormat::Text:
       break;
   }
-  musubi::TextStyle style;
-  style.columns = musubi::terminal_columns();
-  style.color = musubi::use_color(options.color, musubi::stdout_is_terminal());
+  musubi::TextStyle style = musubi::text_style(options.output);
   style.show_facets = options.request.facets == musubi::FacetCounting::On;
   return musubi::present_text(answer, style);
 }
@@ -57,8 +53,14 @@ void tell_notes(const Answer& answer) {
   }
 }
 
-int print(const std::string& text, int status) {
-  return musubi::write_answer(text) ? status : tell({"cannot write the answer", ""});
+int put_out(const Answer& answer, const SearcherOptions& options) {
+  const int status = answer.total == 0 ? kNoHits : kHits;
+  const std::string text = present(answer, options);
+  if (options.output.format == OutputFormat::Tsv) tell_notes(answer);
+  if (options.output.format != OutputFormat::Text) return print(text, status);
+  // A hit is named by its number only where a person saw it.
+  static_cast<void>(musubi::keep_last_answer(options.common.state, options.common.index, answer));
+  return musubi::print_paged(text, options.output, status);
 }
 
 int show_query(const SearcherOptions& options) {
@@ -104,20 +106,22 @@ int run(int argc, char** argv) {
 
   if (options->analyze) return analyze(*options);
 
+  if (options->show) return musubi::show_document(*options);
+  if (options->open) return musubi::open_document(*options);
   if (options->batch) return answer_lines(*options);
   auto searcher = musubi::Searcher::open(options->common, std::move(options->synonyms));
   if (!searcher) return tell(searcher.error());
   const auto answer = searcher->search(options->request);
   if (!answer) return tell(answer.error());
-  if (options->format == OutputFormat::Tsv) tell_notes(*answer);
-  return print(present(*answer, *options), answer->total == 0 ? kNoHits : kHits);
+  return put_out(*answer, *options);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   musubi::prepare_process();
-  musubi::keep_last_words("searcher", "see what is damaged with: indexer --check", kError);
+  musubi::keep_last_words("searcher", "see what is damaged with: indexer --check",
+                          musubi::kSearchError);
   const auto status = musubi::guarded([&]() -> musubi::Result<int> { return run(argc, argv); });
   return status ? *status : tell(status.error());
 }

@@ -8,6 +8,7 @@
 #include "common/options/option_values.h"
 #include "common/options/read_options.h"
 #include "common/text/locale_text.h"
+#include "searcher/option_lists.h"
 
 namespace musubi {
 
@@ -15,107 +16,13 @@ namespace po = boost::program_options;
 
 namespace {
 
-constexpr const char* kUsage =
-    R"(usage: searcher [--index DIR] [options] QUERY…
-
-Answers a query with ranked documents and counts by facet.  All words must be
-found; where no document has them all, those with some are shown.
-
-  searcher 大連 経済
-  searcher '"友好交流" OR 覚書 -観光'      a phrase, alternatives, without a word
-  searcher --country 中国 --year 2004..2012 協定
-  searcher --prefecture 青森 --format json   no query: all that passes
-  searcher --batch < queries.txt             a query a line, a line of JSON each
-)";
-
-constexpr const char* kExitStatus = R"(
-Exit status: 0 hits, 1 none, 2 an error (message on stderr, nothing on stdout).
-With --batch: 0 hits for one of the queries or more, 1 none for any, 2 an error; that of
-one query is answered on its line, and the others are answered all the same.
-)";
-
 constexpr std::size_t kMaxLimit = 10000;
-
-struct FacetOption {
-  const char* name;
-  FieldId field;
-  const char* help;
-};
-constexpr FacetOption kFacetOptions[] = {
-    {"prefecture", FieldId::Prefecture,
-     "only this prefecture, by any name: 青森県, 青森, Aomori; or those of a region: 東北, 北陸"},
-    {"country", FieldId::Country,
-     "only this country, by any name: 米国, アメリカ, USA; or those of a part of the world: "
-     "東南アジア"},
-    {"domain", FieldId::Domain, "only this domain (分野): 経済, 観光, …"},
-    {"organization", FieldId::Organization, "only this organization, by its whole name"},
-};
-
-struct PlaceOption {
-  const char* name;
-  std::vector<std::string> SearchRequest::*typed;
-  const char* help;
-};
-constexpr PlaceOption kPlaceOptions[] = {
-    {"region", &SearchRequest::regions, "only this region of Japan (地方): 東北, 関西, 北陸"},
-    {"municipality", &SearchRequest::municipalities,
-     "only what this municipality ties or tells of: 仙台市, 東京都港区"},
-    {"partner", &SearchRequest::partners, "only with this partner: 遼寧省, 大連"},
-};
-
-po::options_description search_options() {
-  const auto value = [](const char* name) { return po::value<std::string>()->value_name(name); };
-  po::options_description search("Search");
-  for (const FacetOption& option : kFacetOptions) {
-    search.add_options()(option.name,
-                         po::value<std::vector<std::string>>()->composing()->value_name("V"),
-                         fmt::format("{} (repeatable: any of them)", option.help).c_str());
-  }
-  for (const PlaceOption& option : kPlaceOptions) {
-    search.add_options()(option.name,
-                         po::value<std::vector<std::string>>()->composing()->value_name("V"),
-                         fmt::format("{} (repeatable: any of them)", option.help).c_str());
-  }
-  search.add_options()(
-      "year", value("Y"),
-      "year of signing: 2004, 2004..2012, 平成16..平成24, 1990年代, 昭和; 2004-12 is that month")(
-      "date", value("D"),
-      "day of the first signing: 2004-12-24, 2004-12-01..2005-01-31, ..平成16年12月")(
-      "limit", value("N")->default_value("10"), "hits to show")(
-      "offset", value("N")->default_value("0"), "hits to skip")(
-      "sort", value("ORDER")->default_value("relevance"),
-      "relevance, date (oldest first) or -date (newest first)")(
-      "synonyms", value("FILE"), "your own synonyms, in the format of Solr's synonyms.txt");
-  return search;
-}
-
-po::options_description output_options() {
-  po::options_description output("Output");
-  output.add_options()("format",
-                       po::value<std::string>()->default_value("text")->value_name("FORMAT"),
-                       "text, json or tsv")("no-facets", po::bool_switch(), "hits only")(
-      "color", po::value<std::string>()->default_value("auto")->value_name("WHEN"),
-      "auto, always or never")("explain", po::bool_switch(), "say why each hit scored as it did");
-  return output;
-}
-
-// For the command line only: a config file must not take the place of a query.
-po::options_description instead_options() {
-  po::options_description instead("Instead of a query");
-  instead.add_options()("like", po::value<std::string>()->value_name("ID"),
-                        "documents like the one with this id")(
-      "batch", po::bool_switch(),
-      "one query a line from stdin, each answered with one line of JSON")(
-      "show-query", po::bool_switch(), "print how the query is read, and stop")(
-      "analyze", po::value<std::string>()->value_name("TEXT"),
-      "print token by token which terms a text gives, and stop");
-  return instead;
-}
+constexpr std::size_t kMaxPage = 100000;
 
 // What is typed to be searched for comes in the charset of the terminal; files go by their bytes.
-constexpr const char* kTexts[] = {"query",        "prefecture", "country",      "domain",
-                                  "organization", "region",     "municipality", "partner",
-                                  "year",         "date",       "like",         "analyze"};
+constexpr const char* kTexts[] = {"query",  "prefecture",   "country", "domain", "organization",
+                                  "region", "municipality", "partner", "year",   "date",
+                                  "like",   "analyze",      "show",    "open"};
 
 Result<void> convert(std::string& text, const char* name) {
   auto converted = utf8_text(text);
@@ -155,6 +62,9 @@ Result<void> read_query(const po::variables_map& options, SearcherOptions& resul
   if (request.like && !request.query.empty()) {
     return fail("--like takes the place of a query", "give one or the other");
   }
+  if (options.count("show") != 0) result.show = options["show"].as<std::string>();
+  if (options.count("open") != 0) result.open = options["open"].as<std::string>();
+  if (result.show && result.open) return fail("--show and --open are two things to do");
   result.batch = options["batch"].as<bool>();
   if (result.batch && (request.like || !request.query.empty())) {
     return fail("--batch takes its queries from stdin", "leave out the query, and --like");
@@ -163,12 +73,12 @@ Result<void> read_query(const po::variables_map& options, SearcherOptions& resul
 }
 
 Result<void> read_filters(const po::variables_map& options, SearcherOptions& result) {
-  for (const FacetOption& option : kFacetOptions) {
+  for (const FacetOption& option : facet_options()) {
     if (options.count(option.name) == 0) continue;
     result.request.facet_values[option.field] = options[option.name].as<std::vector<std::string>>();
   }
   SearchRequest& request = result.request;
-  for (const PlaceOption& option : kPlaceOptions) {
+  for (const PlaceOption& option : place_options()) {
     if (options.count(option.name) == 0) continue;
     request.*option.typed = options[option.name].as<std::vector<std::string>>();
   }
@@ -188,6 +98,16 @@ Result<void> read_filters(const po::variables_map& options, SearcherOptions& res
   return {};
 }
 
+Result<void> read_page_number(const po::variables_map& options, SearchRequest& request) {
+  if (options.count("page") == 0) return {};
+  if (!options["offset"].defaulted()) return fail("--page and --offset say the same", "give one");
+  if (request.limit == 0) return fail("--limit 0 leaves nothing on a page");
+  const auto page = number_option(options, "page", 1, kMaxPage);
+  if (!page) return tl::unexpected(page.error());
+  request.offset = (*page - 1) * request.limit;
+  return {};
+}
+
 // Which of the hits, and what of them.
 Result<void> read_page(const po::variables_map& options, SearcherOptions& result) {
   SearchRequest& request = result.request;
@@ -202,10 +122,18 @@ Result<void> read_page(const po::variables_map& options, SearcherOptions& result
   if (!sort) return tl::unexpected(sort.error());
   request.limit = *limit;
   request.offset = *offset;
+  if (auto page = read_page_number(options, request); !page) return page;
   request.sort = *sort;
-  request.facets = options["no-facets"].as<bool>() ? FacetCounting::Off : FacetCounting::On;
-  if (options["explain"].as<bool>()) request.detail = Detail::Explained;
+  request.facets = is_on(options, "no-facets") ? FacetCounting::Off : FacetCounting::On;
+  if (is_on(options, "explain")) request.detail = Detail::Explained;
   return {};
+}
+
+Result<ColorChoice> when_option(const po::variables_map& options, const char* name) {
+  return choice_option<ColorChoice>(options, name,
+                                    {{"auto", ColorChoice::Auto},
+                                     {"always", ColorChoice::Always},
+                                     {"never", ColorChoice::Never}});
 }
 
 Result<void> read_output(const po::variables_map& options, SearcherOptions& result) {
@@ -213,13 +141,20 @@ Result<void> read_output(const po::variables_map& options, SearcherOptions& resu
       options, "format",
       {{"text", OutputFormat::Text}, {"json", OutputFormat::Json}, {"tsv", OutputFormat::Tsv}});
   if (!format) return tl::unexpected(format.error());
-  const auto color = choice_option<ColorChoice>(options, "color",
-                                                {{"auto", ColorChoice::Auto},
-                                                 {"always", ColorChoice::Always},
-                                                 {"never", ColorChoice::Never}});
+  const auto color = when_option(options, "color");
   if (!color) return tl::unexpected(color.error());
-  result.format = *format;
-  result.color = *color;
+  const auto links = when_option(options, "links");
+  if (!links) return tl::unexpected(links.error());
+  const bool is_brief = is_on(options, "brief");
+  const bool is_full = is_on(options, "full");
+  if (is_brief && is_full) return fail("--brief and --full are opposites", "give one of them");
+  OutputOptions& output = result.output;
+  output.format = *format;
+  output.color = *color;
+  output.links = *links;
+  if (is_brief) output.layout = Layout::Brief;
+  if (is_full) output.layout = Layout::Full;
+  output.pager = !is_on(options, "no-pager");
   result.show_query = options["show-query"].as<bool>();
   if (options.count("analyze") != 0) result.analyze = options["analyze"].as<std::string>();
   return {};
@@ -247,7 +182,9 @@ Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv)
   po::options_description visible;
   visible.add(general_options()).add(config_file).add(instead_options());
   po::options_description command_line;
-  command_line.add(visible).add_options()("query", po::value<std::vector<std::string>>());
+  command_line.add(visible)
+      .add(opposites(config_file))
+      .add_options()("query", po::value<std::vector<std::string>>());
   po::positional_options_description positional;
   positional.add("query", -1);
   auto options = read_options(argc, argv, "searcher", command_line, config_file, positional);

@@ -82,6 +82,11 @@ void tell_shared(const SharedDocuments& shared, Answer& answer) {
                   shared.count, shared.example));
 }
 
+tl::unexpected<Error> unsearchable(const Xapian::Error& problem) {
+  return fail(fmt::format("the index cannot be searched: {}", problem.get_description()),
+              "build the index anew with: indexer SOURCE…");
+}
+
 bool says_nothing(const SearchRequest& request, const QueryNode& tree, const Filters& filters) {
   const bool is_filter_alone = !filters.empty() && trim(request.query).empty();
   return tree.kind == NodeKind::Nothing && !request.like && !is_filter_alone;
@@ -99,7 +104,8 @@ Searcher::Searcher(Dictionary dictionary, LiveIndex index, Resources resources, 
       shared_(std::move(index.shared)),
       bigrams_(std::move(index.bigrams)),
       facet_values_(std::move(resources), database_),
-      synonyms_(std::move(synonyms)) {}
+      synonyms_(std::move(synonyms)),
+      places_(std::move(index.generations)) {}
 
 Result<Searcher> Searcher::open(const CommonOptions& options, Synonyms synonyms) {
   if (auto able = glass::check_xapian(); !able) return tl::unexpected(able.error());
@@ -166,8 +172,20 @@ Result<Filters> Searcher::make_filters(const SearchRequest& request) {
   return filters;
 }
 
-Result<Document> Searcher::document_with(const std::string& id) const {
-  const std::string term = value_term(field(FieldId::Id), id);
+// "../minutes/a.txt#1" as "minutes/a.txt#1", where that is how the source was named.
+std::string Searcher::indexed_id(const std::string& typed) {
+  const std::size_t hash = std::min(typed.rfind('#'), typed.size());
+  const std::string path = places_.indexed_path(typed.substr(0, hash));
+  if (path.empty()) return {};
+  return path + (hash == typed.size() ? "#1" : typed.substr(hash));
+}
+
+Result<Document> Searcher::document_with(const std::string& id) {
+  const auto has = [this](const std::string& term) {
+    return database_.postlist_begin(term) != database_.postlist_end(term);
+  };
+  std::string term = value_term(field(FieldId::Id), id);
+  if (!has(term)) term = value_term(field(FieldId::Id), indexed_id(id));
   const auto found = database_.postlist_begin(term);
   if (found == database_.postlist_end(term)) {
     return fail(fmt::format("there is no document with the id {}", printable(id)),
@@ -261,9 +279,31 @@ Result<std::vector<Hit>> Searcher::show(const Found& found, const SearchRequest&
     if (request.detail == Detail::Explained) hit.explanation = explain(ranked, hit);
     hit.rank = ++rank;
     hit.score = ranked.score;
+    hit.file = places_.file_of(hit.path);
     hits.push_back(std::move(hit));
   }
   return hits;
+}
+
+Result<Hit> Searcher::document(const std::string& id, const std::string& query) try {
+  lexicon_.forget();
+  auto document = document_with(id);
+  if (!document) return tl::unexpected(document.error());
+  std::vector<std::string> terms;
+  if (!trim(query).empty()) {
+    const auto tree = parse_query(query);
+    if (!tree) return tl::unexpected(tree.error());
+    SearchRequest request;
+    request.query = query;
+    auto plan = make_plan(request, {*tree, analyzer_}, Strictness::AsTyped);
+    if (plan) terms = std::move(plan->terms);
+  }
+  Highlighter highlighter(analyzer_, terms);
+  Hit hit = whole_hit(std::move(*document), highlighter);
+  hit.file = places_.file_of(hit.path);
+  return hit;
+} catch (const Xapian::Error& problem) {
+  return unsearchable(problem);
 }
 
 Result<Answer> Searcher::search(const SearchRequest& request) try {
@@ -285,6 +325,7 @@ Result<Answer> Searcher::search(const SearchRequest& request) try {
   Answer answer;
   answer.query = scrub_utf8(request.query);
   answer.offset = request.offset;
+  answer.limit = request.limit;
   answer.filters = shown(request, *filters);
   answer.total = found->matches->total();
   answer.hits = std::move(*hits);
@@ -309,8 +350,7 @@ Result<Answer> Searcher::search(const SearchRequest& request) try {
   return fail("a phrase cannot be looked up on a remote shard, which does not read the texts",
               "ask for its words without the quotes");
 } catch (const Xapian::Error& problem) {
-  return fail(fmt::format("the index cannot be searched: {}", problem.get_description()),
-              "build the index anew with: indexer SOURCE…");
+  return unsearchable(problem);
 }
 
 }  // namespace musubi

@@ -27,6 +27,7 @@
 #include "searcher/plan/planner.h"
 #include "searcher/plan/synonyms.h"
 #include "searcher/ranking/ranking.h"
+#include "searcher/reach/source_places.h"
 
 namespace musubi {
 
@@ -60,6 +61,10 @@ class Searcher {
   // to search for, and on a damaged index.
   Result<Answer> search(const SearchRequest& request);
 
+  // The document with this id, whole, the words of `query` marked in it.  A file's path, as it
+  // works from where the user stands, will do in the place of the one in the id.
+  Result<Hit> document(const std::string& id, const std::string& query);
+
  private:
   // What was searched in the end, and what that matches.
   struct Found {
@@ -80,7 +85,8 @@ class Searcher {
                     Strictness strictness);
   Result<QueryPlan> make_plan(const SearchRequest& request, const AnalyzedTree& tree,
                               Strictness strictness);
-  Result<Document> document_with(const std::string& id) const;
+  std::string indexed_id(const std::string& typed);
+  Result<Document> document_with(const std::string& id);
   Result<std::vector<Hit>> show(const Found& found, const SearchRequest& request);
 
   Searcher(Dictionary dictionary, LiveIndex index, Resources resources, Synonyms synonyms);
@@ -95,6 +101,7 @@ class Searcher {
   std::optional<BigramStatistics> bigrams_;
   FacetValues facet_values_;
   Synonyms synonyms_;
+  SourcePlaces places_;
 };
 
 }  // namespace musubi

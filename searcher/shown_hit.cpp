@@ -46,14 +46,30 @@ void collect_marked(const std::string& text, const CharSpans& marks,
   }
 }
 
-}  // namespace
+// A highlighter reads the first part of a long text only: by pieces all of it is marked.
+std::vector<MatchSpan> all_matches(std::string_view text, Highlighter& highlighter) {
+  constexpr std::size_t kPiece = 64U << 10;
+  std::vector<MatchSpan> matches;
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = text.size();
+    if (end - begin > kPiece) {
+      const std::size_t line_end = text.find('\n', begin + kPiece);
+      end = begin + truncate_utf8(text.substr(begin), 2 * kPiece).size();
+      if (line_end < end) end = line_end + 1;
+    }
+    for (MatchSpan match : highlighter.find(text.substr(begin, end - begin))) {
+      match.begin += begin;
+      match.end += begin;
+      matches.push_back(std::move(match));
+    }
+    begin = end;
+  }
+  return matches;
+}
 
-Hit shown_hit(Document document, Highlighter& highlighter) {
-  const std::string_view text = behind_title(document);
-  Snippet snippet = make_snippet(text, highlighter.find_best(text));
+// What stands above a snippet or a body.
+Hit head_of(Document document, Highlighter& highlighter) {
   Hit hit;
-  const auto skipped = static_cast<std::size_t>(text.data() - document.body.data());
-  hit.place = place_at(document, skipped + snippet.at);
   hit.id = std::move(document.id);
   hit.title_highlights = char_spans(document.title, highlighter.find(document.title));
   hit.title = std::move(document.title);
@@ -66,8 +82,30 @@ Hit shown_hit(Document document, Highlighter& highlighter) {
   hit.partner = std::move(document.partner);
   hit.url = std::move(document.url);
   hit.path = std::move(document.path);
+  return hit;
+}
+
+}  // namespace
+
+Hit shown_hit(Document document, Highlighter& highlighter) {
+  const std::string_view text = behind_title(document);
+  Snippet snippet = make_snippet(text, highlighter.find_best(text));
+  const auto skipped = static_cast<std::size_t>(text.data() - document.body.data());
+  std::string place(place_at(document, skipped + snippet.at));
+  Hit hit = head_of(std::move(document), highlighter);
+  hit.place = std::move(place);
   hit.snippet = std::move(snippet.text);
   hit.highlights = std::move(snippet.highlights);
+  return hit;
+}
+
+Hit whole_hit(Document document, Highlighter& highlighter) {
+  std::string body = std::move(document.body);
+  std::vector<BodyPlace> places = std::move(document.places);
+  Hit hit = head_of(std::move(document), highlighter);
+  hit.body_highlights = char_spans(body, all_matches(body, highlighter));
+  hit.body = std::move(body);
+  hit.body_places = std::move(places);
   return hit;
 }
 

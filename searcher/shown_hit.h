@@ -10,6 +10,9 @@ namespace musubi {
 // All but rank, score and explanation.
 Hit shown_hit(Document document, Highlighter& highlighter);
 
+// The same with the whole body in the place of a snippet, and all its marks.
+Hit whole_hit(Document document, Highlighter& highlighter);
+
 // Why `hit` scored as it did.
 Explanation explain(const RankedHit& ranked, const Hit& hit);
 

@@ -116,7 +116,9 @@ class Opener {
       if (!database) return tl::unexpected(database.error());
       opened.database.add_database(*database);
       opened.shards.push_back(std::move(*database));
-      if (!shard.folder.empty()) ++opened.folders;
+      if (shard.folder.empty()) continue;
+      ++opened.folders;
+      opened.generations.push_back(shard.folder);
     }
     if (!is_live && !std::all_of(shards.begin(), shards.end(), is_generation)) return opened;
     if (auto added = add_local(shards, opened); !added) return tl::unexpected(added.error());

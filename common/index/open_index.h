@@ -40,7 +40,8 @@ struct LiveIndex {
   Xapian::Database database;             // searched as one
   std::vector<Xapian::Database> shards;  // one by one: metadata of all is read from these
 
-  std::size_t folders = 0;  // how many of the shards are local, in a folder
+  std::size_t folders = 0;                         // how many of the shards are local, in a folder
+  std::vector<std::filesystem::path> generations;  // those folders
 
   // Of generations of ours alone; remote databases and mere copies of Xapian's files have none.
   std::vector<LocalShard> local;

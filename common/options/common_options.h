@@ -19,6 +19,7 @@ struct Resources {
 
 struct CommonOptions {
   std::filesystem::path index;
+  std::filesystem::path state;  // folder of the user's own for what was last done; or none
   Resources resources;
 };
 

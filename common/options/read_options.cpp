@@ -104,6 +104,11 @@ Result<void> read_file(const fs::path& file, const std::string& section,
   return {};
 }
 
+std::string opposite_of(const std::string& name) {
+  constexpr std::string_view kNo = "no-";
+  return name.starts_with(kNo) ? name.substr(kNo.size()) : std::string(kNo) + name;
+}
+
 // -観光 is a word of a query, not a cluster of short options.
 std::vector<po::option> word_with_minus(std::vector<std::string>& arguments) {
   const std::string& first = arguments.front();
@@ -172,6 +177,22 @@ Result<po::variables_map> read_options(int argc, const char* const* argv,
   return fail(problem.what(), fmt::format("see: {} --help", section));
 }
 
+po::options_description opposites(const po::options_description& config_file) {
+  po::options_description result;
+  for (const auto& option : config_file.options()) {
+    const bool is_switch = option->semantic()->max_tokens() == 0;
+    if (!is_switch) continue;
+    result.add_options()(opposite_of(option->long_name()).c_str(), po::bool_switch(), "");
+  }
+  return result;
+}
+
+bool is_on(const po::variables_map& options, const std::string& name) {
+  const std::string opposite = opposite_of(name);
+  const bool is_taken_back = options.count(opposite) != 0 && options[opposite].as<bool>();
+  return options[name].as<bool>() && !is_taken_back;
+}
+
 Result<std::vector<ConfigSection>> config_sections(const po::variables_map& options) {
   const fs::path file = config_file_of(options);
   if (file.empty()) return std::vector<ConfigSection>();
@@ -205,6 +226,9 @@ Result<CommonOptions> common_options(const po::variables_map& options) {
   }
   if (const fs::path cache = xdg_folder("XDG_CACHE_HOME", ".cache"); !cache.empty()) {
     resources.cache = cache / "musubi";
+  }
+  if (const fs::path state = xdg_folder("XDG_STATE_HOME", ".local/state"); !state.empty()) {
+    common.state = state / "musubi";
   }
   resources.gazetteers = paths(options, "gazetteer");
   resources.taxonomies = paths(options, "taxonomy");

@@ -27,6 +27,14 @@ Result<boost::program_options::variables_map> read_options(
     const boost::program_options::options_description& config_file,
     const boost::program_options::positional_options_description& positional);
 
+// For each switch that a config file may hold one for the command line that takes it back:
+// --no-explain, and --facets for --no-facets.  Not listed in the help, which says so once.
+boost::program_options::options_description opposites(
+    const boost::program_options::options_description& config_file);
+
+// Whether a switch is on, and not taken back.
+bool is_on(const boost::program_options::variables_map& options, const std::string& name);
+
 // The sections [converters] and [source PATH] of the INI file that read_options() reads.
 Result<std::vector<ConfigSection>> config_sections(
     const boost::program_options::variables_map& options);

@@ -20,7 +20,7 @@ _musubi() {
   case ${COMP_WORDS[COMP_CWORD - 1]} in
     --format) mapfile -t COMPREPLY < <(compgen -W 'text json tsv' -- "$word") ;;
     --sort) mapfile -t COMPREPLY < <(compgen -W 'relevance date -date' -- "$word") ;;
-    --color) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$word") ;;
+    --color | --links) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$word") ;;
     --log-format) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$word") ;;
     *)
       compopt -o filenames

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "searcher/present/single_line.h"
+#include "searcher/present/years.h"
 
 namespace musubi {
 
@@ -54,7 +55,12 @@ std::string bar(std::uint64_t count, std::uint64_t largest, const TextStyle& sty
   return drawn.append(kEighths[static_cast<std::size_t>(eighths % 8)]);
 }
 
+// The most frequent and the chosen ones; years as decades where they are many, in order.
 std::vector<FacetCount> shown_counts(const FacetResult& facet) {
+  if (facet.name == "year") {
+    return facet.counts.size() > kShownValues ? by_decade(facet.counts)
+                                              : in_order_of_time(facet.counts);
+  }
   std::vector<FacetCount> shown;
   for (std::size_t i = 0; i < facet.counts.size(); ++i) {
     if (i < kShownValues || facet.counts[i].chosen) shown.push_back(facet.counts[i]);
@@ -91,8 +97,9 @@ Table table_of(const FacetResult& facet, const TextStyle& style) {
                           painted(drawn, Look::Link, style)),
               value_width + count_width + 4 + display_width(drawn, style.ambiguous));
   }
-  if (const std::size_t rest = facet.counts.size() - shown.size(); rest > 0) {
-    const std::string line = fmt::format("  ほか {} 件", grouped(rest));
+  const std::size_t rest = facet.counts.size() - std::min(facet.counts.size(), shown.size());
+  if (rest > 0 && facet.name != "year") {
+    const std::string line = "  " + others(rest, facet.label);
     table.add(painted(line, Look::Dim, style), display_width(line, style.ambiguous));
   }
   return table;
@@ -126,6 +133,10 @@ std::string grouped(std::uint64_t number) {
   std::string digits = std::to_string(number);
   for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
   return digits;
+}
+
+std::string others(std::uint64_t count, std::string_view label) {
+  return fmt::format("ほか {} {}", grouped(count), single_line(label));
 }
 
 std::string facet_tables(const std::vector<FacetResult>& facets, const TextStyle& style) {

@@ -4,133 +4,118 @@
 
 #include <algorithm>
 #include <string_view>
-#include <vector>
 
 #include "common/text/utf8.h"
 #include "searcher/present/explanation_text.h"
+#include "searcher/present/seen_from.h"
 #include "searcher/present/single_line.h"
+#include "searcher/present/text_setter.h"
 
 namespace musubi {
 
 namespace {
 
-constexpr int kMaxReadingColumns = 120;  // longer lines tire the eye
-constexpr int kMaxFieldLines = 3;        // of a title or of what it is about
+constexpr int kMaxFieldLines = 3;  // of a title or of what it is about
 constexpr int kMaxSnippetLines = 10;
 constexpr int kMaxExplanationLines = 4;
-
-// Where spans in code points lie in bytes.
-std::vector<ByteSpan> to_bytes(std::string_view text, const CharSpans& spans) {
-  std::vector<ByteSpan> found;
-  std::size_t at = 0;
-  std::size_t chars = 0;
-  const auto byte_of = [&](std::size_t target) {
-    for (; chars < target && at < text.size(); ++chars) next_code_point(text, at);
-    return at;
-  };
-  for (const auto& [begin, end] : spans) {
-    const std::size_t from = byte_of(begin);
-    const std::size_t to = byte_of(end);
-    if (from < to) found.emplace_back(from, to);
-  }
-  return found;
-}
-
-// One line of `text`, the marked parts of it standing out.
-std::string painted_line(std::string_view text, const ByteSpan& line,
-                         const std::vector<ByteSpan>& marks, Look look, const TextStyle& style) {
-  std::string drawn;
-  std::size_t at = line.first;
-  const auto paint_to = [&](std::size_t end, Look part) {
-    end = std::min(end, line.second);
-    if (end <= at) return;
-    drawn += painted(text.substr(at, end - at), part, style);
-    at = end;
-  };
-  for (const auto& [begin, end] : marks) {
-    paint_to(begin, look);
-    paint_to(end, Look::Match);
-  }
-  paint_to(line.second, look);
-  return drawn;
-}
-
-// The parts of one hit, all set at the same indent.
-class HitSetter {
- public:
-  HitSetter(int indent, const TextStyle& style, LineWrapper& wrapper)
-      : indent_(static_cast<std::size_t>(indent)),
-        columns_(std::clamp(style.columns - indent, 2, kMaxReadingColumns)),
-        style_(style),
-        wrapper_(wrapper) {}
-
-  std::string wrapped(std::string_view raw, const CharSpans& spans, int max_lines, Look look) {
-    const std::string text =
-        shorten_to_width(single_line(raw), columns_ * max_lines, style_.ambiguous);
-    const std::vector<ByteSpan> marks = to_bytes(text, spans);
-    std::string lines;
-    for (const ByteSpan& line : wrapper_.wrap(text, columns_)) {
-      lines += indented(painted_line(text, line, marks, look, style_));
-    }
-    return lines;
-  }
-
-  std::string whole(std::string_view raw, Look look) {
-    return raw.empty() ? std::string() : indented(painted(single_line(raw), look, style_));
-  }
-
- private:
-  std::string indented(std::string_view line) const {
-    return fmt::format("{:{}}{}\n", "", indent_, line);
-  }
-
-  std::size_t indent_;
-  int columns_;
-  const TextStyle& style_;
-  LineWrapper& wrapper_;
-};
-
-std::string listed(const std::vector<std::string>& values) {
-  return fmt::format("{}", fmt::join(values, "・"));
-}
+constexpr int kMaxPlacesColumns = 24;  // in a line of its own a hit's places leave room
 
 std::string joined_by(std::string_view separator, std::vector<std::string> parts) {
   std::erase(parts, "");
   return fmt::format("{}", fmt::join(parts, separator));
 }
 
+std::string date_of(const Hit& hit) {
+  return hit.date.empty() ? fmt::format("{}", fmt::join(hit.year, "・")) : hit.date;
+}
+
 // "青森県 → 中国 / 経済・観光 / 2004-12-24 / 青森県 – 中国/大連市"
 std::string about(const Hit& hit) {
-  const std::string date =
-      hit.date.empty() ? fmt::format("{}", fmt::join(hit.year, "・")) : hit.date;
   return joined_by(
       " / ", {joined_by(" → ", {listed(hit.prefecture), listed(hit.country)}), listed(hit.domain),
-              date, joined_by(" – ", {listed(hit.organization), hit.partner})});
+              date_of(hit), joined_by(" – ", {listed(hit.organization), hit.partner})});
 }
 
-// "lists/a.pdf#3  2ページ"
-std::string source(const Hit& hit) {
-  if (hit.id.starts_with(hit.path)) return joined_by("  ", {hit.id, hit.place});
-  return joined_by("  ", {hit.id, hit.path, hit.place});
+std::string_view title_of(const Hit& hit) {
+  return trim(hit.title).empty() ? "(無題)" : std::string_view(hit.title);
 }
+
+// A column of texts, as wide as the widest of them but no wider than `most`.
+class TextColumn {
+ public:
+  TextColumn(int most, const TextStyle& style) : most_(most), style_(style) {}
+
+  void add(std::string text) {
+    texts_.push_back(shorten_to_width(single_line(text), most_, style_.ambiguous));
+    width_ = std::max(width_, display_width(texts_.back(), style_.ambiguous));
+  }
+  int width() const { return width_ == 0 ? 0 : width_ + 2; }
+  std::string padded(std::size_t row) const {
+    const int missing = width() - display_width(texts_[row], style_.ambiguous);
+    return texts_[row] + std::string(static_cast<std::size_t>(missing), ' ');
+  }
+
+ private:
+  int most_;
+  const TextStyle& style_;
+  std::vector<std::string> texts_;
+  int width_ = 0;
+};
 
 }  // namespace
+
+std::string listed(const std::vector<std::string>& values) {
+  return fmt::format("{}", fmt::join(values, "・"));
+}
+
+std::string place_of(const Hit& hit, const TextStyle& style) {
+  const std::string file = hit.file.empty() ? hit.path : seen_from(style.folder, hit.file);
+  const bool is_by_path = hit.id.starts_with(hit.path);
+  const std::string named =
+      is_by_path ? file + hit.id.substr(hit.path.size()) : joined_by("  ", {hit.id, file});
+  return joined_by("  ", {named, hit.place});
+}
 
 std::string hit_text(const Hit& hit, int number_columns, const TextStyle& style,
                      LineWrapper& wrapper) {
   const std::string number = fmt::format("{:>{}}. ", hit.rank, number_columns);
-  HitSetter setter(static_cast<int>(number.size()), style, wrapper);
-  const std::string_view title = trim(hit.title).empty() ? "(無題)" : std::string_view(hit.title);
-  std::string text = setter.wrapped(title, hit.title_highlights, kMaxFieldLines, Look::Strong);
+  TextSetter setter(static_cast<int>(number.size()), style, wrapper);
+  std::string text =
+      setter.wrapped(title_of(hit), hit.title_highlights, kMaxFieldLines, Look::Strong);
   text.replace(0, number.size(), number);
   text += setter.wrapped(about(hit), {}, kMaxFieldLines, Look::Plain);
   text += setter.wrapped(hit.snippet, hit.highlights, kMaxSnippetLines, Look::Plain);
   if (hit.explanation) {
     text += setter.wrapped(explanation_text(*hit.explanation), {}, kMaxExplanationLines, Look::Dim);
   }
-  text += setter.whole(hit.url, Look::Link);
-  text += setter.whole(source(hit), Look::Dim);
+  text += setter.whole(hit.url, hit.url, Look::Link);
+  text += setter.whole(place_of(hit, style), hit.file, Look::Dim);
   return text;
+}
+
+std::string hit_lines(const std::vector<Hit>& hits, int number_columns, bool with_passage,
+                      const TextStyle& style) {
+  TextColumn dates(10, style), places(kMaxPlacesColumns, style);
+  for (const Hit& hit : hits) {
+    dates.add(date_of(hit));
+    places.add(joined_by("→", {listed(hit.prefecture), listed(hit.country)}));
+  }
+  const int indent = number_columns + 2;
+  const int room = std::max(style.columns - indent - dates.width() - places.width(), 8);
+  std::string lines;
+  for (std::size_t row = 0; row < hits.size(); ++row) {
+    const Hit& hit = hits[row];
+    lines += fmt::format(
+        "{:>{}}. {}{}{}\n", hit.rank, number_columns, painted(dates.padded(row), Look::Dim, style),
+        places.padded(row),
+        linked(painted_to_width(title_of(hit), hit.title_highlights, room, Look::Strong, style),
+               hit.url.empty() ? hit.file : hit.url, style));
+    if (!with_passage || hit.snippet.empty()) continue;
+    lines += fmt::format(
+        "{:{}}{}\n", "", indent,
+        painted_to_width(hit.snippet, hit.highlights, style.columns - indent, Look::Plain, style));
+  }
+  return lines;
 }
 
 }  // namespace musubi

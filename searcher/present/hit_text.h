@@ -1,6 +1,7 @@
-// hit_text.h - one hit set in lines for people.
+// hit_text.h - one hit for people at a terminal.
 #pragma once
 #include <string>
+#include <vector>
 
 #include "searcher/answer.h"
 #include "searcher/present/line_wrapper.h"
@@ -8,9 +9,21 @@
 
 namespace musubi {
 
-// Number and title, what it is about, the snippet, where it is.  The number is
-// set flush right in `number_columns`.
+// Number, title, what it is about, the passage, why it was found, where it is.
+// The lines hang behind the number, which takes `number_columns`.
 std::string hit_text(const Hit& hit, int number_columns, const TextStyle& style,
                      LineWrapper& wrapper);
+
+// The hits of a page, a line each: number, date, places, title.  `with_passage`: the passage on
+// a second line.
+std::string hit_lines(const std::vector<Hit>& hits, int number_columns, bool with_passage,
+                      const TextStyle& style);
+
+// "中国・韓国"
+std::string listed(const std::vector<std::string>& values);
+
+// Its file as it works from where the reader stands, with what tells the document in it; the id
+// beside it where that is another.
+std::string place_of(const Hit& hit, const TextStyle& style);
 
 }  // namespace musubi

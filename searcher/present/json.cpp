@@ -48,6 +48,11 @@ Json to_json(const Hit& hit) {
                  {"snippet", hit.snippet},
                  {"highlights", hit.highlights},
                  {"title_highlights", hit.title_highlights}};
+  if (!hit.file.empty()) object["file"] = hit.file;
+  if (hit.body) {
+    object["body"] = *hit.body;
+    object["body_highlights"] = hit.body_highlights;
+  }
   if (hit.explanation) object["explanation"] = to_json(*hit.explanation);
   return object;
 }
@@ -106,6 +111,14 @@ std::string present_json(const Answer& answer) {
                        {"suggestion", answer.suggestion ? Json(*answer.suggestion) : Json()},
                        {"notes", answer.notes},
                        {"filters", std::move(filters)}};
+  return line_of(object);
+}
+
+std::string present_json(const Hit& document) {
+  Json object = to_json(document);
+  for (const char* of_hits_alone : {"rank", "score", "snippet", "highlights"}) {
+    object.erase(of_hits_alone);
+  }
   return line_of(object);
 }
 

@@ -12,6 +12,9 @@ namespace musubi {
 // characters that could disturb a terminal are written as \u escapes.
 std::string present_json(const Answer& answer);
 
+// One document whole: the keys of a hit, and its body.
+std::string present_json(const Hit& document);
+
 // In the place of an answer: {"query", "error", "hint"}.
 std::string present_json_error(const std::string& query, const Error& error);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <initializer_list>
 #include <string_view>
 
 namespace musubi {
@@ -31,6 +32,24 @@ int stated_columns() {
   return whole && columns > 0 ? columns : kDefaultColumns;
 }
 
+bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// Others would take no harm, but a few show the sequence as text.
+bool has_links() {
+  for (const char* mark : {"WT_SESSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "DOMTERM"}) {
+    if (!environment(mark).empty()) return true;
+  }
+  constexpr std::string_view kFirstVte = "5000";
+  const std::string_view vte = environment("VTE_VERSION");
+  if (vte.size() > kFirstVte.size() || (vte.size() == kFirstVte.size() && vte >= kFirstVte)) {
+    return true;
+  }
+  return is_one_of(environment("TERM_PROGRAM"), {"iTerm.app", "WezTerm", "vscode", "ghostty"}) ||
+         is_one_of(environment("TERM"), {"xterm-kitty", "alacritty", "foot", "contour", "wezterm"});
+}
+
 }  // namespace
 
 bool stdout_is_terminal() {
@@ -39,6 +58,12 @@ bool stdout_is_terminal() {
 
 int terminal_columns() {
   return std::clamp(stated_columns(), kMinColumns, kMaxColumns);
+}
+
+int terminal_rows() {
+  winsize size{};
+  const bool is_known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0;
+  return is_known && stdout_is_terminal() ? size.ws_row : 0;
 }
 
 bool use_color(ColorChoice choice, bool is_terminal) {
@@ -51,6 +76,11 @@ bool use_color(ColorChoice choice, bool is_terminal) {
       break;
   }
   return is_terminal && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
+}
+
+bool use_links(ColorChoice choice, bool is_terminal) {
+  if (choice != ColorChoice::Auto) return choice == ColorChoice::Always;
+  return is_terminal && environment("TERM") != "dumb" && has_links();
 }
 
 }  // namespace musubi

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/text/utf8.h"
+#include "searcher/present/facet_lines.h"
 #include "searcher/present/facet_tables.h"
 #include "searcher/present/hit_text.h"
 #include "searcher/present/line_wrapper.h"
@@ -81,13 +82,16 @@ void add_heading(Page& page, const Answer& answer, const TextStyle& style) {
   }
 }
 
-void add_hits(Page& page, const Answer& answer, const TextStyle& style) {
+int number_columns(const Answer& answer) {
   int last_rank = 0;
   for (const Hit& hit : answer.hits) last_rank = std::max(last_rank, hit.rank);
-  const int number_columns = std::max(2, static_cast<int>(std::to_string(last_rank).size()));
+  return std::max(2, static_cast<int>(std::to_string(last_rank).size()));
+}
+
+void add_hits(Page& page, const Answer& answer, const TextStyle& style) {
   for (const Hit& hit : answer.hits) {
     page.blank_line();
-    page.add(hit_text(hit, number_columns, style, page.wrapper()));
+    page.add(hit_text(hit, number_columns(answer), style, page.wrapper()));
   }
 }
 
@@ -115,27 +119,59 @@ void add_more(Page& page, const Answer& answer) {
   const std::uint64_t shown = answer.offset + answer.hits.size();
   if (answer.hits.empty() || shown >= answer.total) return;
   page.blank_line();
-  page.paragraph(
-      fmt::format("ほか {} 件。続きは --offset {}", grouped(answer.total - shown), shown));
+  const bool is_whole_page = answer.limit > 0 && shown % answer.limit == 0;
+  page.paragraph(fmt::format("ほか {} 件。続きは {}", grouped(answer.total - shown),
+                             is_whole_page ? fmt::format("--page {}", shown / answer.limit + 1)
+                                           : fmt::format("--offset {}", shown)));
 }
 
-}  // namespace
+// How much there is of each hit.
+enum class Extent { Whole, Passage, Line };
 
-std::string present_text(const Answer& answer, const TextStyle& style) {
+void add_hit_lines(Page& page, const Answer& answer, Extent extent, const TextStyle& style) {
+  page.blank_line();
+  page.add(hit_lines(answer.hits, number_columns(answer), extent == Extent::Passage, style));
+}
+
+std::string set(const Answer& answer, Extent extent, const TextStyle& style) {
   Page page(style);
   add_heading(page, answer, style);
   if (answer.hits.empty()) {
     add_advice(page, answer);
-  } else {
+  } else if (extent == Extent::Whole) {
     add_hits(page, answer, style);
+  } else {
+    add_hit_lines(page, answer, extent, style);
   }
-  const std::string facets = style.show_facets ? facet_tables(answer.facets, style) : std::string();
+  const auto lay_out = extent == Extent::Whole ? facet_tables : facet_lines;
+  const std::string facets = style.show_facets ? lay_out(answer.facets, style) : std::string();
   if (!facets.empty()) {
     page.blank_line();
     page.add(facets);
   }
   add_more(page, answer);
+  if (extent != Extent::Whole && !answer.hits.empty()) {
+    page.paragraph("全文を読むには --show 番号、元のページやファイルを開くには --open 番号",
+                   Look::Dim);
+  }
   return page.take();
+}
+
+// Below the answer stands the prompt of the shell.
+bool fits_screen(const std::string& text, const TextStyle& style) {
+  return std::count(text.begin(), text.end(), '\n') < style.rows;
+}
+
+}  // namespace
+
+std::string present_text(const Answer& answer, const TextStyle& style) {
+  if (style.layout == Layout::Brief) return set(answer, Extent::Line, style);
+  std::string whole = set(answer, Extent::Whole, style);
+  if (style.layout == Layout::Full || style.rows == 0 || fits_screen(whole, style)) return whole;
+  for (const Extent extent : {Extent::Passage, Extent::Line}) {
+    if (std::string text = set(answer, extent, style); fits_screen(text, style)) return text;
+  }
+  return whole;
 }
 
 }  // namespace musubi

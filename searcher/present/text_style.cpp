@@ -23,11 +23,46 @@ std::string_view rendition(Look look) {
   return "";
 }
 
+// What an address may hold; everything else, a control character above all, is escaped.
+std::string escaped_address(std::string_view address) {
+  constexpr std::string_view kMarks = "-._~:/?#[]@!$&'()*+,;=%";
+  std::string escaped;
+  for (const char c : address) {
+    const bool is_alphanumeric =
+        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (is_alphanumeric || kMarks.find(c) != kMarks.npos) {
+      escaped += c;
+    } else {
+      escaped += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return escaped;
+}
+
+std::string address_of(std::string_view target) {
+  if (target.starts_with("https://") || target.starts_with("http://")) {
+    return escaped_address(target);
+  }
+  if (!target.starts_with('/')) return {};
+  std::string path;
+  for (const char c : target) {
+    const std::string_view escape = c == '#' ? "%23" : c == '?' ? "%3F" : c == '%' ? "%25" : "";
+    path += escape.empty() ? std::string(1, c) : std::string(escape);
+  }
+  return "file://" + escaped_address(path);
+}
+
 }  // namespace
 
 std::string painted(std::string_view text, Look look, const TextStyle& style) {
   if (!style.color || look == Look::Plain || text.empty()) return std::string(text);
   return fmt::format("\x1b[{}m{}\x1b[0m", rendition(look), text);
+}
+
+std::string linked(const std::string& shown, std::string_view target, const TextStyle& style) {
+  const std::string address = style.links ? address_of(target) : std::string();
+  if (address.empty()) return shown;
+  return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", address, shown);
 }
 
 }  // namespace musubi

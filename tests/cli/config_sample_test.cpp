@@ -59,8 +59,9 @@ std::map<std::string, Option> options_of(const std::string& program) {
     }
   }
   for (const char* name :
-       {"help", "version", "config", "like", "show-query", "analyze", "batch", "rebuild", "rehash",
-        "add", "remove", "only", "force", "list", "check", "rollback", "prune"}) {
+       {"help",       "version", "config", "like",    "page",     "show", "open",
+        "show-query", "analyze", "batch",  "rebuild", "rehash",   "add",  "remove",
+        "only",       "force",   "list",   "check",   "rollback", "prune"}) {
     options.erase(name);
   }
   return options;

@@ -82,9 +82,13 @@ const std::map<std::string, Names> kMayInclude = {
     {"searcher/ranking", {kCommon, "searcher/match"}},
     {"searcher/passage", {kCommon, "searcher/answer.h"}},
     {"searcher/present", {kCommon, "searcher/answer.h"}},
+    {"searcher/reach", {kCommon, "searcher/answer.h"}},
+    {"searcher/command",
+     {kCommon, "searcher", "searcher/query", "searcher/present", "searcher/reach"}},
     {"searcher",
      {kCommon, "searcher/query", "searcher/plan", "searcher/match", "searcher/local",
-      "searcher/remote", "searcher/ranking", "searcher/passage", "searcher/present"}},
+      "searcher/remote", "searcher/ranking", "searcher/passage", "searcher/present",
+      "searcher/command", "searcher/reach"}},
 };
 
 // The folders that may include a third-party header, whose name begins so.

@@ -217,7 +217,7 @@ TEST_CASE("a facet shows ten values and the chosen ones", "[present]") {
   CHECK(contains(table, "  値9 "));
   CHECK_FALSE(contains(table, "値10"));
   CHECK(contains(table, "* 値13 "));
-  CHECK(contains(table, "  ほか 4 件\n"));
+  CHECK(contains(table, "  ほか 4 分野\n"));
 }
 
 TEST_CASE("bars are as long as their share of the largest", "[present]") {

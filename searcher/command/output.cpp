@@ -1,0 +1,40 @@
+#include "searcher/command/output.h"
+
+#include <filesystem>
+
+#include "common/console.h"
+#include "searcher/reach/pager.h"
+
+namespace musubi {
+
+int tell(const Error& error) {
+  tell_error("searcher", error);
+  return kSearchError;
+}
+
+int print(const std::string& text, int status) {
+  return write_answer(text) ? status : tell({"cannot write the answer", ""});
+}
+
+int print_paged(const std::string& text, const OutputOptions& output, int status) {
+  const auto command = pager_command();
+  if (!output.pager || command.empty() || !stdout_is_terminal()) return print(text, status);
+  const auto shown = show_in_pager(command, text);
+  if (shown) return status;
+  if (is_pager_named()) tell(shown.error());
+  return print(text, status);
+}
+
+TextStyle text_style(const OutputOptions& output) {
+  std::error_code error;
+  TextStyle style;
+  style.columns = terminal_columns();
+  style.rows = terminal_rows();
+  style.layout = output.layout;
+  style.color = use_color(output.color, stdout_is_terminal());
+  style.links = use_links(output.links, stdout_is_terminal());
+  style.folder = std::filesystem::current_path(error);
+  return style;
+}
+
+}  // namespace musubi

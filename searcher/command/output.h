@@ -1,0 +1,26 @@
+// output.h - how a text reaches the user: on standard output, or in a pager.
+#pragma once
+#include <string>
+
+#include "searcher/options.h"
+
+namespace musubi {
+
+// The programs' contract.
+inline constexpr int kHits = 0;
+inline constexpr int kNoHits = 1;
+inline constexpr int kSearchError = 2;
+
+// The message on standard error; returns the status.
+int tell(const Error& error);
+
+// On standard output as it is.  `status` where that could be written.
+int print(const std::string& text, int status);
+
+// The same for people: in the pager, where standard output is a terminal.
+int print_paged(const std::string& text, const OutputOptions& output, int status);
+
+// What standard output leads to, and what the user wants of it.
+TextStyle text_style(const OutputOptions& output);
+
+}  // namespace musubi

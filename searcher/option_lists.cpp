@@ -1,0 +1,116 @@
+#include "searcher/option_lists.h"
+
+#include <fmt/format.h>
+
+namespace musubi {
+
+namespace po = boost::program_options;
+
+namespace {
+
+constexpr FacetOption kFacetOptions[] = {
+    {"prefecture", FieldId::Prefecture,
+     "only this prefecture, by any name: 青森県, 青森, Aomori; or those of a region: 東北, 北陸"},
+    {"country", FieldId::Country,
+     "only this country, by any name: 米国, アメリカ, USA; or those of a part of the world: "
+     "東南アジア"},
+    {"domain", FieldId::Domain, "only this domain (分野): 経済, 観光, …"},
+    {"organization", FieldId::Organization, "only this organization, by its whole name"},
+};
+
+constexpr PlaceOption kPlaceOptions[] = {
+    {"region", &SearchRequest::regions, "only this region of Japan (地方): 東北, 関西, 北陸"},
+    {"municipality", &SearchRequest::municipalities,
+     "only what this municipality ties or tells of: 仙台市, 東京都港区"},
+    {"partner", &SearchRequest::partners, "only with this partner: 遼寧省, 大連"},
+};
+
+}  // namespace
+
+const char* const kUsage =
+    R"(usage: searcher [--index DIR] [options] QUERY…
+
+Answers a query with ranked documents and counts by facet.  All words must be
+found; where no document has them all, those with some are shown.
+
+  searcher 大連 経済
+  searcher '"友好交流" OR 覚書 -観光'      a phrase, alternatives, without a word
+  searcher --country 中国 --year 2004..2012 協定
+  searcher --prefecture 青森 --format json   no query: all that passes
+  searcher --show 2                          read hit 2 of the last answer
+  searcher --open 2                          open its page or its file
+  searcher --batch < queries.txt             a query a line, a line of JSON each
+)";
+
+const char* const kExitStatus = R"(
+Exit status: 0 hits, 1 none, 2 an error (message on stderr, nothing on stdout).
+With --batch: 0 hits for one of the queries or more, 1 none for any, 2 an error; that of
+one query is answered on its line, and the others are answered all the same.
+)";
+
+std::span<const FacetOption> facet_options() {
+  return kFacetOptions;
+}
+
+std::span<const PlaceOption> place_options() {
+  return kPlaceOptions;
+}
+
+po::options_description search_options() {
+  const auto value = [](const char* name) { return po::value<std::string>()->value_name(name); };
+  po::options_description search("Search");
+  for (const FacetOption& option : kFacetOptions) {
+    search.add_options()(option.name,
+                         po::value<std::vector<std::string>>()->composing()->value_name("V"),
+                         fmt::format("{} (repeatable: any of them)", option.help).c_str());
+  }
+  for (const PlaceOption& option : kPlaceOptions) {
+    search.add_options()(option.name,
+                         po::value<std::vector<std::string>>()->composing()->value_name("V"),
+                         fmt::format("{} (repeatable: any of them)", option.help).c_str());
+  }
+  search.add_options()(
+      "year", value("Y"),
+      "year of signing: 2004, 2004..2012, 平成16..平成24, 1990年代, 昭和; 2004-12 is that month")(
+      "date", value("D"),
+      "day of the first signing: 2004-12-24, 2004-12-01..2005-01-31, ..平成16年12月")(
+      "limit", value("N")->default_value("10"), "hits to show")(
+      "offset", value("N")->default_value("0"), "hits to skip")(
+      "sort", value("ORDER")->default_value("relevance"),
+      "relevance, date (oldest first) or -date (newest first)")(
+      "synonyms", value("FILE"), "your own synonyms, in the format of Solr's synonyms.txt");
+  return search;
+}
+
+po::options_description output_options() {
+  const auto choice = [](const char* usual, const char* name) {
+    return po::value<std::string>()->default_value(usual)->value_name(name);
+  };
+  po::options_description output("Output");
+  output.add_options()("format", choice("text", "FORMAT"), "text, json or tsv")(
+      "brief", po::bool_switch(), "a line for each hit")(
+      "full", po::bool_switch(), "each hit with its passage and place, however long that gets")(
+      "no-facets", po::bool_switch(), "hits only")("no-pager", po::bool_switch(),
+                                                   "no pager where the answer is long")(
+      "color", choice("auto", "WHEN"), "auto, always or never")(
+      "links", choice("auto", "WHEN"),
+      "titles and places as links that a terminal can follow: auto, always or never")(
+      "explain", po::bool_switch(), "say why each hit scored as it did");
+  return output;
+}
+
+po::options_description instead_options() {
+  const auto value = [](const char* name) { return po::value<std::string>()->value_name(name); };
+  po::options_description instead("This time only");
+  instead.add_options()("page", value("P"), "the hits of that page")(
+      "show", value("N|ID"), "read a document: hit N of the last answer, or the one with this id")(
+      "open", value("N|ID"), "open its page of the web, or its file")(
+      "like", value("ID"), "documents like the one with this id")(
+      "batch", po::bool_switch(),
+      "one query a line from stdin, each answered with one line of JSON")(
+      "show-query", po::bool_switch(), "print how the query is read, and stop")(
+      "analyze", value("TEXT"), "print token by token which terms a text gives, and stop");
+  return instead;
+}
+
+}  // namespace musubi

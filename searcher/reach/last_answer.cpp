@@ -1,0 +1,69 @@
+#include "searcher/reach/last_answer.h"
+
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "common/file/private_file.h"
+
+namespace musubi {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kMaxBytes = 16U << 20;
+
+fs::path file_in(const fs::path& state) {
+  return state / "last-answer.json";
+}
+
+std::string whole_path(const fs::path& index) {
+  std::error_code error;
+  const fs::path path = fs::weakly_canonical(index, error);
+  return (error ? index : path).string();
+}
+
+std::string text_of(const Json& object) {
+  return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string LastAnswer::query_for(const std::string& id) const {
+  const bool has_found =
+      std::any_of(ids.begin(), ids.end(), [&](const auto& entry) { return entry.second == id; });
+  return has_found ? query : std::string();
+}
+
+Result<void> keep_last_answer(const fs::path& state, const fs::path& index, const Answer& answer) {
+  if (state.empty()) return fail("there is no folder to keep it in", "set HOME");
+  Json hits = Json::array();
+  for (const Hit& hit : answer.hits) hits.push_back({{"rank", hit.rank}, {"id", hit.id}});
+  const bool was_corrected = answer.suggestion_was_searched && answer.suggestion;
+  const Json object = {{"index", whole_path(index)},
+                       {"query", was_corrected ? *answer.suggestion : answer.query},
+                       {"hits", std::move(hits)}};
+  return write_private_file(file_in(state), text_of(object));
+}
+
+Result<LastAnswer> last_answer(const fs::path& state, const fs::path& index) try {
+  const auto none = fail("no answer of this index is kept", "search first, as: searcher 大連");
+  std::error_code error;
+  const fs::path file = file_in(state);
+  if (state.empty() || !fs::is_regular_file(file, error)) return none;
+  if (fs::file_size(file, error) > kMaxBytes) return none;
+  std::ifstream stream(file, std::ios::binary);
+  const Json object = Json::parse(stream);
+  if (object.at("index") != whole_path(index)) return none;
+  LastAnswer last;
+  last.query = object.at("query");
+  for (const Json& hit : object.at("hits")) last.ids[hit.at("rank")] = hit.at("id");
+  return last;
+} catch (const Json::exception&) {
+  return fail("the last answer cannot be read", "search again");
+}
+
+}  // namespace musubi

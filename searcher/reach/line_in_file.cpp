@@ -1,0 +1,57 @@
+#include "searcher/reach/line_in_file.h"
+
+#include <algorithm>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr std::size_t kMaxFileBytes = 64U << 20;
+constexpr std::size_t kWordingBytes = 60;
+
+std::size_t byte_of(std::string_view text, std::size_t chars) {
+  std::size_t at = 0;
+  for (; chars > 0 && at < text.size(); --chars) next_code_point(text, at);
+  return at;
+}
+
+// The text from `at` to the end of its line, as far as it tells a place.
+std::string_view wording_from(std::string_view text, std::size_t at) {
+  const std::string_view line = text.substr(at, text.find('\n', at) - at);
+  return truncate_utf8(line, kWordingBytes);
+}
+
+std::string content_of(const std::filesystem::path& file) {
+  std::error_code error;
+  if (std::filesystem::file_size(file, error) > kMaxFileBytes || error) return {};
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+}  // namespace
+
+std::size_t line_of(const Hit& document, const std::filesystem::path& file) {
+  const std::string content = content_of(file);
+  const std::string_view body = document.body ? std::string_view(*document.body) : "";
+  // From the id or the title on: a table has many records with the same words.
+  const bool has_own_id = !document.id.starts_with(document.path);
+  std::size_t title = has_own_id ? content.find(document.id) : content.npos;
+  if (title == content.npos) title = content.find(document.title);
+  const std::size_t from = title == content.npos ? 0 : title;
+  std::size_t found = content.npos;
+  if (!document.body_highlights.empty()) {
+    const std::size_t match = byte_of(body, document.body_highlights.front().first);
+    found = content.find(wording_from(body, match), from);
+  }
+  if (found == content.npos && title != content.npos) found = title;
+  if (found == content.npos || content.empty()) return 0;
+  const auto end = content.begin() + static_cast<std::ptrdiff_t>(found);
+  return 1 + static_cast<std::size_t>(std::count(content.begin(), end, '\n'));
+}
+
+}  // namespace musubi

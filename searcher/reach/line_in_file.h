@@ -1,0 +1,14 @@
+// line_in_file.h - on which line of its file a document, or its first match, stands.
+#pragma once
+#include <cstddef>
+#include <filesystem>
+
+#include "searcher/answer.h"
+
+namespace musubi {
+
+// Counted from 1; 0 where it is not found: the file may be in another encoding, or the text have
+// been put together from several lines.
+std::size_t line_of(const Hit& document, const std::filesystem::path& file);
+
+}  // namespace musubi

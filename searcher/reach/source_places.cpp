@@ -1,0 +1,65 @@
+#include "searcher/reach/source_places.h"
+
+#include <algorithm>
+
+#include "common/file/path_text.h"
+
+namespace musubi {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// "corpus/a.csv" below "corpus" is "a.csv"; a source that is a file is the whole path.
+bool is_below(std::string_view path, std::string_view root) {
+  if (!path.starts_with(root)) return false;
+  return path.size() == root.size() || root.ends_with('/') || path[root.size()] == '/';
+}
+
+std::string_view below(std::string_view path, std::string_view root) {
+  path.remove_prefix(root.size());
+  return path.starts_with('/') ? path.substr(1) : path;
+}
+
+}  // namespace
+
+const std::vector<SourceRoot>& SourcePlaces::roots() {
+  if (!are_read_) {
+    for (const fs::path& generation : generations_) {
+      for (SourceRoot& root : source_roots(generation)) roots_.push_back(std::move(root));
+    }
+    // The innermost first.
+    std::stable_sort(roots_.begin(), roots_.end(), [](const SourceRoot& a, const SourceRoot& b) {
+      return a.name.size() > b.name.size();
+    });
+    are_read_ = true;
+  }
+  return roots_;
+}
+
+std::string SourcePlaces::file_of(const std::string& path) {
+  if (path.empty()) return {};
+  for (const SourceRoot& root : roots()) {
+    if (!root.name.empty() && is_below(path, root.name)) {
+      const std::string_view rest = below(path, root.name);
+      return rest.empty() ? path_text(root.place) : path_text(root.place) + "/" + std::string(rest);
+    }
+  }
+  return {};
+}
+
+std::string SourcePlaces::indexed_path(const fs::path& typed) {
+  std::error_code error;
+  const std::string file = path_text(fs::absolute(typed, error).lexically_normal());
+  for (const SourceRoot& root : roots()) {
+    const std::string place = path_text(root.place);
+    if (!place.empty() && is_below(file, place)) {
+      const std::string_view rest = below(file, place);
+      return rest.empty() ? root.name
+                          : root.name + (root.name.ends_with('/') ? "" : "/") + std::string(rest);
+    }
+  }
+  return {};
+}
+
+}  // namespace musubi

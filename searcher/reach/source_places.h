@@ -1,0 +1,33 @@
+// source_places.h - from the path that a document was indexed by to its file, and back.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/index/source_roots.h"
+
+namespace musubi {
+
+class SourcePlaces {
+ public:
+  // Of all generations that are searched together; read when first asked for.
+  explicit SourcePlaces(std::vector<std::filesystem::path> generations)
+      : generations_(std::move(generations)) {}
+
+  // The file from the root, what lies inside of an archive behind it; empty where the index
+  // does not know, as of a remote shard.
+  std::string file_of(const std::string& path);
+
+  // The path as it was indexed, of one that somebody typed; empty where it is of no source.
+  std::string indexed_path(const std::filesystem::path& typed);
+
+ private:
+  const std::vector<SourceRoot>& roots();
+
+  std::vector<std::filesystem::path> generations_;
+  std::vector<SourceRoot> roots_;
+  bool are_read_ = false;
+};
+
+}  // namespace musubi
