@@ -21,7 +21,10 @@ struct BodyPlace {
 // by the tagger from the text; one that a source states explicitly is only
 // brought to its canonical values.
 struct Document {
-  std::string id;    // stable over reindexing; "PATH#N" where the source gives none
+  std::string id;  // stable over reindexing; "PATH#N" where the source gives none
+  // The first that is free is the id, where that of a table's row is another file's as well.  The
+  // last tells apart all rows of the file.  Not stored.
+  std::vector<std::string> other_ids;
   std::string path;  // source file, as the user named it
   std::string title;
   std::string body;

@@ -147,7 +147,8 @@ Result<void> Extraction::read(const ExtractionTask& task, const InputFile& input
                               const std::function<void(Message)>& take) {
   const std::shared_ptr<Job> job = take_expected(task.path);
   changed_.notify_all();
-  const bool is_ahead = job && is_of(*job, input.state());
+  const bool is_ahead = job && job->task.request.known_members == task.request.known_members &&
+                        is_of(*job, input.state());
   Result<void> outcome;
   if (is_ahead) outcome = drain(*job, take);
   if (job) {

@@ -45,7 +45,8 @@ class Extraction {
   void expect(std::vector<ExtractionTask> tasks);
 
   // Hands what was found in the file to `take`, whether it was expected or not.  `input`: the
-  // file; where it is another than when it was read ahead, it is read anew.  Files that were
+  // file; where it is another than when it was read ahead, or other members of it are known, it is
+  // read anew.  Files that were
   // expected before it, and not read, are dropped.  An error is the reason why the file, or the
   // rest of it, is refused.
   Result<void> read(const ExtractionTask& task, const InputFile& input,

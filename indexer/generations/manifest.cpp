@@ -23,6 +23,7 @@ Json to_json(const ManifestSource& source) {
                {"refused", source.refused},        {"bytes", source.file.bytes},
                {"modified", source.file.modified}, {"changed", source.file.changed},
                {"inode", source.file.inode},       {"checksum", source.checksum}};
+  if (source.renamed != 0) json["renamed"] = source.renamed;
   if (!source.settings.empty()) json["settings"] = scrub_utf8(source.settings);
   return json;
 }
@@ -58,6 +59,7 @@ ManifestSource source_from(const Json& json) {
   json.at("changed").get_to(source.file.changed);
   json.at("inode").get_to(source.file.inode);
   json.at("checksum").get_to(source.checksum);
+  source.renamed = json.value("renamed", std::uint64_t{0});
   source.settings = json.value("settings", "");
   return source;
 }

@@ -16,6 +16,7 @@ struct ManifestSource {
   std::string encoding;
   std::uint64_t documents = 0;
   std::uint64_t refused = 0;
+  std::uint64_t renamed = 0;  // documents whose ids are another file's as well
   // The file as it was when it was read: what an update compares it with.
   FileState file = {};
   std::string checksum = "";  // file_checksum()

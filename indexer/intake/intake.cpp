@@ -49,25 +49,54 @@ Sink Intake::sink() {
 
 void Intake::read(const SurveyedFile& file, const ReaderTools& tools,
                   std::span<const DocumentRow> before) {
+  // What is known of it does not hold where another file has an id of it now.
+  if (std::any_of(before.begin(), before.end(),
+                  [this](const DocumentRow& row) { return has_taken(row.id); })) {
+    before = {};
+  }
+  before_ = before;
   auto input = open_source(file.file);
-  if (!input) return note_refusal({file.state.path, 0, input.error().message});
+  if (!input) {
+    note_refusal({file.state.path, 0, input.error().message});
+    return keep_ids(before);
+  }
   input_ = &*input;
   record_ = {};
   member_ = 0;
   members_.clear();
-  before_ = before;
   known_.clear();
   for (const DocumentRow& row : before) {
     if (row.record != 0) known_.emplace(row.record, &row);
   }
   const std::size_t source_count = sources_.size();
   read_source(file.file, *input, tools, sink());
-  if (sources_.size() != source_count) {
+  const bool is_source = sources_.size() != source_count;
+  if (is_source) {
     sources_.back().source.settings = file.state.settings;
     note_content(input->finish());
   }
+  if (!is_source || !sources_.back().gaps.empty()) keep_ids(before);
   bytes_done_ += input->byte_count();
   input_ = nullptr;
+  end_file();
+}
+
+// They stay as they were, so that no row of another file is known by them.
+void Intake::keep_ids(std::span<const DocumentRow> rows) {
+  for (const DocumentRow& row : rows) {
+    if (!has_taken(row.id)) missing_.insert(row.id);
+  }
+}
+
+void Intake::end_file() {
+  stated_.clear();
+  const auto [id, new_id] = std::exchange(renamed_, {});
+  if (id.empty()) return;
+  const ManifestSource& source = sources_.back().source;
+  report_.warnings.push_back(
+      {source.path, 0,
+       fmt::format("{} ids of its rows are other documents' too: here {} is known as {}, and so on",
+                   source.renamed, id, new_id)});
 }
 
 void Intake::note_content(const Result<FileContent>& content) {
@@ -113,7 +142,12 @@ void Intake::begin_member(std::uint64_t hash, bool is_known) {
   }
   const auto [first, last] = members_.equal_range(hash);
   for (auto row = first; row != last; ++row) {
-    if (!ids_.insert(row->second->id).second) continue;
+    if (!ids_.insert(row->second->id).second) {
+      note_refusal({sources_.back().source.path, 0,
+                    "a member has an id that is a new document's as well: another run reads it"});
+      ++sources_.back().source.renamed;
+      continue;
+    }
     sources_.back().rows.push_back(*row->second);
     count(0);
   }
@@ -126,16 +160,39 @@ std::uint64_t Intake::hash_of_record(const Document& document) const {
   return record_hash(record_, is_numbered ? record_number_ : 0);
 }
 
+bool Intake::is_taken_for(const Document& document, std::string_view id) const {
+  const std::uint64_t hash = id_hash(id);
+  return ids_.contains(hash) || (!document.other_ids.empty() && missing_.contains(hash));
+}
+
+// Sees that its id is no other document's; false where it cannot be.
+bool Intake::settle_id(Document& document) {
+  const auto& others = document.other_ids;
+  // A table that states an id twice means one document.
+  if (!others.empty() && !stated_.insert(id_hash(others.back())).second) return false;
+  if (!is_taken_for(document, document.id)) return true;
+  const auto free = std::find_if(others.begin(), others.end(), [&](const std::string& id) {
+    return !is_taken_for(document, id);
+  });
+  if (free == others.end()) return false;
+  ++sources_.back().source.renamed;
+  if (renamed_.first.empty()) renamed_ = {document.id, *free};
+  document.id = *free;
+  return true;
+}
+
 void Intake::take(Document document) {
   SourceRows& source = sources_.back();
+  const bool is_new = settle_id(document);
   DocumentRow row{id_hash(document.id), content_hash(document), 0, hash_of_record(document)};
   record_ = {};
-  if (!ids_.insert(row.id).second) {
+  if (!is_new) {
     ++source.source.refused;
     report_.refusals.push_back(
         {document.path, 0, fmt::format("a second document with the id {}", document.id)});
     return;
   }
+  ids_.insert(row.id);
   count(document.title.size() + document.body.size());
   take_(std::move(document), row);
   source.rows.push_back(row);

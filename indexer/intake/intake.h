@@ -1,5 +1,6 @@
 // intake.h - takes in what the readers deliver: counts it, notes which documents
-// come from which source, and turns away a second document with the same id.
+// come from which source, and turns away a second document with the same id, or gives it another
+// where that id only tells apart the rows of one table.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -9,6 +10,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "common/file/input_file.h"
@@ -66,6 +68,10 @@ class Intake {
   bool carry_over(std::string_view record, std::size_t number);
   void begin_member(std::uint64_t hash, bool is_known);
   std::uint64_t hash_of_record(const Document& document) const;
+  bool settle_id(Document& document);
+  bool is_taken_for(const Document& document, std::string_view id) const;
+  void keep_ids(std::span<const DocumentRow> rows);
+  void end_file();
   void take(Document document);
   void count(std::uint64_t text_bytes);
   void note_refusal(Refusal refusal);
@@ -85,6 +91,11 @@ class Intake {
   std::vector<SourceRows> sources_;
   std::vector<std::string> unread_;
   std::unordered_set<std::uint64_t> ids_;
+  // Of documents that could not be read again, and stay as they were.
+  std::unordered_set<std::uint64_t> missing_;
+  std::unordered_set<std::uint64_t> stated_;  // by the tables of the file that is read
+  // The first document in it whose id is another's as well: that id, and the one it gets.
+  std::pair<std::string, std::string> renamed_;
 };
 
 }  // namespace musubi

@@ -47,6 +47,8 @@ std::vector<SurveyedFile> survey_sources(const std::vector<NamedSource>& sources
     const ManifestSource& source = before->sources[known->second];
     // Read by other rules, its documents are others, whatever is in it.
     if (file.state.settings != source.settings) continue;
+    // Which of its ids are free depends on the other files.
+    if (source.renamed != 0) continue;
     file.known_as = known->second;
     if (source.refused != 0) continue;  // it is read again in any case
     auto same = same_source(file.file, file.state.file, source, before->read_at, trust);

@@ -16,7 +16,7 @@ struct SurveyedFile {
   // As the manifest has it where it is as it was, else path and size alone.
   ManifestSource state;
   // Its number among the sources of the manifest, where the file is as it was
-  // and nothing of it was refused.
+  // and nothing of it was refused or has an id that is another file's as well.
   std::optional<std::size_t> as_before;
   std::optional<std::size_t> known_as;  // the same, whatever has changed in it
 };

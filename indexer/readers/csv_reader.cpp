@@ -82,7 +82,7 @@ class RowReader {
   RowReader(const SourceFile& source, const Sink& sink, const Table& table, const SourceRule* rule)
       : source_(source),
         rows_before_(table.header.end_row),
-        rows_(source.path, table.header.columns, table.caption, rule),
+        rows_(source.path, table.header.columns, "", table.caption, rule),
         records_(source, sink) {}
 
   void take(const CsvRow& row) {

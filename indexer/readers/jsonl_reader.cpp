@@ -8,8 +8,10 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "common/text/utf8.h"
+#include "indexer/readers/clean_text.h"
 #include "indexer/readers/record_sink.h"
 
 namespace musubi {
@@ -62,6 +64,24 @@ bool add_value(SourceField field, dom::element value, RecordBuilder& to) {
          });
 }
 
+// A key of no field: a text, a number or a list of texts is a line of the body.
+void add_note(std::string_view key, dom::element value, RecordBuilder& to) {
+  if (value.is_number()) return to.add_note(key, simdjson::minify(value));
+  dom::array members;
+  std::string text;
+  if (value.get(members) == simdjson::SUCCESS) {
+    for (const dom::element member : members) {
+      std::string_view words;
+      if (member.get(words) != simdjson::SUCCESS || words.empty()) continue;
+      text += text.empty() ? "" : "、";
+      text += words;
+    }
+  } else if (std::string_view words; value.get(words) == simdjson::SUCCESS) {
+    text = words;
+  }
+  to.add_note(clean_text(std::string(key)), text);
+}
+
 class LineReader {
  public:
   LineReader(const SourceFile& source, const ReaderOptions& options, const Sink& sink)
@@ -112,13 +132,19 @@ class LineReader {
     dom::object object;
     if (element.get(object) != simdjson::SUCCESS) return refuse("is no JSON object");
     RecordBuilder record(source_.path);
+    std::vector<std::pair<std::string_view, dom::element>> notes;
     for (const auto& [key, value] : object) {
       const auto field = field_by_key(key);
-      if (!field || add_value(*field, value, record)) continue;
+      if (!field) {
+        notes.emplace_back(key, value);
+        continue;
+      }
+      if (add_value(*field, value, record)) continue;
       return refuse(fmt::format("\"{}\" must be a string{}", key,
                                 *field == SourceField::Id ? "" : " or a list of strings"));
     }
     if (!record.has_text()) return refuse("has neither a title nor a body");
+    for (const auto& [key, value] : notes) add_note(key, value, record);
     records_.deliver(std::move(record), line_);
   }
 

@@ -138,6 +138,14 @@ void RecordBuilder::begin_place(std::string_view name) {
   if (name != before) places.push_back({begin, clean_text(std::string(name))});
 }
 
+void RecordBuilder::share_id(std::string_view place) {
+  if (document_.id.empty()) return;
+  document_.other_ids.push_back(fmt::format("{}#{}", document_.path, document_.id));
+  if (place.empty()) return;
+  document_.other_ids.push_back(
+      fmt::format("{}#{}#{}", document_.path, clean_text(std::string(place)), document_.id));
+}
+
 void RecordBuilder::add_file_name() {
   const std::string name = std::filesystem::path(document_.path).stem().string();
   if (document_.title.empty()) document_.title = shorten(first_line(document_.body));

@@ -34,6 +34,10 @@ class RecordBuilder {
   // What is added from now on stands in that place of the file; "": in none that has a name.
   void begin_place(std::string_view name);
 
+  // For a row of a table, whose id may do no more than count: "PATH#ID" and, of a sheet or a page,
+  // "PATH#PLACE#ID" stand by.
+  void share_id(std::string_view place);
+
   // The name of the file, for a document that is all of it: found always, and the title where
   // there is no other.
   void add_file_name();

@@ -1,7 +1,5 @@
 #include "indexer/reading/extracted_reader.h"
 
-#include <fmt/format.h>
-
 #include <optional>
 #include <string>
 #include <utility>
@@ -57,12 +55,12 @@ class ExtractedReader {
   void operator()(TableHead head) {
     tell_source("");
     for (std::string& column : head.columns) column = clean_text(std::move(column));
-    rows_.emplace(path_of(head.member), head.columns, "", tools_.options.rule);
+    rows_.emplace(path_of(head.member), head.columns, head.place, "", tools_.options.rule);
     table_ = std::move(head);
   }
   void operator()(const TableRow& row) {
     if (!rows_) return;  // a row of no table: no extractor says that
-    RecordBuilder record = rows_->record_of(row.cells, place_of(row));
+    RecordBuilder record = rows_->record_of(row.cells, row.line);
     for (const NamedValue& field : table_.fields) add_named(field, tools_.options.rule, record);
     records_of(table_.member).deliver(std::move(record), row.line);
   }
@@ -99,12 +97,6 @@ class ExtractedReader {
   void tell_source(std::string_view encoding) {
     if (std::exchange(is_told_, true)) return;
     sink_.on_source({path_, kind_name(kind_), std::string(encoding)});
-  }
-
-  // "一覧 12行目"
-  std::string place_of(const TableRow& row) const {
-    if (row.line == 0) return table_.place;
-    return fmt::format("{}{}{}行目", table_.place, table_.place.empty() ? "" : " ", row.line);
   }
 
   // Numbers the documents of one member after another.

@@ -84,7 +84,8 @@ Result<void> write_report(const Report& report, const std::string& outcome,
                        {"kind", source.kind},
                        {"encoding", source.encoding},
                        {"documents", source.documents},
-                       {"refused", source.refused}});
+                       {"refused", source.refused},
+                       {"renamed", source.renamed}});
   }
   const nlohmann::ordered_json json = {
       {"outcome", outcome},

@@ -63,7 +63,7 @@ bool are_same_sources(const std::vector<SourceRows>& sources, const Manifest& ma
       sources.begin(), sources.end(), manifest.sources.begin(), manifest.sources.end(),
       [](const SourceRows& now, const ManifestSource& before) {
         return now.source.path == before.path && now.source.checksum == before.checksum &&
-               now.source.refused == before.refused;
+               now.source.refused == before.refused && now.source.renamed == before.renamed;
       });
 }
 

@@ -1,5 +1,7 @@
 #include "indexer/readers/table/row_records.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -8,9 +10,9 @@
 
 namespace musubi {
 
-RowRecords::RowRecords(std::string path, const std::vector<std::string>& columns,
+RowRecords::RowRecords(std::string path, const std::vector<std::string>& columns, std::string place,
                        std::string caption, const SourceRule* rule)
-    : path_(std::move(path)), caption_(std::move(caption)) {
+    : path_(std::move(path)), place_(std::move(place)), caption_(std::move(caption)) {
   for (const std::string& heading : columns) {
     columns_.push_back({heading, field_of(heading, rule), ""});
   }
@@ -35,9 +37,15 @@ bool RowRecords::may_hold_on(const Column& column) const {
           column.field == SourceField::Partner);
 }
 
-RecordBuilder RowRecords::record_of(const TableCells& row, std::string_view place) {
+// "一覧 12行目"
+std::string RowRecords::place_of(std::size_t line) const {
+  if (line == 0) return place_;
+  return fmt::format("{}{}{}行目", place_, place_.empty() ? "" : " ", line);
+}
+
+RecordBuilder RowRecords::record_of(const TableCells& row, std::size_t line) {
   RecordBuilder record(path_);
-  record.begin_place(place);
+  record.begin_place(place_of(line));
   bool is_leading = true;
   for (std::size_t at = 0; at < columns_.size(); ++at) {
     Column& column = columns_[at];
@@ -52,6 +60,7 @@ RecordBuilder RowRecords::record_of(const TableCells& row, std::string_view plac
   }
   if (!record.has_title()) add_title(record);
   record.add_note("", caption_);
+  record.share_id(place_);
   return record;
 }
 

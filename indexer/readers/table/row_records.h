@@ -15,17 +15,17 @@ namespace musubi {
 
 class RowRecords {
  public:
-  // `path` as in Document::path; `columns`: the heading of each; `caption`: what stands above
-  // the table, a line of every document.
+  // `path` as in Document::path; `columns`: the heading of each; `place`: the sheet or the page
+  // that it is on; `caption`: what stands above the table, a line of every document.
   // `rule`: what the config says of the columns, or nullptr.
-  RowRecords(std::string path, const std::vector<std::string>& columns, std::string caption = "",
-             const SourceRule* rule = nullptr);
+  RowRecords(std::string path, const std::vector<std::string>& columns, std::string place,
+             std::string caption, const SourceRule* rule);
 
   // Of a row as wide as the header or narrower.  In a list without titles and ids, what is blank
   // before the first cell that is filled holds from the row above, as in a table whose cells were
   // merged: 国, then its cities.
-  // `place`: where the row stands, as BodyPlace calls it.
-  RecordBuilder record_of(const TableCells& row, std::string_view place = "");
+  // `line`: where the row stands on the sheet; 0: not known.
+  RecordBuilder record_of(const TableCells& row, std::size_t line = 0);
 
   std::size_t column_count() const { return columns_.size(); }
 
@@ -40,7 +40,9 @@ class RowRecords {
   bool may_hold_on(const Column& column) const;
   void add_title(RecordBuilder& record) const;
 
-  std::string path_, caption_;
+  std::string place_of(std::size_t line) const;
+
+  std::string path_, place_, caption_;
   bool is_merged_ = false;  // a blank cell may hold what stands above it
   std::vector<Column> columns_;
 };

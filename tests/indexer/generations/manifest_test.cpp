@@ -19,8 +19,8 @@ Manifest example() {
   manifest.compacted_bytes = 4096;
   manifest.documents = 42;
   manifest.sources = {
-      {"文書/一覧.csv", "csv", "Shift_JIS", 40, 1, {7, 1234, 1700000000123456789, 5}, "0abc"},
-      {"a.txt", "text", "UTF-8", 2, 0, {8, 9, -1, -1}, "ff"}};
+      {"文書/一覧.csv", "csv", "Shift_JIS", 40, 1, 0, {7, 1234, 1700000000123456789, 5}, "0abc"},
+      {"a.txt", "text", "UTF-8", 2, 0, 1, {8, 9, -1, -1}, "ff"}};
   manifest.roots = {{"文書", "/srv/文書"}, {"a.txt", "/srv/a.txt"}};
   return manifest;
 }
@@ -44,6 +44,7 @@ TEST_CASE("a manifest is read as it was written", "[index]") {
   CHECK(read->sources[0].encoding == "Shift_JIS");
   CHECK(read->sources[0].documents == 40);
   CHECK(read->sources[0].refused == 1);
+  CHECK(read->sources[1].renamed == 1);
   CHECK(read->sources[0].file == written.sources[0].file);
   CHECK(read->roots == written.roots);
   CHECK(read->sources[0].checksum == "0abc");

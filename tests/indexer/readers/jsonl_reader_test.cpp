@@ -11,14 +11,14 @@ TEST_CASE("every key of a line finds its field", "[readers]") {
       "a.jsonl",
       R"({"id": "t-1", "title": "交流協定", "body": "結んだ。\n続いた。", "url": "https://example.jp/",)"
       R"( "prefecture": "青森県", "country": ["中国", "韓国"], "domain": ["経済"], "date": "2004-12-24",)"
-      R"( "organization": "青森県", "partner": "中国/大連市", "author": "だれか", "extra": {"a": [1]}})"
+      R"( "organization": "青森県", "partner": "中国/大連市", "author": "だれか", "tags": ["港", "空路"], "pages": 12, "extra": {"a": [1]}})"
       "\n");
   CHECK(reading.refusals.empty());
   REQUIRE(reading.documents.size() == 1);
   const Document& document = reading.documents[0];
   CHECK(document.id == "t-1");
   CHECK(document.title == "交流協定");
-  CHECK(document.body == "結んだ。\n続いた。");
+  CHECK(document.body == "結んだ。\n続いた。\nauthor: だれか\ntags: 港、空路\npages: 12");
   CHECK(document.url == "https://example.jp/");
   CHECK(document.prefecture == Strings{"青森県"});
   CHECK(document.country == Strings{"中国", "韓国"});
