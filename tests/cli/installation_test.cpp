@@ -59,7 +59,9 @@ TEST_CASE("an installation puts everything in its place below DESTDIR", "[cli][i
                            "share/musubi/places.dic",
                            "share/musubi/spellings.dic",
                            "lib/systemd/system/musubi-reindex.service",
+                           "lib/systemd/system/musubi-rehash.service",
                            "lib/systemd/system/musubi-reindex.timer",
+                           "lib/systemd/system/musubi-rehash.timer",
                            "lib/systemd/system/musubi-reindex-failed@.service",
                            "lib/sysusers.d/musubi.conf",
                            "lib/tmpfiles.d/musubi.conf",
@@ -180,13 +182,17 @@ TEST_CASE("systemd takes the units, and finds the service well shut in", "[cli][
   REQUIRE(install(folder.path(), {}).status == 0);
   const fs::path units = folder / "lib/systemd/system";
   const std::string service = (units / "musubi-reindex.service").string();
+  const std::string weekly = (units / "musubi-rehash.service").string();
   const Outcome verified =
       run(kSystemdAnalyze.string(),
           {"verify", "--man=no", service, (units / "musubi-reindex.timer").string(),
+           weekly, (units / "musubi-rehash.timer").string(),
            (units / "musubi-reindex-failed@.service").string()});
   INFO(verified.err);
   CHECK(verified.status == 0);
   CHECK(verified.err.empty());
+  CHECK_THAT(read_file(weekly), Catch::Matchers::ContainsSubstring("/indexer --rehash --config "));
+  CHECK_THAT(read_file(service), Catch::Matchers::ContainsSubstring("/indexer --config "));
   // Of 100; a service that says nothing has 96.
   const Outcome judged =
       run(kSystemdAnalyze.string(), {"security", "--offline=true", "--threshold=10", service});
