@@ -13,6 +13,7 @@
 #include "common/file/durable.h"
 #include "common/file/folder.h"
 #include "common/index/checksums.h"
+#include "common/index/history_file.h"
 
 namespace musubi {
 
@@ -98,7 +99,8 @@ Result<void> verify_once(const fs::path& generation) {
   if (is_sealed(generation, *seal)) return {};
   const fs::path remembered = remembered_path(generation);
   if (!remembered.empty() && holds(remembered, *seal)) return {};
-  if (const auto damaged = verify_checksums(generation, ""); !damaged.empty()) {
+  const auto damaged = verify_checksums(generation, list_sum_in_history(generation));
+  if (!damaged.empty()) {
     return fail(damaged.front());
   }
   if (!remembered.empty()) remember(remembered, *seal);

@@ -29,23 +29,26 @@ Result<void> list(const IndexLayout& layout) {
   return answer(generation_table(generations_of(layout)));
 }
 
-// What is wrong with the live generation and with all around it.
-Names findings_of(const IndexLayout& layout, const std::optional<std::string>& live) {
-  Names findings = verify_stub(layout);
-  if (!live) return findings;
-  if (const History history = History::of(layout); !history.damage().empty()) {
-    findings.push_back(history.damage());
-  }
-  for (const Names& others : {verify_dictionaries(layout), verify_generation(layout, *live)}) {
-    findings.insert(findings.end(), others.begin(), others.end());
-  }
+Names joined(Names names, const Names& more) {
+  names.insert(names.end(), more.begin(), more.end());
+  return names;
+}
+
+// What is wrong beside a generation that can be searched: the next run mends it.
+Names findings_beside(const IndexLayout& layout) {
+  Names findings = verify_dictionaries(layout);
+  const History history = History::of(layout);
+  if (!history.damage().empty()) findings.push_back(history.damage());
   return findings;
 }
 
 Result<void> check(const IndexLayout& layout, const Log& log) {
   const auto live = layout.live_generation();
   const auto manifest = read_manifest(layout.generations() / live.value_or(""));
-  const Names findings = findings_of(layout, live);
+  Names findings = verify_stub(layout);
+  if (live) findings = joined(std::move(findings), verify_generation(layout, *live));
+  const bool is_sound = findings.empty() && manifest.has_value();
+  if (live) findings = joined(std::move(findings), findings_beside(layout));
   if (findings.empty() && manifest) {
     return answer(fmt::format("generation {} is sound: {} documents, built {} by version {}\n",
                               *live, manifest->documents, printable(manifest->created_at),
@@ -55,7 +58,8 @@ Result<void> check(const IndexLayout& layout, const Log& log) {
   if (layout.live_generation() != live) return check(layout, log);
   for (const std::string& finding : findings) log.write(Level::Error, "damaged", finding);
   return fail(fmt::format("the index in {} is damaged", layout.root().string()),
-              "go back with --rollback, or build anew with: indexer --rebuild SOURCE…");
+              is_sound ? "its live generation is sound, and the next run mends the rest"
+                       : "go back with --rollback, or build anew with: indexer --rebuild SOURCE…");
 }
 
 // What was done is done, whether or not anybody can be told: a failure would have it done again.

@@ -1,15 +1,10 @@
 #include "indexer/generations/history.h"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
-#include <stdexcept>
 #include <utility>
 
-#include "common/file/durable.h"
-#include "common/file/input_file.h"
 #include "common/index/checksums.h"
 #include "common/text/utf8.h"
 #include "indexer/generations/manifest.h"
@@ -19,10 +14,6 @@ namespace musubi {
 namespace fs = std::filesystem;
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-constexpr std::size_t kMaxBytes = 16U << 20;
 
 // A file of this name in its folder once said that a generation was withdrawn.
 constexpr const char* kOldMark = "withdrawn";
@@ -46,47 +37,7 @@ auto is(const std::string& name) {
   return [&name](const PastGeneration& one) { return one.name == name; };
 }
 
-std::string sum_of(const Json& json) {
-  const std::string text = json.dump();
-  return fmt::format("{:016x}", XXH3_64bits(text.data(), text.size()));
-}
-
-std::string checked_name(const Json& json) {
-  auto name = json.get<std::string>();
-  if (!IndexLayout::is_generation_name(name)) throw std::runtime_error("a name is none");
-  return name;
-}
-
-std::string content_of(const fs::path& file) {
-  auto content = read_whole(file, kMaxBytes);
-  if (!content) throw std::runtime_error(content.error().message);
-  return std::move(*content);
-}
-
 }  // namespace
-
-History History::from_text(const std::string& text) {
-  const Json json = Json::parse(text);
-  const Json& said = json.at("history");
-  if (json.at("checksum") != sum_of(said)) throw std::runtime_error("its checksum is another");
-  History history;
-  history.newest_ = checked_name(said.at("newest"));
-  for (const Json& one : said.at("generations")) {
-    history.generations_.push_back(
-        {checked_name(one.at("name")), one.at("checksums"), one.at("withdrawn")});
-  }
-  return history;
-}
-
-std::string History::to_text() const {
-  auto generations = Json::array();
-  for (const PastGeneration& one : generations_) {
-    generations.push_back(
-        {{"name", one.name}, {"checksums", one.list_sum}, {"withdrawn", one.withdrawn}});
-  }
-  const Json said = {{"generations", std::move(generations)}, {"newest", newest_}};
-  return Json{{"history", said}, {"checksum", sum_of(said)}}.dump(1) + "\n";
-}
 
 // Of an index that has no file, or a damaged one: the numbers tell the order, and what is
 // newer than the live one is never gone back to.
@@ -130,12 +81,14 @@ History History::of(const IndexLayout& layout) {
   if (is_gone(layout.history())) {
     history = guess(layout);
   } else {
-    try {
-      history = from_text(content_of(layout.history()));
-    } catch (const std::exception& problem) {
+    auto file = read_history_file(layout.history());
+    if (file) {
+      history.generations_ = std::move(file->generations);
+      history.newest_ = std::move(file->newest);
+    } else {
       history = guess(layout);
-      history.damage_ =
-          printable(fmt::format("{} is damaged: {}", layout.history().string(), problem.what()));
+      history.damage_ = printable(
+          fmt::format("{} is damaged: {}", layout.history().string(), file.error().message));
     }
   }
   history.follow_stub(layout);
@@ -188,10 +141,8 @@ std::vector<std::string> orphans_of(const IndexLayout& layout) {
 
 Result<void> History::write(const IndexLayout& layout) const {
   if (generations_.empty()) return {};
-  const std::string text = to_text();
-  if (text != read_whole(layout.history(), kMaxBytes).value_or("")) {
-    if (auto written = replace_file(layout.history(), text); !written) return written;
-  }
+  auto written = write_history_file(layout.history(), {generations_, newest_});
+  if (!written) return written;
   std::error_code error;
   for (const PastGeneration& one : generations_) {
     fs::remove(layout.generations() / one.name / kOldMark, error);

@@ -7,18 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "common/index/history_file.h"
 #include "common/index/layout.h"
 #include "common/result.h"
 
 namespace musubi {
-
-struct PastGeneration {
-  std::string name;
-  std::string list_sum;    // of its list of checksums; empty: not known
-  bool withdrawn = false;  // it was rolled back from
-
-  bool operator==(const PastGeneration&) const = default;
-};
 
 struct LiveGeneration {
   std::string name;
@@ -53,12 +46,10 @@ class History {
  private:
   friend Result<void> note_history(const IndexLayout& layout);
   friend Result<LiveGeneration> make_live(const IndexLayout& layout, const std::string& name);
-  static History from_text(const std::string& text);  // throws
   static History guess(const IndexLayout& layout);
   void follow_stub(const IndexLayout& layout);
   void vouch_for(const IndexLayout& layout, const std::string& name);
   Result<void> write(const IndexLayout& layout) const;
-  std::string to_text() const;
 
   std::vector<PastGeneration> generations_;
   std::string newest_;  // of all names that ever went live

@@ -1,6 +1,7 @@
 // previous.h - the live generation, as the next one starts from it.
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -25,5 +26,9 @@ struct PreviousGeneration {
 // An error where there is no live generation, or it is not whole.  Every byte
 // of its files is compared with the manifest.
 Result<PreviousGeneration> open_previous(const IndexLayout& layout);
+
+// The newest that was live before the live one and is whole: what last good versions are
+// taken from where the live one is damaged.  None where there is none.
+std::optional<PreviousGeneration> open_older(const IndexLayout& layout);
 
 }  // namespace musubi

@@ -1,6 +1,7 @@
 #include "indexer/run/make_generation.h"
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -89,10 +90,27 @@ Result<Made> make_by_update(const JobContext& job, const PreviousGeneration& pre
                 std::move(updated->sources), report);
 }
 
+// Where the live generation cannot be read: what then became of what the sources cannot give.
+void tell_of_last_good(const JobContext& job, const PreviousGeneration* older, Report& report) {
+  if (report.changes.kept > 0) {
+    report.warnings.push_back({older->folder, 0,
+                               "the live generation cannot be read: last good versions are taken "
+                               "from this one, which was live before"});
+  } else if (report.refused_records() > 0) {
+    report.warnings.push_back({job.layout.root(), 0,
+                               "the live generation cannot be read, and none before it has what "
+                               "was refused: no last good version of it stays in the index"});
+  }
+}
+
+// `previous`: the live generation; nullptr where there is none that can be read.
 Result<Made> make_by_rebuild(const JobContext& job, const PreviousGeneration* previous,
-                             std::int64_t read_at, Report& report) {
-  auto rebuilt = rebuild(job, previous, report);
+                             bool is_first, std::int64_t read_at, Report& report) {
+  const auto older = previous != nullptr || is_first ? std::nullopt : open_older(job.layout);
+  const PreviousGeneration* last_good = older ? &*older : previous;
+  auto rebuilt = rebuild(job, last_good, report);
   if (!rebuilt) return tl::unexpected(rebuilt.error());
+  if (previous == nullptr && !is_first) tell_of_last_good(job, last_good, report);
   const auto kept = report.changes.kept;
   report.changes = previous != nullptr ? changes_between(*previous, rebuilt->sources)
                                        : DocumentChanges{.added = report.documents};
@@ -122,7 +140,7 @@ Result<Made> make_generation(const JobContext& job, Report& report) {
   if (!why_anew.empty()) {
     job.log.write(Level::Notice, "rebuild", "everything is read anew: " + why_anew);
   }
-  return make_by_rebuild(job, previous ? &*previous : nullptr, read_at, report);
+  return make_by_rebuild(job, previous ? &*previous : nullptr, is_first, read_at, report);
 }
 
 }  // namespace musubi

@@ -265,6 +265,9 @@ TEST_CASE("a list of checksums that lacks something vouches for nothing",
     }
   }
   CHECK(index.command("--check").status == 2);
+  const Outcome searched = run("searcher", {"--index", index.index(), "大連"});
+  CHECK(searched.status == 2);
+  CHECK(searched.out.empty());
   const Outcome next = run("indexer", {"--index", index.index(), (index.path("docs/a.txt"))});
   CHECK(next.status == 0);
   CHECK_THAT(next.err, Catch::Matchers::ContainsSubstring("read anew"));

@@ -158,6 +158,40 @@ TEST_CASE("an updated index answers as one built anew", "[cli][update]") {
   }
 }
 
+TEST_CASE("where the live generation is damaged, last good versions come from the one before",
+          "[cli][update]") {
+  Workshop shop;
+  const auto write = [&](const std::string& first, const std::string& second) {
+    shop.write("a.jsonl", record("1", first) + second + record("3", "上海市"));
+  };
+  write("大連市", record("2", "天津市"));
+  REQUIRE(shop.index().status == 0);
+  write("大連市と瀋陽市", record("2", "天津市"));
+  REQUIRE(shop.index().status == 0);
+  const fs::path generations = IndexLayout(shop.root()).generations();
+  fs::resize_file(generations / "000002/facets.bin", 100);
+  write("大連市と瀋陽市", "{\"id\": \"2\", \"title\": \n");
+
+  SECTION("which is whole") {
+    const Outcome outcome = shop.index();
+    INFO(outcome.err);
+    CHECK(outcome.status == 1);
+    CHECK(shop.ids("天津") == Ids{"2"});
+    CHECK(shop.ids("瀋陽") == Ids{"1"});
+    CHECK(shop.changes()["kept"] == 1);
+    CHECK_THAT(outcome.err, Catch::Matchers::ContainsSubstring("last good versions are taken"));
+  }
+  SECTION("and where that is damaged too, it is said that they are gone") {
+    fs::resize_file(generations / "000001/facets.bin", 100);
+    const Outcome outcome = shop.index({"--force"});
+    INFO(outcome.err);
+    CHECK(outcome.status == 1);
+    CHECK(shop.ids("天津").empty());
+    CHECK(shop.ids("瀋陽") == Ids{"1"});
+    CHECK_THAT(outcome.err, Catch::Matchers::ContainsSubstring("no last good version"));
+  }
+}
+
 TEST_CASE("a record that cannot be read now stays as it was read last", "[cli][update]") {
   Workshop shop;
   const auto write = [&](const std::string& second) {
