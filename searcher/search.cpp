@@ -87,6 +87,16 @@ tl::unexpected<Error> unsearchable(const Xapian::Error& problem) {
               "build the index anew with: indexer SOURCE…");
 }
 
+// That the words were not looked for as they were typed.
+void tell_strictness(Strictness strictness, Answer& answer) {
+  if (strictness == Strictness::ByLetters) {
+    answer.notes.emplace_back("語として見つからないため、入力の文字の並びを含む文書を示します。");
+  }
+  if (strictness == Strictness::Relaxed && answer.total > 0) {
+    answer.notes.emplace_back("すべての語を含む文書がないため、一部の語を含む文書を示します。");
+  }
+}
+
 bool says_nothing(const SearchRequest& request, const QueryNode& tree, const Filters& filters) {
   const bool is_filter_alone = !filters.empty() && trim(request.query).empty();
   return tree.kind == NodeKind::Nothing && !request.like && !is_filter_alone;
@@ -306,6 +316,29 @@ Result<Hit> Searcher::document(const std::string& id, const std::string& query) 
   return unsearchable(problem);
 }
 
+Result<Answer> Searcher::answer_of(const Found& found, const SearchRequest& request,
+                                   const Filters& filters) {
+  auto hits = show(found, request);
+  if (!hits) return tl::unexpected(hits.error());
+  Answer answer;
+  answer.query = scrub_utf8(request.query);
+  answer.offset = request.offset;
+  answer.limit = request.limit;
+  answer.filters = shown(request, filters);
+  answer.total = found.matches->total();
+  answer.hits = std::move(*hits);
+  if (found.correction) tell_correction(*found.correction, answer);
+  tell_shared(shared_, answer);
+  answer.notes.insert(answer.notes.end(), found.plan.notes.begin(), found.plan.notes.end());
+  tell_strictness(found.strictness, answer);
+  if (request.facets == FacetCounting::On) {
+    auto facets = found.matches->count_facets();
+    if (!facets) return tl::unexpected(facets.error());
+    answer.facets = std::move(*facets);
+  }
+  return answer;
+}
+
 Result<Answer> Searcher::search(const SearchRequest& request) try {
   const auto start = std::chrono::steady_clock::now();
   lexicon_.forget();
@@ -319,31 +352,9 @@ Result<Answer> Searcher::search(const SearchRequest& request) try {
   }
   const auto found = find(request, *tree, *filters);
   if (!found) return tl::unexpected(found.error());
-  auto hits = show(*found, request);
-  if (!hits) return tl::unexpected(hits.error());
-
-  Answer answer;
-  answer.query = scrub_utf8(request.query);
-  answer.offset = request.offset;
-  answer.limit = request.limit;
-  answer.filters = shown(request, *filters);
-  answer.total = found->matches->total();
-  answer.hits = std::move(*hits);
-  if (found->correction) tell_correction(*found->correction, answer);
-  tell_shared(shared_, answer);
-  answer.notes.insert(answer.notes.end(), found->plan.notes.begin(), found->plan.notes.end());
-  if (found->strictness == Strictness::ByLetters) {
-    answer.notes.emplace_back("語として見つからないため、入力の文字の並びを含む文書を示します。");
-  }
-  if (found->strictness == Strictness::Relaxed && answer.total > 0) {
-    answer.notes.emplace_back("すべての語を含む文書がないため、一部の語を含む文書を示します。");
-  }
-  if (request.facets == FacetCounting::On) {
-    auto facets = found->matches->count_facets();
-    if (!facets) return tl::unexpected(facets.error());
-    answer.facets = std::move(*facets);
-  }
-  answer.took_ms =
+  auto answer = answer_of(*found, request, *filters);
+  if (!answer) return answer;
+  answer->took_ms =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return answer;
 } catch (const Xapian::UnimplementedError&) {

@@ -88,6 +88,8 @@ class Searcher {
   std::string indexed_id(const std::string& typed);
   Result<Document> document_with(const std::string& id);
   Result<std::vector<Hit>> show(const Found& found, const SearchRequest& request);
+  Result<Answer> answer_of(const Found& found, const SearchRequest& request,
+                           const Filters& filters);
 
   Searcher(Dictionary dictionary, LiveIndex index, Resources resources, Synonyms synonyms);
 
