@@ -6,75 +6,11 @@
 #include <string>
 #include <string_view>
 
+#include "common/calendar/english_date.h"
+
 namespace musubi {
 
 namespace {
-
-constexpr int kLastYear = 9999;
-constexpr int kFirstPlausibleYear = 1600;
-constexpr int kLastPlausibleYear = 2200;
-
-bool is_plausible(int year) {
-  return year >= kFirstPlausibleYear && year <= kLastPlausibleYear;
-}
-
-std::optional<Date> resolve(const CountedYear& year, int month, int day) {
-  const Date date{.year = year.gregorian, .month = month, .day = day};
-  if (year.era != nullptr) return to_gregorian(*year.era, date);
-  return is_possible(date) ? std::optional(date) : std::nullopt;
-}
-
-// 平成, ㍻, H or 平; the letter and the first kanji only right before a number.
-const JapaneseEra* accept_era(DateLexer& lexer) {
-  for (const JapaneseEra& era : japanese_eras()) {
-    if (lexer.accept(era.name) || (era.sign != 0 && lexer.accept(era.sign))) {
-      lexer.skip_blanks();
-      return &era;
-    }
-    DateLexer ahead = lexer;
-    const bool is_short = ahead.accept(era.letter) || ahead.accept(era.name.front());
-    if (is_short && is_ascii_digit(ahead.peek())) {
-      lexer = ahead;
-      return &era;
-    }
-  }
-  return nullptr;
-}
-
-// The number of a year of the era; 元 is its first.
-std::optional<CountedYear> accept_year_of(const JapaneseEra& era, DateLexer& lexer) {
-  DateLexer ahead = lexer;
-  int year_of_era = 1;
-  if (!ahead.accept(U'元')) {
-    const std::optional<DateNumber> number = ahead.number();
-    if (!number || number->value == 0 || number->value > kLastYear) return std::nullopt;
-    year_of_era = number->value;
-  }
-  const int year = gregorian_year(era, year_of_era);
-  if (!is_plausible(year)) return std::nullopt;
-  lexer = ahead;
-  return CountedYear{.gregorian = year, .era = &era};
-}
-
-std::optional<CountedYear> accept_gregorian_year(DateLexer& lexer, DateContext context) {
-  DateLexer ahead = lexer;
-  const std::optional<DateNumber> number = ahead.number();
-  if (!number || number->value == 0 || number->value > kLastYear) return std::nullopt;
-  if (!number->in_kanji && number->char_count != 4) return std::nullopt;
-  if (number->in_kanji && number->value < 1000) return std::nullopt;
-  if (context == DateContext::RunningText && !is_plausible(number->value)) return std::nullopt;
-  lexer = ahead;
-  return CountedYear{.gregorian = number->value};
-}
-
-std::optional<CountedYear> accept_year(DateLexer& lexer, DateContext context) {
-  DateLexer ahead = lexer;
-  const JapaneseEra* era = accept_era(ahead);
-  const std::optional<CountedYear> year =
-      era != nullptr ? accept_year_of(*era, ahead) : accept_gregorian_year(ahead, context);
-  if (year) lexer = ahead;
-  return year;
-}
 
 // The same year in the other count, in brackets: 1979年（昭和54年）, 平成16(2004)年.
 bool skip_gloss(DateLexer& lexer, const CountedYear& year) {
@@ -110,12 +46,12 @@ std::optional<int> accept_part(DateLexer& lexer, char32_t unit) {
 DateNotation read_month_and_day(DateLexer lexer, const CountedYear& year) {
   DateNotation notation{.date = {.year = year.gregorian}, .era = year.era, .end = lexer.at()};
   const std::optional<int> month = accept_part(lexer, U'月');
-  const std::optional<Date> to_month = month ? resolve(year, *month, 0) : std::nullopt;
+  const std::optional<Date> to_month = month ? date_in(year, *month, 0) : std::nullopt;
   if (!to_month) return notation;
   notation.date = *to_month;
   notation.end = lexer.at();
   const std::optional<int> day = accept_part(lexer, U'日');
-  const std::optional<Date> to_day = day ? resolve(year, *month, *day) : std::nullopt;
+  const std::optional<Date> to_day = day ? date_in(year, *month, *day) : std::nullopt;
   if (!to_day) return notation;
   notation.date = *to_day;
   notation.end = lexer.at();
@@ -163,7 +99,7 @@ std::optional<DateNotation> read_separated(DateLexer lexer, const CountedYear& y
   if (context == DateContext::RunningText && (parts[1] == 0 || goes_on(lexer, separator))) {
     return std::nullopt;
   }
-  const std::optional<Date> date = resolve(year, parts[0], parts[1]);
+  const std::optional<Date> date = date_in(year, parts[0], parts[1]);
   if (!date) return std::nullopt;
   skip_gloss(lexer, year);
   return DateNotation{.date = *date, .era = year.era, .end = lexer.at(), .has_units = false};
@@ -175,58 +111,6 @@ bool begins_with_era(const DateLexer& lexer) {
     if (lexer.peek() == era.name.front() && !lexer.looking_at(era.name)) return false;
   }
   return true;
-}
-
-// APRIL, APR or APR.
-std::optional<int> accept_english_month(DateLexer& lexer) {
-  constexpr std::array<std::u32string_view, 12> kMonths = {
-      U"JANUARY", U"FEBRUARY", U"MARCH",     U"APRIL",   U"MAY",      U"JUNE",
-      U"JULY",    U"AUGUST",   U"SEPTEMBER", U"OCTOBER", U"NOVEMBER", U"DECEMBER"};
-  constexpr std::size_t kShort = 3;
-  for (std::size_t month = 0; month < kMonths.size(); ++month) {
-    DateLexer ahead = lexer;
-    if (!ahead.accept(kMonths[month].substr(0, kShort))) continue;
-    if (!ahead.accept(kMonths[month].substr(kShort))) ahead.accept(U'.');
-    if (is_ascii_alphanumeric(ahead.peek())) return std::nullopt;
-    lexer = ahead;
-    return static_cast<int>(month) + 1;
-  }
-  return std::nullopt;
-}
-
-// The day in 1 April or April 1st.
-std::optional<int> accept_english_day(DateLexer& lexer) {
-  const std::optional<DateNumber> number = lexer.number();
-  if (!number || number->in_kanji || number->char_count > 2) return std::nullopt;
-  for (const std::u32string_view ending : {U"ST", U"ND", U"RD", U"TH"}) {
-    if (lexer.accept(ending)) break;
-  }
-  return number->value;
-}
-
-// April 1, 2024; 1 April 2024; April 2024.
-std::optional<DateNotation> read_english(DateLexer lexer) {
-  int day = 0;
-  if (is_ascii_digit(lexer.peek())) {
-    day = accept_english_day(lexer).value_or(0);
-    lexer.skip_blanks();
-    if (day == 0) return std::nullopt;
-  }
-  const std::optional<int> month = accept_english_month(lexer);
-  if (!month) return std::nullopt;
-  lexer.skip_blanks();
-  if (day == 0) {
-    DateLexer ahead = lexer;
-    day = accept_english_day(ahead).value_or(0);
-    if (day != 0) lexer = ahead;
-  }
-  lexer.accept(U',');
-  lexer.skip_blanks();
-  const auto year = accept_gregorian_year(lexer, DateContext::RunningText);
-  if (!year || is_ascii_alphanumeric(lexer.peek())) return std::nullopt;
-  const std::optional<Date> date = resolve(*year, *month, day);
-  if (!date) return std::nullopt;
-  return DateNotation{.date = *date, .era = nullptr, .end = lexer.at()};
 }
 
 // 20041224.
@@ -263,7 +147,7 @@ std::optional<DateNotation> read_date(DateLexer lexer, DateContext context) {
   if (context == DateContext::WholeString) {
     if (const auto packed = read_packed(lexer)) return packed;
   }
-  if (const auto english = read_english(lexer)) return english;
+  if (const auto english = read_english_date(lexer)) return english;
   const bool in_full = !may_begin_era(lexer.peek()) || begins_with_era(lexer);
   const std::optional<CountedYear> year = accept_year(lexer, context);
   if (!year) return std::nullopt;
@@ -292,7 +176,7 @@ std::optional<DateNotation> read_relative_date(DateLexer lexer, const CountedYea
     return std::nullopt;
   }
   const bool is_word = looking_at_any(lexer, {U"代", U"齢", U"輩", U"配", U"生"});
-  if (is_word || !is_plausible(year.gregorian)) return std::nullopt;
+  if (is_word || !is_plausible_year(year.gregorian)) return std::nullopt;
   return read_month_and_day(lexer, year);
 }
 

@@ -7,22 +7,9 @@
 #include <optional>
 #include <string_view>
 
-#include "common/calendar/date.h"
-#include "common/calendar/date_lexer.h"
-#include "common/calendar/japanese_era.h"
+#include "common/calendar/counted_year.h"
 
 namespace musubi {
-
-enum class DateContext {
-  RunningText,  // a number is no date without 年, unless it is a full 2004-12-24
-  WholeString,  // 2004, 2004-12, 平成16, S62 and 20041224 are dates too
-};
-
-// A year as it was counted; era is null for Gregorian years.
-struct CountedYear {
-  int gregorian = 0;
-  const JapaneseEra* era = nullptr;
-};
 
 struct DateNotation {
   Date date;

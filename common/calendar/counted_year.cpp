@@ -1,0 +1,74 @@
+#include "common/calendar/counted_year.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr int kLastYear = 9999;
+constexpr int kFirstPlausibleYear = 1600;
+constexpr int kLastPlausibleYear = 2200;
+
+// 平成, ㍻, H or 平; the letter and the first kanji only right before a number.
+const JapaneseEra* accept_era(DateLexer& lexer) {
+  for (const JapaneseEra& era : japanese_eras()) {
+    if (lexer.accept(era.name) || (era.sign != 0 && lexer.accept(era.sign))) {
+      lexer.skip_blanks();
+      return &era;
+    }
+    DateLexer ahead = lexer;
+    const bool is_short = ahead.accept(era.letter) || ahead.accept(era.name.front());
+    if (is_short && is_ascii_digit(ahead.peek())) {
+      lexer = ahead;
+      return &era;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+bool is_plausible_year(int year) {
+  return year >= kFirstPlausibleYear && year <= kLastPlausibleYear;
+}
+
+std::optional<Date> date_in(const CountedYear& year, int month, int day) {
+  const Date date{.year = year.gregorian, .month = month, .day = day};
+  if (year.era != nullptr) return to_gregorian(*year.era, date);
+  return is_possible(date) ? std::optional(date) : std::nullopt;
+}
+
+std::optional<CountedYear> accept_year_of(const JapaneseEra& era, DateLexer& lexer) {
+  DateLexer ahead = lexer;
+  int year_of_era = 1;
+  if (!ahead.accept(U'元')) {
+    const std::optional<DateNumber> number = ahead.number();
+    if (!number || number->value == 0 || number->value > kLastYear) return std::nullopt;
+    year_of_era = number->value;
+  }
+  const int year = gregorian_year(era, year_of_era);
+  if (!is_plausible_year(year)) return std::nullopt;
+  lexer = ahead;
+  return CountedYear{.gregorian = year, .era = &era};
+}
+
+std::optional<CountedYear> accept_gregorian_year(DateLexer& lexer, DateContext context) {
+  DateLexer ahead = lexer;
+  const std::optional<DateNumber> number = ahead.number();
+  if (!number || number->value == 0 || number->value > kLastYear) return std::nullopt;
+  if (!number->in_kanji && number->char_count != 4) return std::nullopt;
+  if (number->in_kanji && number->value < 1000) return std::nullopt;
+  if (context == DateContext::RunningText && !is_plausible_year(number->value)) return std::nullopt;
+  lexer = ahead;
+  return CountedYear{.gregorian = number->value};
+}
+
+std::optional<CountedYear> accept_year(DateLexer& lexer, DateContext context) {
+  DateLexer ahead = lexer;
+  const JapaneseEra* era = accept_era(ahead);
+  const std::optional<CountedYear> year =
+      era != nullptr ? accept_year_of(*era, ahead) : accept_gregorian_year(ahead, context);
+  if (year) lexer = ahead;
+  return year;
+}
+
+}  // namespace musubi
