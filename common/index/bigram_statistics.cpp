@@ -41,9 +41,9 @@ BigramStatistics::BigramStatistics(const std::shared_ptr<const BigramTable>& tab
 BigramStatistics::BigramStatistics(BigramTable table)
     : BigramStatistics(std::make_shared<const BigramTable>(std::move(table))) {}
 
-double BigramStatistics::inverse_document_frequency(char32_t first, char32_t second) const {
+double BigramStatistics::rarity(char32_t first, char32_t second) const {
   const double count = std::exp2(buckets_[bigram_bucket(first, second, bits_)] / kBigramSteps) - 1;
-  return musubi::inverse_document_frequency(count, std::max(documents_, count));
+  return musubi::rarity(count, std::max(documents_, count));
 }
 
 }  // namespace musubi

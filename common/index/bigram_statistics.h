@@ -32,7 +32,7 @@ class BigramStatistics {
   explicit BigramStatistics(BigramTable table);
 
   // Of a pair of characters, see weights.h.
-  double inverse_document_frequency(char32_t first, char32_t second) const;
+  double rarity(char32_t first, char32_t second) const;
 
  private:
   explicit BigramStatistics(const std::shared_ptr<const BigramTable>& table);

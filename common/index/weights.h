@@ -17,13 +17,9 @@ inline constexpr double kK1 = 0.4;
 inline constexpr double kB = 0.6;
 inline constexpr double kMinNormalizedLength = 0.1;
 
-// How rare it is that `count` of `all` documents have a word; never below 0.
-inline double inverse_document_frequency(double count, double all) {
-  return std::log(1 + (all - count + 0.5) / (count + 0.5));
-}
-
-// The same as Xapian's BM25 has it, which scores by it: rare words weigh as above but for
-// the 1, common ones a little less.
+// How rare it is that `count` of `all` documents have a word, a pair of characters or a term:
+// the inverse document frequency of BM25 as Xapian has it, so that remote shards score alike.
+// Never below 0.
 inline double rarity(double count, double all) {
   const double odds = (all - count + 0.5) / (count + 0.5);
   return std::log(odds < 2 ? odds / 2 + 1 : odds);

@@ -31,8 +31,7 @@ Query sentence_query(const std::vector<WordGroup>& words, const Field* field,
       telling.push_back(planner.in_sentence(word));
       continue;
     }
-    known.push_back(
-        {inverse_document_frequency(lexicon.frequency(term), lexicon.document_count()), &word});
+    known.push_back({rarity(lexicon.frequency(term), lexicon.document_count()), &word});
     total += known.back().weight;
   }
   std::stable_sort(known.begin(), known.end(),

@@ -33,8 +33,8 @@ QueryPlan similar_to(const Document& document, Analyzer& analyzer,
   const double documents = database.get_doccount();
   std::vector<std::pair<double, std::string>> weighed;
   for (const auto& [term, frequency] : frequencies) {
-    const double idf = inverse_document_frequency(database.get_termfreq(term), documents);
-    weighed.emplace_back(-frequency * idf, term);
+    const double own = rarity(database.get_termfreq(term), documents);
+    weighed.emplace_back(-frequency * own, term);
   }
   std::sort(weighed.begin(), weighed.end());
   if (weighed.size() > kTerms) weighed.resize(kTerms);

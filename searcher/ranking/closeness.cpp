@@ -55,8 +55,7 @@ ClosenessJudge::ClosenessJudge(std::vector<std::string> texts, const BigramStati
     for (std::size_t at = 0; at < text.size();) {
       const char32_t c = next_folded_character(text, at);
       if (previous != kNoLetter && c != kNoLetter) {
-        const double rarity =
-            statistics == nullptr ? 1 : statistics->inverse_document_frequency(previous, c);
+        const double rarity = statistics == nullptr ? 1 : statistics->rarity(previous, c);
         add_pair(previous, c, is_mixed(previous, c) ? kMixedPairWeight * rarity : rarity);
       }
       previous = c;

@@ -37,10 +37,10 @@ BigramStatistics reopened(const BigramCounter& counter) {
 
 TEST_CASE("a pair of characters weighs more the fewer documents have it", "[index]") {
   const BigramStatistics statistics = reopened(counted());
-  const double common = statistics.inverse_document_frequency(U'友', U'好');
-  const double some = statistics.inverse_document_frequency(U'経', U'済');
-  const double rare = statistics.inverse_document_frequency(U'鉱', U'業');
-  const double none = statistics.inverse_document_frequency(U'宇', U'宙');
+  const double common = statistics.rarity(U'友', U'好');
+  const double some = statistics.rarity(U'経', U'済');
+  const double rare = statistics.rarity(U'鉱', U'業');
+  const double none = statistics.rarity(U'宇', U'宙');
   CHECK(common >= 0);
   CHECK(common < 0.1);
   CHECK(some > common);
@@ -51,8 +51,7 @@ TEST_CASE("a pair of characters weighs more the fewer documents have it", "[inde
 
 TEST_CASE("pairs do not reach over a mark between two texts", "[index]") {
   const BigramStatistics statistics = reopened(counted());
-  CHECK(statistics.inverse_document_frequency(U'済', U'経') ==
-        statistics.inverse_document_frequency(U'宇', U'宙'));
+  CHECK(statistics.rarity(U'済', U'経') == statistics.rarity(U'宇', U'宙'));
 }
 
 TEST_CASE("statistics that are missing or damaged are refused by name", "[index]") {
