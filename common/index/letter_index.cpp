@@ -25,7 +25,7 @@ bool LetterIndex::is_sound() const {
            std::is_sorted(offsets.begin(), offsets.end()) && offsets.back() == text.size();
   };
   return std::is_sorted(firsts().begin(), firsts().end()) && are_offsets(pair_offsets(), pairs()) &&
-         are_offsets(list_offsets(), lists());
+         are_offsets(list_offsets(), lists()) && sequences().is_sound();
 }
 
 LetterIndex::Cursor::Cursor(const LetterIndex& index, std::size_t first, std::size_t end)
@@ -39,7 +39,7 @@ bool LetterIndex::Cursor::begin_letter() {
   };
   pairs_ = ByteReader(part(index_.pairs(), index_.pair_offsets()));
   lists_ = part(index_.lists(), index_.list_offsets());
-  list_ = {index_.firsts()[letter_], 0, 0, {}};
+  list_ = {{index_.firsts()[letter_], 0}, 0, {}};
   return true;
 }
 
@@ -48,7 +48,7 @@ bool LetterIndex::Cursor::next() {
     if (++letter_ < end_) begin_letter();
   }
   if (letter_ >= end_) return false;
-  list_.second += static_cast<char32_t>(pairs_.number());
+  list_.pair.second += static_cast<char32_t>(pairs_.number());
   list_.count = static_cast<std::uint32_t>(pairs_.number());
   const std::uint64_t size = pairs_.number();
   is_sound_ = pairs_.sound() && list_.count > 0 && size <= lists_.size();
@@ -69,14 +69,14 @@ std::vector<LetterList> LetterIndex::all_with(char32_t first) const {
   return lists;
 }
 
-std::optional<LetterList> LetterIndex::find(char32_t first, char32_t second) const {
-  const auto found = std::lower_bound(firsts().begin(), firsts().end(), first);
-  if (found == firsts().end() || *found != first) return std::nullopt;
+std::optional<LetterList> LetterIndex::find(LetterPair pair) const {
+  const auto found = std::lower_bound(firsts().begin(), firsts().end(), pair.first);
+  if (found == firsts().end() || *found != pair.first) return std::nullopt;
   const auto letter = static_cast<std::size_t>(found - firsts().begin());
   Cursor cursor(*this, letter, letter + 1);
   while (cursor.next()) {
-    if (cursor.list().second == second) return cursor.list();
-    if (cursor.list().second > second) return std::nullopt;
+    if (cursor.list().pair.second == pair.second) return cursor.list();
+    if (cursor.list().pair.second > pair.second) return std::nullopt;
   }
   if (!cursor.is_sound()) throw Xapian::DatabaseCorruptError("letters.bin is damaged");
   return std::nullopt;
@@ -86,28 +86,27 @@ LetterIndexWriter::LetterIndexWriter(const std::filesystem::path& generation)
     : file_(generation, BinKind::Letters,
             static_cast<std::uint32_t>(LetterIndex::layout().size())) {}
 
-void LetterIndexWriter::add(char32_t first, char32_t second,
-                            std::span<const std::uint32_t> documents) {
+void LetterIndexWriter::add(LetterPair pair, std::span<const std::uint32_t> documents) {
   scratch_.clear();
   append_documents(scratch_, documents);
-  add({first, second, static_cast<std::uint32_t>(documents.size()), scratch_});
+  add({pair, static_cast<std::uint32_t>(documents.size()), scratch_});
 }
 
 void LetterIndexWriter::add(const LetterList& list) {
-  if (firsts_.empty() || firsts_.back() != list.first) {
-    firsts_.push_back(list.first);
+  if (firsts_.empty() || firsts_.back() != list.pair.first) {
+    firsts_.push_back(list.pair.first);
     pair_offsets_.push_back(pairs_.size());
     list_offsets_.push_back(file_.appended());
     second_ = 0;
   }
-  append_number(pairs_, list.second - second_);
+  append_number(pairs_, list.pair.second - second_);
   append_number(pairs_, list.count);
   append_number(pairs_, list.bytes.size());
-  second_ = list.second;
+  second_ = list.pair.second;
   file_.append(list.bytes);
 }
 
-Result<void> LetterIndexWriter::finish(std::uint64_t documents) {
+Result<void> LetterIndexWriter::finish(std::uint64_t documents, LetterSequences sequences) {
   pair_offsets_.push_back(pairs_.size());
   list_offsets_.push_back(file_.appended());
   BinFileWriter others(BinKind::Letters, documents);
@@ -115,6 +114,7 @@ Result<void> LetterIndexWriter::finish(std::uint64_t documents) {
   others.add(pair_offsets_);
   others.add(list_offsets_);
   others.add(pairs_);
+  others.add(sequences.items());
   return file_.finish(others);
 }
 

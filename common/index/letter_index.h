@@ -2,6 +2,7 @@
 //
 // Letters are those of common/analysis/letters.h, of title, body and partner.  The last letter
 // before a gap stands in a pair with kNoLetter, so that each letter is the first of a pair.  A
+// sequence of letters that very many documents have stands for a letter (letter_sequences.h).  A
 // text that holds a phrase has all its pairs; documents only are kept, no positions.
 #pragma once
 #include <xapian.h>
@@ -15,13 +16,14 @@
 
 #include "common/index/bin_file.h"
 #include "common/index/letter_lists.h"
+#include "common/index/letter_sequences.h"
 #include "common/result.h"
 
 namespace musubi {
 
 // The documents of one pair.
 struct LetterList {
-  char32_t first = 0, second = 0;
+  LetterPair pair = {};
   std::uint32_t count = 0;
   std::string_view bytes;  // append_documents()
 
@@ -41,19 +43,27 @@ class LetterIndex {
                                   const Xapian::Database& database);
 
   // None where no document has the pair.
-  std::optional<LetterList> find(char32_t first, char32_t second) const;
+  std::optional<LetterList> find(LetterPair pair) const;
 
   // The pairs that begin with a letter.
   std::vector<LetterList> all_with(char32_t first) const;
 
+  // Which sequences stand for a letter.
+  LetterSequences sequences() const {
+    return LetterSequences(file_.section<std::uint64_t>(kSequences));
+  }
+
   std::uint64_t documents() const { return file_.documents(); }
+  std::uint64_t list_bytes() const { return lists().size(); }
 
   // Goes through all pairs in their order.
   class Cursor;
 
-  static BinFile::Layout layout() { return {1, 4, 8, 8, 1}; }
+  static BinFile::Layout layout() { return {1, 4, 8, 8, 1, 8}; }
 
  private:
+  static constexpr std::size_t kSequences = 5;
+
   explicit LetterIndex(BinFile file) : file_(std::move(file)) {}
 
   std::string_view lists() const { return file_.text(0); }
@@ -94,11 +104,11 @@ class LetterIndexWriter {
  public:
   explicit LetterIndexWriter(const std::filesystem::path& generation);
 
-  void add(char32_t first, char32_t second, std::span<const std::uint32_t> documents);
+  void add(LetterPair pair, std::span<const std::uint32_t> documents);
   void add(const LetterList& list);
 
   // `documents`: how many the generation has.
-  Result<void> finish(std::uint64_t documents);
+  Result<void> finish(std::uint64_t documents, LetterSequences sequences);
 
  private:
   BinFileStream file_;

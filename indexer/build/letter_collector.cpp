@@ -8,23 +8,20 @@
 
 namespace musubi {
 
-namespace {
-
-constexpr int kLetterBits = 21;
-
-std::uint64_t pair_of(char32_t first, char32_t second) {
-  return (std::uint64_t{first} << kLetterBits | second) + 1;
+std::u32string letters_of(const Document& document) {
+  std::u32string letters = letters_of(std::string_view(document.title));
+  for (const std::string* text : {&document.body, &document.partner}) {
+    if (text->empty()) continue;
+    letters += kNoLetter;
+    letters += letters_of(std::string_view(*text));
+  }
+  return letters;
 }
 
-char32_t first_of(std::uint64_t pair) {
-  return static_cast<char32_t>((pair - 1) >> kLetterBits);
+const SequenceTable& LetterCollector::no_sequences() {
+  static const SequenceTable none;
+  return none;
 }
-
-char32_t second_of(std::uint64_t pair) {
-  return static_cast<char32_t>((pair - 1) & ((1U << kLetterBits) - 1));
-}
-
-}  // namespace
 
 LetterCollector::Slot& LetterCollector::slot_of(std::uint64_t pair) {
   std::size_t at = (pair * 0x9E37'79B9'7F4A'7C15U) >> shift_;  // Fibonacci hashing
@@ -55,12 +52,18 @@ void LetterCollector::add_pair(std::uint64_t pair, std::uint32_t document) {
   postings_.push_back({slot->number, document});
 }
 
-void LetterCollector::add(std::uint32_t document, const std::u32string& letters) {
+void LetterCollector::add(std::uint32_t document, std::u32string_view letters) {
   ++documents_;
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    if (letters[i] == kNoLetter) continue;
-    add_pair(pair_of(letters[i], i + 1 < letters.size() ? letters[i + 1] : kNoLetter), document);
-  }
+  for_each_pair(letters, *sequences_,
+                [&](LetterPair pair, auto, auto) { add_pair(key_of(pair), document); });
+}
+
+void LetterCollector::add_sequences(std::uint32_t document, std::u32string_view letters,
+                                    char32_t from) {
+  ++documents_;
+  for_each_pair(letters, *sequences_, [&](LetterPair pair, auto, auto) {
+    if (pair.first >= from) add_pair(key_of(pair), document);
+  });
 }
 
 Result<void> LetterCollector::write(const std::filesystem::path& folder) {
@@ -77,11 +80,11 @@ Result<void> LetterCollector::write(const std::filesystem::path& folder) {
     const auto begin = documents.begin() + (pair == 0 ? 0 : ends[pair - 1]);
     const auto end = documents.begin() + ends[pair];
     if (!std::is_sorted(begin, end)) std::sort(begin, end);
-    file.add(first_of(pairs_[pair]), second_of(pairs_[pair]), std::span(begin, end));
+    file.add(pair_of(pairs_[pair]), std::span(begin, end));
   }
   const std::uint32_t count = documents_;
-  *this = LetterCollector();
-  return file.finish(count);
+  *this = LetterCollector(*sequences_);
+  return file.finish(count, LetterSequences(sequences_->items()));
 }
 
 }  // namespace musubi

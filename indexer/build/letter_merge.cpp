@@ -32,6 +32,14 @@ class Merging {
   }
 
   std::uint64_t documents(std::size_t file) const { return indexes_[file].documents(); }
+
+  // All that have any have the same.
+  LetterSequences sequences() const {
+    for (const LetterIndex& index : indexes_) {
+      if (!index.sequences().items().empty()) return index.sequences();
+    }
+    return {};
+  }
   std::size_t count() const { return indexes_.size(); }
 
   // The files that have the next pair, in their order; empty at the end.
@@ -60,10 +68,9 @@ class Merging {
   }
 
  private:
-  using Pair = std::pair<char32_t, char32_t>;
-  using Waiting = std::pair<Pair, std::size_t>;
+  using Waiting = std::pair<LetterPair, std::size_t>;
 
-  Pair pair_of(std::size_t file) const { return {list(file).first, list(file).second}; }
+  LetterPair pair_of(std::size_t file) const { return list(file).pair; }
   void advance(std::size_t file) {
     if (cursors_[file].next()) waiting_.emplace(pair_of(file), file);
   }
@@ -77,15 +84,11 @@ class Merging {
 
 Result<void> finish(const Merging& files, std::uint64_t documents, LetterIndexWriter& merged) {
   if (!files.is_sound()) return fail("the letters of a segment are damaged");
-  return merged.finish(documents);
+  return merged.finish(documents, files.sequences());
 }
 
-}  // namespace
-
-Result<void> merge_letters(const std::vector<fs::path>& segments, const fs::path& target) {
-  Merging files;
-  if (auto opened = files.open(segments); !opened) return opened;
-  LetterIndexWriter merged(target);
+// Documents whose numbers ascend from file to file.
+void add_all(Merging& files, LetterIndexWriter& merged) {
   Documents documents;
   for (auto with = files.next(); !with.empty(); with = files.next()) {
     const LetterList& first = files.list(with.front());
@@ -96,11 +99,34 @@ Result<void> merge_letters(const std::vector<fs::path>& segments, const fs::path
     documents.clear();
     for (const std::size_t file : with) files.add_documents(file, documents);
     if (!files.is_sound()) break;
-    merged.add(first.first, first.second, documents);
+    merged.add(first.pair, documents);
   }
+}
+
+}  // namespace
+
+Result<void> merge_letters(const std::vector<fs::path>& segments, const fs::path& target) {
+  Merging files;
+  if (auto opened = files.open(segments); !opened) return opened;
+  LetterIndexWriter merged(target);
+  add_all(files, merged);
   std::uint64_t count = 0;
   for (std::size_t file = 0; file < files.count(); ++file) count += files.documents(file);
   return finish(files, count, merged);
+}
+
+Result<void> add_letters_of_sequences(const fs::path& generation,
+                                      const std::vector<fs::path>& parts) {
+  const auto index = LetterIndex::open(generation);
+  if (!index) return tl::unexpected(index.error());
+  Merging files;
+  if (auto opened = files.open(parts); !opened) return opened;
+  LetterIndexWriter merged(generation);
+  LetterIndex::Cursor pairs(*index);
+  while (pairs.next() && pairs.list().pair.first < kFirstSequence) merged.add(pairs.list());
+  if (!pairs.is_sound()) return fail("the letters of a generation are damaged");
+  add_all(files, merged);
+  return finish(files, index->documents(), merged);
 }
 
 Result<void> update_letters(const fs::path& live, const LetterChanges& changes,
@@ -131,7 +157,7 @@ Result<void> update_letters(const fs::path& live, const LetterChanges& changes,
                         std::back_inserter(left));
     if (left.empty()) continue;
     std::sort(left.begin(), left.end());
-    merged.add(first.first, first.second, left);
+    merged.add(first.pair, left);
   }
   std::uint64_t count = files.documents(0);
   for (std::size_t file = 1; file < files.count(); ++file) {

@@ -11,6 +11,11 @@ namespace musubi {
 Result<void> merge_letters(const std::vector<std::filesystem::path>& segments,
                            const std::filesystem::path& target);
 
+// Puts what sequences begin into the letters of a generation, in place of what is there of that
+// kind.  `parts`: folders with the letters.bin of them, in the order of their documents.
+Result<void> add_letters_of_sequences(const std::filesystem::path& generation,
+                                      const std::vector<std::filesystem::path>& parts);
+
 // What changes in the letters of a generation: folders with the letters.bin of documents that
 // go, as they were, and of those that come, as they are.
 struct LetterChanges {

@@ -6,6 +6,7 @@
 
 #include "common/file/durable.h"
 #include "common/file/fault_point.h"
+#include "indexer/build/frequent_sequences.h"
 #include "indexer/build/merge.h"
 #include "indexer/build/pipeline.h"
 #include "indexer/generations/disk_space.h"
@@ -50,10 +51,13 @@ Result<void> merge_all(const JobContext& job, Pipeline& pipeline, Progress& prog
   fault_point("merge");
   const fs::path building = job.layout.building();
   if (auto merged = merge_to_database(*segments, building); !merged) return merged;
+  const fs::path segments_folder = job.layout.segments();
+  auto indexed = index_sequences(building, segments_folder, job.options.threads);
+  if (!indexed) return indexed;
   start_writing(building);
   fault_point("merged");
   std::error_code ignored;  // leftovers go with the next run
-  fs::remove_all(job.layout.segments(), ignored);
+  fs::remove_all(segments_folder, ignored);
   return pipeline.bigrams().write(building);
 }
 

@@ -8,8 +8,10 @@
 #include <utility>
 
 #include "common/index/glass/glass.h"
+#include "common/index/letter_index.h"
 #include "common/index/stored_document.h"
 #include "indexer/build/bigram_counter.h"
+#include "indexer/build/frequent_sequences.h"
 #include "indexer/build/letter_collector.h"
 #include "indexer/build/term_builder.h"
 #include "indexer/update/made_ahead.h"
@@ -144,7 +146,7 @@ struct Patch::Analysis {
 struct Patch::Slice {
   std::vector<Change> changes = {};
   std::vector<std::pair<Xapian::docid, glass::TermList>> term_lists = {};
-  LetterCollector gone = {};
+  LetterCollector gone;
 };
 
 Patch::Patch(Target target, const Dictionary& dictionary, const Tagger& tagger, unsigned threads,
@@ -201,6 +203,7 @@ Result<Patch::Applied> Patch::finish() {
     auto done = write_pending();
     if (done) done = update_bigrams(analysis_->workers, target_.copy);
     if (done) done = update_letters(target_.live, letters_, target_.copy);
+    if (done) done = refresh_sequences(target_.copy, target_.scratch, threads_);
     std::error_code ignored;  // leftovers go with the next run
     fs::remove_all(target_.scratch, ignored);
     if (!done) problem_ = std::move(done.error());
@@ -214,6 +217,9 @@ Result<void> Patch::make_copy() {
   auto columns = Columns::load(target_.live);
   if (!columns) return tl::unexpected(columns.error());
   columns_ = std::move(*columns);
+  auto letters = LetterIndex::open(target_.live);
+  if (!letters) return tl::unexpected(letters.error());
+  sequences_ = SequenceTable(letters->sequences().items());
   if (auto made = target_.make_copy(); !made) return made;
   return glass::drop_term_lists(target_.copy);
 }
@@ -232,7 +238,7 @@ Result<void> Patch::write_pending() {
 }
 
 Result<Patch::Slice> Patch::next_slice() {
-  Slice slice;
+  Slice slice{.gone = LetterCollector(sequences_)};
   for (std::size_t bytes = 0; !pending_.empty() && bytes < slice_bytes_;) {
     const Change change = pending_.front();
     pending_.pop_front();
@@ -264,7 +270,7 @@ Result<void> Patch::write_letters(LetterCollector& letters, std::vector<fs::path
 }
 
 Result<void> Patch::write(Slice& slice) try {
-  LetterCollector come;
+  LetterCollector come(sequences_);
   const fs::path& copy = target_.copy;
   const bool is_lent = !slice.term_lists.empty();
   if (is_lent) {

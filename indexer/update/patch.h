@@ -16,6 +16,7 @@
 
 #include "common/analysis/tokenizer.h"
 #include "common/document.h"
+#include "common/index/letter_sequences.h"
 #include "common/result.h"
 #include "indexer/build/changed_terms.h"
 #include "indexer/build/columns.h"
@@ -92,6 +93,7 @@ class Patch {
   std::size_t pending_bytes_ = 0;
   std::unique_ptr<Analysis> analysis_;  // begun by the first change
   std::optional<Columns> columns_;      // from when the copy is made
+  SequenceTable sequences_;             // of the live generation, from then on too
   LetterChanges letters_;
   std::optional<Error> problem_;
 };

@@ -51,27 +51,56 @@ Documents with_letter(char32_t letter, const LetterIndex& index) {
   return documents;
 }
 
+// A pair of a wording, and the letters that it stands for.
+struct WordingPair {
+  LetterPair pair;
+  std::size_t begin, end;
+};
+
+// The longest from each letter on, but for those that are inside another one.
+std::vector<WordingPair> telling_pairs(const std::u32string& letters, const LetterIndex& index) {
+  std::vector<WordingPair> longest;
+  for_each_pair(letters, index.sequences(),
+                [&](LetterPair pair, std::size_t begin, std::size_t size) {
+                  if (size == 1 && begin + 1 == letters.size()) return;  // whatever is behind it
+                  if (!longest.empty() && longest.back().begin == begin) longest.pop_back();
+                  longest.push_back({pair, begin, begin + size});
+                });
+  std::vector<WordingPair> telling;
+  for (std::size_t i = 0; i < longest.size(); ++i) {
+    const bool is_inside = i + 1 < longest.size() && longest[i + 1].end >= longest[i].end;
+    if (!is_inside) telling.push_back(longest[i]);
+  }
+  return telling;
+}
+
+// Whether it is found in any field and within any word, so that its letters are all that matters.
+bool has_no_bounds(const Wording& wording) {
+  const std::u32string& letters = wording.letters();
+  return wording.field() != FieldId::Title && wording.field() != FieldId::Partner &&
+         !are_of_one_word(letters.front(), letters.front()) &&
+         (wording.may_go_on() || !are_of_one_word(letters.back(), letters.back()));
+}
+
 }  // namespace
 
 LetterCandidates letter_candidates(const Wording& wording, const LetterIndex& index) {
   const std::u32string& letters = wording.letters();
-  const bool is_whole_document =
-      wording.field() != FieldId::Title && wording.field() != FieldId::Partner;
-  const bool may_stand_in_word =
-      !letters.empty() && !are_of_one_word(letters.front(), letters.front()) &&
-      (wording.may_go_on() || !are_of_one_word(letters.back(), letters.back()));
   LetterCandidates candidates;
-  candidates.are_certain = letters.size() <= 2 && is_whole_document && may_stand_in_word;
+  if (letters.empty()) return candidates;
+  candidates.are_certain = has_no_bounds(wording) && letters.size() == 1;
   if (letters.size() == 1) {
     candidates.documents = with_letter(letters.front(), index);
     return candidates;
   }
   std::vector<LetterList> lists;
-  for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
-    if (letters[i] == kNoLetter) continue;
-    const auto list = index.find(letters[i], letters[i + 1]);
+  for (const WordingPair& each : telling_pairs(letters, index)) {
+    const auto list = index.find(each.pair);
     if (!list) return candidates;
     lists.push_back(*list);
+    if (each.begin == 0 && each.end == letters.size()) {
+      candidates.are_certain = has_no_bounds(wording);
+    }
   }
   if (lists.empty()) return candidates;
   std::sort(lists.begin(), lists.end(),

@@ -208,7 +208,10 @@ SearchRequest request(Random& random) {
 std::string shown(Result<Answer> answer) {
   if (!answer) return answer.error().message;
   answer->took_ms = 0;
-  for (Hit& hit : answer->hits) hit.path.clear();
+  for (Hit& hit : answer->hits) {
+    hit.path.clear();
+    hit.file.clear();
+  }
   return present_json(*answer);
 }
 

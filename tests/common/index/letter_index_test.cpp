@@ -39,7 +39,7 @@ TEST_CASE("a list of documents comes back as it was, in little room", "[index][l
     const Documents documents = some_of(random, 20'000, rarity);
     std::string bytes;
     append_documents(bytes, documents);
-    CHECK(documents_of({0, 0, static_cast<std::uint32_t>(documents.size()), bytes}) == documents);
+    CHECK(documents_of({{}, static_cast<std::uint32_t>(documents.size()), bytes}) == documents);
     // Golomb's bound, and the first document.
     const double bits = 3 + std::log2(rarity) + 0.1;
     CHECK(static_cast<double>(8 * bytes.size()) <
@@ -54,7 +54,7 @@ TEST_CASE("lists with gaps of any size come back", "[index][letters]") {
   std::string bytes;
   append_documents(bytes, documents);
   const auto count = static_cast<std::uint32_t>(documents.size());
-  CHECK(documents_of({0, 0, count, bytes}) == documents);
+  CHECK(documents_of({{}, count, bytes}) == documents);
   const std::string_view cut = std::string_view(bytes).substr(0, bytes.size() - 1);
   CHECK_FALSE(for_each_document(cut, count, [](std::uint32_t) {}));
 }
@@ -69,26 +69,26 @@ TEST_CASE("an index of letters gives the documents of each pair", "[index][lette
   pairs[{U'𩸽', U'🍐'}] = {3};
   const TemporaryFolder folder;
   LetterIndexWriter writer(folder.path());
-  for (const auto& [pair, documents] : pairs) writer.add(pair.first, pair.second, documents);
-  REQUIRE(writer.finish(300));
+  for (const auto& [pair, documents] : pairs) writer.add({pair.first, pair.second}, documents);
+  REQUIRE(writer.finish(300, {}));
 
   const auto index = LetterIndex::open(folder.path());
   REQUIRE(index);
   CHECK(index->documents() == 300);
   for (const auto& [pair, documents] : pairs) {
-    const auto list = index->find(pair.first, pair.second);
+    const auto list = index->find({pair.first, pair.second});
     REQUIRE(list);
     CHECK(documents_of(*list) == documents);
   }
-  CHECK_FALSE(index->find(U'あ', U'ん'));
-  CHECK_FALSE(index->find(U'ん', U'あ'));
+  CHECK_FALSE(index->find({U'あ', U'ん'}));
+  CHECK_FALSE(index->find({U'ん', U'あ'}));
   std::size_t with_letter = 0;
   for (const auto& [pair, documents] : pairs) with_letter += pair.first == U'あ' ? 1 : 0;
   CHECK(index->all_with(U'あ').size() == with_letter);
   LetterIndex::Cursor cursor(*index);
   for (const auto& [pair, documents] : pairs) {
     REQUIRE(cursor.next());
-    CHECK(std::pair(cursor.list().first, cursor.list().second) == pair);
+    CHECK(cursor.list().pair == LetterPair{pair.first, pair.second});
   }
   CHECK_FALSE(cursor.next());
   CHECK(cursor.is_sound());
@@ -97,9 +97,9 @@ TEST_CASE("an index of letters gives the documents of each pair", "[index][lette
 TEST_CASE("whatever bytes an index of letters has, reading them ends", "[index][letters]") {
   const TemporaryFolder folder;
   LetterIndexWriter writer(folder.path());
-  writer.add(U'大', U'連', Documents{1, 2, 5});
-  writer.add(U'連', 0, Documents{1, 3});
-  REQUIRE(writer.finish(5));
+  writer.add({U'大', U'連'}, Documents{1, 2, 5});
+  writer.add({U'連', 0}, Documents{1, 3});
+  REQUIRE(writer.finish(5, {}));
   const std::string content = read_file(folder / "letters.bin");
   for (std::size_t at = 0; at < content.size(); ++at) {
     for (const char byte : {'\0', '\x7F', '\xFF'}) {

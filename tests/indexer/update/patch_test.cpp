@@ -12,6 +12,8 @@
 #include "common/index/glass/glass.h"
 #include "common/index/letter_index.h"
 #include "common/index/stored_document.h"
+#include "indexer/build/frequent_sequences.h"
+#include "indexer/build/letter_collector.h"
 #include "indexer/build/merge.h"
 #include "indexer/build/pipeline.h"
 #include "tests/cli/program.h"
@@ -51,6 +53,7 @@ void build(const std::map<Xapian::docid, int>& versions, const fs::path& folder)
   const auto written = pipeline.finish();
   REQUIRE(written);
   REQUIRE(merge_to_database(*written, folder));
+  REQUIRE(index_sequences(folder, folder.string() + "-scratch", 2, {20, 0, 100}));
   REQUIRE(glass::seal(folder));
   REQUIRE(pipeline.bigrams().write(folder));
   REQUIRE(pipeline.take_columns().write(folder));
@@ -74,20 +77,46 @@ std::map<std::string, std::string> content(const fs::path& folder) {
   return documents;
 }
 
-// Pairs of letters and the ids of the documents that have them.
-std::map<std::pair<char32_t, char32_t>, std::set<std::string>> letters(const fs::path& folder) {
+// What a sequence, or a letter, stands for.
+std::u32string letters_behind(char32_t first, const LetterSequences& sequences) {
+  if (first < kFirstSequence) return {first};
+  const std::uint64_t item = sequences.items()[first - kFirstSequence];
+  return letters_behind(static_cast<char32_t>(item >> 32), sequences) + static_cast<char32_t>(item);
+}
+
+// Pairs of letters and the ids of the documents that have them.  Of longer sequences, which another
+// generation may not have chosen, each is compared with the texts.
+std::map<std::u32string, std::set<std::string>> letters(const fs::path& folder) {
   const Xapian::Database database(folder.string());
   const auto index = LetterIndex::open(folder, database);
   REQUIRE(index);
-  std::map<std::pair<char32_t, char32_t>, std::set<std::string>> pairs;
+  CHECK_FALSE(index->sequences().items().empty());
+  std::map<std::u32string, std::set<std::string>> pairs;
   for (LetterIndex::Cursor cursor(*index); cursor.next();) {
     const LetterList& list = cursor.list();
     CHECK(list.for_each([&](std::uint32_t document) {
       const auto stored = decode_document(database.get_document(document).get_data());
       REQUIRE(stored);
-      pairs[{list.first, list.second}].insert(stored->id);
+      const auto before = letters_behind(list.pair.first, index->sequences());
+      pairs[before + list.pair.second].insert(stored->id);
     }));
   }
+  std::map<std::string, std::u32string> texts;
+  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+    const auto stored = decode_document(database.get_document(*at).get_data());
+    texts[stored->id] = letters_of(*stored);
+  }
+  const std::size_t all = pairs.size();
+  std::erase_if(pairs, [&](const auto& pair) {
+    if (pair.first.size() == 2) return false;
+    std::set<std::string> expected;
+    for (const auto& [id, text] : texts) {
+      if (text.find(pair.first) != text.npos) expected.insert(id);
+    }
+    CHECK((pair.second == expected));
+    return true;
+  });
+  CHECK(pairs.size() < all);
   return pairs;
 }
 

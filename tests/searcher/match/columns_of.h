@@ -12,19 +12,13 @@
 
 namespace musubi::test {
 
-inline std::u32string letters_of(const Document& document) {
-  return musubi::letters_of(document.title) + std::u32string(1, kNoLetter) +
-         musubi::letters_of(document.body) + std::u32string(1, kNoLetter) +
-         musubi::letters_of(document.partner);
-}
-
 // By its stored documents, where it has any.
 inline void write_letters_of(const Xapian::Database& database,
                              const std::filesystem::path& folder) {
   LetterCollector letters;
   for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
     const auto document = decode_document(database.get_document(*at).get_data());
-    letters.add(*at, document ? letters_of(*document) : std::u32string());
+    letters.add(*at, document ? musubi::letters_of(*document) : std::u32string());
   }
   REQUIRE(letters.write(folder));
 }
