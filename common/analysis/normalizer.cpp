@@ -95,8 +95,10 @@ void append_vu_row(std::string& to, char32_t vu, std::string_view text, std::siz
 // Ill-formed bytes are read as this character, and written as it.
 constexpr char32_t kReplacement = 0xFFFD;
 
-// What NFKC_Casefold leaves apart, character by character.
-void append_folded(std::string& to, std::string_view text) {
+// What NFKC_Casefold leaves apart, character by character.  Whether a mark went, behind which
+// others may now belong together.
+bool append_folded(std::string& to, std::string_view text) {
+  bool has_lost_mark = false;
   for (std::size_t at = 0; at < text.size();) {
     const auto lead = static_cast<unsigned char>(text[at]);
     if (lead < 0x80) {
@@ -105,7 +107,10 @@ void append_folded(std::string& to, std::string_view text) {
     }
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
-    if (is_latin_mark(static_cast<UChar32>(c))) continue;
+    if (is_latin_mark(static_cast<UChar32>(c))) {
+      has_lost_mark = true;
+      continue;
+    }
     if (is_vu(c)) {
       append_vu_row(to, c, text, at);
       continue;
@@ -126,6 +131,7 @@ void append_folded(std::string& to, std::string_view text) {
       append_utf8(to, folded);
     }
   }
+  return has_lost_mark;
 }
 
 std::string case_folded(std::string_view raw) {
@@ -168,8 +174,7 @@ std::string normalize(std::string_view raw) {
   std::string text;
   const std::string folded = case_folded(raw);
   text.reserve(folded.size());
-  append_folded(text, folded);
-  return text;
+  return append_folded(text, folded) ? normalize(text) : text;
 }
 
 void OffsetMap::add(std::size_t normalized, std::size_t raw) {
@@ -196,7 +201,11 @@ NormalizedText normalize_with_offsets(std::string_view raw) {
     result.offsets.add(result.text.size(), begin);
     std::size_t first = 0;
     const bool plain = is_plain(next_code_point(piece, first)) && first == piece.size();
-    append_folded(result.text, plain ? std::string(piece) : case_folded(piece));
+    if (plain) {
+      append_folded(result.text, piece);
+    } else {
+      result.text += normalize(piece);
+    }
     begin = end;
   }
   result.offsets.add(result.text.size(), raw.size());

@@ -45,6 +45,14 @@ TEST_CASE("normalizing twice changes nothing", "[analysis]") {
     const std::string once = normalize(raw);
     if (normalize(once) != once) changed += raw + " ";
   }
+  for (const char* raw :
+       {"\u1100\u0301\u1161", "か\u0301\u3099", "e\u0301\u0323\u0308", "ヴ\u0301ァ",
+        "カ\u3099\u0301", "ω\u0345\u0301", "ﾜ\u0301ﾞ", "𩸽\u0301", "\u0301"}) {
+    const std::string once = normalize(raw);
+    if (normalize(once) != once || normalize_with_offsets(raw).text != once) {
+      changed += std::string(raw) + " ";
+    }
+  }
   CHECK(changed.empty());
 }
 
