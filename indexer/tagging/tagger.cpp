@@ -1,8 +1,10 @@
 #include "indexer/tagging/tagger.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/calendar/date_parser.h"
+#include "common/text/spaced_out.h"
 #include "indexer/tagging/aboutness.h"
 #include "indexer/tagging/domains.h"
 #include "indexer/tagging/page_text.h"
@@ -102,7 +104,10 @@ void Tagger::tag(Document& document) const {
   if (document.domain.empty()) {
     document.domain = names_of(domains_of_text(page, taxonomy_, places.is_of_ties));
   }
-  for (const DateMention& one : find_dates(document.body)) document.dates.push_back(one.date);
+  const std::string closed = closed_up(document.body);
+  for (const std::string* text : {&std::as_const(document.body), &closed}) {
+    for (const DateMention& one : find_dates(*text)) document.dates.push_back(one.date);
+  }
   if (document.signed_on.empty()) {
     const auto date = find_signing_date(page, find_dates(page.text()), places.elsewhere);
     if (date) document.signed_on.push_back(*date);
