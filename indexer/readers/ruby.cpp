@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kMaxReadings = 20'000;
 constexpr std::size_t kMaxRubyBytes = 150;  // of a word or its reading
 constexpr std::size_t kMaxNoteBytes = 1000;
+constexpr std::size_t kMaxElementBytes = 1000;
 constexpr std::string_view kBar = "｜", kOpen = "《", kClose = "》";
 constexpr std::string_view kNote = "［＃", kNoteEnd = "］", kStandIn = "※";
 
@@ -43,6 +44,24 @@ char32_t described_character(std::string_view note) {
   std::from_chars(note.data() + at + 2, note.data() + note.size(), code, 16);
   const bool is_character = code >= 0xA0 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
   return is_character ? code : 0;
+}
+
+// Of what stands within a ruby element.
+std::string plain_ruby(std::string_view inside) {
+  std::string word, reading;
+  std::string* into = &word;
+  while (!inside.empty()) {
+    const std::size_t begin = std::min(inside.find('<'), inside.size());
+    if (into != nullptr) into->append(inside.substr(0, begin));
+    inside.remove_prefix(begin);
+    if (inside.empty()) break;
+    if (inside.starts_with("<rt")) into = &reading;
+    if (inside.starts_with("<rp")) into = nullptr;
+    if (inside.starts_with("</r") || inside.starts_with("<rb>")) into = &word;
+    inside.remove_prefix(std::min(inside.find('>'), inside.size() - 1) + 1);
+  }
+  if (word.empty() || reading.empty()) return word;
+  return std::string(kBar) + word + std::string(kOpen) + reading + std::string(kClose);
 }
 
 class RubyReader {
@@ -137,6 +156,24 @@ bool is_reading(std::string_view text) {
     if (!is_kana && !is_letter && !is_accented && c != U' ' && c != U'　') return false;
   }
   return true;
+}
+
+std::string with_plain_ruby(std::string_view text) {
+  constexpr std::string_view kBegin = "<ruby", kEnd = "</ruby>";
+  std::string result;
+  for (std::size_t begin = text.find(kBegin); begin != text.npos; begin = text.find(kBegin)) {
+    const std::size_t inside = text.find('>', begin);
+    const std::size_t end = text.substr(begin, kMaxElementBytes).find(kEnd);
+    if (inside == text.npos || end == text.npos || inside > begin + end) {
+      result += text.substr(0, begin + kBegin.size());
+      text.remove_prefix(begin + kBegin.size());
+      continue;
+    }
+    result += text.substr(0, begin);
+    result += plain_ruby(text.substr(inside + 1, begin + end - inside - 1));
+    text.remove_prefix(begin + end + kEnd.size());
+  }
+  return result += text;
 }
 
 BareText without_ruby(std::string_view text) {

@@ -22,6 +22,10 @@ struct BareText {
 // Kana or letters: what else is set as ruby is a note.
 bool is_reading(std::string_view text);
 
+// With HTML's ruby elements in that notation: <ruby>観<rt>かん</rt>光<rt>こう</rt></ruby> is
+// ｜観光《かんこう》.
+std::string with_plain_ruby(std::string_view text);
+
 // The text without its notation.  What only looks like it, as 《 》 around a title, stays.
 BareText without_ruby(std::string_view text);
 

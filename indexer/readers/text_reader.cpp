@@ -93,7 +93,9 @@ std::string without_legend(std::string_view text) {
   return std::string(text.substr(0, begin)).append(text.substr(begin + legend.size()));
 }
 
-void deliver_text(std::string_view text, const SourceFile& source, const Sink& sink) {
+void deliver_text(std::string_view whole_text, const SourceFile& source, const Sink& sink) {
+  const std::string plain = with_plain_ruby(whole_text);
+  std::string_view text = plain;
   RecordBuilder document(source.path);
   Markdown markdown;
   if (source.kind == "markdown") {

@@ -35,4 +35,20 @@ TEST_CASE("ruby notation leaves the word and gives its reading", "[readers]") {
   CHECK(readings == row.readings);
 }
 
+TEST_CASE("ruby elements of HTML are taken for the notation of plain text", "[readers]") {
+  struct Row {
+    std::string raw, plain;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"<ruby>観<rt>かん</rt>光<rt>こう</rt></ruby>課", "｜観光《かんこう》課"},
+      {"<ruby><rb>弘前</rb><rp>(</rp><rt>ひろさき</rt><rp>)</rp></ruby>", "｜弘前《ひろさき》"},
+      {"<ruby class=\"a\">港</ruby>と<ruby>湾", "港と<ruby>湾"},
+      {"<ruby", "<ruby"},
+      {"<ruby>港<rt></ruby>", "港"},
+      {"<ruby>港<", "<ruby>港<"},
+      {"", ""},
+  }));
+  CHECK(with_plain_ruby(row.raw) == row.plain);
+}
+
 }  // namespace musubi::test
