@@ -14,7 +14,6 @@
 #include "searcher/passage/highlighter.h"
 #include "searcher/plan/filters.h"
 #include "searcher/plan/similar.h"
-#include "searcher/plan/speller.h"
 #include "searcher/query/parser.h"
 #include "searcher/ranking/page.h"
 #include "searcher/remote/remote_matcher.h"
@@ -38,7 +37,7 @@ std::vector<std::pair<std::string, std::string>> shown(const SearchRequest& requ
 // What the user wants to find, as typed.
 void collect_wording(const QueryNode& node, std::vector<std::string>& texts) {
   if (node.kind == NodeKind::Not) return;
-  if (!node.text.empty()) texts.push_back(node.text);
+  if (!node.text.empty() && node.kind != NodeKind::DateRange) texts.push_back(node.text);
   for (const QueryNode& child : node.children) collect_wording(child, texts);
 }
 
@@ -48,11 +47,12 @@ std::string in_marks(std::string_view text) {
   return fmt::format("{}{}{}", has_marks ? "“" : "「", text, has_marks ? "”" : "」");
 }
 
-void tell_correction(const std::string& correction, Answer& answer) {
-  answer.suggestion = correction;
-  answer.suggestion_was_searched = true;
+void tell_correction(const Correction& correction, Answer& answer) {
+  answer.suggestion = correction.query;
+  answer.suggestion_was_searched = !correction.is_other_word;
+  if (correction.is_other_word) return;
   answer.notes.push_back(fmt::format("{}に当たる文書がないため、{}で検索しました。",
-                                     in_marks(answer.query), in_marks(correction)));
+                                     in_marks(answer.query), in_marks(correction.query)));
 }
 
 ClosenessJudge make_judge(const QueryNode& tree, const std::optional<BigramStatistics>& bigrams) {
@@ -235,12 +235,24 @@ Result<std::optional<Searcher::Found>> Searcher::find_corrected(const SearchRequ
                                                                 const Filters& filters) {
   const auto corrected = corrected_query(request.query, analyzer_, database_, lexicon_);
   if (!corrected) return std::nullopt;
-  const auto meant = parse_query(*corrected);
+  const auto meant = parse_query(corrected->query);
   if (!meant) return tl::unexpected(meant.error());
   auto found = run(request, {*meant, analyzer_}, filters, Strictness::AsTyped);
   if (!found) return tl::unexpected(found.error());
   if (found->matches->total() == 0) return std::nullopt;
   found->correction = *corrected;
+  return std::move(*found);
+}
+
+// Where no document has the values of its fields: those anywhere, as words.
+Result<std::optional<Searcher::Found>> Searcher::find_without_fields(const SearchRequest& request,
+                                                                     const QueryNode& tree,
+                                                                     const Filters& filters) {
+  if (!names_field(tree)) return std::nullopt;
+  auto found = run(request, {without_fields(tree), analyzer_}, filters, Strictness::AsTyped);
+  if (!found || found->matches->total() == 0) return std::nullopt;
+  found->plan.notes.emplace_back(
+      "項目の指定に当たる文書がないため、項目を限らず、その値を語として検索しました。");
   return std::move(*found);
 }
 
@@ -255,7 +267,8 @@ Result<std::optional<Searcher::Found>> Searcher::find_by_letters(const SearchReq
   return std::move(*found);
 }
 
-// As typed, else letter for letter, else as it was likely meant, else by some of its words.
+// As typed, else letter for letter, else without its fields, else as it was likely meant, else by
+// some of its words.  Another word that is likely meant is offered only.
 Result<Searcher::Found> Searcher::find(const SearchRequest& request, const QueryNode& tree,
                                        const Filters& filters) {
   const AnalyzedTree typed(tree, analyzer_);
@@ -264,10 +277,15 @@ Result<Searcher::Found> Searcher::find(const SearchRequest& request, const Query
   auto by_letters = find_by_letters(request, typed, filters);
   if (!by_letters) return tl::unexpected(by_letters.error());
   if (*by_letters) return std::move(**by_letters);
+  auto anywhere = find_without_fields(request, tree, filters);
+  if (!anywhere) return tl::unexpected(anywhere.error());
+  if (*anywhere) return std::move(**anywhere);
   auto corrected = find_corrected(request, filters);
   if (!corrected) return tl::unexpected(corrected.error());
-  if (*corrected) return std::move(**corrected);
-  return run(request, typed, filters, Strictness::Relaxed);
+  if (*corrected && !(*corrected)->correction->is_other_word) return std::move(**corrected);
+  auto relaxed = run(request, typed, filters, Strictness::Relaxed);
+  if (relaxed && *corrected) relaxed->correction = std::move((*corrected)->correction);
+  return relaxed;
 }
 
 // The hits of the page as the request wants to see them.
@@ -299,16 +317,19 @@ Result<Hit> Searcher::document(const std::string& id, const std::string& query) 
   lexicon_.forget();
   auto document = document_with(id);
   if (!document) return tl::unexpected(document.error());
-  std::vector<std::string> terms;
+  std::vector<std::string> terms, wordings;
   if (!trim(query).empty()) {
     const auto tree = parse_query(query);
     if (!tree) return tl::unexpected(tree.error());
     SearchRequest request;
     request.query = query;
     auto plan = make_plan(request, {*tree, analyzer_}, Strictness::AsTyped);
-    if (plan) terms = std::move(plan->terms);
+    if (plan) {
+      terms = std::move(plan->terms);
+      wordings = std::move(plan->wordings);
+    }
   }
-  Highlighter highlighter(analyzer_, terms);
+  Highlighter highlighter(analyzer_, terms, wordings);
   Hit hit = whole_hit(std::move(*document), highlighter);
   hit.file = places_.file_of(hit.path);
   return hit;

@@ -25,6 +25,7 @@
 #include "searcher/plan/filters.h"
 #include "searcher/plan/lexicon.h"
 #include "searcher/plan/planner.h"
+#include "searcher/plan/speller.h"
 #include "searcher/plan/synonyms.h"
 #include "searcher/ranking/ranking.h"
 #include "searcher/reach/source_places.h"
@@ -72,7 +73,7 @@ class Searcher {
     std::vector<RankedHit> hits;  // of the page
     std::unique_ptr<MatchSet> matches;
     Strictness strictness = Strictness::AsTyped;
-    std::optional<std::string> correction;  // where that was searched instead
+    std::optional<Correction> correction;  // searched instead, or to be offered
   };
 
   Result<Filters> make_filters(const SearchRequest& request);
@@ -80,6 +81,8 @@ class Searcher {
   Result<Found> find(const SearchRequest& request, const QueryNode& tree, const Filters& filters);
   Result<std::optional<Found>> find_by_letters(const SearchRequest& request,
                                                const AnalyzedTree& tree, const Filters& filters);
+  Result<std::optional<Found>> find_without_fields(const SearchRequest& request,
+                                                   const QueryNode& tree, const Filters& filters);
   Result<std::optional<Found>> find_corrected(const SearchRequest& request, const Filters& filters);
   Result<Found> run(const SearchRequest& request, const AnalyzedTree& tree, const Filters& filters,
                     Strictness strictness);

@@ -16,7 +16,7 @@ namespace musubi {
 namespace {
 
 // Raise with every change of the chain that changes terms.
-constexpr int kChainVersion = 5;
+constexpr int kChainVersion = 6;
 
 #include "folding_hash.inc"
 
@@ -156,6 +156,10 @@ void Analyzer::State::give_all(std::string_view normalized, const Take& take) {
 
 std::uint32_t Analyzer::numbers() const {
   return state_->next_number;
+}
+
+bool Analyzer::is_word(std::string_view term) {
+  return !term.empty() && !state_->tokenizer.readings(term).empty();
 }
 
 std::vector<std::string> Analyzer::readings(std::string_view term) {

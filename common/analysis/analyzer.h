@@ -55,6 +55,9 @@ class Analyzer {
   // The terms given so far have numbers below this one.  Equal numbers are equal terms.
   std::uint32_t numbers() const;
 
+  // Whether a dictionary has it as one word.
+  bool is_word(std::string_view term);
+
   // How a term may be read where it stands alone, in katakana; none if not known.
   std::vector<std::string> readings(std::string_view term);
 

@@ -12,6 +12,10 @@ namespace {
 
 constexpr std::size_t kMaxChars = 64;
 
+// Farther ones are other names: EU is no slip for DEU, a code of ドイツ.
+constexpr double kMaxDistance = 0.5;
+constexpr std::size_t kLeastLatinLetters = 4;
+
 std::u32string code_points(std::string_view text) {
   std::u32string points;
   for (std::size_t at = 0; at < text.size() && points.size() < kMaxChars;) {
@@ -53,13 +57,16 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
 std::vector<std::string> nearest_values(std::string_view folded,
                                         const std::vector<KnownValue>& known, std::size_t limit) {
   const std::u32string typed = code_points(folded);
+  const bool is_code = typed.size() < kLeastLatinLetters &&
+                       std::all_of(typed.begin(), typed.end(), [](char32_t c) { return c < 0x80; });
+  if (is_code) return {};
   std::vector<std::pair<double, const std::string*>> candidates;
   for (const KnownValue& candidate : known) {
     double distance = 1;
     for (const std::string& name : candidate.names) {
       distance = std::min(distance, relative_distance(typed, code_points(name)));
     }
-    if (distance < 1) candidates.emplace_back(distance, &candidate.value);
+    if (distance <= kMaxDistance) candidates.emplace_back(distance, &candidate.value);
   }
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });

@@ -9,6 +9,7 @@
 #include "common/index/vocabulary.h"
 #include "common/text/utf8.h"
 #include "searcher/plan/expander.h"
+#include "searcher/plan/kanji_speller.h"
 #include "searcher/plan/word_groups.h"
 
 namespace musubi {
@@ -26,23 +27,33 @@ struct Run {
   std::size_t begin, end;
 };
 
-// The next stretch of hiragana, katakana or Latin letters from `at` on.
-std::optional<Run> next_run(std::string_view text, std::size_t at) {
+bool is_letter(Script script) {
+  return script != Script::Other;
+}
+
+// The next stretch of letters of any script from `at` on.
+std::optional<Run> next_stretch(std::string_view text, std::size_t at) {
+  std::optional<Run> stretch;
   while (at < text.size()) {
     const std::size_t begin = at;
-    const Script script = script_of(next_code_point(text, at));
-    if (script != Script::Hiragana && script != Script::Katakana && script != Script::Latin) {
-      continue;
-    }
-    std::size_t end = at;
-    while (at < text.size()) {
-      const char32_t c = next_code_point(text, at);
-      if (script_of(c) != script && !(c == U'ー' && script == Script::Hiragana)) break;
-      end = at;
-    }
-    return Run{begin, end};
+    const bool is_inside = is_letter(script_of(next_code_point(text, at)));
+    if (!is_inside && stretch) break;
+    if (is_inside) stretch = Run{stretch ? stretch->begin : begin, at};
   }
-  return std::nullopt;
+  return stretch;
+}
+
+// The stretch of letters of one script at `begin`.
+Run run_at(std::string_view text, std::size_t begin) {
+  std::size_t at = begin;
+  const Script script = script_of(next_code_point(text, at));
+  std::size_t end = at;
+  while (at < text.size()) {
+    const char32_t c = next_code_point(text, at);
+    if (script_of(c) != script && !(c == U'ー' && script == Script::Hiragana)) break;
+    end = at;
+  }
+  return {begin, end};
 }
 
 // With two neighbouring letters swapped.
@@ -84,7 +95,10 @@ class Speller {
     if (is_latin(word)) return latin_correction(word, edits);
     const std::string katakana = fold_word(to_katakana(word));
     const std::string known = database_.get_spelling_suggestion(katakana, edits);
-    return is_hiragana(word) ? to_hiragana(known) : known;
+    const std::string hiragana = to_hiragana(known);
+    // はーびん: ハルビン, which no one writes はるびん.
+    const bool is_in_katakana = lexicon_.has(known) && !lexicon_.has(hiragana);
+    return is_hiragana(word) && !is_in_katakana ? hiragana : known;
   }
 
  private:
@@ -140,30 +154,78 @@ class Speller {
   Expander expander_;
 };
 
+// Makes a corrected query of what was typed, run by run.
+class Corrector {
+ public:
+  Corrector(std::string_view query, Analyzer& analyzer, const Xapian::Database& database,
+            const Lexicon& lexicon)
+      : query_(query),
+        normalized_(normalize_with_offsets(query)),
+        analyzer_(analyzer),
+        speller_(analyzer, database, lexicon),
+        kanji_speller_(analyzer, lexicon) {}
+
+  std::optional<Correction> run() {
+    std::size_t at = 0;
+    while (const auto stretch = next_stretch(normalized_.text, at)) {
+      at = stretch->end;
+      correct(*stretch);
+    }
+    if (corrected_.query.empty()) return std::nullopt;
+    corrected_.query += query_.substr(copied_);
+    return std::move(corrected_);
+  }
+
+ private:
+  std::string text_of(const Run& run) const {
+    return normalized_.text.substr(run.begin, run.end - run.begin);
+  }
+
+  void correct(const Run& stretch) {
+    if (const std::string meant = kanji_speller_.half_typed(text_of(stretch)); !meant.empty()) {
+      return replace(stretch, meant, false);
+    }
+    for (Run run{0, stretch.begin}; run.end < stretch.end;) {
+      run = run_at(normalized_.text, run.end);
+      correct_run(run);
+    }
+  }
+
+  void correct_run(const Run& run) {
+    const std::string word = text_of(run);
+    if (has_kanji(word)) {
+      const auto meant = kanji_speller_.by_homophone(word);
+      if (meant) replace(run, meant->text, meant->is_other_word);
+      return;
+    }
+    const std::string meant = speller_.correction(word);
+    if (!meant.empty()) replace(run, meant, is_kana(word) && analyzer_.is_word(word));
+  }
+
+  void replace(const Run& run, std::string_view word, bool is_other_word) {
+    const auto [begin, end] = normalized_.offsets.to_raw(run.begin, run.end);
+    corrected_.query += query_.substr(copied_, begin - copied_);
+    corrected_.query += word;
+    corrected_.is_other_word = corrected_.is_other_word || is_other_word;
+    copied_ = end;
+  }
+
+  std::string_view query_;
+  NormalizedText normalized_;
+  Analyzer& analyzer_;
+  Speller speller_;
+  KanjiSpeller kanji_speller_;
+  Correction corrected_;
+  std::size_t copied_ = 0;  // bytes of query_
+};
+
 }  // namespace
 
-std::optional<std::string> corrected_query(std::string_view query, Analyzer& analyzer,
-                                           const Xapian::Database& database,
-                                           const Lexicon& lexicon) {
+std::optional<Correction> corrected_query(std::string_view query, Analyzer& analyzer,
+                                          const Xapian::Database& database,
+                                          const Lexicon& lexicon) {
   if (query.size() > kMaxQueryBytes) return std::nullopt;
-  const NormalizedText normalized = normalize_with_offsets(query);
-  Speller speller(analyzer, database, lexicon);
-  std::string corrected;
-  std::size_t copied = 0;  // bytes of `query`
-  std::size_t at = 0;
-  while (const auto run = next_run(normalized.text, at)) {
-    at = run->end;
-    const std::string word =
-        speller.correction(normalized.text.substr(run->begin, run->end - run->begin));
-    if (word.empty()) continue;
-    const auto [begin, end] = normalized.offsets.to_raw(run->begin, run->end);
-    corrected += query.substr(copied, begin - copied);
-    corrected += word;
-    copied = end;
-  }
-  if (corrected.empty()) return std::nullopt;
-  corrected += query.substr(copied);
-  return corrected;
+  return Corrector(query, analyzer, database, lexicon).run();
 }
 
 }  // namespace musubi

@@ -1,7 +1,8 @@
 // speller.h - a likelier query where a word is misspelt.
 //
 // Corrections come from the spellings of the index (Xapian's spelling table): a
-// word of it that one or two letters or kana make of what was typed.
+// word of it that one or two letters or kana make of what was typed.  For kanji see
+// kanji_speller.h.
 #pragma once
 #include <xapian.h>
 
@@ -14,10 +15,14 @@
 
 namespace musubi {
 
-// `query` with each unknown word in kana or Latin letters made the likeliest known
-// one; none if there is nothing to correct or nothing to correct it by.
-std::optional<std::string> corrected_query(std::string_view query, Analyzer& analyzer,
-                                           const Xapian::Database& database,
-                                           const Lexicon& lexicon);
+struct Correction {
+  std::string query;
+  bool is_other_word = false;  // a word that was typed is no slip: どうみん is not どうねん
+};
+
+// `query` with each unknown word made the likeliest known one; none if there is nothing to
+// correct or nothing to correct it by.
+std::optional<Correction> corrected_query(std::string_view query, Analyzer& analyzer,
+                                          const Xapian::Database& database, const Lexicon& lexicon);
 
 }  // namespace musubi

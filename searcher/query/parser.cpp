@@ -64,7 +64,10 @@ QueryNode plain_leaf(const Lexeme& lexeme) {
 QueryNode date_leaf(const Field& field, std::string_view text) {
   const Result<DateRange> range = parse_date_range(text);
   if (!range) return {};
-  QueryNode node{.kind = NodeKind::DateRange, .field = field.id, .range = *range};
+  QueryNode node{.kind = NodeKind::DateRange,
+                 .text = std::string(trim(text)),
+                 .field = field.id,
+                 .range = *range};
   if (field.type == FieldType::Year) {
     node.range = {.first = {.year = range->first.year}, .last = {.year = range->last.year}};
   }

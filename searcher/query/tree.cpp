@@ -1,5 +1,6 @@
 #include "searcher/query/tree.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -62,6 +63,31 @@ QueryNode none_of(QueryNode node) {
   QueryNode negation{.kind = NodeKind::Not};
   negation.children.push_back(std::move(node));
   return negation;
+}
+
+bool names_field(const QueryNode& node) {
+  if (node.kind == NodeKind::Field || node.kind == NodeKind::DateRange) return true;
+  if (node.kind == NodeKind::Not) return false;
+  return std::any_of(node.children.begin(), node.children.end(), names_field);
+}
+
+QueryNode without_fields(QueryNode node) {
+  if (node.kind == NodeKind::Not) return node;
+  for (QueryNode& child : node.children) child = without_fields(std::move(child));
+  switch (node.kind) {
+    case NodeKind::Field: {
+      QueryNode value = std::move(node.children.front());
+      return value;
+    }
+    case NodeKind::DateRange:
+      return {.kind = NodeKind::Words, .text = std::move(node.text)};
+    case NodeKind::And:
+      return all_of(std::move(node.children));
+    case NodeKind::Or:
+      return any_of(std::move(node.children));
+    default:
+      return node;
+  }
 }
 
 std::string to_text(const QueryNode& node) {

@@ -26,7 +26,7 @@ enum class NodeKind {
 // Every text is valid UTF-8, holds a letter or a digit and no control character.
 struct QueryNode {
   NodeKind kind = NodeKind::Nothing;
-  std::string text{};             // Words, Phrase, Prefix
+  std::string text{};             // Words, Phrase, Prefix; of a DateRange as typed
   FieldId field = FieldId::Body;  // Field, DateRange
   DateRange range{};              // DateRange; whole years for a field of type Year
   std::vector<QueryNode> children{};
@@ -37,6 +37,12 @@ struct QueryNode {
 // own children.
 QueryNode all_of(std::vector<QueryNode> nodes);
 QueryNode any_of(std::vector<QueryNode> nodes);
+
+// Whether what is wanted, and not under a Not, is bound to a field.
+bool names_field(const QueryNode& node);
+
+// The values of its fields as words that may stand anywhere, but for those under a Not.
+QueryNode without_fields(QueryNode node);
 
 // Two negations cancel out.
 QueryNode none_of(QueryNode node);

@@ -1,0 +1,171 @@
+#include "searcher/plan/kanji_speller.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "common/analysis/kana.h"
+#include "common/analysis/kanji_variants.h"
+#include "common/analysis/sound.h"
+#include "common/text/utf8.h"
+#include "searcher/plan/kanji_readings.h"
+#include "searcher/plan/word_groups.h"
+
+namespace musubi {
+
+namespace {
+
+// Longer runs are several words, and each of their kanji has a hundred homophones.
+constexpr std::size_t kMaxKanji = 8;
+
+constexpr std::size_t kMaxHalfTyped = 10;
+constexpr std::size_t kMaxHalfTypedKanji = 3;
+constexpr std::size_t kMaxLatinLeft = 3;
+constexpr std::size_t kMaxReadings = 64;
+
+std::u32string code_points_of(std::string_view text) {
+  std::u32string points;
+  for (std::size_t at = 0; at < text.size();) points += next_code_point(text, at);
+  return points;
+}
+
+std::string utf8_of(std::u32string_view points) {
+  std::string text;
+  for (const char32_t c : points) append_utf8(text, c);
+  return text;
+}
+
+// The word that has the character at byte `at`.
+const WordGroup* word_at(const std::vector<WordGroup>& words, std::size_t at) {
+  const auto found = std::find_if(words.begin(), words.end(), [at](const WordGroup& word) {
+    return word.begin <= at && at < word.end;
+  });
+  return found == words.end() ? nullptr : &*found;
+}
+
+struct Counts {
+  std::size_t kanji = 0, hiragana = 0, latin = 0, others = 0;
+};
+
+Counts counts_of(std::string_view word) {
+  Counts counts;
+  for (const char32_t c : code_points_of(word)) {
+    const Script script = script_of(c);
+    ++(script == Script::Kanji                              ? counts.kanji
+       : script == Script::Hiragana || c == U'ー'           ? counts.hiragana
+       : script == Script::Latin && !(c >= '0' && c <= '9') ? counts.latin
+                                                            : counts.others);
+  }
+  return counts;
+}
+
+// Every way to read kanji and kana together.
+std::vector<std::string> ways_to_read(std::string_view word) {
+  std::vector<std::string> ways = {""};
+  for (const char32_t c : code_points_of(word)) {
+    std::vector<std::string> pieces;
+    if (script_of(c) == Script::Kanji) {
+      for (const std::string_view reading : readings_of_kanji(c)) pieces.emplace_back(reading);
+    } else {
+      pieces.push_back(to_katakana(utf8_of({&c, 1})));
+    }
+    std::vector<std::string> longer;
+    for (const std::string& way : ways) {
+      for (const std::string& piece : pieces) longer.push_back(way + piece);
+    }
+    if (longer.size() > kMaxReadings) longer.resize(kMaxReadings);
+    ways = std::move(longer);
+  }
+  return ways;
+}
+
+}  // namespace
+
+// Of the word that has the character at byte `at`, if all words of `text` are in the index and
+// they are `max_words` at most; else 0.
+Xapian::doccount KanjiSpeller::frequency_at(std::string_view text, std::size_t at,
+                                            std::size_t max_words) const {
+  const auto words = word_groups(text, analyzer_, kMaxKanji);
+  const WordGroup* word = word_at(words, at);
+  if (word == nullptr || char_count(word->term) < 2 || words.size() > max_words) return 0;
+  const bool has_all = std::all_of(words.begin(), words.end(),
+                                   [&](const WordGroup& one) { return lexicon_.has(one.term); });
+  return has_all ? lexicon_.frequency(word->term) : 0;
+}
+
+std::optional<KanjiSpeller::Spelling> KanjiSpeller::by_homophone(std::string_view kanji) const {
+  const std::u32string typed = code_points_of(kanji);
+  if (typed.size() < 2 || typed.size() > kMaxKanji) return std::nullopt;
+  const auto words = word_groups(kanji, analyzer_, kMaxKanji);
+  std::optional<Spelling> best;
+  Xapian::doccount best_frequency = 0;
+  std::size_t at = 0;  // byte
+  for (std::size_t i = 0; i < typed.size(); at += utf8_of({&typed[i], 1}).size(), ++i) {
+    const WordGroup* word = word_at(words, at);
+    const bool is_long = word != nullptr && char_count(word->term) > 1;
+    if (is_long && lexicon_.has(word->term)) continue;
+    // Single kanji are to become words, a longer word another.
+    const std::size_t max_words = words.size() - (is_long ? 0 : 1);
+    for (const char32_t other : homophones_of(typed[i])) {
+      std::u32string letters = typed;
+      letters[i] = modern_kanji(other);
+      if (letters == typed) continue;
+      std::string text = utf8_of(letters);
+      const auto frequency = frequency_at(text, at, max_words);
+      if (frequency <= best_frequency) continue;
+      best_frequency = frequency;
+      best = Spelling{std::move(text), is_long && analyzer_.is_word(word->term)};
+    }
+  }
+  return best;
+}
+
+std::string KanjiSpeller::half_typed(std::string_view word) const {
+  const Counts counts = counts_of(word);
+  const std::size_t all = counts.kanji + counts.hiragana + counts.latin;
+  if (counts.others > 0 || counts.hiragana == 0 || all > kMaxHalfTyped) return {};
+  if (counts.latin > 0 && counts.latin <= kMaxLatinLeft && counts.kanji == 0) {
+    return from_kana_and_latin(word);
+  }
+  const bool is_half = counts.kanji > 0 && counts.kanji <= kMaxHalfTypedKanji;
+  return is_half && counts.latin == 0 ? from_kanji_and_kana(word) : "";
+}
+
+// All of the kanji typed are in the word that is meant.
+std::string KanjiSpeller::from_kanji_and_kana(std::string_view word) const {
+  if (lexicon_.has(std::string(word))) return {};
+  const std::u32string kanji = code_points_of(kanji_of(word));
+  for (const std::string& way : ways_to_read(word)) {
+    for (const std::string& term : lexicon_.find(VocabularyKey::Reading, way)) {
+      const std::u32string letters = code_points_of(term);
+      const bool has_all = std::all_of(kanji.begin(), kanji.end(),
+                                       [&](char32_t c) { return letters.find(c) != letters.npos; });
+      if (has_all && char_count(kanji_of(term)) > kanji.size()) return term;
+    }
+  }
+  return {};
+}
+
+std::string KanjiSpeller::from_kana_and_latin(std::string_view word) const {
+  std::string latin, kana;
+  const auto end_kana = [&] {
+    latin += hepburn_of_katakana(to_katakana(kana));
+    kana.clear();
+  };
+  for (const char32_t c : code_points_of(word)) {
+    if (script_of(c) == Script::Latin) {
+      end_kana();
+      latin += static_cast<char>(c);
+    } else {
+      append_utf8(kana, c);
+    }
+  }
+  end_kana();
+  const auto katakana = katakana_of_romaji(latin);
+  if (!katakana) return {};
+  const std::string hiragana = to_hiragana(*katakana);
+  const bool exists = lexicon_.has(hiragana) || lexicon_.has(*katakana) ||
+                      !lexicon_.find(VocabularyKey::Reading, *katakana).empty();
+  return exists ? hiragana : "";
+}
+
+}  // namespace musubi

@@ -1,0 +1,41 @@
+// kanji_speller.h - words whose kanji are wrong, or that an input method left half in kana.
+#pragma once
+#include <xapian.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/analysis/analyzer.h"
+#include "searcher/plan/lexicon.h"
+
+namespace musubi {
+
+class KanjiSpeller {
+ public:
+  KanjiSpeller(Analyzer& analyzer, const Lexicon& lexicon)
+      : analyzer_(analyzer), lexicon_(lexicon) {}
+
+  struct Spelling {
+    std::string text;
+    bool is_other_word = false;  // what was typed is a word, too
+  };
+
+  // Of a run of kanji that are not words of the index: with one of them made another that is read
+  // so (交龍: 交流), the most frequent word of the index.
+  std::optional<Spelling> by_homophone(std::string_view kanji) const;
+
+  // A word of the index that kanji and hiragana (行せい), or hiragana and Latin letters
+  // (ぎょうせi), are read as; empty where there is none.
+  std::string half_typed(std::string_view word) const;
+
+ private:
+  Xapian::doccount frequency_at(std::string_view text, std::size_t at, std::size_t max_words) const;
+  std::string from_kanji_and_kana(std::string_view word) const;
+  std::string from_kana_and_latin(std::string_view word) const;
+
+  Analyzer& analyzer_;
+  const Lexicon& lexicon_;
+};
+
+}  // namespace musubi
