@@ -145,6 +145,13 @@ bool is_place_of(const MeCab::Model& model, MeCab::Lattice& lattice, std::string
   return is_place;
 }
 
+// みらい of つくばみらい, whose beginning is the name of another place.
+void add_rest_of_place(std::string_view word, std::size_t begin, CheapestCut& cut) {
+  if (begin > 0 && char_count(word.substr(begin)) >= kMinUnknownChars) {
+    cut.add(begin, word.size(), kUnknownPieceCost, false);
+  }
+}
+
 // Whether the dictionary has all of `word` as a noun that is no name.
 bool is_common_noun_of(const MeCab::Model& model, MeCab::Lattice& lattice, std::string_view word) {
   bool is_noun = false;
@@ -183,6 +190,9 @@ std::vector<std::pair<std::size_t, std::size_t>> cut_compound(std::string_view w
       if (at == 0 && (is_prefix_of_nouns(*node) || is_kind_of_authority(*node))) {
         behind_prefix = node->length;
       }
+    }
+    if (part_of_speech == PartOfSpeech::PlaceName && is_hiragana(word)) {
+      add_rest_of_place(word, at, cut);
     }
     if (may_hold_unknown && (at > 0 || !is_known_word)) {
       add_unknown_pieces(word, at, cut);

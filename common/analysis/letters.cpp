@@ -26,6 +26,11 @@ bool is_ascii_alphanumeric(char32_t c) {
   return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
 }
 
+// Of a full-width form of ASCII.
+char32_t narrow(char32_t c) {
+  return c >= U'！' && c <= U'～' ? c - (U'！' - U'!') : c;
+}
+
 bool is_katakana_letter(char32_t c) {
   return (c >= U'ァ' && c <= U'ヺ') || c == U'ー';
 }
@@ -106,6 +111,7 @@ class Reader {
   void put(char32_t letter);
   void widen(Gap gap) { gap_ = std::max(gap_, gap); }
   bool read_ascii(char32_t c);
+  bool stands_for_long_vowel(char32_t dash, char32_t after) const;
   bool take(const Markup& markup);
   void read_line_end();
   void add_beside(std::string_view text);
@@ -123,6 +129,7 @@ class Reader {
   Gap gap_ = Gap::None;
   std::size_t base_ = 0;  // where the word under the next reading begins in letters_
   bool has_base_ = false;
+  char32_t dash_ = 0;  // that stood for ー in this katakana word
 };
 
 void Reader::add(char32_t letter) {
@@ -142,6 +149,7 @@ void Reader::add(char32_t letter) {
 }
 
 void Reader::put(char32_t letter) {
+  if (!is_katakana_letter(letter)) dash_ = 0;
   letters_ += letter;
   if (places_ != nullptr) places_->push_back({begin_, at_});
 }
@@ -233,12 +241,19 @@ bool Reader::read_ascii(char32_t c) {
   const bool behind_name = is_ascii_alphanumeric(before) || before == U'+' || before == U'#';
   if ((c == U'+' || c == U'#') && behind_name && gap_ == Gap::None) {
     add(c);
-  } else if (c == U'.' && is_ascii_alphanumeric(next())) {
+  } else if (c == U'.' && is_ascii_alphanumeric(narrow(next()))) {
     add(c);
   } else {
     return false;
   }
   return true;
+}
+
+// Between katakana, and at the end of a word that has one between others (ユ－ザ－登録).
+bool Reader::stands_for_long_vowel(char32_t dash, char32_t after) const {
+  if (gap_ != Gap::None || !is_katakana_letter(last())) return false;
+  const bool is_between = is_katakana_letter(after) || (after >= 0xFF66 && after <= 0xFF9D);
+  return is_between || (dash == dash_ && !is_dash(after));
 }
 
 void Reader::read_one() {
@@ -260,11 +275,13 @@ void Reader::read_one() {
     at_ = begin;
     return read_piece(normal_piece_end(text_, begin));
   }
-  if (is_dash(c) && gap_ == Gap::None && is_katakana_letter(last()) &&
-      (is_katakana_letter(after) || (after >= 0xFF66 && after <= 0xFF9D))) {
-    return add(U'ー');
+  if (is_dash(c) && stands_for_long_vowel(c, after)) {
+    joints_.push_back(letters_.size());
+    add(U'ー');
+    dash_ = c;
+    return;
   }
-  if (c < 0x80 && read_ascii(c)) return;
+  if (narrow(c) < 0x80 && read_ascii(narrow(c))) return;
   const Kind kind = kind_of(c);
   switch (kind.value) {
     case Kind::Letter:

@@ -27,7 +27,8 @@ std::u32string letters_as_read(std::string_view text);
 // What a tokenizer that reads line by line misses.
 struct JoinedLetters {
   std::u32string letters;  // letters_of()
-  // The letters before which something was left out: a blank, a line end, markup.
+  // The letters before which something was left out: a blank, a line end, markup; and ー where a
+  // dash was typed for it.
   std::vector<std::size_t> joints = {};
 };
 JoinedLetters joined_letters_of(std::string_view text);

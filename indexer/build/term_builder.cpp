@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <optional>
 #include <set>
 #include <span>
@@ -111,6 +112,14 @@ std::u32string TermBuilder::add_text(std::string_view raw, std::uint32_t weight,
   return joined.letters;
 }
 
+// Of a table, whose rows do not name it.  It is found by that, and ranks as without.
+void TermBuilder::add_file_name(const Document& document, Postings& postings) {
+  const std::string name = std::filesystem::path(document.path).stem().string();
+  const bool is_found = document.title.find(name) != std::string::npos ||
+                        document.body.find(name) != std::string::npos;
+  if (!is_found) add_text(name, 0, postings);
+}
+
 void TermBuilder::add_places(std::string_view raw, Postings& postings) const {
   for (const auto& mention : gazetteer_.find_mentions(truncate_utf8(raw, kMaxBytesForPlaces))) {
     for (const Place* place : mention.places) postings.add(place_term(full_name(*place)), 0);
@@ -129,6 +138,7 @@ void TermBuilder::add_document(const Document& document, Postings& postings) {
   for (const auto& [id, values] : facets_of(document)) {
     for (const std::string& value : values) add_text(value, 1, postings);
   }
+  add_file_name(document, postings);
   add_parts_only(postings);
   for (const std::string* text : {&document.title, &document.body, &document.partner}) {
     add_places(*text, postings);

@@ -11,9 +11,6 @@ namespace musubi {
 
 namespace {
 
-// Words of one text that are searched for; those behind are left out.
-constexpr std::size_t kMaxWords = 256;
-
 // Hiragana that belongs to no word: particles and endings.
 bool has_prose(std::string_view normalized, const std::vector<WordGroup>& words) {
   auto word = words.begin();
@@ -27,10 +24,29 @@ bool has_prose(std::string_view normalized, const std::vector<WordGroup>& words)
   return false;
 }
 
+// Longer ones in capitals may be romaji: SAKURA.
+constexpr std::size_t kMaxAbbreviationLetters = 4;
+
+// ODA, MOU: what is read letter by letter, or is no Japanese word at any rate.
+bool is_in_capitals(std::string_view typed) {
+  std::size_t capitals = 0;
+  for (std::size_t at = 0; at < typed.size(); ++capitals) {
+    char32_t c = next_code_point(typed, at);
+    if (c >= U'Ａ' && c <= U'Ｚ') c -= U'Ａ' - U'A';
+    if (c < U'A' || c > U'Z') return false;
+  }
+  return capitals > 1 && capitals <= kMaxAbbreviationLetters;
+}
+
 AnalyzedText analyze(std::string_view typed, Analyzer& analyzer) {
   AnalyzedText text;
-  text.normalized = normalize(typed);
-  text.words = word_groups(text.normalized, analyzer, kMaxWords);
+  NormalizedText normalized = normalize_with_offsets(typed);
+  text.normalized = std::move(normalized.text);
+  text.words = word_groups(text.normalized, analyzer, AnalyzedText::kMaxWords);
+  for (WordGroup& word : text.words) {
+    const auto [begin, end] = normalized.offsets.to_raw(word.begin, word.end);
+    word.is_abbreviation = is_in_capitals(typed.substr(begin, end - begin));
+  }
   text.is_prose = has_prose(text.normalized, text.words);
   text.is_question = text.is_prose && text.normalized.ends_with('?');
   return text;

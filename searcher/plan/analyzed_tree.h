@@ -16,10 +16,13 @@ namespace musubi {
 // The text of one leaf of the tree.
 struct AnalyzedText {
   std::string normalized;
-  std::vector<WordGroup> words;  // the first 256
+  std::vector<WordGroup> words;  // the first kMaxWords
   bool is_prose = false;         // it has particles or endings, which keywords lack
 
   bool is_question = false;  // prose that ends with a question mark
+
+  // Those behind are left out.
+  static constexpr std::size_t kMaxWords = 256;
 
   // Prose with this many words is a sentence; with a question mark fewer will do.  Found by
   // measurement: bench/relevance.

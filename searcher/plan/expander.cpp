@@ -1,6 +1,7 @@
 #include "searcher/plan/expander.h"
 
 #include <algorithm>
+#include <array>
 
 #include "common/analysis/kana.h"
 #include "common/analysis/sound.h"
@@ -181,18 +182,36 @@ std::vector<Alternative> Expander::of_single_kanji(const std::string& kanji) con
   return list.take();
 }
 
-void Expander::add_places(std::string_view text, List& list) const {
+// A municipality, or a word that is read so: 大田 of ODA.
+bool Expander::is_read_as(const std::string& term, const std::string& katakana) const {
+  if (is_place_term(term)) {
+    static constexpr std::array<std::string_view, 4> kKinds = {"市", "区", "町", "村"};
+    return std::any_of(kKinds.begin(), kKinds.end(),
+                       [&](std::string_view kind) { return term.ends_with(kind); });
+  }
+  const auto sound = [](const std::string& reading) {
+    return loose_sound(reading, LongVowels::Spelled);
+  };
+  const auto readings = analyzer_.readings(term);
+  return std::any_of(readings.begin(), readings.end(),
+                     [&](const std::string& reading) { return sound(reading) == sound(katakana); });
+}
+
+// `not_read`: none that is read so.
+void Expander::add_places(std::string_view text, const std::optional<std::string>& not_read,
+                          List& list) const {
   for (const std::string& term : lexicon_.find(VocabularyKey::Place, place_key(text))) {
+    if (not_read && is_read_as(term, *not_read)) continue;
     const auto kind = is_place_term(term) ? Alternative::Kind::Hidden : Alternative::Kind::Word;
     list.add(term, Nearness::SameWord, kind);
   }
 }
 
-std::vector<Alternative> Expander::of_term(const std::string& term) const {
+std::vector<Alternative> Expander::of_term(const std::string& term, Romaji romaji) const {
   List list(term);
   if (is_latin(term)) {
     add_inflections(term, list);
-    add_romaji(term, list);
+    if (romaji == Romaji::Read) add_romaji(term, list);
   } else if (is_kana(term)) {
     add_kana(term, list);
   } else if (has_kanji(term)) {
@@ -208,13 +227,14 @@ std::vector<Alternative> Expander::of_term(const std::string& term) const {
   return list.take();
 }
 
-std::vector<Alternative> Expander::of_text(std::string_view text) const {
+std::vector<Alternative> Expander::of_text(std::string_view text, Romaji romaji) const {
   List list("");
   if (char_count(text) > kMaxTextChars) return {};
-  add_places(text, list);
   const std::string word(text);
+  const bool is_no_name = romaji == Romaji::OfAbbreviation && word.size() <= kMinRomajiLetters;
+  add_places(text, is_no_name ? katakana_of_romaji(word) : std::nullopt, list);
   if (is_latin(word)) {
-    add_romaji(word, list);
+    if (romaji == Romaji::Read) add_romaji(word, list);
   } else if (is_kana(word)) {
     add_kana(word, list);
   } else if (has_kanji(word) && char_count(word) > 1) {

@@ -4,6 +4,7 @@
 // Nothing here guesses: every alternative is a term of the index that the
 // vocabulary holds under a key of the word.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,19 +22,23 @@ struct Alternative {
   Kind kind = Kind::Word;  // Hidden: see hidden_terms.h
 };
 
+// Whether Latin letters may say how a Japanese word is read.  An abbreviation in capitals does not
+// (ODA is not 小田); one of three letters is no municipality either (USA is not 宇佐).
+enum class Romaji { Read, OfAbbreviation };
+
 class Expander {
  public:
   Expander(Analyzer& analyzer, const Lexicon& lexicon) : analyzer_(analyzer), lexicon_(lexicon) {}
 
   // Of one term: inflected English, kana and kanji, okurigana, romaji, long vowels.
-  std::vector<Alternative> of_term(const std::string& term) const;
+  std::vector<Alternative> of_term(const std::string& term, Romaji romaji = Romaji::Read) const;
 
   // Of a single kanji that is all there is: also the words that hold it.
   std::vector<Alternative> of_single_kanji(const std::string& kanji) const;
 
   // Of a normalized stretch of text, whatever words it is cut into: the places of
   // that name, and the words that are read so.
-  std::vector<Alternative> of_text(std::string_view text) const;
+  std::vector<Alternative> of_text(std::string_view text, Romaji romaji = Romaji::Read) const;
 
   // Of kana or romaji as several words, what each may be (こくさい|こうりゅう); none if
   // they are no such words.
@@ -56,7 +61,9 @@ class Expander {
   void add_kana_of(const std::string& reading, List& list) const;
   void add_hepburn(const std::string& katakana, List& list) const;
   void add_form(const std::string& katakana, Nearness nearness, List& list) const;
-  void add_places(std::string_view text, List& list) const;
+  void add_places(std::string_view text, const std::optional<std::string>& not_read,
+                  List& list) const;
+  bool is_read_as(const std::string& term, const std::string& katakana) const;
 
   Analyzer& analyzer_;
   const Lexicon& lexicon_;

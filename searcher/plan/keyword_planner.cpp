@@ -36,6 +36,12 @@ bool is_one_word(std::string_view text, const std::vector<WordGroup>& words) {
   return words.size() == 1 && words.front().end - words.front().begin == text.size();
 }
 
+Romaji romaji_of(std::span<const WordGroup> words) {
+  const bool is_short = std::any_of(words.begin(), words.end(),
+                                    [](const WordGroup& word) { return word.is_abbreviation; });
+  return is_short ? Romaji::OfAbbreviation : Romaji::Read;
+}
+
 // A number alone is a year where it may be one.
 bool may_be_date(std::string_view text) {
   const bool is_number = text.find_first_not_of(kDigits) == text.npos;
@@ -92,8 +98,10 @@ void KeywordPlanner::add_date(std::string_view text, double typed_rarity, Meanin
   meaning.others.push_back(weighed(Query(year), Nearness::PartOfWord, words_.rarity(year), scale));
 }
 
-KeywordPlanner::Meaning KeywordPlanner::meaning_of(std::string_view text, double typed_rarity) {
-  Meaning meaning{words_.ways_of(words_.expander().of_text(text), typed_rarity), true};
+KeywordPlanner::Meaning KeywordPlanner::meaning_of(std::string_view text, Words words) {
+  const double typed_rarity = rarity_of(words);
+  const auto alternatives = words_.expander().of_text(text, romaji_of(words));
+  Meaning meaning{words_.ways_of(alternatives, typed_rarity), true};
   add_synonyms(text, typed_rarity, meaning);
   add_date(text, typed_rarity, meaning);
   return meaning;
@@ -120,9 +128,10 @@ Query KeywordPlanner::by_pieces(std::string_view text) {
 // Kana is often cut into pieces that mean nothing, or into particles, and romaji is not
 // cut at all: what it means as a whole, or in other pieces; empty if nothing.
 Query KeywordPlanner::cut_otherwise(std::string_view text, const std::vector<WordGroup>& words) {
-  const bool may_be_cut_otherwise = is_kana(text)
-                                        ? !is_one_word(text, words)
-                                        : is_latin(text) && !lexicon_.has(std::string(text));
+  const bool may_be_cut_otherwise =
+      is_kana(text)
+          ? !is_one_word(text, words)
+          : is_latin(text) && !lexicon_.has(std::string(text)) && romaji_of(words) == Romaji::Read;
   if (!may_be_cut_otherwise) return {};
   auto ways = words_.ways_of(words_.expander().of_text(text), rarity_of(words));
   if (auto pieces = by_pieces(text); !pieces.empty()) ways.push_back(std::move(pieces));
@@ -137,7 +146,7 @@ Query KeywordPlanner::next_name(std::string_view text, Words words, std::size_t&
   Meaning meaning;
   for (count = std::min(kMaxWordsOfName, words.size()); count > 0; --count) {
     const Words name = words.first(count);
-    meaning = meaning_of(text_of(text, name), rarity_of(name));
+    meaning = meaning_of(text_of(text, name), name);
     if (!meaning.others.empty() || count == 1) break;
   }
   // The kind of a place goes with its name.

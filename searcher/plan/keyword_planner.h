@@ -43,7 +43,7 @@ class KeywordPlanner {
   };
 
   // `typed_rarity`: rarity_of() the words as typed.
-  Meaning meaning_of(std::string_view text, double typed_rarity);
+  Meaning meaning_of(std::string_view text, Words words);
   void add_synonyms(std::string_view text, double typed_rarity, Meaning& meaning);
   void add_date(std::string_view text, double typed_rarity, Meaning& meaning);
 

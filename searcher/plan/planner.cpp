@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "common/analysis/kana.h"
+#include "common/analysis/normalizer.h"
 #include "common/term.h"
 #include "common/text/utf8.h"
 #include "searcher/plan/exact_values.h"
@@ -61,6 +62,14 @@ FieldId place_of(const Field* field) {
   return field == nullptr ? FieldId::Body : field->id;
 }
 
+void remove_repeated(std::vector<std::string>& notes) {
+  std::vector<std::string> once;
+  for (std::string& note : notes) {
+    if (std::find(once.begin(), once.end(), note) == once.end()) once.push_back(std::move(note));
+  }
+  notes = std::move(once);
+}
+
 // Narrows what the words find, and is never given up for a partial match.
 bool is_filter(const QueryNode& node) {
   return node.kind == NodeKind::DateRange ||
@@ -105,6 +114,7 @@ Result<QueryPlan> Planner::plan(const AnalyzedTree& tree, Strictness strictness)
     return fail(kNoWordInQuery, "give a noun, a verb or a name");
   }
   result.query = std::move(*built);
+  remove_repeated(result.notes);
   return result;
 }
 
@@ -163,9 +173,14 @@ void Planner::note_unknown_field(const std::string& text) {
   const std::size_t colon = std::min(text.find(':'), text.find("："));
   if (colon == text.npos || colon == 0) return;
   const std::string name = text.substr(0, colon);
+  const bool has_value = is_searchable(text.substr(colon));
+  if (!has_value && find_field(name) != nullptr) {
+    plan_->notes.push_back(fmt::format(
+        "「{}：」のすぐ後に値がないため、項目の指定とせず語として検索しました。", printable(name)));
+  }
   const bool is_number = name.find_first_not_of("0123456789") == name.npos;
   const bool is_scheme = text.compare(colon, 3, "://") == 0;
-  if (is_number || is_scheme || !is_searchable(text.substr(colon))) return;
+  if (is_number || is_scheme || !has_value) return;
   plan_->notes.push_back(fmt::format(
       "「{}」という項目はない（またはその値として読めない）ため、語として検索しました。",
       printable(name)));
@@ -244,14 +259,39 @@ Query Planner::build_words(const QueryNode& leaf, const Scope& scope) {
   if (by_letters_ || (text.words.empty() && counts)) return wording;
   // Not its words wherever they are.
   if (scope.negated && text.words.size() > 1) return wording;
-  const Query query = build_keywords(text, scope);
+  Query query = build_keywords(text, scope);
   if (is_one_kanji(text.normalized)) return Query(Op::Max, query, wording);
+  if (scope.negated) return query;
+  query = with_other_scripts(std::move(query), text, scope);
+  query = or_with_long_vowels(std::move(query), leaf, scope);
   const bool all_must = scope.mode == Mode::All && !text.is_sentence();
   if (all_must && !query.empty() && has_sign_of_name(leaf.text)) {
     return Query(Op::And, query, wording);
   }
   const bool is_compound = text.words.size() > 1 && !text.is_prose && all_must;
-  return is_compound && !scope.negated ? or_cut_otherwise(query, text, wording, scope) : query;
+  return is_compound ? or_cut_otherwise(query, text, wording, scope) : query;
+}
+
+// 부산 of 부산港, which gives no word.
+Query Planner::with_other_scripts(Query query, const AnalyzedText& text, const Scope& scope) const {
+  std::vector<Query> all;
+  for (const std::string& letters : letters_between(text.normalized, text.words)) {
+    all.push_back(Query::phrase(letters, place_of(scope.field)));
+  }
+  if (all.empty()) return query;
+  if (!query.empty()) all.push_back(std::move(query));
+  return Query(scope.mode == Mode::All ? Op::And : Op::Or, std::move(all));
+}
+
+// データ where デ－タ was typed, which may be two words as well.
+Query Planner::or_with_long_vowels(Query query, const QueryNode& leaf, const Scope& scope) {
+  const std::string meant = text_of(leaf).is_prose ? "" : with_long_vowels(leaf.text);
+  if (meant.empty()) return query;
+  KeywordPlanner keywords(analyzer_, lexicon_, synonyms_, scope.field, plan_->terms);
+  const std::string normalized = normalize(meant);
+  const auto words = word_groups(normalized, analyzer_, AnalyzedText::kMaxWords);
+  for (const WordGroup& word : words) collect_terms(word, plan_->terms);
+  return Query(Op::Max, query, Query(Op::And, keywords.keywords(normalized, words)));
 }
 
 // A compound also where the tokenizer cuts it into other words.  Texts that have its words are

@@ -71,6 +71,8 @@ class Planner {
   const AnalyzedText& text_of(const QueryNode& leaf) const { return analyzed_->text_of(leaf); }
   void collect_words(const QueryNode& leaf, const Scope& scope);
   Query build_words(const QueryNode& leaf, const Scope& scope);
+  Query with_other_scripts(Query query, const AnalyzedText& text, const Scope& scope) const;
+  Query or_with_long_vowels(Query query, const QueryNode& leaf, const Scope& scope);
   Query or_cut_otherwise(const Query& query, const AnalyzedText& text, const Query& wording,
                          const Scope& scope);
   Query build_keywords(const AnalyzedText& text, const Scope& scope);

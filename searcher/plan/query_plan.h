@@ -11,7 +11,7 @@ struct QueryPlan {
   Query query;
   std::vector<std::string> terms;  // to be marked: of the words looked for, not those under NOT
   std::vector<std::string> wordings = {};  // as typed, to be marked where none of the terms is
-  std::vector<std::string> notes = {};  // on how the query was read
+  std::vector<std::string> notes = {};     // on how the query was read
 };
 
 }  // namespace musubi

@@ -28,7 +28,7 @@ WordGroup join(const AnalyzedTerm& joined, std::vector<WordGroup>& groups) {
     return group.begin >= joined.begin;
   });
   WordGroup result{
-      std::string(joined.text), joined.begin, joined.end, joined.part_of_speech, {}, {}, {}};
+      std::string(joined.text), joined.begin, joined.end, joined.part_of_speech, {}, {}, {}, false};
   std::move(first, groups.end(), std::back_inserter(result.joined_words));
   groups.erase(first, groups.end());
   return result;
@@ -58,7 +58,7 @@ std::vector<WordGroup> word_groups(std::string_view normalized, Analyzer& analyz
       groups.push_back(join(term, groups));
     } else {
       groups.push_back(
-          {std::string(term.text), term.begin, term.end, term.part_of_speech, {}, {}, {}});
+          {std::string(term.text), term.begin, term.end, term.part_of_speech, {}, {}, {}, false});
     }
   });
   close_word();

@@ -17,6 +17,7 @@ struct WordGroup {
   std::vector<std::string> parts;       // of a compound: all of them stand for it
   std::vector<std::string> homographs;  // each of them may be meant instead
   std::vector<WordGroup> joined_words;  // what a joined term was written together from
+  bool is_abbreviation = false;         // typed in capitals: ODA
 };
 
 // The first `limit` words of a normalized text.

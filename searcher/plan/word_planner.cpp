@@ -109,7 +109,8 @@ Query WordPlanner::pieces_of(const WordGroup& word, double typed_rarity) {
 Query WordPlanner::widened(const WordGroup& word, Rivals rivals) {
   const bool exists = lexicon_.has(word.term);
   const double typed = exists ? rarity(word.term) : 0;
-  auto ways = ways_of(expander_.of_term(word.term), typed);
+  const Romaji romaji = word.is_abbreviation ? Romaji::OfAbbreviation : Romaji::Read;
+  auto ways = ways_of(expander_.of_term(word.term, romaji), typed);
   const bool has_pieces = !word.parts.empty() || !word.joined_words.empty();
   if (has_pieces || (ways.empty() && !exists)) {
     if (auto pieces = pieces_of(word, typed); !pieces.empty()) ways.push_back(pieces);
