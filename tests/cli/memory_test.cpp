@@ -64,7 +64,7 @@ TEST_CASE("what an update takes of memory does not grow with what has changed", 
     const auto outcome = run("indexer", {"--index", (folder / "index").string(), "--memory", "64",
                                          (folder / "docs").string()});
     REQUIRE(outcome.status == 0);
-    CHECK_THAT(outcome.err, !Catch::Contains("read anew"));
+    CHECK_THAT(outcome.err, !Catch::Matchers::ContainsSubstring("read anew"));
     return outcome.peak_kilobytes;
   };
   write(0);
