@@ -62,6 +62,11 @@ FieldId place_of(const Field* field) {
   return field == nullptr ? FieldId::Body : field->id;
 }
 
+// お祭り is 祭り in the index.
+bool begins_politely(std::string_view text) {
+  return text.starts_with("お") || text.starts_with("ご") || text.starts_with("御");
+}
+
 void remove_repeated(std::vector<std::string>& notes) {
   std::vector<std::string> once;
   for (std::string& note : notes) {
@@ -374,7 +379,8 @@ Query Planner::build_beginning(const QueryNode& leaf, const Scope& scope) {
       if (!scope.negated) plan_->terms.push_back(term);
     }
   }
-  const bool is_one_word = words.size() == 1 && words.front().term == beginning;
+  const bool is_one_word =
+      words.size() == 1 && words.front().term == beginning && !begins_politely(beginning);
   if (has_letters_ && !is_one_word) {
     any.push_back(Query::beginning(leaf.text, place_of(scope.field)));
     collect_words(leaf, scope);
