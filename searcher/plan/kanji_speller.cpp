@@ -80,16 +80,15 @@ std::vector<std::string> ways_to_read(std::string_view word) {
 
 }  // namespace
 
-// Of the word that has the character at byte `at`, if all words of `text` are in the index and
-// they are `max_words` at most; else 0.
-Xapian::doccount KanjiSpeller::frequency_at(std::string_view text, std::size_t at,
-                                            std::size_t max_words) const {
+// None if `text` has words that the index has not, or a single character at byte `at`.
+std::optional<KanjiSpeller::Fit> KanjiSpeller::fit_at(std::string_view text, std::size_t at) const {
   const auto words = word_groups(text, analyzer_, kMaxKanji);
   const WordGroup* word = word_at(words, at);
-  if (word == nullptr || char_count(word->term) < 2 || words.size() > max_words) return 0;
+  if (word == nullptr || char_count(word->term) < 2) return std::nullopt;
   const bool has_all = std::all_of(words.begin(), words.end(),
                                    [&](const WordGroup& one) { return lexicon_.has(one.term); });
-  return has_all ? lexicon_.frequency(word->term) : 0;
+  if (!has_all) return std::nullopt;
+  return Fit{words.size(), lexicon_.frequency(word->term)};
 }
 
 std::optional<KanjiSpeller::Spelling> KanjiSpeller::by_homophone(std::string_view kanji) const {
@@ -97,7 +96,7 @@ std::optional<KanjiSpeller::Spelling> KanjiSpeller::by_homophone(std::string_vie
   if (typed.size() < 2 || typed.size() > kMaxKanji) return std::nullopt;
   const auto words = word_groups(kanji, analyzer_, kMaxKanji);
   std::optional<Spelling> best;
-  Xapian::doccount best_frequency = 0;
+  Fit best_fit{words.size() + 1, 0};
   std::size_t at = 0;  // byte
   for (std::size_t i = 0; i < typed.size(); at += utf8_of({&typed[i], 1}).size(), ++i) {
     const WordGroup* word = word_at(words, at);
@@ -110,9 +109,9 @@ std::optional<KanjiSpeller::Spelling> KanjiSpeller::by_homophone(std::string_vie
       letters[i] = modern_kanji(other);
       if (letters == typed) continue;
       std::string text = utf8_of(letters);
-      const auto frequency = frequency_at(text, at, max_words);
-      if (frequency <= best_frequency) continue;
-      best_frequency = frequency;
+      const auto fit = fit_at(text, at);
+      if (!fit || fit->words > max_words || !fit->is_better_than(best_fit)) continue;
+      best_fit = *fit;
       best = Spelling{std::move(text), is_long && analyzer_.is_word(word->term)};
     }
   }

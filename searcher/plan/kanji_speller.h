@@ -30,7 +30,15 @@ class KanjiSpeller {
   std::string half_typed(std::string_view word) const;
 
  private:
-  Xapian::doccount frequency_at(std::string_view text, std::size_t at, std::size_t max_words) const;
+  // How well a text is made of words of the index.
+  struct Fit {
+    std::size_t words;
+    Xapian::doccount frequency;  // of the word that was made
+    bool is_better_than(const Fit& other) const {
+      return words != other.words ? words < other.words : frequency > other.frequency;
+    }
+  };
+  std::optional<Fit> fit_at(std::string_view text, std::size_t at) const;
   std::string from_kanji_and_kana(std::string_view word) const;
   std::string from_kana_and_latin(std::string_view word) const;
 

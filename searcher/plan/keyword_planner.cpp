@@ -36,6 +36,12 @@ bool is_one_word(std::string_view text, const std::vector<WordGroup>& words) {
   return words.size() == 1 && words.front().end - words.front().begin == text.size();
 }
 
+// はーびん, cut into は and びん: no text begins with a particle.
+bool is_cut_badly(std::string_view text, const std::vector<WordGroup>& words) {
+  const bool is_polite = text.starts_with("お") || text.starts_with("ご");
+  return is_hiragana(text) && !is_polite && !words.empty() && words.front().begin > 0;
+}
+
 Romaji romaji_of(std::span<const WordGroup> words) {
   const bool is_short = std::any_of(words.begin(), words.end(),
                                     [](const WordGroup& word) { return word.is_abbreviation; });
@@ -136,7 +142,7 @@ Query KeywordPlanner::cut_otherwise(std::string_view text, const std::vector<Wor
   auto ways = words_.ways_of(words_.expander().of_text(text), rarity_of(words));
   if (auto pieces = by_pieces(text); !pieces.empty()) ways.push_back(std::move(pieces));
   if (ways.empty()) return {};
-  if (!words.empty()) ways.push_back(all_of(words, Rivals::Some));
+  if (!words.empty() && !is_cut_badly(text, words)) ways.push_back(all_of(words, Rivals::Some));
   return Query(Op::Max, ways);
 }
 
@@ -165,6 +171,7 @@ std::vector<Query> KeywordPlanner::keywords(std::string_view text,
     return {single_kanji(words.front())};
   }
   if (Query whole = cut_otherwise(text, words); !whole.empty()) return {std::move(whole)};
+  if (is_cut_badly(text, words)) return {Query(field_term(field_, std::string(text)))};
   std::vector<Query> queries;
   std::size_t count = 0;
   for (Words rest(words); !rest.empty(); rest = rest.subspan(count)) {

@@ -17,6 +17,7 @@ namespace musubi {
 namespace {
 
 constexpr std::size_t kMinCharsForTwoEdits = 6;
+constexpr std::size_t kMinHiraganaForTwoEdits = 7;  // きんむひょう is not きんちょう
 constexpr std::size_t kMaxChars = 24;
 constexpr std::size_t kMaxRomajiLetters = 16;
 constexpr std::size_t kMaxQueryBytes = 1024;
@@ -91,7 +92,9 @@ class Speller {
   std::string correction(const std::string& word) {
     const std::size_t chars = char_count(word);
     if (chars < kMinSpellingChars || chars > kMaxChars || is_known(word)) return {};
-    const unsigned edits = chars < kMinCharsForTwoEdits ? 1 : 2;
+    const bool is_short =
+        chars < (is_hiragana(word) ? kMinHiraganaForTwoEdits : kMinCharsForTwoEdits);
+    const unsigned edits = is_short ? 1 : 2;
     if (is_latin(word)) return latin_correction(word, edits);
     const std::string katakana = fold_word(to_katakana(word));
     const std::string known = database_.get_spelling_suggestion(katakana, edits);

@@ -6,9 +6,10 @@ using musubi::test::ManyTexts;
 namespace {
 
 void add_texts(ManyTexts& texts) {
-  for (const char* text : {"交流の場", "友好の会", "国際交流の集い", "環境を守る", "会議を開く",
-                           "健康診断を受ける", "行政の窓口", "ハルビンの冬", "どうねんの話",
-                           "機会がある", "協定を結ぶ", "姉妹都市と観光"}) {
+  for (const char* text :
+       {"交流の場", "友好の会", "国際交流の集い", "環境を守る", "会議を開く", "健康診断を受ける",
+        "行政の窓口", "ハルビンの冬", "どうねんの話", "機会がある", "瓶に生けた花びん", "経済政策",
+        "東海道新幹線", "艦船の話", "緊張した。きんちょう", "協定を結ぶ", "姉妹都市と観光"}) {
     texts.add(text, text);
   }
 }
@@ -28,11 +29,12 @@ TEST_CASE("kanji typed by a wrong homophone, and words typed half, are searched 
       {"環協", "環境", "環境を守る"},
       {"健康診段", "健康診断", "健康診断を受ける"},
       {"教定", "協定", "協定を結ぶ"},
+      {"東海道新幹船", "東海道新幹線", "東海道新幹線"},
+      {"経剤政策", "経済政策", "経済政策"},
       {"行せい", "行政", "行政の窓口"},
       {"ぎょうせi", "ぎょうせい", "行政の窓口"},
       {"kおうりゅう", "こうりゅう", "交流の場"},
-      {"はーびん", "ハルビン", "ハルビンの冬"},
-      {"ハービン", "ハルビン", "ハルビンの冬"},
+      {"はるびむ", "ハルビン", "ハルビンの冬"},
   };
   std::vector<std::string> queries;
   for (const Row& row : rows) queries.push_back(row.typed);
@@ -53,8 +55,8 @@ TEST_CASE("another word is offered, and nothing where no word is near",
           "[cli][letters][correction]") {
   ManyTexts texts;
   add_texts(texts);
-  const auto answers =
-      texts.answers({"どうみん", "機械", "ODA", "家電製品", "国:EU", "都道府県:XY"});
+  const auto answers = texts.answers(
+      {"どうみん", "機械", "ODA", "家電製品", "きんむひょう", "国:EU", "都道府県:XY"});
   CHECK(answers[0]["suggestion"] == "どうねん");
   CHECK(answers[0]["total"] == 0);
   CHECK(answers[1]["suggestion"] == "機会");
@@ -64,4 +66,15 @@ TEST_CASE("another word is offered, and nothing where no word is near",
     CHECK((!answers[i].contains("suggestion") || answers[i]["suggestion"].is_null()));
     CHECK(answers[i].dump().find("ドイツ") == std::string::npos);
   }
+}
+
+TEST_CASE("kana that only looks like a particle and a word is none", "[cli][letters][correction]") {
+  ManyTexts texts;
+  add_texts(texts);
+  const auto answers = texts.answers({"はーびん", "ハービン", "がめら"});
+  for (std::size_t i = 0; i < 2; ++i) {
+    REQUIRE(answers[i]["hits"].size() == 1);
+    CHECK(answers[i]["hits"][0]["id"] == "ハルビンの冬");
+  }
+  CHECK(answers[2]["total"] == 0);
 }
