@@ -7,6 +7,7 @@
 
 #include "indexer/extractor/formats/archive.h"
 #include "indexer/extractor/formats/docx.h"
+#include "indexer/extractor/formats/epub.h"
 #include "indexer/extractor/formats/html.h"
 #include "indexer/extractor/formats/mail/mail.h"
 #include "indexer/extractor/formats/ods.h"
@@ -34,6 +35,7 @@ constexpr auto kExtractors = std::to_array<std::pair<SourceKind, Extract>>({
     {SourceKind::Odp, extract_odt},
     {SourceKind::Pptx, extract_pptx},
     {SourceKind::Rtf, extract_rtf},
+    {SourceKind::Epub, extract_epub},
     {SourceKind::Mail, extract_mail},
     {SourceKind::Mbox, extract_mbox},
     {SourceKind::Zip, extract_archive},

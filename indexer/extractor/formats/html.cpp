@@ -24,16 +24,7 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxPageBytes = 16U << 20;  // of decoded text
-
 using Nodes = std::unordered_set<std::size_t>;
-
-MarkupDialect dialect_of(std::string_view page) {
-  const std::string_view beginning = page.substr(0, 1024);
-  const bool is_xhtml = beginning.find("<?xml") != std::string_view::npos ||
-                        beginning.find("http://www.w3.org/1999/xhtml") != std::string_view::npos;
-  return is_xhtml ? MarkupDialect::Xhtml : MarkupDialect::Html;
-}
 
 void warn_of_markup(const PlainMarkup& plain, Output& output) {
   if (plain.flattened_count > 0) {

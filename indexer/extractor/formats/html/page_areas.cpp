@@ -58,7 +58,7 @@ bool is_inline(GumboTag tag) {
             GUMBO_TAG_IMG,  GUMBO_TAG_WBR,  GUMBO_TAG_DATA, GUMBO_TAG_NOBR,   GUMBO_TAG_STRIKE});
 }
 
-PageAreas::PageAreas(const PageTree& tree, std::string_view styles)
+PageAreas::PageAreas(const PageTree& tree, std::string_view styles, Extent extent)
     : tree_(tree),
       names_(tree.size(), AreaName::None),
       fates_(tree.size(), Fate::Kept),
@@ -68,6 +68,10 @@ PageAreas::PageAreas(const PageTree& tree, std::string_view styles)
     letters_[node] = letters_of(tree[node].text);
   }
   find_unseen(styles);
+  if (extent == Extent::MainText) find_main_text();
+}
+
+void PageAreas::find_main_text() {
   find_names();
   leave_out_by_markers();
   measure();

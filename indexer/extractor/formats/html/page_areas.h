@@ -11,9 +11,12 @@ namespace musubi {
 
 class PageAreas {
  public:
+  // Of the whole there is left out what is unseen alone.
+  enum class Extent { MainText, Whole };
+
   // By what elements are, how they are named, how full of links they are, and where most of what
   // can be read stands.  `styles`: those of the page itself.
-  PageAreas(const PageTree& tree, std::string_view styles);
+  PageAreas(const PageTree& tree, std::string_view styles, Extent extent = Extent::MainText);
 
   // What holds the text.
   std::size_t root() const { return root_; }
@@ -37,6 +40,7 @@ class PageAreas {
     std::uint32_t weight = 0;  // letters that are no links, those of sentences fourfold
   };
 
+  void find_main_text();
   void find_names();
   void find_unseen(std::string_view styles);
   void measure();

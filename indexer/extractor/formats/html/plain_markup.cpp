@@ -323,6 +323,13 @@ class MarkupReader {
 
 }  // namespace
 
+MarkupDialect dialect_of(std::string_view page) {
+  const std::string_view beginning = page.substr(0, 1024);
+  const bool is_xhtml = beginning.find("<?xml") != std::string_view::npos ||
+                        beginning.find("http://www.w3.org/1999/xhtml") != std::string_view::npos;
+  return is_xhtml ? MarkupDialect::Xhtml : MarkupDialect::Html;
+}
+
 PlainMarkup plain_markup(std::string_view page, MarkupDialect dialect) {
   return MarkupReader(page, dialect).read();
 }

@@ -5,6 +5,7 @@
 // attributes that nobody asks for never reach it, and what nests too deep loses its tags.  Nor do
 // texts, which it would look at letter by letter: they are put aside.
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,12 @@
 namespace musubi {
 
 enum class MarkupDialect { Html, Xhtml };
+
+// By what the beginning of a page declares.
+MarkupDialect dialect_of(std::string_view page);
+
+// Of a page, as UTF-8, that is read.
+inline constexpr std::size_t kMaxPageBytes = 16U << 20;
 
 // Around the number of a text that was put aside: the last character for private use.  A page's
 // own are dropped.

@@ -1,0 +1,89 @@
+#include "tests/catch.h"
+#include "tests/indexer/extractor/collected_output.h"
+#include "tests/indexer/extractor/zip_fixture.h"
+
+using namespace musubi;
+
+namespace {
+
+const std::string kContainer =
+    "<?xml version='1.0'?><container><rootfiles><rootfile full-path='OEBPS/book.opf'/></rootfiles>"
+    "</container>";
+
+const std::string kPackage =
+    "<?xml version='1.0'?><package xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata>"
+    "<dc:title>港の話</dc:title><dc:creator>山田太郎</dc:creator><dc:date>2024-03-01</dc:date>"
+    "</metadata><manifest><item id='n' href='nav.xhtml' properties='nav'/>"
+    "<item id='b' href='text/%E4%BA%8C.xhtml'/><item id='a' href='text/one.xhtml'/>"
+    "<item id='c' href='../more.xhtml'/></manifest>"
+    "<spine><itemref idref='n'/><itemref idref='a'/><itemref idref='b'/><itemref "
+    "idref='c'/></spine>"
+    "</package>";
+
+std::string chapter(const std::string& body) {
+  return "<?xml version='1.0' encoding='UTF-8'?><html xmlns='http://www.w3.org/1999/xhtml'><head>"
+         "<title/><script src='a.js'/></head><body><a id='top'/>" +
+         body + "</body></html>";
+}
+
+std::string book_with(const std::string& encryption) {
+  return zip_of({{"mimetype", "application/epub+zip"},
+                 {"META-INF/container.xml", kContainer},
+                 {"META-INF/encryption.xml", "<encryption>" + encryption + "</encryption>"},
+                 {"OEBPS/book.opf", kPackage},
+                 {"OEBPS/nav.xhtml", chapter("<nav><a href='x'>目次</a></nav>")},
+                 {"OEBPS/text/二.xhtml", chapter("<h2>二 商談</h2><p>商談をした。</p>")},
+                 {"OEBPS/text/one.xhtml",
+                  chapter("<h2>一 港</h2><p><ruby>弘前<rt>ひろさき</rt></ruby>を出た。</p>")},
+                 {"more.xhtml", chapter("<p>なおも続いた。</p>")}});
+}
+
+}  // namespace
+
+TEST_CASE("a book is read in its order, by chapters", "[extractor][epub]") {
+  const auto book = extraction_of(book_with(""), "港.epub");
+  CHECK(book.refusal.empty());
+  REQUIRE(book.output.documents.size() == 1);
+  const Extracted& document = book.output.documents[0];
+  CHECK(document.title == "港の話");
+  CHECK(document.date == "2024-03-01");
+  REQUIRE(document.fields.size() == 1);
+  CHECK(document.fields[0].value == "山田太郎");
+  REQUIRE(document.sections.size() == 3);
+  CHECK(document.sections[0].place == "一 港");
+  CHECK(document.sections[0].text == "一 港\n弘前を出た。\n");
+  CHECK(document.sections[1].place == "二 商談");
+  CHECK(document.sections[2].place == "二 商談");
+  CHECK(document.sections[2].text == "なおも続いた。\n");
+  REQUIRE(document.readings.size() == 1);
+  CHECK(document.readings[0].value == "ひろさき");
+}
+
+TEST_CASE("of a book what is encrypted is told", "[extractor][epub]") {
+  const auto cipher = [](const std::string& part) {
+    return "<CipherReference URI='" + part + "'/>";
+  };
+  const auto partly = extraction_of(book_with(cipher("OEBPS/text/one.xhtml")), "a.epub");
+  REQUIRE(partly.output.remarks.size() == 1);
+  CHECK(partly.output.remarks[0].reason == "1 parts are encrypted and left out");
+  CHECK(partly.output.documents.at(0).sections.size() == 2);
+
+  const auto wholly = extraction_of(book_with(cipher("OEBPS/text/one.xhtml") +
+                                              cipher("OEBPS/text/二.xhtml") + cipher("more.xhtml")),
+                                    "a.epub");
+  CHECK(wholly.refusal == "is encrypted");
+}
+
+TEST_CASE("a book that lacks its parts is refused or told", "[extractor][epub]") {
+  CHECK(extraction_of(zip_of({{"mimetype", "application/epub+zip"}, {"a.xhtml", chapter("<p>文")}}),
+                      "a.epub")
+            .refusal != "");
+  const auto lacking =
+      extraction_of(zip_of({{"mimetype", "application/epub+zip"},
+                            {"META-INF/container.xml", kContainer},
+                            {"OEBPS/book.opf", kPackage},
+                            {"OEBPS/text/one.xhtml", chapter("<p>文である。</p>")}}),
+                    "a.epub");
+  CHECK(lacking.output.remarks.size() == 2);
+  CHECK(lacking.output.documents.size() == 1);
+}
