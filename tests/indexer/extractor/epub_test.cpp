@@ -42,7 +42,7 @@ std::string book_with(const std::string& encryption) {
 
 TEST_CASE("a book is read in its order, by chapters", "[extractor][epub]") {
   const auto book = extraction_of(book_with(""), "港.epub");
-  CHECK(book.refusal.empty());
+  CHECK(book.refusal == "");
   REQUIRE(book.output.documents.size() == 1);
   const Extracted& document = book.output.documents[0];
   CHECK(document.title == "港の話");

@@ -169,9 +169,11 @@ class MarkupReader {
     plain_.markup.append("<").append(name);
     const bool is_closed = read_attributes(name);
     if (is_dropped) plain_.markup.resize(begin);
-    if (is_unseen) return is_closed && name != "script" ? void() : skip_element(name);
+    const bool is_xhtml = dialect_ == MarkupDialect::Xhtml;
+    // In HTML <script/> opens a script all the same.
+    if (is_unseen) return is_closed && (is_xhtml || name != "script") ? void() : skip_element(name);
     if (is_dropped) return;
-    const bool is_empty = is_closed && dialect_ == MarkupDialect::Xhtml && !kVoid.holds(name);
+    const bool is_empty = is_closed && is_xhtml && !kVoid.holds(name);
     plain_.markup += '>';
     if (is_empty) {
       append_end_tag(name);
