@@ -202,6 +202,14 @@ std::string bounded(std::string title) {
              : std::string(truncate_utf8(title, kMaxTitleChars * 3)) + "…";
 }
 
+// Whether the page's chief heading says the same: then what stands beside it is a section or a
+// site.
+bool is_chief_heading(const std::string& part, const std::vector<Heading>& headings) {
+  return std::any_of(headings.begin(), headings.end(), [&](const Heading& heading) {
+    return heading.tag == GUMBO_TAG_H1 && folded(heading.text) == folded(part);
+  });
+}
+
 // "https://www.city.example.jp/".
 bool is_first_page(std::string_view url) {
   const std::size_t host = url.find("://");
@@ -237,7 +245,12 @@ PageTitle page_title(const PageTree& tree, const PageAreas& areas) {
       }
     }
     if (own == parts.size() || says_nothing(parts[own])) continue;
-    result.title = bounded(join_own(*stated, parts, own, result.site));
+    if (is_chief_heading(parts[own], headings)) {
+      if (result.site.empty() && own + 1 < parts.size()) result.site = parts.back();
+      result.title = bounded(parts[own]);
+    } else {
+      result.title = bounded(join_own(*stated, parts, own, result.site));
+    }
     return result;
   }
   result.title = bounded(title_of_headings(headings, result.site, is_first_page(meta.url)));

@@ -17,6 +17,8 @@ TEST_CASE("a page's title is its own, without the site's name", "[extractor][htm
        "大連市との協定"},
       {"the heading tells which part",
        "<title>架空の町 : 大連市との協定</title><h1>大連市との協定</h1>", "大連市との協定"},
+      {"a site of any name, behind what the heading says",
+       "<title>大連市との協定｜交流の広場</title><h1>大連市との協定</h1>", "大連市との協定"},
       {"a bar of its own", "<title>交流の歩み：大連市</title>", "交流の歩み：大連市"},
       {"the site's name is stated",
        "<meta property='og:site_name' content='あおぞら通信'><title>あおぞら通信 | "
