@@ -130,6 +130,24 @@ TEST_CASE("a table of agreements gives its rows, over pages", "[extractor][pdf]"
              Catch::Matchers::ContainsSubstring("問い合わせは国際課まで"));
 }
 
+TEST_CASE("a table of anything gives its rows where its headings are worded as such",
+          "[extractor][pdf]") {
+  Page page = {{150, 60, "公共施設の一覧", 16}};
+  append_row(page, 100, {"施設名", "所在地", "電話番号"}, "", "");
+  append_row(page, 130, {"市民会館", "本町一丁目", "000-1111"}, "", "");
+  append_row(page, 160, {"中央図書館", "港町二丁目", "000-2222"}, "", "");
+  const auto output = extracted({page});
+  REQUIRE(output.tables.size() == 1);
+  CHECK(output.tables[0].head.columns == Cells{"施設名", "所在地", "電話番号"});
+  REQUIRE(output.tables[0].rows.size() == 2);
+  CHECK(output.tables[0].rows[1].cells == Cells{"中央図書館", "港町二丁目", "000-2222"});
+
+  Page form = {{150, 60, "申請書", 16}};
+  append_row(form, 100, {"施設名", "所在地", "電話番号"}, "", "");
+  form.push_back({50, 130, "上のとおり申請します。"});
+  CHECK(extracted({form}).tables.empty());
+}
+
 TEST_CASE("a PDF's title is what it states, unless a program stated it", "[extractor][pdf]") {
   const Page page = {
       {200, 40, "友好都市の協定", 16}, {50, 100, "本文である。"}, {50, 114, "続き。"}};

@@ -11,6 +11,8 @@ namespace musubi {
 
 namespace {
 
+constexpr std::size_t kMaxHeadingChars = 16;
+
 std::string heading_of(const PdfSegment& segment) {
   std::string heading;
   for (const char c : heading_text(segment.text)) {
@@ -37,6 +39,29 @@ std::vector<PdfSegment> headings_of(const PdfLine& line) {
     best = std::move(segments);
   }
   return best;
+}
+
+bool is_label(const std::string& heading) {
+  return !heading.empty() && char_count(heading) <= kMaxHeadingChars && !heading.ends_with("。") &&
+         heading.find_first_of("0123456789") == std::string::npos;
+}
+
+// The headings of a table of anything, by their wording, above a line that is in columns too;
+// empty where it is no header.
+std::vector<PdfSegment> worded_headings_of(const PdfLine& line, const PdfLine* below) {
+  if (below == nullptr || below->segments(0.8).size() < 3) return {};
+  for (const double gap : {1.4, 0.8}) {
+    auto segments = line.segments(gap);
+    if (segments.size() < 3) continue;
+    std::size_t labels = 0, worded = 0;
+    for (const PdfSegment& segment : segments) {
+      const std::string heading = heading_of(segment);
+      labels += is_label(heading) ? 1 : 0;
+      worded += is_worded_as_heading(heading) ? 1 : 0;
+    }
+    if (labels == segments.size() && worded * 2 >= segments.size()) return segments;
+  }
+  return {};
 }
 
 bool is_date(std::string_view cell) {
@@ -175,8 +200,13 @@ std::vector<PdfLine> PdfTables::take_tables(std::vector<PdfLine> lines, const st
   bool is_open = !places_.empty() && lines.size() > 1 && fits(lines.front()) &&
                  lines.front().segments(0.4).size() > 1;
   double bottom = lines.empty() ? 0 : lines.front().top;
-  for (PdfLine& line : lines) {
-    if (auto headings = headings_of(line); !headings.empty()) {
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    PdfLine& line = lines[at];
+    auto headings = headings_of(line);
+    if (headings.empty() && !is_open) {
+      headings = worded_headings_of(line, at + 1 < lines.size() ? &lines[at + 1] : nullptr);
+    }
+    if (!headings.empty()) {
       deliver(rows, place);
       rows.clear();
       open_table(std::move(headings), text.empty() ? "" : text.back().text(), place);

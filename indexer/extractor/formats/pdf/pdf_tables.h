@@ -1,4 +1,4 @@
-// pdf_tables.h - tables of agreements among the lines of a PDF.
+// pdf_tables.h - tables among the lines of a PDF.
 #pragma once
 #include <cstddef>
 #include <optional>
@@ -11,8 +11,8 @@
 
 namespace musubi {
 
-// Finds tables by a line of known headings, and cuts what is below it at the columns it shows.
-// A table goes on over pages, with its headings again or without.
+// Finds tables by a line of headings, known or worded like some, and cuts what is below it at the
+// columns it shows. A table goes on over pages, with its headings again or without.
 class PdfTables {
  public:
   explicit PdfTables(Output& output) : output_(output) {}
