@@ -17,6 +17,7 @@ pkg_check_modules(archive REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(expat REQUIRED IMPORTED_TARGET expat)
 pkg_check_modules(poppler REQUIRED IMPORTED_TARGET poppler-cpp>=22)
 pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
+pkg_check_modules(gsf REQUIRED IMPORTED_TARGET libgsf-1)
 pkg_check_modules(seccomp REQUIRED IMPORTED_TARGET libseccomp)
 
 find_library(MECAB_LIBRARY mecab REQUIRED)

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/extractor/formats/archive.h"
+#include "indexer/extractor/formats/doc.h"
 #include "indexer/extractor/formats/docx.h"
 #include "indexer/extractor/formats/epub.h"
 #include "indexer/extractor/formats/html.h"
@@ -15,6 +16,7 @@
 #include "indexer/extractor/formats/pdf.h"
 #include "indexer/extractor/formats/pptx.h"
 #include "indexer/extractor/formats/rtf.h"
+#include "indexer/extractor/formats/xls.h"
 #include "indexer/extractor/formats/xlsx.h"
 #include "indexer/extractor/member_output.h"
 
@@ -29,8 +31,10 @@ constexpr auto kExtractors = std::to_array<std::pair<SourceKind, Extract>>({
     {SourceKind::Html, extract_html},
     {SourceKind::Pdf, extract_pdf},
     {SourceKind::Xlsx, extract_xlsx},
+    {SourceKind::Xls, extract_xls},
     {SourceKind::Ods, extract_ods},
     {SourceKind::Docx, extract_docx},
+    {SourceKind::Doc, extract_doc},
     {SourceKind::Odt, extract_odt},
     {SourceKind::Odp, extract_odt},
     {SourceKind::Pptx, extract_pptx},
@@ -77,6 +81,17 @@ std::optional<SourceKind> kind_of(const Input& input, Output& output) {
   return kind;
 }
 
+// For kinds that are known and not read here: what does.
+std::string converter_hint(SourceKind kind) {
+  if (kind == SourceKind::Ppt) {
+    return "is a presentation of before 2007: save it anew as .pptx, or name a converter (catppt "
+           "of "
+           "the package catdoc)";
+  }
+  return "is a mail of Outlook: name a converter (msgconvert of the package "
+         "libemail-outlook-message-perl)";
+}
+
 Result<void> skip(std::string reason, Output& output) {
   output.remark({Remark::Kind::Skip, "", std::move(reason)});
   return {};
@@ -94,7 +109,7 @@ Result<void> extract(const Input& input, Output& output) {
   for (const auto& [known, extract] : kExtractors) {
     if (known == *kind) return extract(input, output);
   }
-  return skip(fmt::format("{} files are not supported", kind_name(*kind)), output);
+  return fail(converter_hint(*kind));
 }
 
 void extract_member(const Input& container, Input member, Output& output) {

@@ -101,6 +101,7 @@ const std::map<std::string, Names> kDoors = {
     {"archive.h", {"indexer/extractor/container"}},
     {"expat.h", {"indexer/extractor/container"}},
     {"gmime/", {"indexer/extractor/formats/mail"}},
+    {"gsf/", {"indexer/extractor/container"}},
     {"seccomp.h", {"indexer/extractor"}},
     {"csv.h", {"indexer/readers"}},
     {"simdjson.h", {"indexer/readers"}},

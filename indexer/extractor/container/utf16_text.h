@@ -1,0 +1,10 @@
+// utf16_text.h - text in units of UTF-16, as the older office formats keep it.
+#pragma once
+#include <string>
+
+namespace musubi {
+
+// A unit that is half of no pair becomes U+FFFD.
+std::string utf8_of_utf16(std::u16string_view units);
+
+}  // namespace musubi

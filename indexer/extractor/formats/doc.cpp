@@ -1,0 +1,140 @@
+#include "indexer/extractor/formats/doc.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/text/utf8.h"
+#include "indexer/extractor/container/little_endian.h"
+#include "indexer/extractor/container/ole_container.h"
+#include "indexer/extractor/container/utf16_text.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr std::size_t kMaxCharacters = 32U << 20;
+
+// The part of the stream 1Table or 0Table that tells where the pieces of the text are.
+std::string_view piece_table(std::string_view document, std::string_view table) {
+  const std::size_t at = u32_at(document, 0x1A2), size = u32_at(document, 0x1A6);
+  if (at > table.size()) return {};
+  std::string_view rest = table.substr(at, size);
+  while (rest.size() > 3 && rest[0] == 1) {  // formats of pieces
+    rest.remove_prefix(std::min<std::size_t>(rest.size(), 3U + u16_at(rest, 1)));
+  }
+  if (rest.size() < 5 || rest[0] != 2) return {};
+  return rest.substr(5, u32_at(rest, 1));
+}
+
+// What Windows has in the place of control characters (code page 1252); pieces of one byte a
+// character hold no Japanese.
+char16_t wide(unsigned char c) {
+  constexpr char16_t kUpper[] =
+      u"\u20AC\uFFFD\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\uFFFD\u017D"
+      u"\uFFFD\uFFFD\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\uFFFD"
+      u"\u017E\u0178";
+  return c >= 0x80 && c < 0xA0 ? kUpper[c - 0x80] : c;
+}
+
+std::u16string join_pieces(std::string_view document, std::string_view pieces) {
+  constexpr std::size_t kPositionBytes = 4, kPieceBytes = 8;
+  std::u16string text;
+  const std::size_t count = pieces.size() / (kPositionBytes + kPieceBytes);
+  for (std::size_t i = 0; i < count && text.size() < kMaxCharacters; ++i) {
+    const std::size_t begin = u32_at(pieces, i * kPositionBytes);
+    const std::size_t end = u32_at(pieces, (i + 1) * kPositionBytes);
+    const std::uint32_t place = u32_at(pieces, (count + 1) * kPositionBytes + i * kPieceBytes + 2);
+    const bool is_narrow = (place & 0x40000000) != 0;
+    const std::size_t at = is_narrow ? (place & 0x3FFFFFFF) / 2 : place;
+    const std::size_t width = is_narrow ? 1 : 2;
+    if (end <= begin || at >= document.size()) continue;
+    const std::size_t length =
+        std::min({end - begin, (document.size() - at) / width, kMaxCharacters - text.size()});
+    for (std::size_t c = 0; c < length; ++c) {
+      const auto unit = static_cast<char16_t>(number_at(document, at + c * width, width));
+      text += is_narrow ? wide(static_cast<unsigned char>(unit)) : unit;
+    }
+  }
+  return text;
+}
+
+// The lines that a reader sees, of characters some of which are marks.
+std::u16string shown_lines(std::u16string_view text) {
+  std::u16string lines;
+  std::vector<bool> fields;      // that are open: whether what they show has begun
+  std::size_t instructions = 0;  // of them that are at "PAGE", "HYPERLINK …"
+  char16_t before = 0;
+  for (const char16_t c : text) {
+    if (c == 0x13) {
+      fields.push_back(false);
+      ++instructions;
+    } else if ((c == 0x14 || c == 0x15) && !fields.empty()) {
+      if (!fields.back()) --instructions;
+      fields.back() = true;
+      if (c == 0x15) fields.pop_back();
+    }
+    const bool is_shown = instructions == 0;
+    if (is_shown && c == 0x07) lines += before == 0x07 ? u"\n" : u"  ";  // of a cell, of a row
+    if (is_shown && (c == u'\r' || c == 0x0B || c == 0x0C || c == 0x0E)) lines += u'\n';
+    if (is_shown && (c == u'\t' || c == 0xA0)) lines += u' ';
+    if (is_shown && c == 0x1E) lines += u'-';
+    if (is_shown && c >= 0x20 && c != 0xA0) lines += c;
+    before = c;
+  }
+  return lines;
+}
+
+// Each line without the blanks around it, and no empty ones.
+std::string tidy(std::string_view text) {
+  std::string tidied;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = trim(text.substr(0, end));
+    if (!line.empty()) tidied.append(line).append("\n");
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return tidied;
+}
+
+// Behind the body stand footnotes, headers, comments, endnotes and text boxes, in this order.
+std::string text_of(std::string_view document, const std::u16string& whole) {
+  constexpr std::pair<std::size_t, bool> kParts[] = {{0x4C, true},  {0x50, true},  {0x54, false},
+                                                     {0x58, false}, {0x5C, false}, {0x60, true},
+                                                     {0x64, true}};
+  std::string text;
+  std::u16string_view rest = whole;
+  for (const auto& [at, is_read] : kParts) {
+    const std::size_t length = std::min<std::size_t>(u32_at(document, at), rest.size());
+    if (is_read) text += utf8_of_utf16(shown_lines(rest.substr(0, length))) + "\n";
+    rest.remove_prefix(length);
+  }
+  return tidy(text);
+}
+
+}  // namespace
+
+Result<void> extract_doc(const Input& input, Output& output) {
+  const auto container = OleContainer::open(input.bytes);
+  if (!container) return tl::unexpected(container.error());
+  const auto document = container->read("WordDocument");
+  if (!document) return tl::unexpected(document.error());
+  const std::uint16_t flags = u16_at(*document, 0x0A);
+  if (u16_at(*document, 2) < 0x65) {
+    return fail("is a letter of Word 95 or before: save it anew as .docx");
+  }
+  if ((flags & 0x0100) != 0) return fail("is encrypted");
+  const auto table = container->read((flags & 0x0200) != 0 ? "1Table" : "0Table");
+  if (!table) return tl::unexpected(table.error());
+  const std::string_view pieces = piece_table(*document, *table);
+  Extracted extracted;
+  extracted.title = container->stated_title();
+  extracted.sections.push_back({"", text_of(*document, join_pieces(*document, pieces))});
+  if (extracted.sections[0].text.empty()) return fail("holds no text");
+  output.document(std::move(extracted));
+  return {};
+}
+
+}  // namespace musubi
