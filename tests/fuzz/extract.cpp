@@ -43,6 +43,36 @@ void take(std::string_view bytes, const char* name) {
 void take_html(std::string_view bytes) {
   take(bytes, "a.html");
 }
+void take_pdf(std::string_view bytes) {
+  take(bytes, "a.pdf");
+}
+void take_xlsx(std::string_view bytes) {
+  take(bytes, "a.xlsx");
+}
+void take_xls(std::string_view bytes) {
+  take(bytes, "a.xls");
+}
+void take_ods(std::string_view bytes) {
+  take(bytes, "a.ods");
+}
+void take_docx(std::string_view bytes) {
+  take(bytes, "a.docx");
+}
+void take_doc(std::string_view bytes) {
+  take(bytes, "a.doc");
+}
+void take_odt(std::string_view bytes) {
+  take(bytes, "a.odt");
+}
+void take_pptx(std::string_view bytes) {
+  take(bytes, "a.pptx");
+}
+void take_rtf(std::string_view bytes) {
+  take(bytes, "a.rtf");
+}
+void take_epub(std::string_view bytes) {
+  take(bytes, "a.epub");
+}
 void take_mail(std::string_view bytes) {
   take(bytes, "a.eml");
 }

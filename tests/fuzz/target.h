@@ -38,6 +38,16 @@ void take_encoding(std::string_view bytes);
 // extract.cpp: a file of a foreign format, to what the extractor says of it; and what a worker
 // that is no longer itself may say.
 void take_html(std::string_view bytes);
+void take_pdf(std::string_view bytes);
+void take_xlsx(std::string_view bytes);
+void take_xls(std::string_view bytes);
+void take_ods(std::string_view bytes);
+void take_docx(std::string_view bytes);
+void take_doc(std::string_view bytes);
+void take_odt(std::string_view bytes);
+void take_pptx(std::string_view bytes);
+void take_rtf(std::string_view bytes);
+void take_epub(std::string_view bytes);
 void take_mail(std::string_view bytes);
 void take_mbox(std::string_view bytes);
 void take_archive(std::string_view bytes);
