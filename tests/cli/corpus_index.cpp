@@ -8,7 +8,11 @@ const std::string& corpus_index() {
   static const TemporaryFolder folder;
   static const std::string index = [] {
     std::string path = (folder / "index").string();
-    const Outcome built = run("indexer", {"--index", path, MUSUBI_TEST_CORPUS});
+    // Those whose answers the tests know.
+    const std::string corpus = MUSUBI_TEST_CORPUS;
+    const Outcome built =
+        run("indexer", {"--index", path, corpus + "/agreements.csv", corpus + "/aomori-dalian.md",
+                        corpus + "/sample-list.txt"});
     if (built.status != 0) throw std::runtime_error("the corpus cannot be indexed: " + built.err);
     return path;
   }();

@@ -27,13 +27,13 @@ json search_in(const std::string& index, const std::string& query) {
 
 }  // namespace
 
-TEST_CASE("the corpus makes 48 documents", "[cli][indexer]") {
+TEST_CASE("the corpus makes 62 documents", "[cli][indexer]") {
   const TemporaryFolder folder;
   const std::string index = (folder / "index").string();
   const Outcome outcome = run("indexer", {"--index", index, MUSUBI_TEST_CORPUS});
   CHECK(outcome.status == 0);
   CHECK(outcome.out.empty());
-  CHECK(contains(outcome.err, "48 documents"));
+  CHECK(contains(outcome.err, "62 documents"));
   CHECK(search_in(index, "大連")["total"] > 0);
 }
 
@@ -142,8 +142,8 @@ TEST_CASE("a generation says what it is made of", "[cli][indexer]") {
   const IndexLayout layout(folder / "index");
   REQUIRE(run("indexer", {"--index", layout.root().string(), MUSUBI_TEST_CORPUS}).status == 0);
   const json manifest = json::parse(read_file(layout.generations() / "000001" / "manifest.json"));
-  CHECK(manifest["documents"] == 48);
-  CHECK(manifest["sources"].size() == 3);
+  CHECK(manifest["documents"] == 62);
+  CHECK(manifest["sources"].size() == 7);
   CHECK(contains(manifest["analyzer"], "sys.dic"));
   CHECK(manifest.contains("format"));
 }
