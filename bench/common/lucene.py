@@ -36,10 +36,13 @@ def command(classes: Path, program: str, *arguments) -> list[str]:
     return ["java", "-cp", _class_path(classes), program, *map(str, arguments)]
 
 
-def build_index(classes: Path, documents: list[Path], index: Path) -> Cost:
-    """One merged segment, made by as many threads as there are cores."""
+def build_index(
+    classes: Path, documents: list[Path], index: Path, fields: str = "words"
+) -> Cost:
+    """One merged segment, made by as many threads as there are cores.  `fields`: `words` of
+    kuromoji, or `letters` too, pairs of them."""
     threads = len(os.sched_getaffinity(0))
-    return run_measured(command(classes, "LuceneIndexer", index, threads, *documents))
+    return run_measured(command(classes, "LuceneIndexer", index, threads, fields, *documents))
 
 
 def stop_words() -> set[str]:

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
@@ -18,6 +19,7 @@ import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -33,8 +35,8 @@ import org.apache.lucene.util.QueryBuilder;
  * Asks a Lucene index the queries of a file, in a process that stays.
  *
  * <p>Arguments: index folder, kind of the queries (words: all must match; question: any; facets:
- * all, narrowed by a country, countries and domains counted), queries file, rounds, numbers of
- * threads. Prints a line for each query of each round (number of hits, milliseconds with one
+ * all, narrowed by a country, countries and domains counted; phrase: in this wording, by letters
+ * where they are indexed), queries file, rounds, numbers of threads. Prints a line for each query of each round (number of hits, milliseconds with one
  * thread), then one for each number of threads (threads, queries per second).
  */
 public final class LuceneSpeed {
@@ -45,11 +47,14 @@ public final class LuceneSpeed {
   private final IndexSearcher searcher;
   private final SortedSetDocValuesReaderState facets;
   private final String kind;
+  private final boolean byLetters;
 
   private LuceneSpeed(DirectoryReader reader, String kind) throws IOException {
     searcher = new IndexSearcher(reader);
     facets = kind.equals("facets") ? new DefaultSortedSetDocValuesReaderState(reader) : null;
     this.kind = kind;
+    byLetters =
+        kind.equals("phrase") && FieldInfos.getIndexedFields(reader).contains("body_letters");
   }
 
   public static void main(String[] args) throws Exception {
@@ -134,6 +139,7 @@ public final class LuceneSpeed {
 
   private Query free(String[] query, QueryBuilder builder) {
     if (query[0].isEmpty()) return new MatchAllDocsQuery();
+    if (kind.equals("phrase")) return phrase(query[0], builder);
     if (kind.equals("question")) return inEitherField(query[0], Occur.SHOULD, builder);
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (String word : query[0].split(" ")) {
@@ -151,9 +157,18 @@ public final class LuceneSpeed {
     return either.build();
   }
 
+  private Query phrase(String text, QueryBuilder builder) {
+    BooleanQuery.Builder either = new BooleanQuery.Builder();
+    for (String field : List.of("body", "title")) {
+      Query query = builder.createPhraseQuery(byLetters ? field + "_letters" : field, text);
+      if (query != null) either.add(query, Occur.SHOULD);
+    }
+    return either.build();
+  }
+
   /** An analyzer belongs to one thread at a time. */
   private QueryBuilder builder() {
-    QueryBuilder builder = new QueryBuilder(new JapaneseAnalyzer());
+    QueryBuilder builder = new QueryBuilder(byLetters ? new CJKAnalyzer() : new JapaneseAnalyzer());
     builder.setEnableGraphQueries(!kind.equals("question"));
     return builder;
   }

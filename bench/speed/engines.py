@@ -60,6 +60,9 @@ class Musubi(Engine):
         return run_measured(command, accepted=_PUBLISHED)
 
     def ask(self, index: Path, queries: QuerySet, threads: list[int], folder: Path) -> Answers:
+        if queries.kind == "phrase":
+            quoted = [(f"「{text}」", country) for text, country in queries.queries]
+            queries = QuerySet(queries.name, "words", quoted)
         file = _written(queries, folder)
         program = self._programs / "musubi_speed"
         return _asked([program, index, queries.kind, file, _ROUNDS], queries, threads)
@@ -72,6 +75,7 @@ class Lucene(Engine):
     name = "lucene"
     label = "Lucene 8.7, kuromoji"
     packages = lucene.PACKAGES
+    fields = "words"
 
     def __init__(self, classes: Path):
         self._classes = classes
@@ -80,7 +84,7 @@ class Lucene(Engine):
         lucene.compile_programs([_HERE / "LuceneSpeed.java"], self._classes)
 
     def build(self, documents: Path, index: Path) -> Cost:
-        return lucene.build_index(self._classes, [documents], index)
+        return lucene.build_index(self._classes, [documents], index, self.fields)
 
     def ask(self, index: Path, queries: QuerySet, threads: list[int], folder: Path) -> Answers:
         file = _written(queries, folder)
@@ -92,6 +96,14 @@ class Lucene(Engine):
     def command(self, index: Path, query: str, folder: Path) -> list[str]:
         file = _written(QuerySet("one query", "words", [(query, "")]), folder)
         return lucene.command(self._classes, "LuceneSpeed", index, "words", file, 1)
+
+
+class LuceneLetters(Lucene):
+    """What is found letter for letter needs a second field in Lucene."""
+
+    name = "lucene-letters"
+    label = "Lucene+CJK 8.7, kuromoji and pairs of letters"
+    fields = "letters"
 
 
 class Groonga(Engine):
@@ -127,12 +139,16 @@ class Groonga(Engine):
         return [*groonga.open_command(index), groonga_queries.select(query)]
 
 
-NAMES = [engine.name for engine in (Musubi, Lucene, Groonga)]
+NAMES = [engine.name for engine in (Musubi, Lucene, LuceneLetters, Groonga)]
 
 
 def all_engines(work: Path, programs: Path) -> list[Engine]:
     """In the order of NAMES.  What they prepare goes to `work`."""
-    return [Musubi(programs), Lucene(work / "classes"), Groonga(work / "groonga.commands")]
+    classes = work / "classes"
+    return [
+        Musubi(programs), Lucene(classes), LuceneLetters(classes),
+        Groonga(work / "groonga.commands"),
+    ]
 
 
 def _written(queries: QuerySet, folder: Path) -> Path:

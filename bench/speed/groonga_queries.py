@@ -20,6 +20,8 @@ def commands_for(queries: QuerySet, database: groonga.Groonga) -> Iterator[list[
             yield [_select_with_facets(text, country)]
         elif queries.kind == "words":
             yield [select(text)]
+        elif queries.kind == "phrase":
+            yield [select(f'"{text}"')]
         else:
             cut = groonga.command("table_tokenize", table="Terms", string=text, mode="GET")
             tokens, _ = database.run(cut)

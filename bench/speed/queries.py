@@ -20,6 +20,7 @@ _SAMPLED_DOCUMENTS = 4000
 _MOST_CHARS = 100_000  # of a document
 # Shares of the documents, half-open: rare, common, frequent words in equal numbers.
 _BANDS = [(0.0005, 0.003), (0.003, 0.02), (0.02, 0.3)]
+_PHRASE_LETTERS = [2, 3, 3, 4, 4, 5, 6, 7, 8, 10, 12]
 _NOUN_KINDS = {"一般", "固有名詞", "サ変接続", "形容動詞語幹"}
 _WORD = re.compile(r"[ァ-ヶー一-鿿々]{2,}")
 _SENTENCE = re.compile(r"[ぁ-んァ-ヶー一-鿿々、0-9０-９]{20,60}")  # no quotes: they are syntax
@@ -28,7 +29,9 @@ _SENTENCE = re.compile(r"[ぁ-んァ-ヶー一-鿿々、0-9０-９]{20,60}")  # 
 @dataclass(frozen=True)
 class QuerySet:
     name: str
-    kind: str  # words: all of them must match; question: any; facets: all, narrowed and counted
+    # words: all of them must match; question: any; facets: all, narrowed and counted; phrase: in
+    # this wording
+    kind: str
     queries: list[tuple[str, str]]  # text, and a country where the kind is facets; either may be ""
 
     def write(self, path: Path):
@@ -49,16 +52,19 @@ def make_query_sets(documents: Path, count: int) -> list[QuerySet]:
     bands = _banded(sampled)
     with_pairs = _with_pairs(sampled, set().union(*bands))
     sentences = _sentences(sampled)
+    parts = [part for sentence, _ in sentences for part in sentence.split("、") if len(part) > 1]
     if not (all(bands) and with_pairs and sentences):
         raise SystemExit("too few documents in Japanese to make queries of")
     draw = random.Random(1)
     words = [draw.choice(bands[i % len(bands)]) for i in range(count)]
     pairs = [_pair(*draw.choice(with_pairs), draw) for _ in range(count)]
     questions = [_question(*draw.choice(sentences), draw) for _ in range(count)]
+    phrases = [_phrase(parts, draw) for _ in range(count)]
     return [
         QuerySet("one word", "words", [(word, "") for word in words]),
         QuerySet("two words", "words", [(text, "") for text, _ in pairs]),
         QuerySet("question", "question", [(text, "") for text in questions]),
+        QuerySet("phrase", "phrase", [(text, "") for text in phrases]),
         QuerySet("two words, facets", "facets", pairs),
         QuerySet("a country alone, facets", "facets", [("", country) for _, country in pairs]),
     ]
@@ -122,3 +128,11 @@ def _question(sentence: str, nouns: list[str], draw: random.Random) -> str:
     if forgotten:
         sentence = sentence.replace(draw.choice(forgotten), "", 1)
     return sentence + "とは何ですか"
+
+
+def _phrase(parts: list[str], draw: random.Random) -> str:
+    """A part of a sentence, cut wherever."""
+    part = draw.choice(parts)
+    size = draw.choice(_PHRASE_LETTERS)
+    begin = draw.randrange(max(1, len(part) - size + 1))
+    return part[begin : begin + size]
