@@ -51,13 +51,14 @@ Result<void> merge_all(const JobContext& job, Pipeline& pipeline, Progress& prog
   fault_point("merge");
   const fs::path building = job.layout.building();
   if (auto merged = merge_to_database(*segments, building); !merged) return merged;
-  const fs::path segments_folder = job.layout.segments();
-  auto indexed = index_sequences(building, segments_folder, job.options.threads);
-  if (!indexed) return indexed;
   start_writing(building);
   fault_point("merged");
+  const fs::path scratch = job.layout.segments();
   std::error_code ignored;  // leftovers go with the next run
-  fs::remove_all(segments_folder, ignored);
+  fs::remove_all(scratch, ignored);
+  auto indexed = index_sequences(building, scratch, job.options.threads);
+  fs::remove_all(scratch, ignored);
+  if (!indexed) return indexed;
   return pipeline.bigrams().write(building);
 }
 

@@ -14,9 +14,9 @@ namespace fs = std::filesystem;
 namespace {
 
 // Segments and the database that is merged from them, for each byte of the sources.
-constexpr double kBuildShare = 2.5;
-// A copy, and what patching it adds.
-constexpr double kCopyShare = 1.1;
+constexpr double kBuildShare = 3;
+// A copy, what patching it adds, and its letters.bin while a new one is written.
+constexpr double kCopyShare = 1.4;
 constexpr std::uint64_t kLeast = 1U << 20;
 
 }  // namespace
