@@ -6,5 +6,5 @@
 // and Debian 13 (76), and an index that was built with one of these is refused: search goes on
 // only after a build anew.
 TEST_CASE("the ICU at hand folds characters as that of both Debian releases", "[analysis]") {
-  CHECK(musubi::folding_hash() == 0xffe3'5ecf'dd01'98a4);
+  CHECK(musubi::folding_hash() == 0x7047'c8e4'109b'835c);
 }
