@@ -20,7 +20,8 @@ constexpr std::size_t kMinTitleChars = 3;
 // The line up to what a site, a search engine or a newspaper puts behind a title.
 std::string_view without_tail(std::string_view line) {
   constexpr auto kTails = std::to_array<std::string_view>(
-      {" - ", " | ", "｜", " – ", " — ", "...", "…", " <", "＜", " 【", " :::"});
+      {" - ", " | ", "｜", " – ", " — ", "...", "…", " <", "＜", " 【", " :::", " 更新日",
+       " 掲載日", " 公開日", " ここから本文"});
   std::size_t end = line.size();
   for (const std::string_view tail : kTails) {
     const std::size_t at = line.find(tail);
@@ -54,7 +55,16 @@ std::string_view before_date(std::string_view line) {
   return line;
 }
 
+// ここから本文です。 今年は…: the mark of the page ran into its text.
+std::string_view without_page_mark(std::string_view line) {
+  for (const std::string_view mark : {"ここから本文です。", "ここから本文です", "本文ここから"}) {
+    if (line.starts_with(mark)) return trim(line.substr(mark.size()));
+  }
+  return line;
+}
+
 std::string_view polished(std::string_view line) {
+  line = without_page_mark(line);
   return before_date(without_section(without_tail(without_leading_marks(line))));
 }
 
@@ -99,7 +109,7 @@ std::string title_of_text(std::string_view text) {
     const std::string_view line = lines[i].in(text);
     if (lines[i].kind == LineKind::Trail) {
       const std::string_view last = parts_of_trail(line).back();
-      if (trail.empty() && is_long_enough(last)) trail = last;
+      if (trail.empty() && is_long_enough(last)) trail = without_tail(last);
       continue;
     }
     if (lines[i].kind != LineKind::Text) continue;

@@ -148,12 +148,18 @@ void RecordBuilder::share_id(std::string_view place) {
 
 void RecordBuilder::add_file_name() {
   const std::string name = std::filesystem::path(document_.path).stem().string();
-  if (document_.title.empty()) document_.title = shorten(first_line(document_.body));
+  if (document_.title.empty()) document_.title = title_of_body();
   if (document_.title.empty()) document_.title = name;
   // One letter tells nothing.
   const bool is_found = char_count(name) < 2 || document_.title.find(name) != std::string::npos ||
                         document_.body.find(name) != std::string::npos;
   if (!is_found) add_note("ファイル名", name);
+}
+
+// The first line that is no menu and no way to the page, or else the first.
+std::string RecordBuilder::title_of_body() const {
+  const std::string title = title_of_text(document_.body);
+  return shorten(title.empty() ? first_line(document_.body) : title);
 }
 
 void RecordBuilder::add_line(std::string text) {
@@ -186,8 +192,7 @@ void RecordBuilder::set_or_add_line(std::string& field, std::string value) {
 Result<Document> RecordBuilder::finish(std::size_t number) && {
   if (auto checked = check_id(document_.id); !checked) return tl::unexpected(checked.error());
   if (document_.id.empty()) document_.id = numbered_id(document_.path, number);
-  if (document_.title.empty()) document_.title = shorten(title_of_text(document_.body));
-  if (document_.title.empty()) document_.title = shorten(first_line(document_.body));
+  if (document_.title.empty()) document_.title = title_of_body();
   if (document_.title.empty()) {
     std::string title = document_.organization.empty() ? "" : document_.organization.front();
     if (!title.empty() && !document_.partner.empty()) title += ' ';

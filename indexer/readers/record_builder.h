@@ -56,6 +56,7 @@ class RecordBuilder {
   Result<Document> finish(std::size_t number) &&;
 
  private:
+  std::string title_of_body() const;
   void add_line(std::string text);
   void add_dates(std::string_view cell);
   void set_or_add_line(std::string& field, std::string value);

@@ -38,6 +38,15 @@ TEST_CASE("the title of a page is the line that names what it is about", "[reade
        "ある協会\n\nサイト内検索\n\n自治体間交流\n\n提携情報\n\n当該提携の概要\n\n自治体情報\n都道"
        "府県名 岡山県",
        "当該提携の概要"},
+      {"the last of a breadcrumb that runs into its text",
+       "ホーム > 国際交流 > これまでの交流状況 更新日:2021年2月24日 ここから本文です。 本文。",
+       "これまでの交流状況"},
+      {"behind the mark of the page in its line",
+       "ここから本文です。 "
+       "今年は友好の協定を結んでから三十年に当たるため、十一月に知事が現地を訪ね、記念の式で祝いの"
+       "言葉を述べました。\n本文。",
+       "今年は友好の協定を結んでから三十年に当たるため、十一月に知事が現地を訪ね、記念の式で祝いの"
+       "言葉を述べました。"},
       {"no line does", "2024\n---\n2024/05/17", ""},
       {"nothing", "", ""},
   }));
