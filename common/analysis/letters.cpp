@@ -2,11 +2,11 @@
 
 #include <unicode/uchar.h>
 
-#include <array>
-#include <atomic>
+#include <algorithm>
 
 #include "common/analysis/kana.h"
 #include "common/analysis/kanji_variants.h"
+#include "common/analysis/letter_kinds.h"
 #include "common/analysis/markup.h"
 #include "common/analysis/normalizer.h"
 #include "common/text/utf8.h"
@@ -18,72 +18,8 @@ namespace {
 // What stands between two letters: the highest counts.
 enum class Gap { None, Unseen, Blank, LineEnd, Break };
 
-bool is_plain_letter(char32_t c) {
-  return (c >= U'ぁ' && c <= U'ん') || (c >= U'ァ' && c <= U'ン') || (c >= U'一' && c <= 0x9FFF);
-}
-
 bool is_ascii_alphanumeric(char32_t c) {
   return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-}
-
-// Of a full-width form of ASCII.
-char32_t narrow(char32_t c) {
-  return c >= U'！' && c <= U'～' ? c - (U'！' - U'!') : c;
-}
-
-bool is_katakana_letter(char32_t c) {
-  return (c >= U'ァ' && c <= U'ヺ') || c == U'ー';
-}
-
-// Marks of other scripts belong to their letters; emoji are words.
-bool is_letter(char32_t c) {
-  constexpr std::uint32_t kLetters = U_GC_L_MASK | U_GC_N_MASK | U_GC_MN_MASK | U_GC_MC_MASK;
-  const auto unicode = static_cast<UChar32>(c);
-  return (U_GET_GC_MASK(unicode) & kLetters) != 0 ||
-         u_hasBinaryProperty(unicode, UCHAR_EMOJI_PRESENTATION) || (c >= 0x1F000 && c <= 0x1FAFF);
-}
-
-// Dashes that are typed for ー.
-bool is_dash(char32_t c) {
-  return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D || c == 0x2500 ||
-         c == 0x2501;
-}
-
-// What one character is where it stands alone.
-struct Kind {
-  enum Value : std::uint32_t { Unknown, Letter, Several, Unseen, Blank, LineEnd, Mark };
-  Value value = Unknown;
-  char32_t letter = 0;
-};
-
-Kind kind_of_folded(char32_t c) {
-  std::string one;
-  append_utf8(one, c);
-  const std::string folded = normalize(one);
-  if (folded.empty()) return {Kind::Unseen, 0};
-  std::size_t at = 0;
-  const char32_t first = next_code_point(folded, at);
-  if (at < folded.size()) return {Kind::Several, 0};
-  return is_letter(first) ? Kind{Kind::Letter, first} : Kind{Kind::Mark, 0};
-}
-
-Kind find_kind(char32_t c) {
-  if (c == U'\n' || c == U'\r' || c == 0x85 || c == 0x2028) return {Kind::LineEnd, 0};
-  if (u_isUWhiteSpace(static_cast<UChar32>(c))) return {Kind::Blank, 0};
-  if (c < 0x20 || c == 0x7F) return {Kind::Unseen, 0};
-  return kind_of_folded(c);
-}
-
-// What has been found before, of the Basic Multilingual Plane.
-std::array<std::atomic<std::uint32_t>, 0x10000> known_kinds;
-
-Kind kind_of(char32_t c) {
-  if (c >= known_kinds.size()) return find_kind(c);
-  const std::uint32_t known = known_kinds[c].load(std::memory_order_relaxed);
-  if (known != 0) return {static_cast<Kind::Value>(known >> 24), known & 0xFF'FFFF};
-  const Kind found = find_kind(c);
-  known_kinds[c].store(std::uint32_t{found.value} << 24 | found.letter, std::memory_order_relaxed);
-  return found;
 }
 
 enum class Readings { Above, InPlace };
@@ -282,17 +218,17 @@ void Reader::read_one() {
     return;
   }
   if (narrow(c) < 0x80 && read_ascii(narrow(c))) return;
-  const Kind kind = kind_of(c);
+  const LetterKind kind = kind_of(c);
   switch (kind.value) {
-    case Kind::Letter:
+    case LetterKind::Letter:
       return add(kind.letter);
-    case Kind::Several:
+    case LetterKind::Several:
       return add_folded(normalize(text_.substr(begin, at_ - begin)));
-    case Kind::Unseen:
+    case LetterKind::Unseen:
       return widen(Gap::Unseen);
-    case Kind::Blank:
+    case LetterKind::Blank:
       return widen(gap_ == Gap::LineEnd ? Gap::LineEnd : Gap::Blank);
-    case Kind::LineEnd:
+    case LetterKind::LineEnd:
       return read_line_end();
     default:
       return widen(Gap::Break);
