@@ -47,6 +47,8 @@ struct Hit {
   CharSpans highlights;        // in the snippet
   CharSpans title_highlights;  // in the title
   std::optional<Explanation> explanation;
+  std::vector<int> copies;          // ranks of hits of the same content that are left out
+  std::uint64_t content = 0;        // the same for copies of one document
   std::optional<std::string> body;  // whole, where that was asked for
   CharSpans body_highlights;
   std::vector<BodyPlace> body_places;  // pages, slides, sheets

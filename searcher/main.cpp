@@ -5,63 +5,28 @@
 
 #include "common/console.h"
 #include "common/guarded.h"
+#include "common/messages.h"
 #include "common/process/last_words.h"
 #include "common/process/program_start.h"
 #include "common/text/utf8.h"
 #include "searcher/batch.h"
 #include "searcher/command/documents.h"
+#include "searcher/command/list_facets.h"
 #include "searcher/command/output.h"
+#include "searcher/command/print_answer.h"
 #include "searcher/dictionary.h"
 #include "searcher/options.h"
 #include "searcher/present/analyze.h"
-#include "searcher/present/json.h"
-#include "searcher/present/text.h"
-#include "searcher/present/tsv.h"
 #include "searcher/query/parser.h"
-#include "searcher/reach/last_answer.h"
-#include "searcher/search.h"
 
 namespace {
 
-using musubi::Answer;
-using musubi::OutputFormat;
 using musubi::SearcherOptions;
 
 using musubi::kHits;
 using musubi::kNoHits;
 using musubi::print;
 using musubi::tell;
-
-std::string present(const Answer& answer, const SearcherOptions& options) {
-  switch (options.output.format) {
-    case OutputFormat::Json:
-      return musubi::present_json(answer);
-    case OutputFormat::Tsv:
-      return musubi::present_tsv(answer);
-    case OutputFormat::Text:
-      break;
-  }
-  musubi::TextStyle style = musubi::text_style(options.output);
-  style.show_facets = options.request.facets == musubi::FacetCounting::On;
-  return musubi::present_text(answer, style);
-}
-
-// What TSV has no column for.
-void tell_notes(const Answer& answer) {
-  for (const std::string& note : answer.notes) {
-    musubi::write_message(fmt::format("※ {}\n", musubi::printable(note)));
-  }
-}
-
-int put_out(const Answer& answer, const SearcherOptions& options) {
-  const int status = answer.total == 0 ? kNoHits : kHits;
-  const std::string text = present(answer, options);
-  if (options.output.format == OutputFormat::Tsv) tell_notes(answer);
-  if (options.output.format != OutputFormat::Text) return print(text, status);
-  // A hit is named by its number only where a person saw it.
-  static_cast<void>(musubi::keep_last_answer(options.common.state, options.common.index, answer));
-  return musubi::print_paged(text, options.output, status);
-}
 
 int show_query(const SearcherOptions& options) {
   const auto tree = musubi::parse_query(options.request.query);
@@ -106,20 +71,18 @@ int run(int argc, char** argv) {
 
   if (options->analyze) return analyze(*options);
 
+  if (!options->facet_list.names.empty()) return musubi::list_facets(*options);
   if (options->show) return musubi::show_document(*options);
   if (options->open) return musubi::open_document(*options);
   if (options->batch) return answer_lines(*options);
-  auto searcher = musubi::Searcher::open(options->common, std::move(options->synonyms));
-  if (!searcher) return tell(searcher.error());
-  const auto answer = searcher->search(options->request);
-  if (!answer) return tell(answer.error());
-  return put_out(*answer, *options);
+  return musubi::print_answer(*options);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   musubi::prepare_process();
+  musubi::speak(musubi::language_of(argc, argv));
   musubi::keep_last_words("searcher", "see what is damaged with: indexer --check",
                           musubi::kSearchError);
   const auto status = musubi::guarded([&]() -> musubi::Result<int> { return run(argc, argv); });

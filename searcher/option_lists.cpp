@@ -15,7 +15,7 @@ constexpr FacetOption kFacetOptions[] = {
      "only this country, by any name: 米国, アメリカ, USA; or those of a part of the world: "
      "東南アジア"},
     {"domain", FieldId::Domain, "only this domain (分野): 経済, 観光, …"},
-    {"organization", FieldId::Organization, "only this organization, by its whole name"},
+    {"organization", FieldId::Organization, "only this organization"},
 };
 
 constexpr PlaceOption kPlaceOptions[] = {
@@ -26,27 +26,6 @@ constexpr PlaceOption kPlaceOptions[] = {
 };
 
 }  // namespace
-
-const char* const kUsage =
-    R"(usage: searcher [--index DIR] [options] QUERY…
-
-Answers a query with ranked documents and counts by facet.  All words must be
-found; where no document has them all, those with some are shown.
-
-  searcher 大連 経済
-  searcher '"友好交流" OR 覚書 -観光'      a phrase, alternatives, without a word
-  searcher --country 中国 --year 2004..2012 協定
-  searcher --prefecture 青森 --format json   no query: all that passes
-  searcher --show 2                          read hit 2 of the last answer
-  searcher --open 2                          open its page or its file
-  searcher --batch < queries.txt             a query a line, a line of JSON each
-)";
-
-const char* const kExitStatus = R"(
-Exit status: 0 hits, 1 none, 2 an error (message on stderr, nothing on stdout).
-With --batch: 0 hits for one of the queries or more, 1 none for any, 2 an error; that of
-one query is answered on its line, and the others are answered all the same.
-)";
 
 std::span<const FacetOption> facet_options() {
   return kFacetOptions;
@@ -87,12 +66,21 @@ po::options_description output_options() {
     return po::value<std::string>()->default_value(usual)->value_name(name);
   };
   po::options_description output("Output");
-  output.add_options()("format", choice("text", "FORMAT"), "text, json or tsv")(
+  output.add_options()("format", choice("text", "FORMAT"),
+                       "text, json, jsonl (a hit a line), csv, tsv or template")(
+      "fields", po::value<std::string>()->value_name("NAME[,NAME]"),
+      "of each hit, for json, jsonl, csv and tsv: title, url, date, …")(
+      "template", po::value<std::string>()->value_name("TEXT"),
+      "for --format template, which it stands for: '{rank} {title} {url}'")(
+      "with", po::value<std::string>()->value_name("WHAT"), "body: the whole text of each hit")(
+      "bom", po::bool_switch(), "csv begins with a byte order mark, for Excel")(
+      "all-copies", po::bool_switch(), "copies of a document are shown each for itself")(
       "brief", po::bool_switch(), "a line for each hit")(
       "full", po::bool_switch(), "each hit with its passage and place, however long that gets")(
       "no-facets", po::bool_switch(), "hits only")("no-pager", po::bool_switch(),
                                                    "no pager where the answer is long")(
       "color", choice("auto", "WHEN"), "auto, always or never")(
+      "lang", choice("auto", "LANG"), "ja or en; auto: as the locale says")(
       "links", choice("auto", "WHEN"),
       "titles and places as links that a terminal can follow: auto, always or never")(
       "explain", po::bool_switch(), "say why each hit scored as it did");
@@ -105,6 +93,11 @@ po::options_description instead_options() {
   instead.add_options()("page", value("P"), "the hits of that page")(
       "show", value("N|ID"), "read a document: hit N of the last answer, or the one with this id")(
       "open", value("N|ID"), "open its page of the web, or its file")(
+      "facet", value("NAME[,NAME]"),
+      "print all values of these facets: prefecture, country, domain, year, organization, …")(
+      "facet-sort", value("ORDER")->default_value("usual"),
+      "count, name or time; usual: years by time, others by count")("facet-prefix", value("TEXT"),
+                                                                    "only values that begin so")(
       "like", value("ID"), "documents like the one with this id")(
       "batch", po::bool_switch(),
       "one query a line from stdin, each answered with one line of JSON")(

@@ -31,7 +31,4 @@ boost::program_options::options_description output_options();
 // For the command line only: a config file must not take the place of a query.
 boost::program_options::options_description instead_options();
 
-extern const char* const kUsage;
-extern const char* const kExitStatus;
-
 }  // namespace musubi

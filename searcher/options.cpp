@@ -2,13 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <sstream>
 #include <string_view>
 
+#include "common/messages.h"
 #include "common/options/option_values.h"
 #include "common/options/read_options.h"
 #include "common/text/locale_text.h"
+#include "common/text/utf8.h"
+#include "searcher/help.h"
 #include "searcher/option_lists.h"
+#include "searcher/present/hit_fields.h"
 
 namespace musubi {
 
@@ -20,9 +25,10 @@ constexpr std::size_t kMaxLimit = 10000;
 constexpr std::size_t kMaxPage = 100000;
 
 // What is typed to be searched for comes in the charset of the terminal; files go by their bytes.
-constexpr const char* kTexts[] = {"query",  "prefecture",   "country", "domain", "organization",
-                                  "region", "municipality", "partner", "year",   "date",
-                                  "like",   "analyze",      "show",    "open"};
+constexpr const char* kTexts[] = {"query",        "prefecture", "country",      "domain",
+                                  "organization", "region",     "municipality", "partner",
+                                  "year",         "date",       "like",         "analyze",
+                                  "show",         "open",       "facet",        "facet-prefix"};
 
 Result<void> convert(std::string& text, const char* name) {
   auto converted = utf8_text(text);
@@ -66,6 +72,7 @@ Result<void> read_query(const po::variables_map& options, SearcherOptions& resul
   if (options.count("open") != 0) result.open = options["open"].as<std::string>();
   if (result.show && result.open) return fail("--show and --open are two things to do");
   result.batch = options["batch"].as<bool>();
+  request.everything = !result.batch && options.count("query") == 0;
   if (result.batch && (request.like || !request.query.empty())) {
     return fail("--batch takes its queries from stdin", "leave out the query, and --like");
   }
@@ -88,7 +95,9 @@ Result<void> read_filters(const po::variables_map& options, SearcherOptions& res
     request.dates = *range;
   }
   if (options.count("year") == 0) return {};
-  const auto range = parse_date_range(options["year"].as<std::string>());
+  const auto& typed = options["year"].as<std::string>();
+  if (trim(typed) == "..") return {};  // any year
+  const auto range = parse_date_range(typed);
   if (!range) return fail("--year: " + range.error().message, range.error().hint);
   const bool is_of_years = range->first.month == 0 && range->last.month == 0;
   if (!is_of_years && request.dates) {
@@ -124,8 +133,47 @@ Result<void> read_page(const po::variables_map& options, SearcherOptions& result
   request.offset = *offset;
   if (auto page = read_page_number(options, request); !page) return page;
   request.sort = *sort;
+  // Without a word nothing is more relevant than another: what is new comes first.
+  const bool is_without_words = request.everything && !request.like;
+  if (is_without_words && options["sort"].defaulted()) request.sort = SortOrder::NewestFirst;
   request.facets = is_on(options, "no-facets") ? FacetCounting::Off : FacetCounting::On;
   if (is_on(options, "explain")) request.detail = Detail::Explained;
+  return {};
+}
+
+// What of each hit is put out, and so what has to be made of it.
+Result<void> read_fields(const po::variables_map& options, SearcherOptions& result) {
+  OutputOptions& output = result.output;
+  SearchRequest& request = result.request;
+  if (options.count("fields") != 0) {
+    auto fields = parse_field_names(options["fields"].as<std::string>());
+    if (!fields) return tl::unexpected(fields.error());
+    output.fields = std::move(*fields);
+  }
+  if (options.count("template") != 0) {
+    auto parsed = HitTemplate::parse(options["template"].as<std::string>());
+    if (!parsed) return tl::unexpected(parsed.error());
+    output.hit_template = std::move(*parsed);
+    if (options["format"].defaulted()) output.format = OutputFormat::Template;
+  }
+  const bool is_template = output.format == OutputFormat::Template;
+  if (is_template && !output.hit_template) {
+    return fail("--format template needs --template", "as: --template '{rank} {title} {url}'");
+  }
+  if (options.count("with") != 0) {
+    if (options["with"].as<std::string>() != "body") return fail("--with is one of body");
+    request.with_body = true;
+    const bool is_table = output.format == OutputFormat::Csv || output.format == OutputFormat::Tsv;
+    if (output.fields.empty() && is_table) output.fields = usual_fields();
+    if (!output.fields.empty()) output.fields.emplace_back("body");
+  }
+  const auto& named = is_template ? output.hit_template->fields() : output.fields;
+  if (std::find(named.begin(), named.end(), "body") != named.end()) request.with_body = true;
+  const bool is_text = output.format == OutputFormat::Text;
+  const bool are_named = is_template || !output.fields.empty();
+  if (!is_text && are_named && !need_passages(named) && request.detail == Detail::Full) {
+    request.detail = Detail::Fields;
+  }
   return {};
 }
 
@@ -137,12 +185,21 @@ Result<ColorChoice> when_option(const po::variables_map& options, const char* na
 }
 
 Result<void> read_output(const po::variables_map& options, SearcherOptions& result) {
-  const auto format = choice_option<OutputFormat>(
-      options, "format",
-      {{"text", OutputFormat::Text}, {"json", OutputFormat::Json}, {"tsv", OutputFormat::Tsv}});
+  const auto format = choice_option<OutputFormat>(options, "format",
+                                                  {{"text", OutputFormat::Text},
+                                                   {"json", OutputFormat::Json},
+                                                   {"jsonl", OutputFormat::JsonLines},
+                                                   {"tsv", OutputFormat::Tsv},
+                                                   {"csv", OutputFormat::Csv},
+                                                   {"template", OutputFormat::Template}});
   if (!format) return tl::unexpected(format.error());
   const auto color = when_option(options, "color");
   if (!color) return tl::unexpected(color.error());
+  const auto lang = choice_option<Language>(
+      options, "lang",
+      {{"auto", Language::Usual}, {"ja", Language::Japanese}, {"en", Language::English}});
+  if (!lang) return tl::unexpected(lang.error());
+  if (*lang != Language::Usual) speak(*lang);  // a config file may say it, too
   const auto links = when_option(options, "links");
   if (!links) return tl::unexpected(links.error());
   const bool is_brief = is_on(options, "brief");
@@ -155,8 +212,42 @@ Result<void> read_output(const po::variables_map& options, SearcherOptions& resu
   if (is_brief) output.layout = Layout::Brief;
   if (is_full) output.layout = Layout::Full;
   output.pager = !is_on(options, "no-pager");
+  output.all_copies = is_on(options, "all-copies");
+  output.byte_order_mark = is_on(options, "bom") ? ByteOrderMark::Written : ByteOrderMark::None;
   result.show_query = options["show-query"].as<bool>();
   if (options.count("analyze") != 0) result.analyze = options["analyze"].as<std::string>();
+  return {};
+}
+
+// Words that stand where one more value of a filter may have been meant: --country 中国 韓国.
+void note_beside_filters(int argc, const char* const* argv, SearchRequest& request) {
+  const FacetOption* behind = nullptr;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word.starts_with('-')) {
+      const auto is = [word](const FacetOption& option) {
+        return word.starts_with("--") && word.substr(2) == option.name;
+      };
+      const auto found = std::find_if(facet_options().begin(), facet_options().end(), is);
+      behind = found == facet_options().end() ? nullptr : &*found;
+      ++i;  // its value
+    } else if (behind != nullptr) {
+      if (auto text = utf8_text(word)) request.beside_filters.emplace_back(behind->field, *text);
+    }
+  }
+}
+
+Result<void> read_facet_list(const po::variables_map& options, SearcherOptions& result) {
+  FacetListOptions& list = result.facet_list;
+  if (options.count("facet") != 0) list.names = options["facet"].as<std::string>();
+  if (options.count("facet-prefix") != 0) list.prefix = options["facet-prefix"].as<std::string>();
+  const auto order = choice_option<FacetOrder>(options, "facet-sort",
+                                               {{"usual", FacetOrder::Usual},
+                                                {"count", FacetOrder::Count},
+                                                {"name", FacetOrder::Name},
+                                                {"time", FacetOrder::Time}});
+  if (!order) return tl::unexpected(order.error());
+  list.order = *order;
   return {};
 }
 
@@ -168,10 +259,17 @@ Result<void> read_synonyms(const po::variables_map& options, SearcherOptions& re
   return {};
 }
 
-std::string help_text(const po::options_description& visible) {
-  std::ostringstream help;
-  help << kUsage << visible << kExitStatus;
-  return help.str();
+// Behind --help: all, query.
+Result<SearcherOptions> help(const po::variables_map& options,
+                             const po::options_description& visible) {
+  const bool has_topic = options.count("query") != 0;
+  const auto words =
+      has_topic ? options["query"].as<std::vector<std::string>>() : std::vector<std::string>();
+  auto text = help_text(has_topic ? words.front() : std::string(), visible);
+  if (!text) return tl::unexpected(text.error());
+  SearcherOptions result;
+  result.text = std::move(*text);
+  return result;
 }
 
 }  // namespace
@@ -193,11 +291,8 @@ Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv)
     return tl::unexpected(converted.error());
   }
 
+  if (options->count("help") != 0) return help(*options, visible);
   SearcherOptions result;
-  if (options->count("help") != 0) {
-    result.text = help_text(visible);
-    return result;
-  }
   if (options->count("version") != 0) {
     result.text = "searcher (Musubi) " MUSUBI_VERSION "\n";
     return result;
@@ -205,11 +300,13 @@ Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv)
   auto common = common_options(*options);
   if (!common) return tl::unexpected(common.error());
   result.common = std::move(*common);
-  for (const auto read : {read_query, read_filters, read_page, read_output, read_synonyms}) {
+  for (const auto read : {read_query, read_filters, read_page, read_output, read_fields,
+                          read_facet_list, read_synonyms}) {
     if (auto understood = read(*options, result); !understood) {
       return tl::unexpected(understood.error());
     }
   }
+  note_beside_filters(argc, argv, result.request);
   return result;
 }
 

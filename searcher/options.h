@@ -5,13 +5,16 @@
 
 #include "common/options/common_options.h"
 #include "common/result.h"
+#include "searcher/present/csv.h"
+#include "searcher/present/facet_list.h"
+#include "searcher/present/hit_template.h"
 #include "searcher/present/terminal.h"
 #include "searcher/present/text_style.h"
 #include "searcher/search.h"
 
 namespace musubi {
 
-enum class OutputFormat { Text, Json, Tsv };
+enum class OutputFormat { Text, Json, JsonLines, Tsv, Csv, Template };
 
 // How an answer is put out.
 struct OutputOptions {
@@ -20,6 +23,17 @@ struct OutputOptions {
   ColorChoice links = ColorChoice::Auto;
   Layout layout = Layout::Fitting;
   bool pager = true;
+  bool all_copies = false;          // hits of the same content are not folded to one
+  std::vector<std::string> fields;  // of each hit; empty: the usual ones
+  std::optional<HitTemplate> hit_template;
+  ByteOrderMark byte_order_mark = ByteOrderMark::None;
+};
+
+// Facets to be printed with all of their values.
+struct FacetListOptions {
+  std::string names;   // as typed, with commas between them; empty: none
+  std::string prefix;  // only values that begin so
+  FacetOrder order = FacetOrder::Usual;
 };
 
 struct SearcherOptions {
@@ -29,6 +43,7 @@ struct SearcherOptions {
   std::optional<std::string>
       show;  // a document to be read: its id, or its number in the last answer
   std::optional<std::string> open;  // the same, to be opened
+  FacetListOptions facet_list;
   bool show_query = false;
   bool batch = false;                  // queries from stdin, answers in JSON
   std::optional<std::string> analyze;  // a text to print the analysis of, nothing else

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 
 #include "common/index/glass/glass.h"
 #include "common/index/stored_document.h"
@@ -82,6 +83,10 @@ void tell_shared(const SharedDocuments& shared, Answer& answer) {
                   shared.count, shared.example));
 }
 
+void append(std::vector<std::string>& to, std::vector<std::string> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(to));
+}
+
 tl::unexpected<Error> unsearchable(const Xapian::Error& problem) {
   return fail(fmt::format("the index cannot be searched: {}", problem.get_description()),
               "build the index anew with: indexer SOURCE…");
@@ -98,8 +103,14 @@ void tell_strictness(Strictness strictness, Answer& answer) {
 }
 
 bool says_nothing(const SearchRequest& request, const QueryNode& tree, const Filters& filters) {
-  const bool is_filter_alone = !filters.empty() && trim(request.query).empty();
-  return tree.kind == NodeKind::Nothing && !request.like && !is_filter_alone;
+  const bool is_all_wanted = request.everything || !filters.empty();
+  const bool is_without_words = trim(request.query).empty();
+  return tree.kind == NodeKind::Nothing && !request.like && !(is_without_words && is_all_wanted);
+}
+
+// "*" stands for every document, as elsewhere.
+bool asks_for_everything(std::string_view query) {
+  return trim(query) == "*" || trim(query) == "＊";
 }
 
 }  // namespace
@@ -299,11 +310,17 @@ Result<std::vector<Hit>> Searcher::show(const Found& found, const SearchRequest&
                         : decode_document(database_.get_document(ranked.docid).get_data());
     if (!document) return tl::unexpected(document.error());
     Hit hit;
+    std::string body = request.with_body ? document->body : std::string();
+    const std::uint64_t content = content_of(*document);
     if (request.detail == Detail::IdsOnly) {
       hit.id = std::move(document->id);
+    } else if (request.detail == Detail::Fields) {
+      hit = fields_of(std::move(*document));
     } else {
       hit = shown_hit(std::move(*document), highlighter);
     }
+    hit.content = content;
+    if (request.with_body) hit.body = std::move(body);
     if (request.detail == Detail::Explained) hit.explanation = explain(ranked, hit);
     hit.rank = ++rank;
     hit.score = ranked.score;
@@ -317,19 +334,14 @@ Result<Hit> Searcher::document(const std::string& id, const std::string& query) 
   lexicon_.forget();
   auto document = document_with(id);
   if (!document) return tl::unexpected(document.error());
-  std::vector<std::string> terms, wordings;
-  if (!trim(query).empty()) {
+  QueryPlan plan;
+  if (!trim(query).empty() && !asks_for_everything(query)) {
     const auto tree = parse_query(query);
     if (!tree) return tl::unexpected(tree.error());
-    SearchRequest request;
-    request.query = query;
-    auto plan = make_plan(request, {*tree, analyzer_}, Strictness::AsTyped);
-    if (plan) {
-      terms = std::move(plan->terms);
-      wordings = std::move(plan->wordings);
-    }
+    auto made = make_plan({}, {*tree, analyzer_}, Strictness::AsTyped);
+    if (made) plan = std::move(*made);
   }
-  Highlighter highlighter(analyzer_, terms, wordings);
+  Highlighter highlighter(analyzer_, plan.terms, plan.wordings);
   Hit hit = whole_hit(std::move(*document), highlighter);
   hit.file = places_.file_of(hit.path);
   return hit;
@@ -350,7 +362,7 @@ Result<Answer> Searcher::answer_of(const Found& found, const SearchRequest& requ
   answer.hits = std::move(*hits);
   if (found.correction) tell_correction(*found.correction, answer);
   tell_shared(shared_, answer);
-  answer.notes.insert(answer.notes.end(), found.plan.notes.begin(), found.plan.notes.end());
+  append(answer.notes, found.plan.notes);
   tell_strictness(found.strictness, answer);
   if (request.facets == FacetCounting::On) {
     auto facets = found.matches->count_facets();
@@ -360,7 +372,15 @@ Result<Answer> Searcher::answer_of(const Found& found, const SearchRequest& requ
   return answer;
 }
 
-Result<Answer> Searcher::search(const SearchRequest& request) try {
+Result<Answer> Searcher::search(const SearchRequest& request) {
+  if (!asks_for_everything(request.query)) return answer(request);
+  SearchRequest all = request;
+  all.query.clear();
+  all.everything = true;
+  return answer(all);
+}
+
+Result<Answer> Searcher::answer(const SearchRequest& request) try {
   const auto start = std::chrono::steady_clock::now();
   lexicon_.forget();
   const auto tree = parse_query(request.query);
@@ -375,6 +395,13 @@ Result<Answer> Searcher::search(const SearchRequest& request) try {
   if (!found) return tl::unexpected(found.error());
   auto answer = answer_of(*found, request, *filters);
   if (!answer) return answer;
+  const bool is_relaxed = found->strictness == Strictness::Relaxed;
+  auto reasons = is_relaxed && answer->total > 0 ? missing_words(*tree)
+                 : answer->total == 0            ? blame(request, *tree, *filters)
+                                                 : std::vector<std::string>();
+  if (!reasons) return tl::unexpected(reasons.error());
+  append(answer->notes, std::move(*reasons));
+  append(answer->notes, slips(request));
   answer->took_ms =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return answer;

@@ -33,11 +33,13 @@
 namespace musubi {
 
 enum class FacetCounting { On, Off };
-// Of the hits: id and score, all there is to show, or also why they scored so.
-enum class Detail { IdsOnly, Full, Explained };
+// Of the hits: id and score, all but what has to be looked for in their texts, all there is to
+// show, or also why they scored so.
+enum class Detail { IdsOnly, Fields, Full, Explained };
 
 struct SearchRequest {
   std::string query;
+  bool everything = false;          // where the query is empty and nothing narrows it
   std::optional<std::string> like;  // id of a document to find others like, instead of a query
   // As typed; the values of one facet are alternatives, facets narrow each other.
   std::map<FieldId, std::vector<std::string>> facet_values;
@@ -46,11 +48,14 @@ struct SearchRequest {
   std::vector<std::string> partners;
   std::optional<DateRange> years;  // of any signing
   std::optional<DateRange> dates;  // of the first signing, to the day
+  // Words of the query that stood behind the value of a filter: one more value, perhaps.
+  std::vector<std::pair<FieldId, std::string>> beside_filters;
   std::size_t limit = 10;
   std::size_t offset = 0;
   SortOrder sort = SortOrder::Relevance;
   FacetCounting facets = FacetCounting::On;
   Detail detail = Detail::Full;
+  bool with_body = false;  // the whole text of each hit, too
 };
 
 class Searcher {
@@ -76,6 +81,7 @@ class Searcher {
     std::optional<Correction> correction;  // searched instead, or to be offered
   };
 
+  Result<Answer> answer(const SearchRequest& request);
   Result<Filters> make_filters(const SearchRequest& request);
   Result<Filter> partner_filter(const std::vector<std::string>& typed);
   Result<Found> find(const SearchRequest& request, const QueryNode& tree, const Filters& filters);
@@ -90,6 +96,11 @@ class Searcher {
                               Strictness strictness);
   std::string indexed_id(const std::string& typed);
   Result<Document> document_with(const std::string& id);
+  Result<std::uint64_t> count(const QueryNode& tree, const Filters& filters);
+  Result<std::vector<std::string>> missing_words(const QueryNode& tree);
+  Result<std::vector<std::string>> blame(const SearchRequest& request, const QueryNode& tree,
+                                         const Filters& filters);
+  std::vector<std::string> slips(const SearchRequest& request);
   Result<std::vector<Hit>> show(const Found& found, const SearchRequest& request);
   Result<Answer> answer_of(const Found& found, const SearchRequest& request,
                            const Filters& filters);

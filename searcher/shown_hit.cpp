@@ -1,6 +1,7 @@
 #include "searcher/shown_hit.h"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,6 +28,19 @@ std::string_view behind_title(const Document& document) {
   const bool repeats = !document.title.empty() && body.starts_with(document.title) &&
                        body.substr(document.title.size()).starts_with('\n');
   return repeats ? body.substr(document.title.size() + 1) : body;
+}
+
+// Without the "（分野：経済、観光）" that lists of agreements end with: the domains stand above the
+// passage.  Where the query matches in it, it stays.
+std::string_view before_domains(std::string_view text, const std::vector<MatchSpan>& matches) {
+  constexpr std::string_view kDomains = "（分野：";
+  const std::size_t at = text.rfind(kDomains);
+  const std::string_view tail = at == text.npos ? "" : trim(text.substr(at));
+  const bool is_last = tail.ends_with("）") && tail.find("）") == tail.rfind("）");
+  const bool is_matched = std::any_of(matches.begin(), matches.end(),
+                                      [at](const MatchSpan& match) { return match.end > at; });
+  const bool is_all = at == text.npos || trim(text.substr(0, at)).empty();
+  return is_last && !is_matched && !is_all ? text.substr(0, at) : text;
 }
 
 // The marked words of a text, each spelling once.
@@ -69,9 +83,17 @@ std::vector<MatchSpan> all_matches(std::string_view text, Highlighter& highlight
 
 // What stands above a snippet or a body.
 Hit head_of(Document document, Highlighter& highlighter) {
+  CharSpans title = char_spans(document.title, highlighter.find(document.title));
+  Hit hit = fields_of(std::move(document));
+  hit.title_highlights = std::move(title);
+  return hit;
+}
+
+}  // namespace
+
+Hit fields_of(Document document) {
   Hit hit;
   hit.id = std::move(document.id);
-  hit.title_highlights = char_spans(document.title, highlighter.find(document.title));
   hit.title = std::move(document.title);
   hit.year = years_of(document);
   if (!document.signed_on.empty()) hit.date = to_string(document.signed_on.front());
@@ -85,11 +107,16 @@ Hit head_of(Document document, Highlighter& highlighter) {
   return hit;
 }
 
-}  // namespace
+std::uint64_t content_of(const Document& document) {
+  const std::hash<std::string_view> hash;
+  return hash(behind_title(document)) * 31 + hash(document.title);
+}
 
 Hit shown_hit(Document document, Highlighter& highlighter) {
-  const std::string_view text = behind_title(document);
-  Snippet snippet = make_snippet(text, highlighter.find_best(text));
+  std::string_view text = behind_title(document);
+  const auto matches = highlighter.find_best(text);
+  text = before_domains(text, matches);
+  Snippet snippet = make_snippet(text, matches);
   const auto skipped = static_cast<std::size_t>(text.data() - document.body.data());
   std::string place(place_at(document, skipped + snippet.at));
   Hit hit = head_of(std::move(document), highlighter);

@@ -1,5 +1,7 @@
 // shown_hit.h - a document that was found, as the answer shows it.
 #pragma once
+#include <cstdint>
+
 #include "common/document.h"
 #include "searcher/answer.h"
 #include "searcher/passage/highlighter.h"
@@ -9,6 +11,12 @@ namespace musubi {
 
 // All but rank, score and explanation.
 Hit shown_hit(Document document, Highlighter& highlighter);
+
+// Its fields alone: the text is not looked at.
+Hit fields_of(Document document);
+
+// A number that copies of one document share: of its title and its body.
+std::uint64_t content_of(const Document& document);
 
 // The same with the whole body in the place of a snippet, and all its marks.
 Hit whole_hit(Document document, Highlighter& highlighter);

@@ -80,6 +80,12 @@ std::vector<std::string> nearest(const std::vector<Place>& places, PlaceKind kin
     for (const std::string* name : {&place.name, &place.kana, &place.romaji}) {
       if (!name->empty()) value.names.push_back(fold_name(*name));
     }
+    // As it is said: ふくしま.
+    constexpr std::string_view kKen = "けん";
+    const std::string kana = fold_name(place.kana);
+    if (kind == PlaceKind::Prefecture && kana.ends_with(kKen)) {
+      value.names.push_back(kana.substr(0, kana.size() - kKen.size()));
+    }
     for (const std::string& alias : place.aliases) value.names.push_back(fold_name(alias));
   }
   return nearest_values(fold_name(typed), known, limit);

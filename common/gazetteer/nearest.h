@@ -13,12 +13,8 @@ struct KnownValue {
   std::vector<std::string> names;
 };
 
-// Insertions, deletions, replacements and swaps of neighbours, counted in code
-// points, that lead from one text to the other (optimal string alignment).
-std::size_t edit_distance(std::u32string_view a, std::u32string_view b);
-
 // At most `limit` values, best first, by the nearest of their names; one that
-// has nothing in common with `folded` is left out.  Only the first 64
+// is no slip of the finger away from `folded` is left out.  Only the first 64
 // characters of `folded` count.
 std::vector<std::string> nearest_values(std::string_view folded,
                                         const std::vector<KnownValue>& known, std::size_t limit);

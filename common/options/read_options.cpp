@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
+
+#include "common/text/edit_distance.h"
 
 namespace musubi {
 
@@ -109,6 +112,25 @@ std::string opposite_of(const std::string& name) {
   return name.starts_with(kNo) ? name.substr(kNo.size()) : std::string(kNo) + name;
 }
 
+std::u32string code_points(std::string_view text) {
+  return {text.begin(), text.end()};  // names of options are ASCII
+}
+
+// "did you mean --country?  ", where a slip of the finger away.
+std::string meant_option(std::string typed, const po::options_description& known) {
+  typed.erase(0, typed.find_first_not_of('-'));
+  constexpr std::size_t kMaxSlips = 2;
+  std::size_t least = std::min(kMaxSlips, typed.size() / 3) + 1;
+  std::string meant;
+  for (const auto& option : known.options()) {
+    const std::size_t slips = edit_distance(code_points(typed), code_points(option->long_name()));
+    if (slips >= least) continue;
+    least = slips;
+    meant = fmt::format("did you mean --{}?  ", option->long_name());
+  }
+  return meant;
+}
+
 // -観光 is a word of a query, not a cluster of short options.
 std::vector<po::option> word_with_minus(std::vector<std::string>& arguments) {
   const std::string& first = arguments.front();
@@ -173,6 +195,10 @@ Result<po::variables_map> read_options(int argc, const char* const* argv,
   }
   po::notify(options);
   return options;
+} catch (const po::unknown_option& problem) {
+  return fail(problem.what(),
+              fmt::format("{}see: {} --help", meant_option(problem.get_option_name(), command_line),
+                          section));
 } catch (const po::error& problem) {
   return fail(problem.what(), fmt::format("see: {} --help", section));
 }

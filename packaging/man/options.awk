@@ -1,6 +1,6 @@
 # Turns the groups of options that --help lists into those of a man page.
 #
-# usage: indexer --help | awk -v page=musubi-indexer.1.in -f options.awk
+# usage: indexer --help all | awk -v page=musubi-indexer.1.in -f options.awk
 # Prints the page, with the options in the place of its line =OPTIONS=.
 
 # A line that begins with a dot or a quote would be a request to the formatter.

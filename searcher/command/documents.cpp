@@ -16,11 +16,12 @@ int show_document(const SearcherOptions& options) {
   if (!document) return tell(document.error());
   switch (options.output.format) {
     case OutputFormat::Json:
+    case OutputFormat::JsonLines:
       return print(present_json(*document), kHits);
-    case OutputFormat::Tsv:
-      return tell({"--show has no table", "take --format json or text"});
     case OutputFormat::Text:
       break;
+    default:
+      return tell({"--show has no table", "take --format json or text"});
   }
   return print_paged(document_text(*document, text_style(options.output)), options.output, kHits);
 }

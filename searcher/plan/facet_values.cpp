@@ -53,7 +53,7 @@ tl::unexpected<Error> several_meant(const std::string& typed,
   constexpr std::size_t kMaxNamed = 8;
   const std::size_t count = std::min(meant.size(), kMaxNamed);
   const std::span<const std::string> named(meant.data(), count);
-  return fail(fmt::format("{} is the name of several: {}{}", printable(truncate_utf8(typed, 100)),
+  return fail(fmt::format("{} may be any of these: {}{}", printable(truncate_utf8(typed, 100)),
                           fmt::join(named, "、"), count < meant.size() ? " …" : ""),
               "give the whole name of the one that is meant");
 }
@@ -70,10 +70,26 @@ std::vector<std::string> values_with(const Field& field, const std::string& type
   std::stable_sort(found.begin(), found.end(), [](const ExactValue& a, const ExactValue& b) {
     return a.documents > b.documents;
   });
-  if (found.size() > kSuggestions) found.resize(kSuggestions);
   std::vector<std::string> values;
   for (ExactValue& one : found) values.push_back(std::move(one.value));
   return values;
+}
+
+// The one of them that is meant for certain: the only one, or the only one that is no more than
+// what was typed and what it is: 仙台市, not 仙台市教育委員会.
+std::optional<std::string> clear_value(const std::vector<std::string>& values,
+                                       const std::string& typed) {
+  if (values.size() == 1) return values.front();
+  static constexpr std::string_view kKinds[] = {"", "都", "道", "府", "県", "市", "区", "町", "村"};
+  std::optional<std::string> clear;
+  for (const std::string& value : values) {
+    for (const std::string_view kind : kKinds) {
+      if (fold_name(value) != fold_name(typed + std::string(kind))) continue;
+      if (clear) return std::nullopt;
+      clear = value;
+    }
+  }
+  return clear;
 }
 
 }  // namespace
@@ -114,11 +130,20 @@ Result<FacetChoice> FacetValues::resolve(const Field& field, const std::string& 
     const auto known = taxonomy();
     if (!known) return tl::unexpected(known.error());
     if (auto value = (*known)->domain(typed)) return FacetChoice{*value, {*value}};
+    if (const auto part = resolve_part(field, typed)) return *part;
     return unknown_value(field, typed, (*known)->nearest(typed, kSuggestions));
   }
-  const auto others = values_with(field, typed, database_);
-  if (others.empty()) return FacetChoice{typed, {typed}};
-  return unknown_value(field, typed, others);
+  if (const auto part = resolve_part(field, typed)) return *part;
+  return FacetChoice{typed, {typed}};
+}
+
+// Nothing where no value of the index holds what was typed; an error where several do.
+std::optional<Result<FacetChoice>> FacetValues::resolve_part(const Field& field,
+                                                             const std::string& typed) {
+  const auto values = values_with(field, typed, database_);
+  if (values.empty()) return std::nullopt;
+  if (const auto value = clear_value(values, typed)) return FacetChoice{*value, {*value}};
+  return several_meant(typed, values);
 }
 
 Result<FacetValues::Municipality> FacetValues::municipality(const std::string& typed) {
@@ -153,6 +178,7 @@ Result<FacetChoice> FacetValues::resolve_place(const Field& field, const std::st
   auto value = at_home ? (*known)->prefecture(typed) : (*known)->country(typed);
   if (value && !is_doubtful) return FacetChoice{*value, {*value}};
   if (meant.size() > 1) return several_meant(typed, meant);
+  if (const auto part = resolve_part(field, typed)) return *part;
   return unknown_value(field, typed,
                        at_home ? (*known)->nearest_prefectures(typed, kSuggestions)
                                : (*known)->nearest_countries(typed, kSuggestions));

@@ -27,10 +27,9 @@ class FacetValues {
   FacetValues(Resources resources, Xapian::Database database)
       : resources_(std::move(resources)), database_(std::move(database)) {}
 
-  // 青森, Aomori -> 青森県.  A value that the index holds stands for itself.  An
-  // unknown one fails with the nearest known ones; a facet without a vocabulary
-  // (organization) takes every value but one that is part of others.  Of a name that several
-  // places have, the error names them all.
+  // 青森, Aomori -> 青森県.  A value that the index holds stands for itself, and for a part of
+  // it where that is clear: 仙台.  What may be several fails with their names, an unknown value
+  // with the nearest known ones; a facet without a vocabulary (organization) takes every value.
   Result<FacetChoice> resolve(const Field& field, const std::string& typed);
 
   // Read when first asked for.
@@ -44,6 +43,7 @@ class FacetValues {
   Result<Municipality> municipality(const std::string& typed);
 
  private:
+  std::optional<Result<FacetChoice>> resolve_part(const Field& field, const std::string& typed);
   Result<FacetChoice> resolve_place(const Field& field, const std::string& typed);
   Result<const Gazetteer*> gazetteer();
   Result<const Taxonomy*> taxonomy();

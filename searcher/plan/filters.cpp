@@ -21,6 +21,12 @@ bool Filters::is_chosen(const Field& field, const std::string& value) const {
   });
 }
 
+Filters Filters::without(const Filter& one) const {
+  Filters others = *this;
+  std::erase_if(others.filters_, [&](const Filter& filter) { return filter.field == one.field; });
+  return others;
+}
+
 Query Filters::narrow(const Query& query, const Field* except) const {
   Query result = query;
   for (const Filter& filter : filters_) {

@@ -32,6 +32,9 @@ class Filters {
   bool is_chosen(const Field& field, const std::string& value) const;
   bool has(const Field& field) const;
 
+  // All but that one.
+  Filters without(const Filter& one) const;
+
   // By which prefectures and countries are counted together; nullptr: not at all.
   void group_by(const Areas* areas) { areas_ = areas; }
   const Areas* areas() const { return areas_; }

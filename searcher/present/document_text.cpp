@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "common/index/schema.h"
+#include "common/messages.h"
 #include "common/text/utf8.h"
 #include "searcher/present/hit_text.h"
 #include "searcher/present/seen_from.h"
@@ -15,7 +17,7 @@ namespace musubi {
 
 namespace {
 
-constexpr int kLabelColumns = 12;
+constexpr int kLabelColumns = 14;
 
 class DocumentPage {
  public:
@@ -25,7 +27,7 @@ class DocumentPage {
   void title(const Hit& document) {
     const bool is_untitled = trim(document.title).empty();
     text_ += TextSetter(0, style_, wrapper_)
-                 .wrapped(is_untitled ? "(無題)" : std::string_view(document.title),
+                 .wrapped(is_untitled ? translated("(無題)") : document.title,
                           document.title_highlights, 0, Look::Strong);
   }
 
@@ -91,8 +93,11 @@ void DocumentPage::body(const Hit& document) {
   }
 }
 
-std::string_view label_of(FieldId id) {
-  return field(id).label;
+std::string label_of(FieldId id) {
+  if (spoken_language() != Language::English) return std::string(field(id).label);
+  std::string name(field(id).name);
+  name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
+  return name;
 }
 
 }  // namespace
@@ -110,7 +115,7 @@ std::string document_text(const Hit& document, const TextStyle& style) {
   page.address(label_of(FieldId::Url), document.url, document.url);
   const std::string file =
       document.file.empty() ? document.path : seen_from(style.folder, document.file);
-  page.address("ファイル", file, document.file);
+  page.address(translated("ファイル"), file, document.file);
   page.address(label_of(FieldId::Id), document.id, "");
   if (document.body) page.body(document);
   return page.take();

@@ -57,14 +57,13 @@ std::string facet_lines(const std::vector<FacetResult>& facets, const TextStyle&
   int label_width = 0;
   for (const FacetResult& facet : facets) {
     if (facet.counts.empty() || facet.is_grouped) continue;
-    label_width = std::max(label_width, display_width(single_line(facet.label), style.ambiguous));
+    label_width = std::max(label_width, display_width(facet_label(facet), style.ambiguous));
   }
   const int room = std::max(style.columns - label_width - 2, 8);
   std::string lines;
   for (const FacetResult& facet : facets) {
     if (facet.counts.empty() || facet.is_grouped) continue;
-    const std::string label =
-        shorten_to_width(single_line(facet.label), style.columns, style.ambiguous);
+    const std::string label = shorten_to_width(facet_label(facet), style.columns, style.ambiguous);
     const int padding = label_width + 2 - display_width(label, style.ambiguous);
     const bool is_of_years = facet.name == "year";
     const std::string values = is_of_years ? fitted_years(facet.counts, room, style)

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <string_view>
 
+#include "common/messages.h"
 #include "searcher/present/single_line.h"
 #include "searcher/present/years.h"
 
@@ -68,8 +70,8 @@ std::vector<FacetCount> shown_counts(const FacetResult& facet) {
   return shown;
 }
 
-Table table_of(const FacetResult& facet, const TextStyle& style) {
-  std::vector<FacetCount> shown = shown_counts(facet);
+Table table_of(const FacetResult& facet, std::vector<FacetCount> shown, int most_columns,
+               const TextStyle& style) {
   std::uint64_t largest = 0;
   int count_width = 0;
   for (const FacetCount& entry : shown) {
@@ -77,7 +79,7 @@ Table table_of(const FacetResult& facet, const TextStyle& style) {
     count_width = std::max(count_width, static_cast<int>(grouped(entry.count).size()));
   }
   const int around = 2 + 1 + count_width + 1 + bar_columns(style.columns);
-  const int room = std::clamp(style.columns - around, 4, kMaxValueColumns);
+  const int room = std::clamp(style.columns - around, 4, most_columns);
   int value_width = 0;
   for (FacetCount& entry : shown) {
     entry.value = shorten_to_width(single_line(entry.value), room, style.ambiguous);
@@ -85,8 +87,7 @@ Table table_of(const FacetResult& facet, const TextStyle& style) {
   }
 
   Table table;
-  const std::string label =
-      shorten_to_width(single_line(facet.label), style.columns, style.ambiguous);
+  const std::string label = shorten_to_width(facet_label(facet), style.columns, style.ambiguous);
   table.add(painted(label, Look::Strong, style), display_width(label, style.ambiguous));
   for (const FacetCount& entry : shown) {
     const int padding = value_width - display_width(entry.value, style.ambiguous);
@@ -135,14 +136,32 @@ std::string grouped(std::uint64_t number) {
   return digits;
 }
 
+std::string facet_table(const FacetResult& facet, const TextStyle& style) {
+  const int all = std::max(style.columns, kMaxValueColumns);
+  return beside_each_other({table_of(facet, facet.counts, all, style)}, 0, 1);
+}
+
+std::string facet_label(const FacetResult& facet) {
+  if (spoken_language() != Language::English || facet.name.empty()) {
+    return single_line(facet.label);
+  }
+  std::string name = single_line(facet.name);
+  name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
+  return name;
+}
+
 std::string others(std::uint64_t count, std::string_view label) {
-  return fmt::format("ほか {} {}", grouped(count), single_line(label));
+  const std::string name = single_line(label);
+  return spoken_language() == Language::English ? fmt::format("{} more", grouped(count))
+                                                : fmt::format("ほか {} {}", grouped(count), name);
 }
 
 std::string facet_tables(const std::vector<FacetResult>& facets, const TextStyle& style) {
   std::vector<Table> tables;
   for (const FacetResult& facet : facets) {
-    if (!facet.counts.empty() && !facet.is_grouped) tables.push_back(table_of(facet, style));
+    if (!facet.counts.empty() && !facet.is_grouped) {
+      tables.push_back(table_of(facet, shown_counts(facet), kMaxValueColumns, style));
+    }
   }
   std::string text;
   for (std::size_t first = 0; first < tables.size();) {

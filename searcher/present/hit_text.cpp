@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "common/messages.h"
 #include "common/text/utf8.h"
+#include "searcher/present/copies.h"
 #include "searcher/present/explanation_text.h"
 #include "searcher/present/seen_from.h"
 #include "searcher/present/single_line.h"
@@ -36,8 +38,8 @@ std::string about(const Hit& hit) {
               date_of(hit), joined_by(" – ", {listed(hit.organization), hit.partner})});
 }
 
-std::string_view title_of(const Hit& hit) {
-  return trim(hit.title).empty() ? "(無題)" : std::string_view(hit.title);
+std::string title_of(const Hit& hit) {
+  return trim(hit.title).empty() ? translated("(無題)") : hit.title;
 }
 
 // A column of texts, as wide as the widest of them but no wider than `most`.
@@ -88,6 +90,7 @@ std::string hit_text(const Hit& hit, int number_columns, const TextStyle& style,
   if (hit.explanation) {
     text += setter.wrapped(explanation_text(*hit.explanation), {}, kMaxExplanationLines, Look::Dim);
   }
+  text += setter.whole(copies_of(hit), "", Look::Dim);
   text += setter.whole(hit.url, hit.url, Look::Link);
   text += setter.whole(place_of(hit, style), hit.file, Look::Dim);
   return text;
@@ -105,11 +108,14 @@ std::string hit_lines(const std::vector<Hit>& hits, int number_columns, bool wit
   std::string lines;
   for (std::size_t row = 0; row < hits.size(); ++row) {
     const Hit& hit = hits[row];
-    lines += fmt::format(
-        "{:>{}}. {}{}{}\n", hit.rank, number_columns, painted(dates.padded(row), Look::Dim, style),
-        places.padded(row),
-        linked(painted_to_width(title_of(hit), hit.title_highlights, room, Look::Strong, style),
-               hit.url.empty() ? hit.file : hit.url, style));
+    const std::string copies = hit.copies.empty() ? "" : "  " + copies_of(hit);
+    const int title_room = std::max(room - display_width(copies, style.ambiguous), 8);
+    lines += fmt::format("{:>{}}. {}{}{}{}\n", hit.rank, number_columns,
+                         painted(dates.padded(row), Look::Dim, style), places.padded(row),
+                         linked(painted_to_width(title_of(hit), hit.title_highlights, title_room,
+                                                 Look::Strong, style),
+                                hit.url.empty() ? hit.file : hit.url, style),
+                         painted(copies, Look::Dim, style));
     if (!with_passage || hit.snippet.empty()) continue;
     lines += fmt::format(
         "{:{}}{}\n", "", indent,

@@ -51,10 +51,28 @@ Json to_json(const Hit& hit) {
   if (!hit.file.empty()) object["file"] = hit.file;
   if (hit.body) {
     object["body"] = *hit.body;
-    object["body_highlights"] = hit.body_highlights;
+    if (!hit.body_highlights.empty()) object["body_highlights"] = hit.body_highlights;
   }
   if (hit.explanation) object["explanation"] = to_json(*hit.explanation);
   return object;
+}
+
+// Those keys of a hit; all where none are named.
+Json only(Json hit, const std::vector<std::string>& fields) {
+  if (fields.empty()) return hit;
+  Json chosen = Json::object();
+  for (const std::string& name : fields) {
+    if (hit.contains(name)) chosen[name] = std::move(hit[name]);
+  }
+  return chosen;
+}
+
+Json counts_of(const FacetResult& facet) {
+  Json counts = Json::array();
+  for (const FacetCount& entry : facet.counts) {
+    counts.push_back({{"value", entry.value}, {"count", entry.count}, {"chosen", entry.chosen}});
+  }
+  return counts;
 }
 
 Json facets_to_json(const std::vector<FacetResult>& facets) {
@@ -62,14 +80,16 @@ Json facets_to_json(const std::vector<FacetResult>& facets) {
   for (const Field& field : schema()) {
     if (field.counted) object[std::string(field.name)] = Json::array();
   }
-  for (const FacetResult& facet : facets) {
-    Json counts = Json::array();
-    for (const FacetCount& entry : facet.counts) {
-      counts.push_back({{"value", entry.value}, {"count", entry.count}, {"chosen", entry.chosen}});
-    }
-    object[facet.name] = std::move(counts);
-  }
+  for (const FacetResult& facet : facets) object[facet.name] = counts_of(facet);
   return object;
+}
+
+Json filters_of(const Answer& answer) {
+  Json filters = Json::array();
+  for (const auto& [label, value] : answer.filters) {
+    filters.push_back({{"label", label}, {"value", value}});
+  }
+  return filters;
 }
 
 // Such characters occur inside strings only, where an escape stands for the same.
@@ -95,13 +115,15 @@ std::string line_of(const Json& object) {
 
 }  // namespace
 
-std::string present_json(const Answer& answer) {
+std::string present_json_lines(const Answer& answer, const std::vector<std::string>& fields) {
+  std::string lines;
+  for (const Hit& hit : answer.hits) lines += line_of(only(to_json(hit), fields));
+  return lines;
+}
+
+std::string present_json(const Answer& answer, const std::vector<std::string>& fields) {
   Json hits = Json::array();
-  for (const Hit& hit : answer.hits) hits.push_back(to_json(hit));
-  Json filters = Json::array();
-  for (const auto& [label, value] : answer.filters) {
-    filters.push_back({{"label", label}, {"value", value}});
-  }
+  for (const Hit& hit : answer.hits) hits.push_back(only(to_json(hit), fields));
   const Json object = {{"query", answer.query},
                        {"total", answer.total},
                        {"offset", answer.offset},
@@ -110,8 +132,19 @@ std::string present_json(const Answer& answer) {
                        {"facets", facets_to_json(answer.facets)},
                        {"suggestion", answer.suggestion ? Json(*answer.suggestion) : Json()},
                        {"notes", answer.notes},
-                       {"filters", std::move(filters)}};
+                       {"filters", filters_of(answer)},
+                       {"version", kJsonVersion}};
   return line_of(object);
+}
+
+std::string present_json_facets(const Answer& answer) {
+  Json facets = Json::object();
+  for (const FacetResult& facet : answer.facets) facets[facet.name] = counts_of(facet);
+  return line_of({{"query", answer.query},
+                  {"total", answer.total},
+                  {"facets", std::move(facets)},
+                  {"notes", answer.notes},
+                  {"filters", filters_of(answer)}});
 }
 
 std::string present_json(const Hit& document) {

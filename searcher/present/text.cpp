@@ -7,7 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "common/messages.h"
 #include "common/text/utf8.h"
+#include "searcher/present/copies.h"
 #include "searcher/present/facet_lines.h"
 #include "searcher/present/facet_tables.h"
 #include "searcher/present/hit_text.h"
@@ -28,7 +30,7 @@ class Page {
   void blank_line() { text_ += '\n'; }
 
   void paragraph(std::string_view raw, Look look = Look::Plain) {
-    const std::string text = single_line(raw);
+    const std::string text = single_line(translated(raw));
     for (const auto& [begin, end] : wrapper_.wrap(text, style_.columns)) {
       text_ += painted(std::string_view(text).substr(begin, end - begin), look, style_);
       text_ += '\n';
@@ -51,11 +53,18 @@ std::string quoted_query(const Answer& answer, const TextStyle& style) {
                      shorten_to_width(single_line(trim(answer.query)), room, style.ambiguous));
 }
 
+// The rank of the last hit of the page, copies that are folded into others among them.
+std::uint64_t shown_until(const Answer& answer) {
+  std::uint64_t count = answer.offset;
+  for (const Hit& hit : answer.hits) count += 1 + hit.copies.size();
+  return count;
+}
+
 std::string found(const Answer& answer) {
   const double took = std::isfinite(answer.took_ms) ? answer.took_ms : 0.0;
   if (answer.hits.empty()) return fmt::format("全{}件 ({:.1f} ms)", grouped(answer.total), took);
   return fmt::format("全{}件中 {}〜{}件 ({:.1f} ms)", grouped(answer.total),
-                     grouped(answer.offset + 1), grouped(answer.offset + answer.hits.size()), took);
+                     grouped(answer.offset + 1), grouped(shown_until(answer)), took);
 }
 
 // "都道府県=青森県 または 岩手県、分野=経済"
@@ -109,15 +118,20 @@ void add_advice(Page& page, const Answer& answer) {
   page.paragraph("一致する文書はありませんでした。");
   if (!trim(answer.query).empty()) page.paragraph("・語を減らすか、別の言い方でお試しください。");
   if (!answer.filters.empty()) {
-    page.paragraph("・絞り込み (" + filters_in_force(answer) + ") を外すか、値を足してください。");
+    page.paragraph("・絞り込み (" + filters_in_force(answer) +
+                   ") を外すか、ほかの値も選んでください。");
   } else {
     page.paragraph("・語を使わず --prefecture、--country、--domain だけでも探せます。");
   }
 }
 
+bool has_more(const Answer& answer) {
+  return !answer.hits.empty() && shown_until(answer) < answer.total;
+}
+
 void add_more(Page& page, const Answer& answer) {
-  const std::uint64_t shown = answer.offset + answer.hits.size();
-  if (answer.hits.empty() || shown >= answer.total) return;
+  if (!has_more(answer)) return;
+  const std::uint64_t shown = shown_until(answer);
   page.blank_line();
   const bool is_whole_page = answer.limit > 0 && shown % answer.limit == 0;
   page.paragraph(fmt::format("ほか {} 件。続きは {}", grouped(answer.total - shown),
@@ -151,7 +165,8 @@ std::string set(const Answer& answer, Extent extent, const TextStyle& style) {
   }
   add_more(page, answer);
   if (extent != Extent::Whole && !answer.hits.empty()) {
-    page.paragraph("全文を読むには --show 番号、元のページやファイルを開くには --open 番号",
+    if (facets.empty() && !has_more(answer)) page.blank_line();
+    page.paragraph("絞り込みは --country 中国 など、全文は --show 番号、元を開くには --open 番号",
                    Look::Dim);
   }
   return page.take();
@@ -164,7 +179,8 @@ bool fits_screen(const std::string& text, const TextStyle& style) {
 
 }  // namespace
 
-std::string present_text(const Answer& answer, const TextStyle& style) {
+std::string present_text(const Answer& whole_answer, const TextStyle& style) {
+  const Answer answer = style.all_copies ? whole_answer : folded(whole_answer);
   if (style.layout == Layout::Brief) return set(answer, Extent::Line, style);
   std::string whole = set(answer, Extent::Whole, style);
   if (style.layout == Layout::Full || style.rows == 0 || fits_screen(whole, style)) return whole;

@@ -18,6 +18,7 @@ struct TextStyle {
   bool color = false;
   bool links = false;  // that a terminal can follow
   bool show_facets = true;
+  bool all_copies = true;  // hits of the same content stand each for itself
   AmbiguousWidth ambiguous = AmbiguousWidth::Narrow;
   std::filesystem::path folder;  // where the reader stands
 };

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <map>
 
+#include "common/messages.h"
 #include "searcher/present/facet_tables.h"
 #include "searcher/present/single_line.h"
 
@@ -22,13 +23,17 @@ int year_of(const std::string& value) {
   return error == std::errc() && year > 0 && year < 10000 ? year : kNoYear;
 }
 
+std::string decade_name(int first_year) {
+  return fmt::format("{}{}", first_year, spoken_language() == Language::English ? "s" : "年代");
+}
+
 std::map<int, FacetCount> decades_of(const std::vector<FacetCount>& years) {
   std::map<int, FacetCount> decades;
   for (const FacetCount& entry : years) {
     const int year = year_of(entry.value);
     if (year == kNoYear) continue;
     FacetCount& decade = decades[year / 10 * 10];
-    decade.value = fmt::format("{}年代", year / 10 * 10);
+    decade.value = decade_name(year / 10 * 10);
     decade.count += entry.count;  // a document of two years of a decade counts twice
     decade.chosen = decade.chosen || entry.chosen;
   }
@@ -57,6 +62,11 @@ std::vector<FacetCount> by_decade(const std::vector<FacetCount>& years) {
   std::vector<FacetCount> decades;
   for (auto& [first_year, decade] : decades_of(years)) decades.push_back(decade);
   return decades;
+}
+
+bool is_in_decade(const std::string& year, const std::string& decade) {
+  const int number = year_of(year);
+  return number != kNoYear && decade == decade_name(number / 10 * 10);
 }
 
 std::string decades_drawn(const std::vector<FacetCount>& years) {
@@ -94,7 +104,7 @@ std::string fitted_years(const std::vector<FacetCount>& years, int room, const T
         [](const FacetCount& a, const FacetCount& b) { return a.count < b.count; });
     decades.erase(least);
     ++left_out;
-    line = fmt::format("{}・ほか {} 年代", joined(decades), left_out);
+    line = fmt::format("{}・{}", joined(decades), others(left_out, "年代"));
   }
   return shorten_to_width(line, room, style.ambiguous);
 }

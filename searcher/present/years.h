@@ -14,6 +14,9 @@ std::vector<FacetCount> in_order_of_time(std::vector<FacetCount> years);
 // "1990年代", with all of its years together, the earliest first; chosen where one of them is.
 std::vector<FacetCount> by_decade(const std::vector<FacetCount>& years);
 
+// Whether "1984" lies in "1980年代".
+bool is_in_decade(const std::string& year, const std::string& decade);
+
 // "▁▃█▂": a block for each decade from the first to the last, those without any too.
 std::string decades_drawn(const std::vector<FacetCount>& years);
 

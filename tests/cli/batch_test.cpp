@@ -133,7 +133,8 @@ TEST_CASE("a line of particles alone is searched as letters, and says so", "[cli
 }
 
 TEST_CASE("each line that goes wrong is answered with an error in its place", "[cli][batch]") {
-  const Outcome outcome = batch(std::string(40'000, 'a') + "\n大連\n\x82\xCC\n(大連\ndate:いつか\n瀋陽\n");
+  const Outcome outcome =
+      batch(std::string(40'000, 'a') + "\n大連\n\x82\xCC\n(大連\ndate:いつか\n瀋陽\n");
   const auto answers = answers_of(outcome);
   REQUIRE(answers.size() == 6);
   CHECK(answers[0].contains("error"));

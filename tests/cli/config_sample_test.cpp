@@ -50,7 +50,7 @@ std::vector<Key> sample_keys() {
 std::map<std::string, Option> options_of(const std::string& program) {
   static const std::regex kOptionLine(
       "^  (?:-\\w \\[ )?--([a-z-]+)(?: \\])?( FILE| DIR)?(?: [A-Z%|]+)?(?: \\(=([^)]*)\\))?.*");
-  std::istringstream lines(run(program, {"--help"}).out);
+  std::istringstream lines(run(program, {"--help", "all"}).out);
   std::map<std::string, Option> options;
   std::smatch match;
   for (std::string line; std::getline(lines, line);) {
@@ -59,9 +59,10 @@ std::map<std::string, Option> options_of(const std::string& program) {
     }
   }
   for (const char* name :
-       {"help",       "version", "config", "like",    "page",     "show", "open",
-        "show-query", "analyze", "batch",  "rebuild", "rehash",   "add",  "remove",
-        "only",       "force",   "list",   "check",   "rollback", "prune"}) {
+       {"help",  "version", "config",     "like",         "interactive", "page", "show",
+        "open",  "facet",   "facet-sort", "facet-prefix", "show-query", "analyze",
+        "batch", "rebuild", "rehash",     "add",          "remove",     "only",
+        "force", "list",    "check",      "rollback",     "prune"}) {
     options.erase(name);
   }
   return options;

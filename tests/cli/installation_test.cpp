@@ -161,7 +161,7 @@ TEST_CASE("a man page lists the options of its program", "[cli][installation]") 
   static const std::regex kOption("(^|\n)  (?:-\\w \\[ )?--([a-z-]+)");
   for (const std::string program : {"indexer", "searcher"}) {
     const std::string page = read_file(folder / ("share/man/man1/musubi-" + program + ".1"));
-    const std::string help = run(program, {"--help"}).out;
+    const std::string help = run(program, {"--help", "all"}).out;
     std::size_t options = 0;
     for (std::sregex_iterator each(help.begin(), help.end(), kOption), end; each != end; ++each) {
       const std::string name = std::regex_replace((*each)[2].str(), std::regex("-"), "\\-");

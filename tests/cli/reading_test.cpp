@@ -5,8 +5,7 @@
 #include <fstream>
 
 #include "tests/catch.h"
-#include "tests/cli/corpus_index.h"
-#include "tests/cli/terminal.h"
+#include "tests/cli/officer.h"
 
 using namespace musubi::test;
 using nlohmann::json;
@@ -15,46 +14,27 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// A user with a home of his own, who searches the corpus.
-class Officer {
+// A program that writes its arguments to a file, one a line, as it got them.
+class Recorder {
  public:
-  std::map<std::string, std::string> environment(
-      const std::map<std::string, std::string>& more = {}) const {
-    std::map<std::string, std::string> all = {
-        {"XDG_STATE_HOME", (home_ / "state").string()}, {"NO_COLOR", "1"}, {"MUSUBI_PAGER", "cat"}};
-    for (const auto& [name, value] : more) all[name] = value;
-    return all;
-  }
-
-  Outcome search(std::vector<std::string> arguments,
-                 const std::map<std::string, std::string>& more = {}) const {
-    arguments.insert(arguments.begin(), {"--index", corpus_index()});
-    return run("searcher", arguments, environment(more));
-  }
-
-  Outcome on_terminal(std::vector<std::string> arguments, TerminalSize size,
-                      const std::map<std::string, std::string>& more = {}) const {
-    arguments.insert(arguments.begin(), {"--index", corpus_index()});
-    return run_on_terminal("searcher", arguments, size, environment(more));
-  }
-
-  // A program that writes its arguments to a file, one a line, as it got them.
-  std::string recorder() const {
+  Recorder() {
     const std::string script =
-        home_.write("record", "#!/bin/sh\nfor word; do printf '%s\\n' \"$word\"; done > '" +
-                                  recorded_file() + "'\n");
+        folder_.write("record", "#!/bin/sh\nfor word; do printf '%s\\n' \"$word\"; done > '" +
+                                    recorded_file() + "'\n");
     ::chmod(script.c_str(), 0755);
-    return script;
   }
+  std::string program() const { return (folder_ / "record").string(); }
   std::string recorded() const { return read_file(recorded_file()); }
 
-  fs::path state_file() const { return home_ / "state" / "musubi" / "last-answer.json"; }
-
  private:
-  std::string recorded_file() const { return (home_ / "recorded").string(); }
+  std::string recorded_file() const { return (folder_ / "recorded").string(); }
 
-  TemporaryFolder home_;
+  TemporaryFolder folder_;
 };
+
+fs::path state_file_of(const Officer& officer) {
+  return officer.home() / "state" / "musubi" / "last-answer.json";
+}
 
 std::size_t lines_in(const std::string& text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
@@ -135,7 +115,7 @@ TEST_CASE("a hit of the last answer is read by its number", "[cli][terminal]") {
   const Officer officer;
   REQUIRE(officer.search({"大連", "経済"}).status == 0);
   struct stat status = {};
-  REQUIRE(::stat(officer.state_file().c_str(), &status) == 0);
+  REQUIRE(::stat(state_file_of(officer).c_str(), &status) == 0);
   CHECK((status.st_mode & 0777) == 0600);
 
   const Outcome second = officer.search({"--show", "2"});
@@ -172,7 +152,7 @@ TEST_CASE("without an answer that was kept a number says so", "[cli][terminal]")
   CHECK(none.out.empty());
   CHECK(contains(none.err, "no answer"));
   REQUIRE(officer.search({"大連"}).status == 0);
-  std::ofstream(officer.state_file()) << "{\"index\": [";
+  std::ofstream(state_file_of(officer)) << "{\"index\": [";
   CHECK(officer.search({"--show", "1"}).status == 2);
   // A home that cannot be written to keeps no answer from anybody.
   CHECK(officer.search({"大連"}, {{"XDG_STATE_HOME", "/proc/nowhere"}}).status == 0);
@@ -189,7 +169,7 @@ TEST_CASE("a document is read by its id, by its file, and as JSON", "[cli][termi
   // From where the user stands.
   const Outcome here = officer.on_terminal({"--show", "corpus/aomori-dalian.md"}, {80, 24});
   CHECK(here.out.starts_with("青森県と大連市"));
-  CHECK(contains(here.out, "ファイル    corpus/aomori-dalian.md\n"));
+  CHECK(contains(here.out, "ファイル      corpus/aomori-dalian.md\n"));
   const auto document = json::parse(
       officer.search({"--show", "aomori-dalian-2004", "--format", "json", "遼寧省"}).out);
   CHECK(document["id"] == "aomori-dalian-2004");
@@ -205,12 +185,13 @@ TEST_CASE("a document is read by its id, by its file, and as JSON", "[cli][termi
 TEST_CASE("a hit is opened in the browser or the editor, and no shell reads its name",
           "[cli][terminal]") {
   const Officer officer;
-  const std::string record = officer.recorder();
+  const Recorder recorder;
+  const std::string record = recorder.program();
   REQUIRE(officer.search({"大連", "経済"}).status == 0);
   CHECK(officer.search({"--open", "2"}, {{"BROWSER", record}}).status == 0);
-  CHECK(officer.recorded() == "http://www.pref.aomori.lg.jp/sangyo/shoko/dairen_kyotei.html\n");
+  CHECK(recorder.recorded() == "http://www.pref.aomori.lg.jp/sangyo/shoko/dairen_kyotei.html\n");
   CHECK(officer.search({"--open", "2"}, {{"BROWSER", record + " --new=%s x"}}).status == 0);
-  CHECK(officer.recorded() ==
+  CHECK(recorder.recorded() ==
         "--new=http://www.pref.aomori.lg.jp/sangyo/shoko/dairen_kyotei.html\nx\n");
   // The first has no page: its file, at the line of its record.
   CHECK(officer.search({"--open", "1"}, {{"EDITOR", record + " -w"}}).status == 0);
@@ -221,7 +202,7 @@ TEST_CASE("a hit is opened in the browser or the editor, and no shell reads its 
     ++number;
     if (line.starts_with("iwate-dalian,")) break;
   }
-  CHECK(officer.recorded() == "-w\n+" + std::to_string(number) + "\n" + csv + "\n");
+  CHECK(recorder.recorded() == "-w\n+" + std::to_string(number) + "\n" + csv + "\n");
   const Outcome failed = officer.search({"--open", "2"}, {{"BROWSER", "false"}});
   CHECK(failed.status == 2);
   CHECK(contains(failed.err, "status 1"));
@@ -231,7 +212,8 @@ TEST_CASE("a hit is opened in the browser or the editor, and no shell reads its 
 TEST_CASE("what a document names is opened only where that is harmless", "[cli][terminal]") {
   const Officer officer;
   const TemporaryFolder folder;
-  const std::string record = officer.recorder();
+  const Recorder recorder;
+  const std::string record = recorder.program();
   folder.write("docs/a.jsonl",
                R"j({"id": "script", "title": "甲の覚書", "url": "javascript:alert(1)"}
 {"id": "shell", "title": "乙の覚書", "url": "https://example.jp/$(touch x);`id`"}
@@ -244,13 +226,13 @@ TEST_CASE("what a document names is opened only where that is harmless", "[cli][
                officer.environment({{variable, record}}));
   };
   CHECK(open("shell", "BROWSER").status == 0);
-  CHECK(officer.recorded() == "https://example.jp/$(touch x);`id`\n");
+  CHECK(recorder.recorded() == "https://example.jp/$(touch x);`id`\n");
   // No page to open: the file it came from.
   CHECK(open("script", "EDITOR").status == 0);
-  CHECK(officer.recorded() == "+1\n" + (folder / "docs/a.jsonl").string() + "\n");
+  CHECK(recorder.recorded() == "+1\n" + (folder / "docs/a.jsonl").string() + "\n");
   const std::string odd = (folder / "docs/; touch pwned #.txt").string();
   CHECK(open(odd + "#1", "EDITOR").status == 0);
-  CHECK(officer.recorded() == "+4\n" + odd + "\n");
+  CHECK(recorder.recorded() == "+4\n" + odd + "\n");
   fs::remove(odd);
   const Outcome gone = open(odd + "#1", "EDITOR");
   CHECK(gone.status == 2);

@@ -360,7 +360,7 @@ TEST_CASE("nonsense is answered with a reason, status 2 and nothing on stdout", 
       {"an unknown option", {"--colour", "協定"}, "--colour"},
       {"symbols only", {"！？＃※"}, "nothing to search"},
       {"control characters only", {"\x01\x02\x1b"}, "nothing to search"},
-      {"no query and no filter", {}, "nothing to search"},
+      {"an empty query", {""}, "nothing to search"},
       {"a query of 100 KB", {std::string(100000, 'a')}, "long"},
   }));
   INFO(row.why);

@@ -21,6 +21,41 @@ Outcome run_on_terminal(std::string_view program, const std::vector<std::string>
                         TerminalSize size, const std::map<std::string, std::string>& environment,
                         std::string_view keys = {});
 
+// A program at work on a terminal of its own, whose keys are typed one after another.
+class TerminalSession {
+ public:
+  TerminalSession(std::string_view program, const std::vector<std::string>& arguments,
+                  TerminalSize size, const std::map<std::string, std::string>& environment);
+  ~TerminalSession();
+  TerminalSession(const TerminalSession&) = delete;
+  TerminalSession& operator=(const TerminalSession&) = delete;
+
+  void type(std::string_view keys) const;
+  void resize(TerminalSize size) const;
+  void send(int signal) const;
+  // Until its screen, the last that it drew, holds the text.  False where that takes too long.
+  bool shows(std::string_view text);
+  // Reads what it writes for a twentieth of a second.
+  void wait_a_little();
+  // That screen as a person sees it, without colours.
+  std::string screen() const;
+  // All that it wrote since it began.
+  const std::string& written() const { return written_; }
+  // Until it has ended; the exit status as of Outcome.
+  int wait();
+  // Whether lines are read and seen as a shell wants them.
+  bool is_given_back() const;
+
+ private:
+  bool read_some(int milliseconds);
+
+  TemporaryFolder home_;
+  TerminalSize size_;
+  int terminal_ = -1;
+  pid_t process_ = -1;
+  std::string written_;
+};
+
 // The text with what differs from run to run, the time taken, replaced.
 std::string steady(std::string text);
 

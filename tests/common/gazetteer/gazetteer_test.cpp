@@ -157,8 +157,11 @@ TEST_CASE("a misspelt prefecture or country is answered with the nearest ones", 
   CHECK(gazetteer().nearest_prefectures("ふくしあま", 1) == std::vector<std::string>{"福島県"});
   CHECK(gazetteer().nearest_countries("アメリア", 1) == std::vector<std::string>{"米国"});
   CHECK(gazetteer().nearest_countries("Tailand", 2).front() == "タイ");
-  CHECK(gazetteer().nearest_prefectures("県", 3).empty());
-  CHECK(gazetteer().nearest_countries("EU", 3).empty());
+  for (const char* far : {"県", "アジア", "EU", "欧州連合"}) {
+    INFO(far);
+    CHECK(gazetteer().nearest_prefectures(far, 3).empty());
+    CHECK(gazetteer().nearest_countries(far, 3).empty());
+  }
   CHECK(gazetteer().nearest_countries("☃", 3).empty());
   CHECK(gazetteer().nearest_countries(std::string(100'000, 'x'), 3).size() <= 3);
 }

@@ -1,0 +1,85 @@
+#include "searcher/command/list_facets.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "common/index/schema.h"
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+#include "searcher/command/output.h"
+#include "searcher/present/json.h"
+#include "searcher/search.h"
+
+namespace musubi {
+
+namespace {
+
+std::vector<std::string_view> parts_of(std::string_view names) {
+  std::vector<std::string_view> parts;
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find(','), names.size());
+    if (const auto part = trim(names.substr(0, end)); !part.empty()) parts.push_back(part);
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+  return parts;
+}
+
+// By the name of JSON, by the label that is shown, or by what else the field goes by.
+bool goes_by(const FacetResult& facet, std::string_view name) {
+  const Field* field = find_field(name);
+  return (field != nullptr && field->name == facet.name) ||
+         fold_name(facet.name) == fold_name(name) || fold_name(facet.label) == fold_name(name);
+}
+
+Result<std::vector<FacetResult>> wanted(const std::vector<FacetResult>& facets,
+                                        const FacetListOptions& list) {
+  std::vector<FacetResult> found;
+  for (const std::string_view name : parts_of(list.names)) {
+    const auto facet = std::find_if(facets.begin(), facets.end(),
+                                    [&](const FacetResult& one) { return goes_by(one, name); });
+    if (facet == facets.end()) {
+      std::vector<std::string> known;
+      for (const FacetResult& one : facets) known.push_back(one.name);
+      return fail(fmt::format("there is no facet {}", printable(name)),
+                  fmt::format("facets are {}", fmt::join(known, ", ")));
+    }
+    found.push_back(in_order(*facet, list.order, list.prefix));
+  }
+  if (found.empty()) return fail("--facet names no facet", "as: --facet country,year");
+  return found;
+}
+
+}  // namespace
+
+int list_facets(const SearcherOptions& options) {
+  auto searcher = Searcher::open(options.common, options.synonyms);
+  if (!searcher) return tell(searcher.error());
+  SearchRequest request = options.request;
+  request.limit = 0;
+  request.facets = FacetCounting::On;
+  Result<Answer> answer = searcher->search(request);
+  if (!answer) return tell(answer.error());
+  auto facets = wanted(answer->facets, options.facet_list);
+  if (!facets) return tell(facets.error());
+  const bool is_empty = std::all_of(facets->begin(), facets->end(),
+                                    [](const FacetResult& one) { return one.counts.empty(); });
+  const int status = is_empty ? kNoHits : kHits;
+  switch (options.output.format) {
+    case OutputFormat::Json:
+    case OutputFormat::JsonLines:
+      answer->facets = std::move(*facets);
+      return print(present_json_facets(*answer), status);
+    case OutputFormat::Tsv:
+      return print(facet_list_tsv(*facets), status);
+    case OutputFormat::Text:
+      break;
+    default:
+      return tell({"a facet has no such format", "take --format text, json or tsv"});
+  }
+  return print_paged(facet_list_text(*facets, text_style(options.output)), options.output, status);
+}
+
+}  // namespace musubi

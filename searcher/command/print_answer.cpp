@@ -1,0 +1,73 @@
+#include "searcher/command/print_answer.h"
+
+#include <fmt/format.h>
+
+#include "common/console.h"
+#include "common/messages.h"
+#include "common/text/utf8.h"
+#include "searcher/command/output.h"
+#include "searcher/present/csv.h"
+#include "searcher/present/json.h"
+#include "searcher/present/text.h"
+#include "searcher/present/tsv.h"
+#include "searcher/reach/last_answer.h"
+#include "searcher/search.h"
+
+namespace musubi {
+
+namespace {
+
+std::string as_text(const Answer& answer, const SearcherOptions& options) {
+  TextStyle style = text_style(options.output);
+  style.show_facets = options.request.facets == FacetCounting::On;
+  style.all_copies = options.output.all_copies;
+  return present_text(answer, style);
+}
+
+std::string present(const Answer& answer, const SearcherOptions& options) {
+  const OutputOptions& output = options.output;
+  const auto columns = output.fields.empty() ? usual_fields() : output.fields;
+  switch (output.format) {
+    case OutputFormat::Json:
+      return present_json(answer, output.fields);
+    case OutputFormat::JsonLines:
+      return present_json_lines(answer, output.fields);
+    case OutputFormat::Tsv:
+      return present_tsv(answer, columns);
+    case OutputFormat::Csv:
+      return present_csv(answer, columns, output.byte_order_mark);
+    case OutputFormat::Template:
+      return output.hit_template->present(answer);
+    case OutputFormat::Text:
+      break;
+  }
+  return as_text(answer, options);
+}
+
+// What the other formats have no place for.
+void tell_notes(const Answer& answer) {
+  for (const std::string& note : answer.notes) {
+    write_message(printable(translated("※ " + note)) + "\n");
+  }
+}
+
+}  // namespace
+
+int print_answer(const SearcherOptions& options) {
+  auto searcher = Searcher::open(options.common, options.synonyms);
+  if (!searcher) return tell(searcher.error());
+  const auto answer = searcher->search(options.request);
+  if (!answer) return tell(answer.error());
+  const int status = answer->total == 0 ? kNoHits : kHits;
+  const std::string text = present(*answer, options);
+  const OutputFormat format = options.output.format;
+  if (format != OutputFormat::Text) {
+    if (format != OutputFormat::Json) tell_notes(*answer);
+    return print(text, status);
+  }
+  // A hit is named by its number only where a person saw it.
+  static_cast<void>(keep_last_answer(options.common.state, options.common.index, *answer));
+  return print_paged(text, options.output, status);
+}
+
+}  // namespace musubi

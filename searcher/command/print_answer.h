@@ -1,0 +1,9 @@
+// print_answer.h - the answer to one query, in the format that is asked for.
+#pragma once
+#include "searcher/options.h"
+
+namespace musubi {
+
+int print_answer(const SearcherOptions& options);
+
+}  // namespace musubi

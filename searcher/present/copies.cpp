@@ -1,0 +1,32 @@
+#include "searcher/present/copies.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "common/messages.h"
+
+namespace musubi {
+
+Answer folded(const Answer& answer) {
+  Answer result = answer;
+  result.hits.clear();
+  std::map<std::uint64_t, std::size_t> first_of;
+  for (const Hit& hit : answer.hits) {
+    const auto [known, is_new] = first_of.emplace(hit.content, result.hits.size());
+    if (is_new || hit.content == 0) {
+      result.hits.push_back(hit);
+    } else {
+      result.hits[known->second].copies.push_back(hit.rank);
+    }
+  }
+  return result;
+}
+
+std::string copies_of(const Hit& hit) {
+  if (hit.copies.empty()) return {};
+  return translated(
+      fmt::format("ほか {} か所に同じ文書 ({})", hit.copies.size(), fmt::join(hit.copies, ", ")));
+}
+
+}  // namespace musubi

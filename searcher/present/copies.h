@@ -1,0 +1,15 @@
+// copies.h - hits of the same content, a list and a page or a file in two folders, shown as one.
+#pragma once
+#include <string>
+
+#include "searcher/answer.h"
+
+namespace musubi {
+
+// Of the hits of a page the first of each content, with the ranks of the others.
+Answer folded(const Answer& answer);
+
+// "ほか 2 か所に同じ文書 (3, 7)"; empty where there are none.
+std::string copies_of(const Hit& hit);
+
+}  // namespace musubi

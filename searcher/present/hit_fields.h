@@ -1,0 +1,28 @@
+// hit_fields.h - what a hit has, by name, as text: the columns of tables and templates.
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/result.h"
+#include "searcher/answer.h"
+
+namespace musubi {
+
+// The names of all fields, which are keys of JSON too.
+std::vector<std::string_view> hit_field_names();
+
+// "title, url": the names in it, in their order.  Fails on one that no hit has.
+Result<std::vector<std::string>> parse_field_names(std::string_view typed);
+
+// The columns of tables where nobody asks for others.
+std::vector<std::string> usual_fields();
+
+// Several values with ";" between them; empty for a name that is none.
+std::string field_text(const Hit& hit, std::string_view name);
+
+// Whether one of them needs the text to be searched for the words of the query.
+bool need_passages(const std::vector<std::string>& fields);
+
+}  // namespace musubi

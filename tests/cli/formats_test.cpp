@@ -1,0 +1,156 @@
+// What other programs get of an answer, in each format.
+#include <algorithm>
+#include <chrono>
+#include <sstream>
+
+#include "tests/catch.h"
+#include "tests/cli/json_schema.h"
+#include "tests/cli/officer.h"
+
+using namespace musubi::test;
+using nlohmann::json;
+
+namespace {
+
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+std::string first_line(const std::string& text) {
+  return text.substr(0, text.find('\n'));
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::istringstream stream(text);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+// Documents that try what a spreadsheet and a table can be tried with.
+class OddDocuments {
+ public:
+  OddDocuments() {
+    folder_.write("docs/a.jsonl",
+                  R"j({"id": "formula", "title": "=1+1 の覚書", "body": "+甲, \"乙\"\n二行目"}
+{"id": "page", "title": "大連との覚書", "body": "同じ本文です。"}
+)j");
+    folder_.write("docs/b.jsonl",
+                  R"j({"id": "copy", "title": "大連との覚書", "body": "同じ本文です。"}
+{"id": "other", "title": "大連との覚書", "body": "ちがう本文です。"}
+)j");
+    index_ = (folder_ / "index").string();
+    built_ = run("indexer", {"--index", index_, (folder_ / "docs").string()});
+  }
+  const Outcome& built() const { return built_; }
+  Outcome search(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), {"--index", index_});
+    return run("searcher", arguments);
+  }
+
+ private:
+  TemporaryFolder folder_;
+  std::string index_;
+  Outcome built_;
+};
+
+}  // namespace
+
+TEST_CASE("answers keep to the schema of their form", "[cli][formats]") {
+  const std::string top = std::string(MUSUBI_TEST_CORPUS) + "/..";
+  const json schema = json::parse(read_file(top + "/docs/answer.schema.json"));
+  for (const std::vector<std::string>& query :
+       std::vector<std::vector<std::string>>{{"大連", "経済"},
+                                             {"協定", "--explain"},
+                                             {"ヌクレオチド"},
+                                             {"--country", "中国"},
+                                             {"大連", "--no-facets"},
+                                             {"大連", "--with", "body"},
+                                             {"大連", "--limit", "0"}}) {
+    const json answer = search_json(query);
+    INFO(query.front());
+    CHECK(faults_by(schema, answer).empty());
+    CHECK(answer["version"] == 1);
+  }
+  // It is strict enough to tell what is wrong.
+  json wrong = search_json({"大連"});
+  wrong["total"] = "5";
+  CHECK(!faults_by(schema, wrong).empty());
+  wrong = search_json({"大連"});
+  wrong["hits"][0].erase("title");
+  CHECK(!faults_by(schema, wrong).empty());
+}
+
+TEST_CASE("the fields of a hit are chosen by name", "[cli][formats]") {
+  const json answer = search_json({"大連", "--fields", "title, url"});
+  for (const auto& hit : answer["hits"]) {
+    CHECK(hit.size() == 2);
+    CHECK(hit.contains("title"));
+    CHECK(hit.contains("url"));
+  }
+  CHECK(search_json({"大連", "--fields", "id,snippet", "--limit", "1"})["hits"][0]["snippet"] !=
+        "");
+  const auto table = lines_of(search({"大連", "--format", "tsv", "--fields", "date,title"}).out);
+  CHECK(table.front() == "date\ttitle");
+  CHECK(table.size() == 6);
+  const Outcome unknown = search({"大連", "--fields", "colour", "--format", "json"});
+  CHECK(unknown.status == 2);
+  CHECK(contains(unknown.err, "colour"));
+  CHECK(contains(unknown.err, "title"));
+}
+
+TEST_CASE("JSON lines have a hit each, and the whole text on request", "[cli][formats]") {
+  const auto lines = lines_of(search({"大連", "--format", "jsonl"}).out);
+  CHECK(lines.size() == 5);
+  for (const std::string& line : lines) CHECK(json::parse(line).contains("title"));
+  const json hit = json::parse(
+      first_line(search({"大連", "アカシア", "--format", "jsonl", "--with", "body"}).out));
+  CHECK(hit["body"].get<std::string>().size() >= hit["snippet"].get<std::string>().size());
+  const json alone = json::parse(
+      first_line(search({"大連", "--format", "jsonl", "--with", "body", "--fields", "id"}).out));
+  CHECK(alone.size() == 2);
+  CHECK(search({"大連", "--with", "soul", "--format", "json"}).status == 2);
+}
+
+TEST_CASE("CSV opens in a spreadsheet, and no cell becomes a formula", "[cli][formats]") {
+  const OddDocuments documents;
+  REQUIRE(documents.built().status == 0);
+  const Outcome plain =
+      documents.search({"覚書", "甲", "--format", "csv", "--fields", "id,title,body"});
+  INFO(plain.err);
+  CHECK(plain.out.starts_with(
+      "id,title,body\r\nformula,'=1+1 の覚書,\"'+甲, \"\"乙\"\"\n二行目\"\r\n"));
+  const Outcome marked = documents.search({"覚書", "--format", "csv", "--bom"});
+  CHECK(marked.out.starts_with("\xEF\xBB\xBFrank,score,id,title,"));
+}
+
+TEST_CASE("a template makes a line of each hit", "[cli][formats]") {
+  const Outcome lines = search({"大連", "経済", "--template", "{rank}\\t{date} {{x}} {title}"});
+  const auto all = lines_of(lines.out);
+  REQUIRE(all.size() == 4);
+  CHECK(all[1] == "2\t2004-12-24 {x} 青森県・大連市友好経済交流委員会協定");
+  CHECK(search({"大連", "--template", "{colour}"}).status == 2);
+  CHECK(search({"大連", "--template", "{title"}).status == 2);
+  CHECK(search({"大連", "--format", "template"}).status == 2);
+  CHECK(search({"ヌクレオチド", "--template", "{title}"}).status == 1);
+}
+
+TEST_CASE("the same content twice is shown once, and each where that is asked for",
+          "[cli][formats]") {
+  const OddDocuments documents;
+  REQUIRE(documents.built().status == 0);
+  const std::string folded = documents.search({"大連"}).out;
+  CHECK(contains(folded, "全3件中 1〜3件"));
+  CHECK(contains(folded, "ほか 1 か所に同じ文書"));
+  CHECK(contains(folded, "ちがう本文"));
+  const std::string all = documents.search({"大連", "--all-copies"}).out;
+  CHECK_FALSE(contains(all, "同じ文書"));
+  CHECK(json::parse(documents.search({"大連", "--format", "json"}).out)["hits"].size() == 3);
+}
+
+TEST_CASE("a snippet does not end with the domains that stand above it", "[cli][formats]") {
+  const json answer = search_json({"広島県", "四川省"});
+  for (const auto& hit : answer["hits"]) {
+    CHECK_FALSE(contains(hit["snippet"].get<std::string>(), "（分野："));
+  }
+}

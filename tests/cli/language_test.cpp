@@ -1,0 +1,151 @@
+// Messages in the user's language.
+#include <algorithm>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "common/messages.h"
+#include "common/text/width.h"
+#include "tests/catch.h"
+#include "tests/cli/officer.h"
+#include "tests/sources/source_tree.h"
+
+using namespace musubi::test;
+using musubi::Language;
+using musubi::translated;
+
+namespace {
+
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+// Hiragana, which every Japanese sentence has and a name of a place seldom.
+bool has_japanese(const std::string& text) {
+  return text.find("\xE3\x81") != std::string::npos ||
+         text.find("\xE3\x82\x8B") != std::string::npos;
+}
+
+Outcome in_language(const std::string& locale, std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), {"--index", corpus_index()});
+  return run("searcher", arguments, {{"LANG", locale}});
+}
+
+}  // namespace
+
+TEST_CASE("a sentence is told in either language, with what stands in its holes", "[messages]") {
+  struct Row {
+    std::string english, japanese;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"the query holds nothing to search for", "検索する語がありません"},
+           {"--limit is a number from 0 to 10000", "--limit は 0 から 10000 までの数です"},
+           {"2 of 3 queries were answered with an error",
+            "3 件のうち 2 件の検索語に答えられませんでした"},
+           {"cannot open the index in x: a stored document is damaged",
+            "x の索引を開けません: 保存された文書が壊れています"}}) {
+    CHECK(translated(row.english, Language::Japanese) == row.japanese);
+    CHECK(translated(row.english, Language::Usual) == row.english);
+    CHECK(translated(row.japanese, Language::English) == row.english);
+  }
+  CHECK(translated("unknown colour (色): 赤い", Language::Japanese) ==
+        "「赤い」という色はありません");
+  CHECK(translated("nothing of ours", Language::Japanese) == "nothing of ours");
+  CHECK(translated("", Language::English).empty());
+}
+
+TEST_CASE("the table of messages is sound", "[messages]") {
+  const auto holes = [](std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+      const bool is_bare = text.substr(at, 2) == "{}";
+      count += is_bare || (text[at] == '{' && at + 2 < text.size() && text[at + 2] == '}') ? 1 : 0;
+    }
+    return count;
+  };
+  std::set<std::string_view> seen;
+  for (const musubi::Message& message : musubi::messages()) {
+    INFO(message.english);
+    CHECK(seen.insert(message.english).second);
+    const bool drops_a_name = message.english.starts_with("unknown {}") ||
+                              message.english.starts_with("did you mean --{}");
+    if (!drops_a_name) CHECK(holes(message.english) == holes(message.japanese));
+  }
+}
+
+TEST_CASE("each error that the searcher can make has its Japanese", "[messages][sources]") {
+  static const std::regex kError("fail\\(\\s*\"([^\"]+)\"");
+  for (const std::string& file : sources_below("searcher")) {
+    const std::string text = text_of(source_tree() / file);
+    for (std::sregex_iterator each(text.begin(), text.end(), kError), end; each != end; ++each) {
+      const std::string english = (*each)[1];
+      INFO(file << ": " << english);
+      const bool is_beginning = english.ends_with(": ") || english.ends_with(' ');
+      CHECK((is_beginning || translated(english, Language::Japanese) != english));
+    }
+  }
+}
+
+TEST_CASE("an officer with a Japanese locale reads Japanese, in errors too", "[cli][messages]") {
+  for (const std::vector<std::string>& wrong :
+       std::vector<std::vector<std::string>>{{""},
+                                             {"--limit", "ten", "協定"},
+                                             {"--year", "ことし"},
+                                             {"--contry", "中国"},
+                                             {"--country", "中口"},
+                                             {"--show", "no-such-id"},
+                                             {"--fields", "colour", "協定"},
+                                             {"--organization", "市"},
+                                             {"--template", "{title", "協定"},
+                                             {"--year", "2004-2012"},
+                                             {"--prefecture"},
+                                             {"--help", "colour"},
+                                             {"--format", "xml", "協定"}}) {
+    const Outcome outcome = in_language("ja_JP.UTF-8", wrong);
+    INFO(wrong.front() << ": " << outcome.err);
+    CHECK(outcome.status == 2);
+    CHECK(has_japanese(outcome.err.substr(0, outcome.err.find('\n'))));
+    CHECK_FALSE(has_japanese(in_language("en_US.UTF-8", wrong).err.substr(0, 12)));
+  }
+  // In the C locale, which scripts and cron have, each is as it always was.
+  CHECK(contains(in_language("C", {""}).err, "nothing to search"));
+}
+
+TEST_CASE("answers are in English where the locale is, or the option says so", "[cli][messages]") {
+  const std::string english = in_language("en_GB.UTF-8", {"大連", "経済"}).out;
+  INFO(english);
+  CHECK(contains(english, "「大連 経済」: hits 1 to 4 of 4"));
+  CHECK(contains(english, "Prefecture"));
+  CHECK(contains(in_language("ja_JP.UTF-8", {"大連", "経済", "--lang", "en"}).out, "hits 1 to 4"));
+  CHECK(contains(in_language("en_GB.UTF-8", {"大連", "--lang=ja"}).out, "都道府県"));
+  CHECK(contains(in_language("en_GB.UTF-8", {"空飛ぶ絨毯", "大連"}).out,
+                 "No document has 「空飛ぶ絨毯」."));
+  CHECK(contains(in_language("en_GB.UTF-8", {"ヌクレオチド"}).out, "Nothing matches."));
+  CHECK(contains(in_language("C.UTF-8", {"大連", "経済"}).out, "全4件中"));
+}
+
+TEST_CASE("the help fits a screen, and leads to all of it", "[cli][messages]") {
+  for (const char* locale : {"C.UTF-8", "ja_JP.UTF-8"}) {
+    for (const std::vector<std::string>& topic :
+         std::vector<std::vector<std::string>>{{"--help"}, {"--help", "query"}}) {
+      const Outcome help = run("searcher", topic, {{"LANG", locale}});
+      CHECK(help.status == 0);
+      CHECK(std::count(help.out.begin(), help.out.end(), '\n') < 24);
+      std::istringstream lines(help.out);
+      for (std::string line; std::getline(lines, line);) {
+        INFO(line);
+        CHECK(musubi::display_width(line) <= 80);
+      }
+    }
+    const std::string all = run("searcher", {"--help", "all"}, {{"LANG", locale}}).out;
+    for (const char* option : {"--prefecture", "--facet-prefix", "--template", "--synonyms"}) {
+      CHECK(contains(all, option));
+    }
+  }
+  const std::string japanese = run("searcher", {"--help", "all"}, {{"LANG", "ja_JP.UTF-8"}}).out;
+  std::istringstream lines(japanese);
+  for (std::string line; std::getline(lines, line);) {
+    INFO(line);
+    if (line.starts_with("      ")) CHECK(has_japanese(line));
+  }
+}

@@ -1,0 +1,166 @@
+// Everything, the facets one by one, and what is said of a slip or of an empty answer.
+#include <algorithm>
+
+#include "tests/catch.h"
+#include "tests/cli/officer.h"
+
+using namespace musubi::test;
+using nlohmann::json;
+
+namespace {
+
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+std::string notes_of(std::vector<std::string> arguments) {
+  std::string all;
+  const json answer = search_json(std::move(arguments));
+  for (const auto& note : answer["notes"]) {
+    all += note.get<std::string>() + "\n";
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("without a query there is everything, the newest first, with its facets",
+          "[cli][walking]") {
+  const json all = search_json({"--limit", "100"});
+  CHECK(all["total"] == 48);
+  CHECK(!all["facets"]["country"].empty());
+  std::vector<std::string> dates;
+  for (const auto& hit : all["hits"]) {
+    if (!hit["date"].get<std::string>().empty()) dates.push_back(hit["date"]);
+  }
+  CHECK(dates.size() > 30);
+  CHECK(std::is_sorted(dates.rbegin(), dates.rend(), [](const auto& a, const auto& b) {
+    return a.substr(0, 4) < b.substr(0, 4);
+  }));
+  for (const std::vector<std::string>& same : std::vector<std::vector<std::string>>{
+           {"*"}, {"＊"}, {"--sort", "-date"}, {"--year", ".."}}) {
+    auto arguments = same;
+    arguments.insert(arguments.end(), {"--limit", "100"});
+    INFO(same.front());
+    CHECK(search_json(arguments)["total"] == 48);
+  }
+  CHECK(search_json({"--limit", "3"})["hits"] ==
+        search_json({"--sort", "-date", "--limit", "3"})["hits"]);
+  CHECK(search_json({"--sort", "date", "--limit", "1"})["hits"][0]["date"].get<std::string>() <
+        dates.back().substr(0, 4) + "~");
+  // Two empty quotes are a query that went wrong, most likely in a script.
+  CHECK(search({""}).status == 2);
+}
+
+TEST_CASE("facets look as they were drawn", "[cli][walking][terminal]") {
+  const Officer officer;
+  struct Row {
+    std::string name;
+    std::vector<std::string> arguments;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"everything", {}},
+      {"facet-years", {"--facet", "year"}},
+      {"facet-country-domain", {"--facet", "国・地域,分野", "交流"}},
+      {"blame", {"大連", "--domain", "鉱業", "--prefecture", "青森"}},
+      {"slip", {"--country", "中国", "韓国", "--brief", "--no-facets"}},
+  }));
+  const int columns = GENERATE(80, 120);
+  const Outcome outcome = officer.on_terminal(row.arguments, {columns, 24});
+  const std::string name = row.name + "-" + std::to_string(columns) + ".txt";
+  INFO(name);
+  const std::string shown = steady(outcome.out);
+  CHECK(shown == golden(name, shown));
+}
+
+TEST_CASE("a facet is printed whole, in the order that is asked for", "[cli][walking]") {
+  const auto values = [](std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), {"--format", "json"});
+    std::vector<std::string> found;
+    const json answer = json::parse(search(arguments).out);
+    for (const auto& entry : answer["facets"].begin().value()) found.push_back(entry["value"]);
+    return found;
+  };
+  const auto domains = values({"--facet", "domain"});
+  CHECK(domains.size() > 15);
+  CHECK(domains.front() == "経済");
+  auto years = values({"--facet", "year"});
+  CHECK(std::is_sorted(years.begin(), years.end()));
+  CHECK(values({"--facet", "year", "--facet-sort", "count"}) != years);
+  CHECK(values({"--facet", "year", "--facet-sort", "name"}) == years);
+  CHECK(values({"--facet", "分野", "--facet-prefix", "人"}) ==
+        std::vector<std::string>{"人的交流", "人材育成"});
+  CHECK(values({"--facet", "国", "--facet-prefix", "ﾌｨﾝ"}) ==
+        std::vector<std::string>{"フィンランド"});
+  CHECK(values({"--facet", "region"}).front() == "東北");
+  CHECK(values({"--facet", "country", "大連"}) == std::vector<std::string>{"中国"});
+
+  const Outcome table = search({"--facet", "country,region", "--format", "tsv"});
+  CHECK(table.out.starts_with("facet\tvalue\tcount\ncountry\t中国\t22\n"));
+  CHECK(contains(table.out, "region\t東北\t"));
+  CHECK(search({"--facet", "country", "--facet-prefix", "ヌ"}).status == 1);
+  const Outcome unknown = search({"--facet", "colour"});
+  CHECK(unknown.status == 2);
+  CHECK(contains(unknown.err, "prefecture, country"));
+  CHECK(search({"--facet", ","}).status == 2);
+}
+
+TEST_CASE("a filter takes a part of a name where that is clear", "[cli][walking]") {
+  struct Row {
+    std::string option, part, facet, value;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"--organization", "仙台", "organization", "仙台市"},
+      {"--organization", "青森", "organization", "青森県"},
+      {"--domain", "人材", "domain", "人材育成"},
+      {"--country", "フィン", "country", "フィンランド"},
+  }));
+  INFO(row.part);
+  const json answer = search_json({row.option, row.part});
+  CHECK(answer["filters"][0]["value"] == row.value);
+  CHECK(answer["total"] == search_json({row.option, row.value})["total"]);
+  for (const std::vector<std::string>& unclear : std::vector<std::vector<std::string>>{
+           {"--organization", "市", "仙台市"}, {"--domain", "交流", "友好交流"}}) {
+    const Outcome asked = search({unclear[0], unclear[1]});
+    CHECK(asked.status == 2);
+    CHECK(contains(asked.err, unclear[2]));
+  }
+}
+
+TEST_CASE("the usual slips are told, and nothing far off is proposed", "[cli][walking]") {
+  CHECK(contains(notes_of({"--country", "中国", "韓国"}), "--country 韓国"));
+  CHECK(contains(notes_of({"--prefecture", "青森", "秋田", "協定"}), "--prefecture 秋田"));
+  CHECK_FALSE(contains(notes_of({"--country", "中国", "経済"}), "--country"));
+  CHECK_FALSE(contains(notes_of({"韓国", "--country", "中国"}), "--country"));
+  struct Row {
+    std::vector<std::string> arguments;
+    std::string hint;
+  };
+  for (const Row& row : std::vector<Row>{{{"--year", "2004-2012"}, "2004..2012"},
+                                         {{"--date", "平成16-平成24"}, "平成16..平成24"},
+                                         {{"--contry", "中国"}, "--country"},
+                                         {{"--prefectures", "青森"}, "--prefecture"},
+                                         {{"--country", "中国大陸"}, "mean 中国?"}}) {
+    const Outcome slip = search(row.arguments);
+    INFO(row.arguments.front() << slip.err);
+    CHECK(slip.status == 2);
+    CHECK(contains(slip.err, row.hint));
+  }
+  for (const char* far : {"EU", "欧州連合", "火星"}) {
+    const Outcome none = search({"--country", far});
+    INFO(none.err);
+    CHECK(none.status == 2);
+    CHECK_FALSE(contains(none.err, "did you mean"));
+  }
+  CHECK_FALSE(contains(search({"--xyzzy", "中国"}).err, "did you mean"));
+}
+
+TEST_CASE("an empty answer says which word or filter is to blame", "[cli][walking]") {
+  CHECK(contains(notes_of({"空飛ぶ絨毯", "大連"}), "「空飛ぶ絨毯」を含む文書はありません"));
+  CHECK(contains(notes_of({"大連", "--domain", "鉱業"}), "絞り込みを外せば 5 件"));
+  const std::string two = notes_of({"大連", "--domain", "鉱業", "--prefecture", "青森"});
+  CHECK(contains(two, "都道府県=青森県 だけを外すと 0 件"));
+  CHECK(contains(two, "分野=鉱業 だけを外すと 3 件"));
+  CHECK(contains(notes_of({"ヌクレオチド", "--domain", "経済"}), "外しても"));
+  CHECK(notes_of({"大連"}).empty());
+}
