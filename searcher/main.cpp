@@ -11,6 +11,7 @@
 #include "common/text/utf8.h"
 #include "searcher/batch.h"
 #include "searcher/command/documents.h"
+#include "searcher/command/interactive.h"
 #include "searcher/command/list_facets.h"
 #include "searcher/command/output.h"
 #include "searcher/command/print_answer.h"
@@ -74,6 +75,7 @@ int run(int argc, char** argv) {
   if (!options->facet_list.names.empty()) return musubi::list_facets(*options);
   if (options->show) return musubi::show_document(*options);
   if (options->open) return musubi::open_document(*options);
+  if (options->interactive) return musubi::interactive(*options);
   if (options->batch) return answer_lines(*options);
   return musubi::print_answer(*options);
 }

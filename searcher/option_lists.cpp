@@ -90,7 +90,9 @@ po::options_description output_options() {
 po::options_description instead_options() {
   const auto value = [](const char* name) { return po::value<std::string>()->value_name(name); };
   po::options_description instead("This time only");
-  instead.add_options()("page", value("P"), "the hits of that page")(
+  instead.add_options()("interactive,i", po::bool_switch(),
+                        "search as you type, on the full screen")("page", value("P"),
+                                                                  "the hits of that page")(
       "show", value("N|ID"), "read a document: hit N of the last answer, or the one with this id")(
       "open", value("N|ID"), "open its page of the web, or its file")(
       "facet", value("NAME[,NAME]"),

@@ -214,6 +214,7 @@ Result<void> read_output(const po::variables_map& options, SearcherOptions& resu
   output.pager = !is_on(options, "no-pager");
   output.all_copies = is_on(options, "all-copies");
   output.byte_order_mark = is_on(options, "bom") ? ByteOrderMark::Written : ByteOrderMark::None;
+  result.interactive = options["interactive"].as<bool>();
   result.show_query = options["show-query"].as<bool>();
   if (options.count("analyze") != 0) result.analyze = options["analyze"].as<std::string>();
   return {};

@@ -44,6 +44,7 @@ struct SearcherOptions {
       show;  // a document to be read: its id, or its number in the last answer
   std::optional<std::string> open;  // the same, to be opened
   FacetListOptions facet_list;
+  bool interactive = false;  // search as one types
   bool show_query = false;
   bool batch = false;                  // queries from stdin, answers in JSON
   std::optional<std::string> analyze;  // a text to print the analysis of, nothing else

@@ -1,0 +1,63 @@
+#include "searcher/command/interactive.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <string>
+#include <string_view>
+
+#include "common/console.h"
+#include "common/messages.h"
+#include "common/text/locale_text.h"
+#include "common/text/utf8.h"
+#include "searcher/command/output.h"
+#include "searcher/interactive/raw_terminal.h"
+#include "searcher/interactive/session.h"
+#include "searcher/present/text.h"
+#include "searcher/reach/last_answer.h"
+
+namespace musubi {
+
+namespace {
+
+bool is_full_screen_possible() {
+  const char* kind = std::getenv("TERM");
+  return kind != nullptr && *kind != '\0' && std::string_view(kind) != "dumb";
+}
+
+// A query a line, each answered below it; an empty line or the end of the input ends it.
+int at_prompt(LiveSearcher searcher, const SearcherOptions& options) {
+  SearchRequest request = options.request;
+  for (;;) {
+    write_answer(translated("検索: "));
+    if (!std::getline(std::cin, request.query) || trim(request.query).empty()) break;
+    request.everything = false;
+    const auto text = utf8_text(request.query);
+    if (text) request.query = *text;
+    const auto answer = text ? searcher.current(tell).search(request)
+                             : Result<Answer>(tl::unexpected(text.error()));
+    if (!answer) {
+      tell(answer.error());
+      continue;
+    }
+    static_cast<void>(keep_last_answer(options.common.state, options.common.index, *answer));
+    write_answer(present_text(*answer, text_style(options.output)) + "\n");
+  }
+  write_answer("\n");
+  return kHits;
+}
+
+}  // namespace
+
+int interactive(const SearcherOptions& options) {
+  if (auto able = RawTerminal::check(); !able) return tell(able.error());
+  auto searcher = LiveSearcher::open(options.common, options.synonyms);
+  if (!searcher) return tell(searcher.error());
+  if (!is_full_screen_possible()) return at_prompt(std::move(*searcher), options);
+  const auto done =
+      search_interactively(std::move(*searcher), options.request, text_style(options.output));
+  return done ? kHits : tell(done.error());
+}
+
+}  // namespace musubi

@@ -1,0 +1,76 @@
+#include "searcher/interactive/search_worker.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <utility>
+
+#include "common/guarded.h"
+
+namespace musubi {
+
+SearchWorker::SearchWorker(LiveSearcher searcher) : searcher_(std::move(searcher)) {
+  static_cast<void>(::pipe2(pipe_, O_CLOEXEC | O_NONBLOCK) == 0);
+  // Signals are for the thread that draws.
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  thread_ = std::thread([this] { run(); });
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+}
+
+SearchWorker::~SearchWorker() {
+  {
+    const std::lock_guard lock(mutex_);
+    is_over_ = true;
+  }
+  wanted_.notify_one();
+  thread_.join();
+  for (const int end : pipe_) ::close(end);
+}
+
+void SearchWorker::ask(SearchTask task) {
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_ = std::move(task);
+  }
+  wanted_.notify_one();
+}
+
+std::optional<SearchOutcome> SearchWorker::take() {
+  char bytes[16];
+  while (::read(pipe_[0], bytes, sizeof bytes) > 0) continue;
+  const std::lock_guard lock(mutex_);
+  return std::exchange(done_, std::nullopt);
+}
+
+SearchOutcome SearchWorker::answer(const SearchTask& task) {
+  SearchOutcome outcome;
+  outcome.number = task.number;
+  Searcher& searcher = searcher_.current([](const Error&) {});
+  if (task.document.empty()) {
+    outcome.answer = guarded([&]() -> Result<Answer> { return searcher.search(task.request); });
+  } else {
+    outcome.document = guarded(
+        [&]() -> Result<Hit> { return searcher.document(task.document, task.request.query); });
+  }
+  return outcome;
+}
+
+void SearchWorker::run() {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    wanted_.wait(lock, [this] { return waiting_ || is_over_; });
+    if (is_over_) return;
+    const SearchTask task = *std::exchange(waiting_, std::nullopt);
+    lock.unlock();
+    SearchOutcome outcome = answer(task);
+    lock.lock();
+    if (waiting_) continue;  // a later key has asked for something else
+    done_ = std::move(outcome);
+    static_cast<void>(::write(pipe_[1], "d", 1) == 1);
+  }
+}
+
+}  // namespace musubi

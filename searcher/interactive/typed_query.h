@@ -1,0 +1,13 @@
+// typed_query.h - a query that is not typed to its end.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace musubi {
+
+// The last word is looked for as it stands and as the beginning of another, by its letters and
+// by its reading: "中国 かんこ" as "中国 (かんこ OR かんこ*)".  Unchanged where it ends with a
+// blank or a sign, or holds quotes or parentheses.
+std::string as_typed_so_far(std::string_view query);
+
+}  // namespace musubi

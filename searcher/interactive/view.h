@@ -1,0 +1,46 @@
+// view.h - what stands on the full screen, and how it is drawn.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "searcher/answer.h"
+#include "searcher/present/text_style.h"
+
+namespace musubi {
+
+enum class Focus { Query, Facets };
+
+// All that is to be seen.
+struct View {
+  std::string query;
+  std::string before_cursor;
+  Answer answer;
+  std::string message;  // of an error, or of what was done
+  std::string order;    // how the hits are sorted, for people
+  bool is_searching = false;
+  Focus focus = Focus::Query;
+  std::size_t hit = 0;            // chosen, on the page
+  std::size_t value = 0;          // chosen, among facet_values()
+  std::vector<std::string> page;  // lines of a document or of the help; empty: the answer is shown
+  std::size_t scrolled = 0;
+};
+
+// A value of a facet that can be ticked.
+struct FacetValue {
+  const FacetResult* facet = nullptr;
+  const FacetCount* count = nullptr;
+};
+
+// The values of the pane, facet after facet: those chosen and the most frequent.
+std::vector<FacetValue> facet_values(const Answer& answer);
+
+// Lines for a document or the help between the first and the last line of the screen.
+int page_rows(const TextStyle& style);
+
+// The whole screen as one string for the terminal, the cursor at its place.
+std::string drawn(const View& view, const TextStyle& style);
+
+}  // namespace musubi
