@@ -5,6 +5,7 @@
 #include <string>
 
 #include "common/text/locale_text.h"
+#include "searcher/batch_request.h"
 #include "searcher/plan/planner.h"
 #include "searcher/present/json.h"
 #include "searcher/query/parser.h"
@@ -47,21 +48,39 @@ Result<Answer> answer_line(Searcher& searcher, SearchRequest& request) {
   return none;
 }
 
+// The object with the id of its request in front.
+std::string with_id(const std::string& object, const std::string& id) {
+  return id.empty() ? object : fmt::format("{{\"id\":{},{}", id, object.substr(1));
+}
+
 }  // namespace
 
-BatchOutcome answer_batch(LiveSearcher& searcher, SearchRequest request,
+BatchOutcome answer_batch(LiveSearcher& searcher, const SearchRequest& usual,
                           const BatchStreams& streams) {
   BatchOutcome outcome;
-  while (outcome.all_written && read_line(streams.queries, request.query)) {
-    const auto answer = answer_line(searcher.current(streams.warn), request);
+  std::string line;
+  while (outcome.all_written && read_line(streams.queries, line)) {
+    SearchRequest request = usual;
+    request.query = line;
+    std::string id;
+    const auto typed = parse_batch_request(line, usual);
+    Result<Answer> answer = Answer{};
+    if (typed && !*typed) {
+      answer = tl::unexpected(typed->error());
+    } else {
+      if (typed) request = (*typed)->request;
+      if (typed) id = (*typed)->id;
+      answer = answer_line(searcher.current(streams.warn), request);
+    }
     ++outcome.queries;
     if (!answer) {
       ++outcome.failed;
     } else if (answer->total > 0) {
       ++outcome.found;
     }
-    outcome.all_written = streams.write(answer ? present_json(*answer)
-                                               : present_json_error(request.query, answer.error()));
+    const std::string text =
+        answer ? present_json(*answer) : present_json_error(request.query, answer.error());
+    outcome.all_written = streams.write(with_id(text, id));
   }
   return outcome;
 }

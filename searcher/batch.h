@@ -23,10 +23,11 @@ struct BatchOutcome {
   bool all_written = true;
 };
 
-// Answers the queries line by line: `request`, with the line as its query, put to the generation
-// that is live at that moment.  A query that fails gets an error as its line of the answer; one
-// that is all particles gets no hits and a note.  Ends early where an answer cannot be written.
-BatchOutcome answer_batch(LiveSearcher& searcher, SearchRequest request,
+// Answers the queries line by line: `usual`, with the line as its query or with what a JSON object
+// says (batch_request.h), put to the generation that is live at that moment.  A query that fails
+// gets an error as its line of the answer; one that is all particles gets no hits and a note.  Ends
+// early where an answer cannot be written.
+BatchOutcome answer_batch(LiveSearcher& searcher, const SearchRequest& usual,
                           const BatchStreams& streams);
 
 }  // namespace musubi

@@ -1,4 +1,4 @@
-#include "searcher/interactive/typed_query.h"
+#include "searcher/typed_query.h"
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>

@@ -14,7 +14,7 @@
 #include "searcher/interactive/query_line.h"
 #include "searcher/interactive/raw_terminal.h"
 #include "searcher/interactive/search_worker.h"
-#include "searcher/interactive/typed_query.h"
+#include "searcher/typed_query.h"
 #include "searcher/interactive/view.h"
 #include "searcher/present/document_text.h"
 #include "searcher/present/terminal.h"

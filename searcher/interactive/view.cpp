@@ -131,7 +131,7 @@ void add_answer(const View& view, std::size_t rows, const TextStyle& style,
   for (std::size_t row = 0; row < std::min(rows, std::max(hits.size(), pane.size())); ++row) {
     std::string line = row < hits.size() ? hits[row] : "";
     // To the column of the pane, whatever the line took.
-    if (row < pane.size()) line += fmt::format("\x1b[{}G{}", left + 1, pane[row]);
+    if (row < pane.size()) line += fmt::format("\x1b[K\x1b[{}G{}", left + 1, pane[row]);
     lines.push_back(std::move(line));
   }
 }

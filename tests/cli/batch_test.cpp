@@ -142,3 +142,26 @@ TEST_CASE("each line that goes wrong is answered with an error in its place", "[
   CHECK_THAT(answers[2]["error"].get<std::string>(), Catch::Matchers::ContainsSubstring("UTF-8"));
   CHECK(answers[5]["total"] > 0);
 }
+
+TEST_CASE("a line of a batch may be a request with filters of its own", "[cli][batch]") {
+  const Outcome outcome = batch(
+      "{\"id\": 7, \"query\": \"大連\", \"country\": [\"中国\"], \"offset\": 1, \"limit\": 2}\n"
+      "大連\n"
+      "{\"id\": \"b\", \"query\": \"かんこ\", \"prefix\": true, \"facets\": false}\n"
+      "{\"query\": \"大連\", \"colour\": 1}\n"
+      "{not json\n"
+      "{\"id\": 9}\n");
+  const auto answers = answers_of(outcome);
+  REQUIRE(answers.size() == 6);
+  CHECK(answers[0]["id"] == 7);
+  CHECK(answers[0]["hits"].size() == 2);
+  CHECK(answers[0]["hits"][0]["rank"] == 2);
+  CHECK_FALSE(answers[1].contains("id"));
+  CHECK(answers[1]["offset"] == 0);
+  CHECK(answers[2]["id"] == "b");
+  CHECK(answers[2]["total"] > 0);
+  CHECK(answers[2]["facets"]["country"].empty());
+  CHECK(answers[3]["error"].get<std::string>().find("colour") != std::string::npos);
+  CHECK(answers[5]["id"] == 9);
+  CHECK(answers[5]["total"] == 48);
+}

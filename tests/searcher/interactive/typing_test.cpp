@@ -1,6 +1,6 @@
 #include "searcher/interactive/keys.h"
 #include "searcher/interactive/query_line.h"
-#include "searcher/interactive/typed_query.h"
+#include "searcher/typed_query.h"
 #include "tests/catch.h"
 
 namespace musubi {
@@ -22,7 +22,7 @@ TEST_CASE("bytes of a terminal become keys, however they are cut", "[interactive
     KeyReader reader;
     std::string text;
     std::vector<Key::Kind> kinds;
-    for (const auto part : {bytes.substr(0, cut), bytes.substr(cut)}) {
+    for (const std::string& part : {bytes.substr(0, cut), bytes.substr(cut)}) {
       for (const Key& key : reader.feed(part)) {
         text += key.text;
         if (key.kind != Key::Kind::Text) kinds.push_back(key.kind);
