@@ -14,6 +14,7 @@
 #include "searcher/help.h"
 #include "searcher/option_lists.h"
 #include "searcher/present/hit_fields.h"
+#include "searcher/saved_searches.h"
 
 namespace musubi {
 
@@ -221,10 +222,10 @@ Result<void> read_output(const po::variables_map& options, SearcherOptions& resu
 }
 
 // Words that stand where one more value of a filter may have been meant: --country 中国 韓国.
-void note_beside_filters(int argc, const char* const* argv, SearchRequest& request) {
+void note_beside_filters(const std::vector<std::string>& words, SearchRequest& request) {
   const FacetOption* behind = nullptr;
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view word = argv[i];
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const std::string_view word = words[i];
     if (word.starts_with('-')) {
       const auto is = [word](const FacetOption& option) {
         return word.starts_with("--") && word.substr(2) == option.name;
@@ -236,6 +237,12 @@ void note_beside_filters(int argc, const char* const* argv, SearchRequest& reque
       if (auto text = utf8_text(word)) request.beside_filters.emplace_back(behind->field, *text);
     }
   }
+}
+
+// Whether one of the words may be @NAME.
+bool names_saved_search(const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [](const std::string& word) { return word.size() > 1 && word[0] == '@'; });
 }
 
 Result<void> read_facet_list(const po::variables_map& options, SearcherOptions& result) {
@@ -286,8 +293,24 @@ Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv)
       .add_options()("query", po::value<std::vector<std::string>>());
   po::positional_options_description positional;
   positional.add("query", -1);
-  auto options = read_options(argc, argv, "searcher", command_line, config_file, positional);
+  const auto read_words = [&](const std::vector<std::string>& words) {
+    std::vector<const char*> pointers;
+    for (const std::string& word : words) pointers.push_back(word.c_str());
+    return read_options(static_cast<int>(pointers.size()), pointers.data(), "searcher",
+                        command_line, config_file, positional);
+  };
+  std::vector<std::string> words(argv, argv + argc);
+  auto options = read_words(words);
   if (!options) return tl::unexpected(options.error());
+  if (names_saved_search(words)) {
+    const auto sections = config_sections(*options);
+    if (!sections) return tl::unexpected(sections.error());
+    auto expanded = with_saved_searches(words, *sections);
+    if (!expanded) return tl::unexpected(expanded.error());
+    words = std::move(*expanded);
+    options = read_words(words);
+    if (!options) return tl::unexpected(options.error());
+  }
   if (auto converted = convert_texts(*options); !converted) {
     return tl::unexpected(converted.error());
   }
@@ -307,7 +330,7 @@ Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv)
       return tl::unexpected(understood.error());
     }
   }
-  note_beside_filters(argc, argv, result.request);
+  note_beside_filters(words, result.request);
   return result;
 }
 

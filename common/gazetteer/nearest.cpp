@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t kMaxChars = 64;
 
-
 std::u32string code_points(std::string_view text) {
   std::u32string points;
   for (std::size_t at = 0; at < text.size() && points.size() < kMaxChars;) {

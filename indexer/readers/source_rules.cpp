@@ -247,6 +247,7 @@ Result<SourceRules> parse_source_rules(const std::vector<ConfigSection>& section
       }
       continue;
     }
+    if (section.name != "source") continue;  // the searcher's
     if (section.argument.empty()) {
       return fail_at(section, section.line, "[source] names no file or folder",
                      "as in: [source /srv/documents]");

@@ -1,0 +1,57 @@
+#include "searcher/saved_searches.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr std::string_view kSection = "search.";
+
+std::vector<std::string> words_of(const ConfigSection& section) {
+  std::vector<std::string> words;
+  for (const ConfigEntry& entry : section.entries) {
+    if (entry.key == "query") {
+      words.push_back(entry.value);
+    } else if (entry.value == "true") {
+      words.push_back("--" + entry.key);
+    } else if (entry.value != "false") {
+      words.push_back(fmt::format("--{}={}", entry.key, entry.value));
+    }
+  }
+  return words;
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> with_saved_searches(const std::vector<std::string>& words,
+                                                     const std::vector<ConfigSection>& sections) {
+  std::vector<std::string> names;
+  for (const ConfigSection& section : sections) {
+    if (section.name.starts_with(kSection)) names.push_back(section.name.substr(kSection.size()));
+  }
+  if (names.empty()) return words;
+  std::vector<std::string> result;
+  for (const std::string& word : words) {
+    if (word.size() < 2 || word.front() != '@') {
+      result.push_back(word);
+      continue;
+    }
+    const std::string wanted = std::string(kSection) + word.substr(1);
+    const auto section = std::find_if(sections.begin(), sections.end(),
+                                      [&](const ConfigSection& one) { return one.name == wanted; });
+    if (section == sections.end()) {
+      return fail(fmt::format("there is no saved search {}", printable(word)),
+                  fmt::format("saved are @{}", fmt::join(names, ", @")));
+    }
+    for (std::string& saved : words_of(*section)) result.push_back(std::move(saved));
+  }
+  return result;
+}
+
+}  // namespace musubi

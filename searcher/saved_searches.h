@@ -1,0 +1,17 @@
+// saved_searches.h - searches that the configuration holds under a name.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "common/options/config_section.h"
+#include "common/result.h"
+
+namespace musubi {
+
+// The words of a command line with what [search.NAME] says in the place of each @NAME: its
+// `query` as words, its other keys as options.  Where nothing is saved, such a word is one of the
+// query; else it fails on a name that is not known.
+Result<std::vector<std::string>> with_saved_searches(const std::vector<std::string>& words,
+                                                     const std::vector<ConfigSection>& sections);
+
+}  // namespace musubi

@@ -1,0 +1,40 @@
+// Searches that the configuration holds under a name.
+#include "tests/catch.h"
+#include "tests/cli/corpus_index.h"
+
+using namespace musubi::test;
+using nlohmann::json;
+
+TEST_CASE("a saved search is named, narrowed further and overruled", "[cli][saved]") {
+  const TemporaryFolder folder;
+  const std::string config =
+      folder.write("musubi.conf", "index = " + corpus_index() +
+                                      "\n[search.china]\nquery = 交流\ncountry = 中国\n"
+                                      "no-facets = true\nexplain = false\n"
+                                      "[search.newest]\nsort = -date\n"
+                                      "[searcher]\nlimit = 3\n");
+  const auto answer = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"--config", config, "--format", "json"});
+    const Outcome outcome = run("searcher", words);
+    INFO(outcome.err);
+    REQUIRE(outcome.status == 0);
+    json parsed = json::parse(outcome.out);
+    parsed.erase("took_ms");
+    return parsed;
+  };
+  const json saved = answer({"@china"});
+  CHECK(saved == answer({"交流", "--country", "中国", "--no-facets"}));
+  CHECK(saved["hits"].size() == 3);
+  CHECK(answer({"@china", "大連"})["query"] == "交流 大連");
+  CHECK(!answer({"@china", "--facets"})["facets"]["country"].empty());
+  CHECK(answer({"@newest"})["total"] == 48);
+  const Outcome unknown = run("searcher", {"--config", config, "@korea"});
+  CHECK(unknown.status == 2);
+  CHECK(unknown.err.find("@china, @newest") != std::string::npos);
+  // Where nothing is saved it is a word; and the indexer does not mind.
+  CHECK(search({"@大連"}).status == 0);
+  const std::string source = folder.write("a.txt", "大連市の覚書。\n");
+  CHECK(
+      run("indexer", {"--config", config, "--index", (folder / "index").string(), source}).status ==
+      0);
+}
