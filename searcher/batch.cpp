@@ -9,6 +9,7 @@
 #include "searcher/plan/planner.h"
 #include "searcher/present/json.h"
 #include "searcher/query/parser.h"
+#include "searcher/typed_query.h"
 
 namespace musubi {
 
@@ -31,7 +32,7 @@ bool read_line(std::istream& from, std::string& line) {
   return has_line;
 }
 
-Result<Answer> answer_line(Searcher& searcher, SearchRequest& request) {
+Result<Answer> answer_line(Searcher& searcher, SearchRequest& request, bool is_prefix) {
   if (request.query.size() > kMaxBytes) {
     return fail(fmt::format("the query is longer than {} bytes", kMaxBytes),
                 "give one query a line");
@@ -39,7 +40,7 @@ Result<Answer> answer_line(Searcher& searcher, SearchRequest& request) {
   auto query = utf8_text(request.query);
   if (!query) return fail("the query " + query.error().message, query.error().hint);
   request.query = std::move(*query);
-  auto answer = searcher.search(request);
+  auto answer = is_prefix ? search_so_far(searcher, request) : searcher.search(request);
   if (answer || answer.error().message != kNoWordInQuery) return answer;
   Answer none;
   none.query = request.query;
@@ -70,7 +71,8 @@ BatchOutcome answer_batch(LiveSearcher& searcher, const SearchRequest& usual,
     } else {
       if (typed) request = (*typed)->request;
       if (typed) id = (*typed)->id;
-      answer = answer_line(searcher.current(streams.warn), request);
+      const bool is_prefix = typed && (*typed)->is_prefix;
+      answer = answer_line(searcher.current(streams.warn), request, is_prefix);
     }
     ++outcome.queries;
     if (!answer) {

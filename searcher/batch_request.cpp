@@ -6,7 +6,6 @@
 
 #include "common/calendar/date_parser.h"
 #include "common/text/utf8.h"
-#include "searcher/typed_query.h"
 
 namespace musubi {
 
@@ -52,7 +51,7 @@ bool take_dates(const Json& value, SearchRequest& request) {
 }
 
 // False where the value is none for that key.
-bool take(const std::string& key, const Json& value, BatchRequest& result, bool& is_prefix) {
+bool take(const std::string& key, const Json& value, BatchRequest& result) {
   SearchRequest& request = result.request;
   if (key == "id") {
     result.id = value.dump(-1, ' ', true, Json::error_handler_t::replace);
@@ -60,7 +59,7 @@ bool take(const std::string& key, const Json& value, BatchRequest& result, bool&
   }
   if (key == "query" || key == "prefix" || key == "facets") {
     if (key == "query" && value.is_string()) request.query = value;
-    if (key == "prefix" && value.is_boolean()) is_prefix = value;
+    if (key == "prefix" && value.is_boolean()) result.is_prefix = value;
     if (key == "facets" && value.is_boolean()) {
       request.facets = value.get<bool>() ? FacetCounting::On : FacetCounting::Off;
     }
@@ -84,17 +83,15 @@ std::optional<Result<BatchRequest>> parse_batch_request(std::string_view line,
   if (!trim(line).starts_with('{')) return std::nullopt;
   const Json object = Json::parse(line, nullptr, false);
   if (!object.is_object()) return std::nullopt;
-  BatchRequest result{{}, usual};
+  BatchRequest result{false, {}, usual};
   result.request.query.clear();
-  bool is_prefix = false;
   for (const auto& [key, value] : object.items()) {
-    if (!take(key, value, result, is_prefix)) {
+    if (!take(key, value, result)) {
       return fail(fmt::format("a request has no such key or value: {}", printable(key)),
                   "as: {\"id\": 7, \"query\": \"大連\", \"country\": [\"中国\"], \"offset\": 10}");
     }
   }
   result.request.everything = trim(result.request.query).empty();
-  if (is_prefix) result.request.query = as_typed_so_far(result.request.query);
   return result;
 }
 

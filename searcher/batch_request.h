@@ -10,6 +10,7 @@
 namespace musubi {
 
 struct BatchRequest {
+  bool is_prefix = false;
   std::string id;  // as JSON, to stand in the answer; empty: none was given
   SearchRequest request;
 };

@@ -32,4 +32,16 @@ std::string as_typed_so_far(std::string_view query) {
   return fmt::format("{}({} OR {}*)", query.substr(0, begin), last, last);
 }
 
+Result<Answer> search_so_far(Searcher& searcher, const SearchRequest& request) {
+  auto answer = searcher.search(request);
+  SearchRequest begun = request;
+  begun.query = as_typed_so_far(request.query);
+  const bool is_as_typed = answer && answer->total > 0 && answer->notes.empty();
+  if (is_as_typed || begun.query == request.query) return answer;
+  auto other = searcher.search(begun);
+  if (!other || other->total == 0 || !other->notes.empty()) return answer;
+  other->query = request.query;
+  return other;
+}
+
 }  // namespace musubi

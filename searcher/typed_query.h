@@ -3,11 +3,17 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/search.h"
+
 namespace musubi {
 
 // The last word is looked for as it stands and as the beginning of another, by its letters and
 // by its reading: "中国 かんこ" as "中国 (かんこ OR かんこ*)".  Unchanged where it ends with a
 // blank or a sign, or holds quotes or parentheses.
 std::string as_typed_so_far(std::string_view query);
+
+// Answers the query as it stands or, where no document has all of its words, as one whose last
+// word is the beginning of another: what is typed to its end is ranked as ever.
+Result<Answer> search_so_far(Searcher& searcher, const SearchRequest& request);
 
 }  // namespace musubi

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/guarded.h"
+#include "searcher/typed_query.h"
 
 namespace musubi {
 
@@ -50,7 +51,8 @@ SearchOutcome SearchWorker::answer(const SearchTask& task) {
   outcome.number = task.number;
   Searcher& searcher = searcher_.current([](const Error&) {});
   if (task.document.empty()) {
-    outcome.answer = guarded([&]() -> Result<Answer> { return searcher.search(task.request); });
+    outcome.answer =
+        guarded([&]() -> Result<Answer> { return search_so_far(searcher, task.request); });
   } else {
     outcome.document = guarded(
         [&]() -> Result<Hit> { return searcher.document(task.document, task.request.query); });

@@ -14,12 +14,12 @@
 #include "searcher/interactive/query_line.h"
 #include "searcher/interactive/raw_terminal.h"
 #include "searcher/interactive/search_worker.h"
-#include "searcher/typed_query.h"
 #include "searcher/interactive/view.h"
 #include "searcher/present/document_text.h"
 #include "searcher/present/terminal.h"
 #include "searcher/reach/opening.h"
 #include "searcher/reach/spawned.h"
+#include "searcher/typed_query.h"
 
 namespace musubi {
 
@@ -133,7 +133,7 @@ void Session::search() {
   SearchTask task;
   task.number = ++asked_;
   task.request = request_;
-  task.request.query = as_typed_so_far(line_.text());
+  task.request.query = line_.text();
   task.request.everything = trim(line_.text()).empty();
   const bool is_unordered = order_ == 0 && task.request.everything;
   task.request.sort = is_unordered ? SortOrder::NewestFirst : kOrders[order_].order;

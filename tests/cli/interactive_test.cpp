@@ -76,8 +76,9 @@ TEST_CASE("a document is read on the full screen, and left again", "[cli][intera
   TerminalSession& session = user.session;
   session.type("大連 経済");
   REQUIRE(session.shows("全4件中"));
+  REQUIRE(session.shows("青森県・大連市友好経済"));
   session.type(kDown);
-  REQUIRE(session.shows("> 2. "));
+  REQUIRE(session.shows("> 2. 青森県・大連市友好経済"));
   session.type("\r");
   CHECK(session.shows("商談会やフォーラム"));
   CHECK(contains(session.screen(), "aomori-dalian-2004"));

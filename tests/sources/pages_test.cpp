@@ -21,9 +21,9 @@ std::vector<fs::path> pages() {
 
 // A folder of ours that is neither hidden nor made by a build.
 bool is_of_the_project(const std::string& top) {
-  static const std::set<std::string> kTops = {".ci",       "bench",    "cmake",  "common",
-                                              "corpus",    "debian",   "docs",   "indexer",
-                                              "packaging", "searcher", "script", "tests"};
+  static const std::set<std::string> kTops = {".ci",      "bench",  "cmake", "common",  "contrib",
+                                              "corpus",   "debian", "docs",  "indexer", "packaging",
+                                              "searcher", "script", "tests"};
   return kTops.contains(top);
 }
 
