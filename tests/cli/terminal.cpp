@@ -106,11 +106,13 @@ void TerminalSession::wait_a_little() {
 }
 
 std::string TerminalSession::screen() const {
-  const std::size_t home = written_.rfind("\x1b[?25l\x1b[H");
+  // The last that is drawn to its end.
+  const std::size_t drawn = std::min(written_.rfind("\x1b[?25h"), written_.size());
+  const std::size_t home = written_.rfind("\x1b[?25l\x1b[H", drawn);
   std::string seen;
   int column = 0;
   std::string line;
-  for (std::size_t at = home == std::string::npos ? 0 : home; at < written_.size(); ++at) {
+  for (std::size_t at = home == std::string::npos ? 0 : home; at < drawn; ++at) {
     const char c = written_[at];
     if (c == '\x1b' && at + 1 < written_.size() && written_[at + 1] == '[') {
       std::size_t end = at + 2;
