@@ -233,9 +233,10 @@ Result<void> refresh_sequences(const fs::path& generation, const fs::path& scrat
   const auto index = LetterIndex::open(generation);
   if (!index) return tl::unexpected(index.error());
   const std::uint64_t bound = bound_for(index->documents(), bounds);
-  std::uint32_t least = 0,
-                most = 0;  // documents of a pair that is a sequence, and of one that is not
+  std::uint32_t least = 0;  // documents of a pair that is a sequence
+  std::uint32_t most = 0;   // of one that is not
   auto read = for_each_letter_pair(*index, [&](LetterPair pair, std::uint32_t count) {
+    if (count <= bound) return;
     if (index->sequences().find(pair) == 0) {
       most = std::max(most, count);
     } else if (least == 0 || count < least) {
