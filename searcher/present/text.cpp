@@ -107,7 +107,7 @@ void add_hits(Page& page, const Answer& answer, const TextStyle& style) {
 void add_advice(Page& page, const Answer& answer) {
   page.blank_line();
   if (answer.total > answer.offset) {
-    page.paragraph("--limit 0 のため、文書は示しません。");
+    page.paragraph("--limit 0 なので、文書は表示していません。");
     return;
   }
   if (answer.total > 0) {

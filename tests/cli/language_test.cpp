@@ -86,6 +86,23 @@ TEST_CASE("each error that the searcher can make has its Japanese", "[messages][
   }
 }
 
+TEST_CASE("each note of an answer has its English", "[messages][sources]") {
+  static const std::regex kJoined("\"\\s*\n\\s*\"");
+  static const std::regex kSentence("\"([^\"\n]*。)\"");
+  for (const char* file : {"searcher/search.cpp", "searcher/blame.cpp", "searcher/batch.cpp",
+                           "searcher/plan/planner.cpp", "searcher/present/text.cpp"}) {
+    const std::string text = std::regex_replace(text_of(source_tree() / file), kJoined, "");
+    for (std::sregex_iterator each(text.begin(), text.end(), kSentence), end; each != end; ++each) {
+      const std::string japanese = (*each)[1];
+      if (japanese.starts_with(") ")) continue;  // the end of a sentence
+      INFO(file << ": " << japanese);
+      const bool is_told = translated(japanese, Language::English) != japanese ||
+                           translated("※ " + japanese, Language::English) != "※ " + japanese;
+      CHECK(is_told);
+    }
+  }
+}
+
 TEST_CASE("an officer with a Japanese locale reads Japanese, in errors too", "[cli][messages]") {
   for (const std::vector<std::string>& wrong :
        std::vector<std::vector<std::string>>{{""},
