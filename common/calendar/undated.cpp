@@ -58,23 +58,29 @@ int accept_part(DateLexer& lexer, char32_t unit, int last) {
   return number->value;
 }
 
-// 86年に, 86年4月: two digits that can only be of the last century.
-int accept_short_year(DateLexer& lexer) {
+// 86年に, 86年4月: two digits that can only be of the last century.  25年8月 is of the era of the
+// date before it, if that had one: `first_year` of it.
+int accept_short_year(DateLexer& lexer, int first_year) {
   constexpr int kFirst = 65;  // 60年 may be of 昭和
   DateLexer ahead = lexer;
   const auto number = ahead.number();
-  if (!number || number->in_kanji || number->char_count != 2 || number->value < kFirst) return 0;
-  if (!ahead.accept(U'年')) return 0;
+  if (!number || number->in_kanji || number->char_count > 2 || !ahead.accept(U'年')) return 0;
+  if (number->char_count != 2 || number->value < kFirst) {
+    const bool has_month = is_ascii_digit(ahead.peek());
+    if (first_year == 0 || number->value == 0 || !has_month) return 0;
+    lexer = ahead;
+    return first_year + number->value - 1;
+  }
   if (ahead.peek() != U'に' && !is_ascii_digit(ahead.peek())) return 0;
   lexer = ahead;
   return 1900 + number->value;
 }
 
-std::optional<UndatedMention> read(DateLexer lexer) {
+std::optional<UndatedMention> read(DateLexer lexer, int first_year) {
   UndatedMention mention;
   mention.begin = lexer.at();
   mention.hint = accept_hint(lexer);
-  if (mention.hint == YearHint::None) mention.year = accept_short_year(lexer);
+  if (mention.hint == YearHint::None) mention.year = accept_short_year(lexer, first_year);
   mention.month = accept_part(lexer, U'月', 12);
   mention.day = accept_part(lexer, U'日', 31);
   mention.end = lexer.at();
@@ -87,19 +93,32 @@ std::optional<UndatedMention> read(DateLexer lexer) {
 
 }  // namespace
 
+// The first year of the era in which a date is written; 0 for a Gregorian one.
+int first_year_of_era(std::string_view written) {
+  DateLexer lexer(written);
+  for (const JapaneseEra& era : japanese_eras()) {
+    if (lexer.accept(era.name)) return era.first_day.year;
+  }
+  return 0;
+}
+
 std::vector<UndatedMention> find_undated(std::string_view text,
                                          const std::vector<DateMention>& dated) {
   std::vector<UndatedMention> mentions;
   auto next_dated = dated.begin();
+  int first_year = 0;
   char32_t before = 0;
   for (DateLexer lexer(text); !lexer.at_end();) {
-    while (next_dated != dated.end() && next_dated->end <= lexer.at()) ++next_dated;
+    while (next_dated != dated.end() && next_dated->end <= lexer.at()) {
+      first_year = first_year_of_era(text.substr(next_dated->begin, 12));
+      ++next_dated;
+    }
     const bool is_dated = next_dated != dated.end() && next_dated->begin <= lexer.at();
     const char32_t c = lexer.peek();
     const bool is_tail = is_ascii_digit(before) || is_kanji_numeral(before) || before == U'第' ||
                          before == U'約' || before == U'/' || before == U'.';
     if (!is_dated && !is_tail && may_begin(c)) {
-      if (const auto mention = read(lexer)) {
+      if (const auto mention = read(lexer, first_year)) {
         mentions.push_back(*mention);
         while (lexer.at() < mention->end) lexer.advance();
         before = U'日';

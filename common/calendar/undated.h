@@ -17,7 +17,7 @@ struct UndatedMention {
   std::size_t begin = 0;  // bytes, half-open
   std::size_t end = 0;
   YearHint hint = YearHint::None;
-  int year = 0;   // 1986 for 86年
+  int year = 0;   // 1986 for 86年, 2013 for 25年8月 behind a date of 平成
   int month = 0;  // 0 where it is left out, as are the others
   int day = 0;
 };

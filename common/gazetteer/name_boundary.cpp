@@ -79,6 +79,10 @@ bool cuts_latin_word(std::string_view text, std::size_t begin, std::size_t end) 
   return cuts_word(text, begin, is_latin) || cuts_word(text, end, is_latin);
 }
 
+bool cuts_katakana_word(std::string_view text, std::size_t begin) {
+  return cuts_word(text, begin, is_katakana);
+}
+
 bool is_whole_name(std::string_view text, std::size_t begin, std::size_t end) {
   if (cuts_latin_word(text, begin, end) || cuts_word(text, begin, is_katakana) ||
       cuts_word(text, end, is_katakana)) {

@@ -10,6 +10,9 @@ namespace musubi {
 // An end is inside a Latin word: IT in ITEM.
 bool cuts_latin_word(std::string_view text, std::size_t begin, std::size_t end);
 
+// What begins there is the end of a longer word in katakana: スキー of イリムスキー.
+bool cuts_katakana_word(std::string_view text, std::size_t begin);
+
 // Neither end is inside a katakana or Latin word (タイ in タイトル, US in USB), nor
 // does what follows make another word of the last character (市 in 市場, 国 in 国際).
 bool is_whole_name(std::string_view text, std::size_t begin, std::size_t end);

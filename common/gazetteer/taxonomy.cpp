@@ -137,11 +137,16 @@ std::optional<std::string> Taxonomy::domain(std::string_view alias) const {
   return known->second;
 }
 
+constexpr std::size_t kMaxShortBytes = 12;  // テニス, サッカー
+
 void Taxonomy::scan(std::string_view text,
                     const std::function<void(const DomainMention&)>& take) const {
   for (std::size_t at = 0; at < text.size();) {
     const bool found = matcher_.match(text, at, [&](std::uint32_t phrase, std::size_t end) {
       if (cuts_latin_word(text, at, end)) return false;
+      // A longer one may be a part of a compound: オープンイノベーション.
+      const bool is_short = end - at <= kMaxShortBytes;
+      if (is_short && cuts_katakana_word(text, at)) return false;
       take({at, end, &aliases_[phrase].value});
       at = end;
       return true;

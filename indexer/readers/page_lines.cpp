@@ -144,10 +144,22 @@ bool is_menu_entry(std::string_view line, bool& has_bullet) {
          words.find("、") == words.npos && words.find_first_of("0123456789:") == words.npos;
 }
 
+// 高知県庁ホームページ
+bool is_name_of_site(std::string_view line) {
+  constexpr auto kSites = std::to_array<std::string_view>(
+      {"ホームページ", "公式サイト", "ウェブサイト", "公式ウェブ", "Webサイト", "WEBサイト"});
+  constexpr std::size_t kMaxChars = 20;
+  return line.size() <= 4 * kMaxChars && char_count(line) <= kMaxChars &&
+         std::any_of(kSites.begin(), kSites.end(),
+                     [&](std::string_view word) { return line.ends_with(word); });
+}
+
 LineKind kind_of(std::string_view line) {
   if (line.empty()) return LineKind::Blank;
   if (!parts_of_trail(line).empty()) return LineKind::Trail;
   if (begins_with_any(line, kFooters)) return LineKind::Footer;
+  if (is_name_of_site(line)) return LineKind::Navigation;
+  if (begins_with_any(line, kContacts) && line.find("。") == line.npos) return LineKind::Contact;
   const bool is_heading = line.size() <= 160 && char_count(line) <= 40;
   if (is_heading && holds_any(line, kContacts)) return LineKind::Contact;
   if (is_button(line)) return LineKind::Navigation;
@@ -187,6 +199,8 @@ void mark_tail(std::vector<PageLine>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     LineKind& kind = lines[i].kind;
     if (kind == LineKind::Contact) contact = kMaxContactLines + 1;
+    // An address at the head of a page ends with its paragraph.
+    if (kind == LineKind::Blank && i < lines.size() / 3) contact = 0;
     if (kind == LineKind::Footer && i > lines.size() / 3) is_foot = true;
     if (contact > 0) {
       --contact;
@@ -200,7 +214,8 @@ void mark_tail(std::vector<PageLine>& lines) {
 }  // namespace
 
 std::vector<std::string_view> parts_of_trail(std::string_view line) {
-  constexpr auto kArrows = std::to_array<std::string_view>({" > ", "＞", " › ", " » ", " >> "});
+  constexpr auto kArrows =
+      std::to_array<std::string_view>({" > ", "＞", " › ", " » ", " >> ", ">>", "≫"});
   for (const std::string_view arrow : kArrows) {
     std::vector<std::string_view> parts;
     std::string_view rest = line;
@@ -209,8 +224,10 @@ std::vector<std::string_view> parts_of_trail(std::string_view line) {
       rest.remove_prefix(end + arrow.size());
     }
     if (parts.size() < 2) {
-      const bool begins_at_home = !parts.empty() && (parts.front().find("ホーム") != rest.npos ||
-                                                     parts.front().find("トップ") != rest.npos);
+      const bool is_double = arrow == ">>" || arrow == "≫";
+      const bool begins_at_home =
+          !parts.empty() && (is_double || parts.front().find("ホーム") != rest.npos ||
+                             parts.front().find("トップ") != rest.npos);
       if (!begins_at_home) continue;
     }
     parts.push_back(trim(rest));

@@ -90,6 +90,26 @@ std::size_t last_of_way(const std::vector<PageLine>& lines, std::size_t first,
   return steps >= kMinSteps ? last : first;
 }
 
+// ■ before a line below short ones that only say whose page it is: that line is the headline.
+std::size_t marked_headline(const std::vector<PageLine>& lines, std::size_t first,
+                            std::string_view text) {
+  constexpr auto kMarks = std::to_array<std::string_view>({"■", "◆", "●", "□", "◇"});
+  constexpr std::size_t kMaxAbove = 5;
+  constexpr std::size_t kMaxChars = 12;
+  std::size_t above = 0;
+  for (std::size_t i = first; i < lines.size() && above <= kMaxAbove; ++i) {
+    if (lines[i].kind != LineKind::Text) continue;
+    const std::string_view line = lines[i].in(text);
+    const bool is_marked = std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) {
+      return line.starts_with(mark);
+    });
+    if (is_marked) return above >= 2 ? i : first;
+    if (char_count(line) > kMaxChars) break;
+    ++above;
+  }
+  return first;
+}
+
 // ボイシ市との姉妹都市提携 below … > 姉妹都市: a heading that says more than the last of the trail.
 bool is_finer(std::string_view heading, std::string_view trail) {
   constexpr std::size_t kShortTrail = 6;
@@ -113,7 +133,8 @@ std::string title_of_text(std::string_view text) {
       continue;
     }
     if (lines[i].kind != LineKind::Text) continue;
-    const std::size_t chosen = last_of_way(lines, i, text);
+    const std::size_t marked = marked_headline(lines, i, text);
+    const std::size_t chosen = marked != i ? marked : last_of_way(lines, i, text);
     const std::string_view title = polished(lines[chosen].in(text));
     if (!trail.empty() && !is_finer(title, trail)) return std::string(trail);
     if (is_long_enough(title)) return std::string(title);

@@ -10,75 +10,72 @@
 
 #include "common/text/utf8.h"
 #include "indexer/tagging/cues.h"
-#include "indexer/tagging/own_host.h"
+#include "indexer/tagging/place_weights.h"
+#include "indexer/tagging/surroundings.h"
 
 namespace musubi {
 
 namespace {
 
 // Found with bench/facets.
-constexpr double kAddressWeight = 12;  // of the page itself
-constexpr double kFolderWeight = 6;
-constexpr double kHostWeight = 5;  // of an address in the text
-constexpr double kTieFactor = 1.5;
-constexpr double kWaypointFactor = 0.25;
-constexpr double kComparisonFactor = 0.25;
-constexpr double kGeographyFactor = 0.3;
-constexpr double kPeopleFactor = 0.4;
-constexpr double kAlsoFactor = 0.3;
 constexpr double kElsewhereFactor = 0.5;
 constexpr double kLedeFactor = 2;
 constexpr double kOtherFactor = 0.4;
 constexpr double kOwnLead = 1.5;  // over the next prefecture, to be the page's own
 constexpr Demand kPrefectures = {.least = 0.9, .of_strongest = 0.3, .once = 0};
-constexpr Demand kCountries = {.least = 0.7, .of_strongest = 0.15, .once = 0.7};
+constexpr Demand kCountries = {.least = 0.7, .of_strongest = 0.2, .once = 0.7};
+constexpr Demand kCountriesBesideTitle = {.least = 0.7, .of_strongest = 0.3, .once = 0.7};
 constexpr Demand kOfOtherTexts = {.least = 3, .of_strongest = 0.4, .once = 0};  // not about ties
 constexpr std::size_t kMinTies = 2;  // sentences that tell of one, where the title does not
 constexpr std::size_t kMaxSentencesForTies = 60;
-constexpr std::size_t kMinWaypoints = 3;
+constexpr std::size_t kShortSentences = 8;  // of a text in which one is enough
+constexpr Demand kOfShortNews = {.least = 2, .of_strongest = 0.4, .once = 0};
 
-double weight_of(Zone zone, bool is_domestic) {
-  switch (zone) {
-    case Zone::Title:
-      return 8;
-    case Zone::Label:
-      return 6;
-    case Zone::Trail:
-      return is_domestic ? 1 : 2;
-    case Zone::Opening:
-      return 2;
-    case Zone::Text:
-      return 1;
-    case Zone::Contact:
-      return is_domestic ? 3 : 0;
-    case Zone::Aside:
-      return 0;
+std::string_view text_before(std::string_view text, std::size_t at) {
+  constexpr std::size_t kBytes = 24;
+  return text.substr(at - std::min(at, kBytes), std::min(at, kBytes));
+}
+
+bool is_kanji(char32_t c) {
+  return (c >= 0x3400 && c <= 0x9FFF) || c == U'々';
+}
+
+// 山口 蓮、石川 美咲、: a surname that is a prefecture too, in a list of people.
+bool is_surname(std::string_view name, std::string_view behind) {
+  constexpr auto kKinds =
+      std::to_array<std::string_view>({"都", "道", "府", "県", "市", "区", "町", "村"});
+  const bool has_kind = std::any_of(kKinds.begin(), kKinds.end(),
+                                    [&](std::string_view kind) { return name.ends_with(kind); });
+  if (has_kind) return false;
+  constexpr std::size_t kMaxGivenName = 4;
+  const bool is_parted = behind.starts_with(" ");
+  const std::u32string_view kEnds = is_parted ? U"、,(\n 氏様" : U"氏様";
+  std::size_t at = is_parted ? 1 : 0;
+  for (std::size_t chars = 0; at < behind.size(); ++chars) {
+    if (chars > 0 && behind.substr(at).starts_with("さん")) return true;
+    const char32_t c = next_code_point(behind, at);
+    if (kEnds.find(c) != kEnds.npos) return chars > 0;
+    const bool may_be = is_kanji(c) || (c >= U'ぁ' && c <= U'ー');
+    if (!may_be || chars == kMaxGivenName) return false;
   }
-  return 0;
+  return false;
 }
 
-bool is_domestic(const Place& place) {
-  return place.kind == PlaceKind::Prefecture || place.kind == PlaceKind::Municipality;
+// 土佐山田町 is not 山田町.
+bool is_end_of_longer_name(std::string_view name, std::string_view before) {
+  constexpr std::u32string_view kMayStandBefore = U"都道府県市郡区町村旧元同両各現隣新国内外省州";
+  if (!name.ends_with("町") && !name.ends_with("村")) return false;
+  std::size_t at = before.size();
+  while (at > 0 && is_continuation_byte(before[at - 1])) --at;
+  if (at == 0) return false;
+  const char32_t c = next_code_point(before, --at);
+  return is_kanji(c) && kMayStandBefore.find(c) == kMayStandBefore.npos;
 }
 
-// The value of the prefecture or the country facet.
-const std::string& value_of(const Place& place) {
-  return place.parent.empty() ? place.name : place.parent;
-}
-
-template <std::size_t N>
-bool begins_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.starts_with(word); });
-}
-
-// What the words right behind a name make of it.
-double factor_of_next(std::string_view next, bool domestic) {
-  constexpr auto kPeople =
-      std::to_array<std::string_view>({"語", "料理", "人", "製", "産", "国籍", "系"});
-  constexpr auto kAlso = std::to_array<std::string_view>({"からも", "などから", "をはじめ"});
-  if (!domestic && begins_with_any(next, kPeople)) return kPeopleFactor;
-  return domestic && begins_with_any(next, kAlso) ? kAlsoFactor : 1;
+bool is_no_place(const PlaceMention& mention, std::string_view text) {
+  const std::string_view name = text.substr(mention.begin, mention.end - mention.begin);
+  return is_surname(name, text.substr(mention.end, 40)) ||
+         is_end_of_longer_name(name, text_before(text, mention.begin));
 }
 
 // Reads the mentions of a page, sentence by sentence.
@@ -95,6 +92,7 @@ class Reading {
     add_surroundings();
     const Evidence beside_text = prefectures_;
     raise_lede();
+    raise_colleagues();
     for (const PlaceInText& one : named_) add(one, prefectures_, true);
     resolve_doubtful(prefectures_, true);
     sort_named();
@@ -106,8 +104,12 @@ class Reading {
     resolve_doubtful(countries_, false);
     sort_named();
     const bool ties = tells_of_ties();
-    return {prefectures_.values(ties ? kPrefectures : kOfOtherTexts),
-            countries_.values(ties ? kCountries : kOfOtherTexts),
+    const Demand& of_ties = title_names_partner() ? kCountriesBesideTitle : kCountries;
+    auto countries = countries_.values(ties ? of_ties : kOfOtherTexts);
+    const bool is_short_news = !countries.empty() && page_.sentences().size() <= kShortSentences;
+    const Demand& of_others = is_short_news ? kOfShortNews : kOfOtherTexts;
+    return {prefectures_.values(ties ? kPrefectures : of_others),
+            std::move(countries),
             std::move(named_),
             own_,
             ties,
@@ -122,14 +124,17 @@ class Reading {
   };
 
   void place_mentions();
-  double weigh(const PlaceMention& mention, std::size_t sentence) const;
+  double weigh(std::size_t mention, std::size_t sentence) const;
+  bool is_of_country_before(std::size_t mention) const;
+  std::size_t end_of_list(std::size_t mention) const;
   void add_surroundings();
-  void add_own(const Place& place, double weight, std::string wording, Zone zone);
   void add(const PlaceInText& one, Evidence& evidence, bool domestic);
   void resolve_doubtful(Evidence& evidence, bool domestic);
   void resolve(const Doubtful& doubtful, const Place& place, Evidence& evidence);
   std::string own_prefecture() const;
   void raise_lede();
+  void raise_colleagues();
+  bool title_names_partner() const;
   bool tells_of_ties() const;
   void weigh_elsewhere(const std::string& own);
   void sort_named();
@@ -162,7 +167,8 @@ void Reading::place_mentions() {
   }
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     const PlaceMention& mention = mentions_[i];
-    const double weight = weigh(mention, sentence_of[i]);
+    if (i > 0 && is_of_country_before(i)) continue;
+    const double weight = weigh(i, sentence_of[i]);
     if (weight == 0) continue;
     if (mention.places.size() > 1) {
       doubtful_.push_back({&mention, sentence_of[i], weight});
@@ -173,56 +179,57 @@ void Reading::place_mentions() {
   }
 }
 
-double Reading::weigh(const PlaceMention& mention, std::size_t sentence) const {
+// 米国・ハノーバー市: right behind a country, a place that is known in others alone is not theirs.
+bool Reading::is_of_country_before(std::size_t mention) const {
+  const PlaceMention& before = mentions_[mention - 1];
+  const PlaceMention& one = mentions_[mention];
+  if (before.places.front()->kind != PlaceKind::Country) return false;
+  const std::string_view gap = page_.text().substr(before.end, one.begin - before.end);
+  if (!gap.empty() && gap != "・" && gap != "の") return false;
+  return std::all_of(one.places.begin(), one.places.end(), [&](const Place* place) {
+    return place->kind == PlaceKind::ForeignRegion && place->parent != before.places.front()->name;
+  });
+}
+
+// Where the list of names ends that the mention is part of: 調布市、小金井市,
+// ラオスのヴィエンチャン.
+std::size_t Reading::end_of_list(std::size_t mention) const {
+  constexpr auto kJoints = std::to_array<std::string_view>({"、", "や", "・", "の", "と", ",", ""});
+  constexpr std::size_t kMaxNames = 12;  // enough, and bounded
+  const std::size_t last = std::min(mentions_.size(), mention + kMaxNames);
+  std::size_t end = mentions_[mention].end;
+  for (std::size_t next = mention + 1; next < last; ++next) {
+    const std::string_view gap = page_.text().substr(end, mentions_[next].begin - end);
+    if (std::find(kJoints.begin(), kJoints.end(), gap) == kJoints.end()) break;
+    end = mentions_[next].end;
+  }
+  return end;
+}
+
+double Reading::weigh(std::size_t mention, std::size_t sentence) const {
   const Sentence& where = page_.sentences()[sentence];
-  const bool domestic = is_domestic(*mention.places.front());
-  double weight = weight_of(where.zone, domestic);
-  weight *= factor_of_next(page_.text().substr(mention.end, 24), domestic);
+  const bool domestic = is_domestic(*mentions_[mention].places.front());
+  const std::string_view text = page_.text();
+  if (domestic && is_no_place(mentions_[mention], text)) return 0;
+  const double weight = factor_of_words_before(text_before(text, mentions_[mention].begin)) *
+                        weight_of_place(where.zone, domestic) *
+                        factor_of_words_behind(text.substr(mentions_[mention].end, 24),
+                                               text.substr(end_of_list(mention), 24), domestic);
   if (where.zone != Zone::Opening && where.zone != Zone::Text) return weight;
-  const Cues& cues = cues_.at(sentence);
-  const std::size_t others = mentions_in_.at(sentence);
-  if (cues.has(Cue::Transport) && others >= kMinWaypoints) return weight * kWaypointFactor;
-  if (cues.has(Cue::Comparison)) return weight * kComparisonFactor;
-  if (cues.has(Cue::Geography) && !cues.has(Cue::Tie)) return weight * kGeographyFactor;
-  return cues.has(Cue::Tie) ? weight * kTieFactor : weight;
+  return weight * factor_of_cues(cues_.at(sentence), mentions_in_.at(sentence));
 }
 
-// What stands beside the text, and addresses in it.
 void Reading::add_surroundings() {
-  own_ = place_of_host(document_.url, gazetteer_);
-  if (own_ != nullptr) add_own(*own_, kAddressWeight, document_.url, Zone::Contact);
-  std::string_view path = document_.path;
-  for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/')) {
-    const std::string_view folder = path.substr(0, slash);
-    path.remove_prefix(slash + 1);
-    const Place* own = place_of_host(folder, gazetteer_);
-    if (own == nullptr && !folder.empty()) {
-      const auto mentions = gazetteer_.find_mentions(folder);
-      const bool is_whole = mentions.size() == 1 && mentions.front().begin == 0 &&
-                            mentions.front().end == folder.size() &&
-                            mentions.front().places.size() == 1;
-      if (is_whole && is_domestic(*mentions.front().places.front())) {
-        own = mentions.front().places.front();
-      }
-    }
-    if (own != nullptr) add_own(*own, kFolderWeight, std::string(folder), Zone::Contact);
+  const Surroundings around = surroundings_of(document_, page_.text(), gazetteer_);
+  own_ = around.own;
+  for (const auto& [place, weight, wording] : around.owners) {
+    prefectures_.add(facet_value_of(*place), weight, {wording, Zone::Contact});
   }
-  const auto hosts = places_of_hosts_in(page_.text(), gazetteer_);
-  std::set<std::string> owners;
-  for (const Place* place : hosts) owners.insert(value_of(*place));
-  if (own_ == nullptr && owners.size() == 1) own_ = hosts.front();
-  for (const Place* place : hosts) {
-    add_own(*place, kHostWeight / static_cast<double>(owners.size()), place->name, Zone::Contact);
-  }
-}
-
-void Reading::add_own(const Place& place, double weight, std::string wording, Zone zone) {
-  prefectures_.add(value_of(place), weight, {std::move(wording), zone});
 }
 
 // A sentence speaks for a value once, however often it names it.
 void Reading::add(const PlaceInText& one, Evidence& evidence, bool domestic) {
-  const std::string& value = value_of(*one.place);
+  const std::string& value = facet_value_of(*one.place);
   if (is_domestic(*one.place) != domestic || value == kHomeCountry) return;
   if (!counted_.emplace(one.sentence, value).second) return;
   evidence.add(value, one.weight,
@@ -244,8 +251,8 @@ void Reading::resolve_doubtful(Evidence& evidence, bool domestic) {
     double weight = 0, second = 0;
     for (const Place* place : one.mention->places) {
       if (is_domestic(*place) != domestic) continue;
-      if (best != nullptr && value_of(*best) == value_of(*place)) continue;
-      const double of_place = known.weight(value_of(*place));
+      if (best != nullptr && facet_value_of(*best) == facet_value_of(*place)) continue;
+      const double of_place = known.weight(facet_value_of(*place));
       if (of_place > weight) {
         second = weight;
         weight = of_place;
@@ -272,24 +279,77 @@ void Reading::raise_lede() {
     if (is_domestic(*one.place) && page_.sentences()[one.sentence].zone == Zone::Title) return;
   }
   std::size_t lede = SIZE_MAX;
-  for (PlaceInText& one : named_) {
-    if (!is_domestic(*one.place) || page_.sentences()[one.sentence].zone != Zone::Opening) continue;
-    if (!cues_.at(one.sentence).has(Cue::Tie)) continue;
-    if (lede == SIZE_MAX) lede = one.sentence;
-    if (one.sentence == lede) one.weight *= kLedeFactor;
+  const auto may_lead = [&](const Place& place, std::size_t sentence) {
+    return is_domestic(place) && page_.sentences()[sentence].zone == Zone::Opening &&
+           cues_.at(sentence).has(Cue::Tie);
+  };
+  for (const PlaceInText& one : named_) {
+    if (may_lead(*one.place, one.sentence)) lede = std::min(lede, one.sentence);
   }
+  for (const Doubtful& one : doubtful_) {
+    if (may_lead(*one.mention->places.front(), one.sentence)) lede = std::min(lede, one.sentence);
+  }
+  for (PlaceInText& one : named_) {
+    if (is_domestic(*one.place) && one.sentence == lede) one.weight *= kLedeFactor;
+  }
+  for (Doubtful& one : doubtful_) {
+    if (is_domestic(*one.mention->places.front()) && one.sentence == lede) {
+      one.weight *= kLedeFactor;
+    }
+  }
+}
+
+// 福岡県、佐賀県、長崎県、山口県: who is named beside one that the title names acts as that one
+// does.
+void Reading::raise_colleagues() {
+  constexpr double kShare = 0.6;  // of the weight of the title
+  constexpr std::size_t kMinNames = 3;
+  std::set<std::string> in_title;
+  for (const PlaceInText& one : named_) {
+    const bool is_title = page_.sentences()[one.sentence].zone == Zone::Title;
+    if (is_title && is_domestic(*one.place)) in_title.insert(facet_value_of(*one.place));
+  }
+  if (in_title.empty()) return;
+  for (std::size_t begin = 0, end = 0; begin < named_.size(); begin = end) {
+    bool has_title = false;
+    for (end = begin; end < named_.size() && is_domestic(*named_[end].place); ++end) {
+      const std::size_t after = end == begin ? named_[begin].begin : named_[end - 1].end;
+      const std::string_view gap = page_.text().substr(after, named_[end].begin - after);
+      if (end != begin && gap != "、" && gap != "・") break;
+      has_title = has_title || in_title.contains(facet_value_of(*named_[end].place));
+    }
+    end = std::max(end, begin + 1);
+    const std::size_t sentence = named_[begin].sentence;
+    const std::string_view behind = page_.text().substr(named_[end - 1].end);
+    const bool goes_on = behind.starts_with("など") || behind.starts_with("等");
+    if (!has_title || goes_on || end - begin < kMinNames || !cues_.at(sentence).has(Cue::Tie)) {
+      continue;
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+      named_[i].weight = std::max(named_[i].weight, kShare * weight_of_place(Zone::Title, true));
+    }
+  }
+}
+
+bool Reading::title_names_partner() const {
+  return std::any_of(named_.begin(), named_.end(), [&](const PlaceInText& one) {
+    return !is_domestic(*one.place) && page_.sentences()[one.sentence].zone == Zone::Title;
+  });
 }
 
 bool Reading::tells_of_ties() const {
   const auto& sentences = page_.sentences();
   std::size_t ties = 0;
+  bool has_agreement = false;
   for (std::size_t i = 0; i < sentences.size() && i < kMaxSentencesForTies; ++i) {
     const Zone zone = sentences[i].zone;
     if (zone == Zone::Aside || zone == Zone::Contact) continue;
-    if (!find_cues(page_.in(sentences[i])).has(Cue::Tie)) continue;
+    const Cues cues = find_cues(page_.in(sentences[i]));
+    if (!cues.has(Cue::Tie)) continue;
+    has_agreement = has_agreement || cues.has(Cue::Agreement);
     if (zone == Zone::Title || zone == Zone::Trail || ++ties >= kMinTies) return true;
   }
-  return false;
+  return has_agreement && sentences.size() <= kShortSentences;
 }
 
 // What other towns do tells little of the partners of this one.
@@ -301,7 +361,7 @@ void Reading::weigh_elsewhere(const std::string& own) {
     bool names_other = false;
     std::set<std::string_view> countries;  // of several, this is a list of one's own partners
     for (end = begin; end < named_.size() && named_[end].sentence == sentence; ++end) {
-      const std::string& value = value_of(*named_[end].place);
+      const std::string& value = facet_value_of(*named_[end].place);
       if (!is_domestic(*named_[end].place)) {
         countries.insert(value);
       } else {

@@ -16,15 +16,15 @@ struct CueWord {
 };
 
 constexpr auto kCueWords = std::to_array<CueWord>({
-    {"姉妹", Cue::Tie},
-    {"友好", Cue::Tie},
-    {"提携", Cue::Tie},
-    {"覚書", Cue::Tie},
-    {"協定", Cue::Tie},
-    {"締結", Cue::Tie},
-    {"調印", Cue::Tie},
+    {"姉妹", Cue::Agreement},
+    {"友好", Cue::Agreement},
+    {"提携", Cue::Agreement},
+    {"覚書", Cue::Agreement},
+    {"協定", Cue::Agreement},
+    {"締結", Cue::Agreement},
+    {"調印", Cue::Agreement},
     {"署名", Cue::Tie},
-    {"盟約", Cue::Tie},
+    {"盟約", Cue::Agreement},
     {"結んだ", Cue::Tie},
     {"結んで", Cue::Tie},
     {"結びました", Cue::Tie},
@@ -36,7 +36,7 @@ constexpr auto kCueWords = std::to_array<CueWord>({
     {"訪問", Cue::Tie},
     {"訪れ", Cue::Tie},
     {"訪ね", Cue::Tie},
-    {"表敬", Cue::Tie},
+    {"表敬", Cue::Agreement},
     {"交流", Cue::Tie},
     {"来日", Cue::Tie},
     {"来県", Cue::Tie},
@@ -46,10 +46,10 @@ constexpr auto kCueWords = std::to_array<CueWord>({
     {"受入", Cue::Tie},
     {"研修生", Cue::Tie},
     {"留学生", Cue::Tie},
-    {"ホストタウン", Cue::Tie},
+    {"ホストタウン", Cue::Agreement},
     {"駐日", Cue::Tie},
-    {"代表団", Cue::Tie},
-    {"使節団", Cue::Tie},
+    {"代表団", Cue::Agreement},
+    {"使節団", Cue::Agreement},
     {"訪日", Cue::Tie},
     {"訪中", Cue::Tie},
     {"合意", Cue::Tie},
@@ -120,11 +120,6 @@ constexpr auto kCueWords = std::to_array<CueWord>({
     {"位置", Cue::Description},
     {"知られる", Cue::Description},
     {"知られ、", Cue::Description},
-    {"ほかにも", Cue::Elsewhere},
-    {"他の自治体", Cue::Elsewhere},
-    {"他県", Cue::Elsewhere},
-    {"以来", Cue::Elsewhere},
-    {"例目", Cue::Elsewhere},
 });
 
 const PhraseMatcher& matcher() {
@@ -143,6 +138,7 @@ Cues find_cues(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     matcher().match(text, at, [&](std::uint32_t phrase, std::size_t) {
       cues.add(kCueWords[phrase].cue);
+      if (kCueWords[phrase].cue == Cue::Agreement) cues.add(Cue::Tie);
       return true;
     });
     next_code_point(text, at);

@@ -8,12 +8,12 @@
 namespace musubi {
 
 enum class Cue : std::uint8_t {
+  Agreement,    // 姉妹都市, 協定: a tie for sure
   Tie,          // 姉妹都市, 協定, 訪問: two sides and what they do together
   Transport,    // 航路, 定期便: places on a way
   Comparison,   // に似る, 緯度: places to measure by
   Geography,    // に接し, 囲まれ: places around
   Description,  // 人口, 主要産業: what a partner is like
-  Elsewhere,    // ほかにも, 他の自治体: what others do
 };
 
 // The cues of a sentence, as a set of bits.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <cstdint>
+#include <map>
+#include <utility>
 
 #include "common/text/utf8.h"
 #include "indexer/tagging/cues.h"
@@ -16,12 +18,15 @@ constexpr double kFieldWeight = 4;  // 観光、文化などの分野
 constexpr double kDescriptionFactor = 0.2;
 constexpr std::string_view kTieItself = "友好交流";
 constexpr double kTieFactor = 2.5;         // in a text about ties it is named once at least
+constexpr double kExchangeFactor = 1.8;    // 経済交流, 文化交流
 constexpr double kDelegationFactor = 0.5;  // 代表団, 訪問団: in every text about ties
 constexpr double kBesideTitle = 0.4;       // of the strongest, where the title names a domain
-constexpr Demand kDomains = {.least = 2.5, .of_strongest = 0.1, .once = 0};
+constexpr double kLeast = 2.5;
+constexpr Demand kTie = {.least = 1, .of_strongest = 0.1, .once = 0};
+constexpr Demand kDomains = {.least = kLeast, .of_strongest = 0.1, .once = 0};
 
 constexpr std::size_t kMaxFieldBytes = 150;   // from a domain to the 分野 behind its list
-constexpr std::size_t kMaxSubjectBytes = 36;  // from a domain to に関する覚書
+constexpr std::size_t kMaxSubjectBytes = 75;  // from a domain to に関する覚書
 
 double weight_of(Zone zone) {
   switch (zone) {
@@ -68,19 +73,40 @@ bool is_in_office(std::string_view text, std::size_t end) {
   return false;
 }
 
+template <std::size_t N>
+bool begins_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.starts_with(word); });
+}
+
 // What the domain is there for, by what follows it in its sentence.
 bool is_field_of_tie(std::string_view behind) {
   constexpr auto kFields = std::to_array<std::string_view>({"分野", "部門での", "面での交流"});
+  constexpr auto kPapers = std::to_array<std::string_view>({"提携", "協定", "締結", "覚書"});
   constexpr auto kSubjects = std::to_array<std::string_view>(
-      {"提携", "協定", "締結", "に関する覚書", "に関する協定", "に関する連携", "に関する協力",
-       "協力協定", "協力に関する", "における協力", "における交流"});
+      {"に関する覚書", "に関する協定", "に関する連携", "に関する協力", "協力協定", "協力に関する",
+       "における協力", "における交流", "の交流", "の協力", "での交流", "での協力", "の連携",
+       "での連携", "の促進に関する", "の推進に関する"});
   const std::string_view list = truncate_utf8(behind, kMaxFieldBytes);
+  if (std::any_of(kFields.begin(), kFields.end(),
+                  [&](std::string_view word) { return list.find(word) != list.npos; })) {
+    return true;
+  }
+  // Up to there nothing but other fields: 観光と文化の交流, 経済や教育での協力.
   const std::string_view near = truncate_utf8(behind, kMaxSubjectBytes);
-  const auto is_in = [](std::string_view text) {
-    return [text](std::string_view word) { return text.find(word) != text.npos; };
-  };
-  return std::any_of(kFields.begin(), kFields.end(), is_in(list)) ||
-         std::any_of(kSubjects.begin(), kSubjects.end(), is_in(near));
+  bool seen_comma = false;
+  for (std::size_t at = 0; at < near.size();) {
+    const std::string_view rest = near.substr(at);
+    if (!seen_comma && begins_with_any(rest, kPapers)) return true;
+    if (rest.starts_with("、")) seen_comma = true;
+    if (begins_with_any(rest, kSubjects)) return true;
+    constexpr std::u32string_view kJoints = U"とやのなどび、・及等,";
+    const char32_t c = next_code_point(near, at);
+    const bool is_kana = c >= U'ぁ' && c <= U'ゖ';
+    const bool is_sign = c < 0x3400 && !is_part_of_name(c) && !is_kana;
+    if ((is_kana || is_sign) && kJoints.find(c) == kJoints.npos) return false;
+  }
+  return false;
 }
 
 // Those of the sentence, and of a short heading right above it.
@@ -105,42 +131,93 @@ void leave_those_near_strongest(std::vector<FoundValue>& values) {
   });
 }
 
+// Of one sentence, by domain: the wording that is worth the most.
+using Strongest = std::map<std::string_view, std::pair<double, std::string_view>>;
+
+class Reading {
+ public:
+  Reading(const PageText& page, bool is_of_ties) : page_(page), is_of_ties_(is_of_ties) {}
+
+  std::vector<FoundValue> read(const Taxonomy& taxonomy) {
+    const auto& sentences = page_.sentences();
+    for (const DomainMention& mention : taxonomy.find_mentions(page_.text())) {
+      while (sentence_ + 1 < sentences.size() && sentences[sentence_].end <= mention.begin) {
+        end_sentence();
+        ++sentence_;
+      }
+      add(mention);
+    }
+    end_sentence();
+    auto values = evidence_.values(is_of_ties_ ? kTie : kDomains);
+    std::erase_if(values, [](const FoundValue& one) {
+      return one.value != kTieItself && one.weight < kLeast;
+    });
+    if (in_title_) leave_those_near_strongest(values);
+    return values;
+  }
+
+ private:
+  void add(const DomainMention& mention);
+  double weigh(const DomainMention& mention, std::string_view wording);
+  void end_sentence();
+
+  const PageText& page_;
+  const bool is_of_ties_;
+  Evidence evidence_;
+  Strongest strongest_;
+  bool in_title_ = false;
+  std::size_t sentence_ = 0;
+  std::size_t cues_of_ = SIZE_MAX;
+  Cues cues_;
+};
+
+double Reading::weigh(const DomainMention& mention, std::string_view wording) {
+  const std::string_view text = page_.text();
+  const Sentence& where = page_.sentences()[sentence_];
+  double weight = weight_of(where.zone);
+  if (weight == 0 || is_in_office(text, mention.end)) return 0;
+  const bool in_title = where.zone == Zone::Title;
+  const bool is_field = !in_title && mention.end <= where.end &&
+                        is_field_of_tie(text.substr(mention.end, where.end - mention.end));
+  if (is_field) weight = kFieldWeight;
+  const bool is_tie_itself = *mention.value == kTieItself;
+  if (is_of_ties_ && is_tie_itself) weight *= kTieFactor;
+  if (is_of_ties_ && !is_tie_itself && wording.ends_with("交流")) weight *= kExchangeFactor;
+  if (wording == "代表団" || wording == "訪問団") weight *= kDelegationFactor;
+  if (in_title) return weight;
+  if (cues_of_ != sentence_) {
+    cues_ = cues_at(page_, sentence_);
+    cues_of_ = sentence_;
+  }
+  const bool is_description = cues_.has(Cue::Description) && !cues_.has(Cue::Tie);
+  return is_description ? weight * kDescriptionFactor : weight;
+}
+
+void Reading::add(const DomainMention& mention) {
+  const std::string_view wording = page_.text().substr(mention.begin, mention.end - mention.begin);
+  const double weight = weigh(mention, wording);
+  if (weight == 0) return;
+  const bool in_title = page_.sentences()[sentence_].zone == Zone::Title;
+  if (in_title && *mention.value != kTieItself) in_title_ = true;
+  auto& strongest = strongest_[*mention.value];
+  if (weight > strongest.first) strongest = {weight, wording};
+}
+
+// A sentence speaks for a domain once.
+void Reading::end_sentence() {
+  for (const auto& [value, strongest] : strongest_) {
+    evidence_.add(std::string(value), strongest.first,
+                  {std::string(strongest.second), page_.sentences()[sentence_].zone});
+  }
+  strongest_.clear();
+}
+
 }  // namespace
 
 std::vector<FoundValue> domains_of_text(const PageText& page, const Taxonomy& taxonomy,
                                         bool is_of_ties) {
-  const std::string_view text = page.text();
-  const auto& sentences = page.sentences();
-  Evidence evidence;
-  bool in_title = false;
-  std::set<std::pair<std::size_t, const std::string*>> counted;
-  std::size_t sentence = 0;
-  std::size_t cues_of = SIZE_MAX;
-  Cues cues;
-  for (const DomainMention& mention : taxonomy.find_mentions(text)) {
-    while (sentence + 1 < sentences.size() && sentences[sentence].end <= mention.begin) ++sentence;
-    const Sentence& where = sentences[sentence];
-    double weight = weight_of(where.zone);
-    if (weight == 0 || is_in_office(text, mention.end)) continue;
-    if (cues_of != sentence) {
-      cues = cues_at(page, sentence);
-      cues_of = sentence;
-    }
-    const bool is_field = mention.end <= where.end &&
-                          is_field_of_tie(text.substr(mention.end, where.end - mention.end));
-    if (is_field && where.zone != Zone::Title) weight = kFieldWeight;
-    const std::string_view wording = text.substr(mention.begin, mention.end - mention.begin);
-    const bool is_tie_itself = *mention.value == kTieItself;
-    if (is_of_ties && is_tie_itself) weight *= kTieFactor;
-    if (wording == "代表団" || wording == "訪問団") weight *= kDelegationFactor;
-    if (where.zone == Zone::Title && !is_tie_itself) in_title = true;
-    if (cues.has(Cue::Description) && !cues.has(Cue::Tie)) weight *= kDescriptionFactor;
-    if (!counted.emplace(sentence, mention.value).second) continue;
-    evidence.add(*mention.value, weight, {std::string(wording), where.zone});
-  }
-  auto values = evidence.values(kDomains);
-  if (in_title) leave_those_near_strongest(values);
-  return values;
+  if (page.sentences().empty()) return {};
+  return Reading(page, is_of_ties).read(taxonomy);
 }
 
 }  // namespace musubi

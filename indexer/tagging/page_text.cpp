@@ -4,7 +4,6 @@
 #include <array>
 #include <unordered_set>
 
-#include "common/gazetteer/name_folding.h"
 #include "common/text/utf8.h"
 #include "indexer/readers/page_lines.h"
 
@@ -18,9 +17,10 @@ constexpr std::size_t kOpeningBytes = 900;  // about 300 characters
 constexpr std::size_t kWrappedChars = 28;   // of a line that may go on in the next
 
 constexpr auto kLabels = std::to_array<std::string_view>({
-    "都道府県名", "都道府県", "自治体名称", "自治体名",   "団体名",   "登録団体", "国名",
-    "国・地域",   "国地域",   "相手国",     "提携先",     "提携相手", "相手先",   "相手都市",
-    "提携都市",   "州・省",   "姉妹都市名", "友好都市名", "市町村名", "都市名",
+    "都道府県名", "都道府県",   "自治体名称", "自治体名", "団体名", "登録団体",
+    "国名",       "国・地域",   "国地域",     "相手国",   "提携先", "提携相手",
+    "相手先",     "相手都市",   "提携都市",   "締結先",   "調印先", "州・省",
+    "姉妹都市名", "友好都市名", "市町村名",   "都市名",
 });
 
 constexpr std::string_view kSentenceEnd = "。";
@@ -62,14 +62,31 @@ bool is_label_alone(std::string_view line) {
 
 }  // namespace
 
-PageText::PageText(const Document& document) {
-  text_ = FoldedNames(document.title).text();
+PageText::PageText(const Document& document)
+    : raw_title_(document.title),
+      raw_body_(truncate_utf8(document.body, kMaxBytes)),
+      title_(raw_title_),
+      body_(raw_body_),
+      text_(title_.text()) {
   const std::size_t title_end = text_.size();
   if (title_end != 0) sentences_.push_back({0, title_end, Zone::Title});
   text_ += "\n\n";
-  const std::size_t body = text_.size();
-  text_ += FoldedNames(truncate_utf8(document.body, kMaxBytes)).text();
-  add_body(body);
+  body_begin_ = text_.size();
+  text_ += body_.text();
+  add_body(body_begin_);
+}
+
+std::string PageText::as_written(std::size_t begin, std::size_t end) const {
+  const bool in_body = begin >= body_begin_;
+  const FoldedNames& folded = in_body ? body_ : title_;
+  const std::size_t offset = in_body ? body_begin_ : 0;
+  const std::size_t first = folded.to_raw(begin - offset);
+  const std::size_t last = folded.end_in_raw(end - offset);
+  const std::string_view raw = (in_body ? raw_body_ : raw_title_).substr(first, last - first);
+  constexpr std::string_view kSpelling = "ヴ";
+  const bool is_plain = raw.find_first_of(" \n\t\r") == raw.npos;
+  return std::string(
+      is_plain && raw.find(kSpelling) != raw.npos ? raw : text().substr(begin, end - begin));
 }
 
 Zone PageText::zone_of_text(std::string_view line) {

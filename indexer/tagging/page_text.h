@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/document.h"
+#include "common/gazetteer/name_folding.h"
 
 namespace musubi {
 
@@ -29,11 +30,16 @@ struct Sentence {
 
 class PageText {
  public:
+  // The title and the body of `document` must stay as they are while this lives.
   explicit PageText(const Document& document);
 
   // Title and body, folded as names are (common/gazetteer/name_folding.h), a blank line between
   // them.  Of a very long body only the beginning.
   std::string_view text() const { return text_; }
+
+  // A name in katakana in the spelling of the page: ヴィンフック省 for ビンフック省.
+  std::string as_written(std::size_t begin, std::size_t end) const;
+
   const std::vector<Sentence>& sentences() const { return sentences_; }
 
   std::string_view in(const Sentence& sentence) const {
@@ -45,7 +51,10 @@ class PageText {
   void add_sentences(std::size_t begin, std::size_t end, Zone zone);
   Zone zone_of_text(std::string_view line);
 
+  const std::string_view raw_title_, raw_body_;
+  const FoldedNames title_, body_;
   std::string text_;
+  std::size_t body_begin_ = 0;
   std::vector<Sentence> sentences_;
   std::size_t opening_bytes_ = 0;
 };

@@ -1,4 +1,4 @@
-// parties.h - who ties with whom, as a text tells it.
+// parties.h - who acts in a tie: the Japanese side, and with whom.
 #pragma once
 #include <string>
 #include <vector>
@@ -10,7 +10,9 @@ namespace musubi {
 
 struct Parties {
   std::vector<std::string> organizations;  // 青森県, 平川市: the Japanese side, strongest first
-  std::string partner;                     // 中国/大連市, several parted by 、
+  std::vector<std::string> municipalities;  // of these, with their prefectures: 青森県平川市
+  std::vector<std::string> partners;        // 中国/大連市, 台湾
+  std::string partner;                      // the same as one text, parted by 、
 };
 
 // Of a text about the places `places`.

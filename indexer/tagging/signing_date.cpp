@@ -2,106 +2,32 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "common/calendar/undated.h"
 #include "common/text/utf8.h"
+#include "indexer/tagging/kind.h"
+#include "indexer/tagging/lines.h"
+#include "indexer/tagging/page_date.h"
+#include "indexer/tagging/signing_words.h"
 
 namespace musubi {
 
 namespace {
 
-constexpr std::size_t kReach = 6000;        // bytes from the beginning
-constexpr std::size_t kMaxLabelChars = 16;  // of a line up to its date
+constexpr std::size_t kReach = 6000;  // bytes from the beginning
 constexpr std::size_t kMaxClauseBytes = 420;
-constexpr std::size_t kMaxLineBytes = 300;       // before a date
-constexpr std::size_t kReachOfPageDate = 20000;  // bytes from the beginning
 
-constexpr auto kSigned = std::to_array<std::string_view>({
-    "締結",
-    "調印",
-    "提携",
-    "署名",
-    "盟約",
-    "結んだ",
-    "結んで",
-    "結び",
-    "結ぶ",
-    "結ばれ",
-    "交わし",
-    "交わす",
-    "交わさ",
-    "サインし",
-    "サインした",
-    "取り交わ",
-    "縁組",
-});
-
-// Right behind such a word, or between it and its date, these make something else of it.
-constexpr auto kNotYet = std::to_array<std::string_view>({
-    "申し入れ", "申入れ", "申し出", "提案", "提言",   "打診",     "予定",
-    "目指",     "めざ",   "向け",   "検討", "協議を", "結ぶこと", "結ぶ方針",
-    "結びたい", "決議",   "承認",   "可決", "を求め",
-});
-constexpr auto kHistory = std::to_array<std::string_view>({
-    "を皮切り",
-    "に始ま",
-    "が始まり",
-    "て以来",
-    "で以来",
-    "締結以来",
-    "提携以来",
-    "調印以来",
-    "をはじめ",
-    "から始ま",
-    "が最初",
-    "解消",
-});
-// An agreement on which something else rests.
-constexpr auto kGrounds = std::to_array<std::string_view>({"に基づ", "を踏まえ", "にもとづ"});
 constexpr auto kLists =
     std::to_array<std::string_view>({"一覧", "状況", "リスト", "名簿", "紹介", "提携先"});
 constexpr auto kTies = std::to_array<std::string_view>({"姉妹", "友好", "提携", "協定", "交流"});
-constexpr auto kLabelEnds = std::to_array<std::string_view>({
-    "年月日",
-    "締結日",
-    "提携日",
-    "調印日",
-    "署名日",
-    "盟約日",
-    "締結年",
-    "の日",
-    "提携",
-    "締結",
-    "調印",
-    "署名",
-});
-constexpr auto kOtherDates = std::to_array<std::string_view>({
-    "更新日",
-    "更新",
-    "作成",
-    "掲載",
-    "公開",
-    "発行",
-    "登録日",
-    "申し入れ",
-    "訪問",
-    "投稿",
-});
-
-template <std::size_t N>
-std::size_t first_of(std::string_view text, const std::array<std::string_view, N>& words) {
-  std::size_t first = text.npos;
-  for (const std::string_view word : words) first = std::min(first, text.find(word));
-  return first;
-}
 
 template <std::size_t N>
 bool holds_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return first_of(text, words) != text.npos;
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.find(word) != text.npos; });
 }
 
-// A date of the page as the page gives it, or counted from the page's own.
+// A date of the page as the page gives it, or counted from another.
 struct Candidate {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -114,100 +40,9 @@ enum class Ground {
   Label,  // 締結日 1990年1月18日
   Verb,   // 1990年1月に調印した
   Noun,   // 2012年の協定, 結んで20周年
-  Row,    // a line of a list of ties
+  Row,    // a line of a list of ties, or the date of an agreement
   None,
 };
-
-// Where the line that holds byte `at` begins; of a long line the last that may be a label.
-std::size_t line_begin(std::string_view text, std::size_t at) {
-  std::size_t begin = at > kMaxLineBytes ? at - kMaxLineBytes : 0;
-  const std::size_t line_end = text.substr(begin, at - begin).rfind('\n');
-  if (line_end != text.npos) return begin + line_end + 1;
-  while (begin < at && is_continuation_byte(text[begin])) ++begin;
-  return begin;
-}
-
-// What stands in the line before byte `at`.
-std::string_view line_before(std::string_view text, std::size_t at) {
-  const std::size_t begin = line_begin(text, at);
-  return trim(text.substr(begin, at - begin));
-}
-
-std::string_view line_above(std::string_view text, std::size_t at) {
-  std::size_t end = line_begin(text, at);
-  if (end == 0 || text[end - 1] != '\n') return {};
-  while (end > 0 && (text[end - 1] == '\n' || text[end - 1] == ' ')) --end;
-  return line_before(text, end);
-}
-
-bool is_label(std::string_view line) {
-  while (!line.empty()) {
-    bool cut = false;
-    for (const std::string_view mark : {":", "|", "<", "(", " ", "·", "・", "…", "⇒", "→", "-"}) {
-      if (line.ends_with(mark)) {
-        line.remove_suffix(mark.size());
-        cut = true;
-      }
-    }
-    if (!cut) break;
-  }
-  if (const std::size_t cell = line.find_last_of("|\t"); cell != line.npos) {
-    line = trim(line.substr(cell + 1));
-  }
-  // 「ホノルル市」 姉妹都市提携
-  if (const std::size_t blank = line.rfind(' '); blank != line.npos && char_count(line) > 8) {
-    line = line.substr(blank + 1);
-  }
-  if (char_count(line) > kMaxLabelChars || holds_any(line, kOtherDates)) return false;
-  if (!holds_any(line, kSigned)) return false;
-  return std::any_of(kLabelEnds.begin(), kLabelEnds.end(),
-                     [&](std::string_view end) { return line.ends_with(end); });
-}
-
-// 友好県省を結んで20周年 of 2017 is 1997.
-int anniversary_in(std::string_view text) {
-  constexpr std::string_view kYears = "周年";
-  const std::size_t at = text.find(kYears);
-  if (at == text.npos) return 0;
-  std::size_t begin = at;
-  while (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9') --begin;
-  int years = 0;
-  std::from_chars(text.data() + begin, text.data() + at, years);
-  return years;
-}
-
-// When a page was written or published: full dates that stand apart from its sentences.
-std::vector<DateMention> dates_of_page(const PageText& page,
-                                       const std::vector<DateMention>& dates) {
-  const std::string_view text = page.text();
-  constexpr auto kParticles = std::to_array<std::string_view>(
-      {"に", "は", "から", "の", "を", "まで", "、", "より", "付", "~", "で", "と", "が"});
-  std::vector<DateMention> written;
-  for (const DateMention& one : dates) {
-    if (one.begin > kReachOfPageDate) break;
-    if (one.date.day == 0) continue;
-    const std::string_view behind = text.substr(one.end, 9);
-    const std::string_view before = line_before(text, one.begin);
-    const bool goes_on =
-        std::any_of(kParticles.begin(), kParticles.end(),
-                    [&](std::string_view word) { return behind.starts_with(word); });
-    if (goes_on || is_label(before) || is_label(line_above(text, one.begin))) continue;
-    const bool stands_apart = before.empty() || text[one.begin - 1] == ' ' ||
-                              text[one.begin - 1] == ':' || before.ends_with("日") ||
-                              before.ends_with("【") || before.ends_with("(");
-    const bool is_signing = holds_any(truncate_utf8(text.substr(one.end), 30), kSigned);
-    if (stands_apart && !is_signing) written.push_back(one);
-  }
-  return written;
-}
-
-// Of the dates that a page bears the last one before byte `at`, else the first.
-Date written_before(const std::vector<DateMention>& written, std::size_t at) {
-  if (written.empty()) return {};
-  const auto behind = std::partition_point(written.begin(), written.end(),
-                                           [&](const DateMention& one) { return one.begin < at; });
-  return behind == written.begin() ? written.front().date : std::prev(behind)->date;
-}
 
 class Search {
  public:
@@ -222,24 +57,31 @@ class Search {
  private:
   void collect(const std::vector<DateMention>& dates);
   void collect_packed();
+  void collect_same_day();
   bool takes_up(const Candidate& year, const UndatedMention& rest) const;
   Ground ground_of(std::size_t candidate, Date& date) const;
+  Ground ground_of_verb(const Candidate& one, std::string_view from_verb, Date& date) const;
   Ground ground_without_verb(const Candidate& one, const Sentence& sentence,
                              std::string_view clause) const;
+  bool has_label(const Candidate& one, bool is_label(std::string_view)) const;
+  bool fills_line(const Candidate& one) const;
+  bool has_rows() const;
   std::size_t sentence_at(std::size_t at) const;
 
   const PageText& page_;
   const std::string_view text_;
   const std::set<std::size_t>& elsewhere_;
   std::vector<Candidate> candidates_;
+  bool title_tells_of_signing_ = false;
 };
 
 void Search::collect(const std::vector<DateMention>& dates) {
   for (const DateMention& one : dates) candidates_.push_back({one.begin, one.end, one.date});
   const std::size_t dated = candidates_.size();
-  const auto written = dates_of_page(page_, dates);
+  const auto undated = find_undated(text_, dates);
+  const auto written = dates_of_page(page_, dates, undated);
   std::size_t next = 0;
-  for (const UndatedMention& one : find_undated(text_, dates)) {
+  for (const UndatedMention& one : undated) {
     while (next < dated && candidates_[next].end <= one.begin) ++next;
     if (next > 0 && one.month != 0 && takes_up(candidates_[next - 1], one)) {
       candidates_[next - 1].date.month = one.month;
@@ -250,8 +92,10 @@ void Search::collect(const std::vector<DateMention>& dates) {
     }
   }
   collect_packed();
-  std::sort(candidates_.begin(), candidates_.end(),
-            [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
+  const auto in_order = [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; };
+  std::sort(candidates_.begin(), candidates_.end(), in_order);
+  collect_same_day();
+  std::sort(candidates_.begin(), candidates_.end(), in_order);
 }
 
 // 昨年(2016年)12月14日: the year stands right before, in brackets.
@@ -276,11 +120,34 @@ void Search::collect_packed() {
   }
 }
 
+// 同日, of the last day that is named before it.
+void Search::collect_same_day() {
+  constexpr std::string_view kSameDay = "同日";
+  constexpr std::size_t kMaxDistance = 600;
+  const std::string_view reach = text_.substr(0, kReach);
+  std::vector<Candidate> same;
+  for (std::size_t at = reach.find(kSameDay); at != reach.npos;
+       at = reach.find(kSameDay, at + kSameDay.size())) {
+    const Candidate* last = nullptr;
+    for (const Candidate& one : candidates_) {
+      if (one.end > at) break;
+      if (one.date.day != 0 && !one.needs_label && at - one.end <= kMaxDistance) last = &one;
+    }
+    if (last != nullptr) same.push_back({at, at + kSameDay.size(), last->date});
+  }
+  candidates_.insert(candidates_.end(), same.begin(), same.end());
+}
+
 std::size_t Search::sentence_at(std::size_t at) const {
   const auto& sentences = page_.sentences();
   const auto found = std::partition_point(sentences.begin(), sentences.end(),
                                           [&](const Sentence& one) { return one.end <= at; });
   return static_cast<std::size_t>(found - sentences.begin());
+}
+
+bool Search::has_label(const Candidate& one, bool is_label(std::string_view)) const {
+  return is_label(line_before(text_, one.begin)) ||
+         (fills_line(one) && is_label(line_above(text_, one.begin)));
 }
 
 Ground Search::ground_of(std::size_t candidate, Date& date) const {
@@ -289,13 +156,15 @@ Ground Search::ground_of(std::size_t candidate, Date& date) const {
   if (number == page_.sentences().size()) return Ground::None;
   const Sentence& sentence = page_.sentences()[number];
   if (sentence.zone == Zone::Aside || sentence.zone == Zone::Contact) return Ground::None;
-  const std::string_view before = line_before(text_, one.begin);
-  if (is_label(before) || (before.empty() && is_label(line_above(text_, one.begin)))) {
-    return Ground::Label;
-  }
+  const std::string_view behind = trim(text_.substr(one.end, 24));
+  const bool is_plan =
+      behind.starts_with("予定") || behind.starts_with("(予定") || behind.starts_with("頃予定");
+  if (is_plan) return Ground::None;
+  if (has_label(one, is_signing_label)) return Ground::Label;
   if (one.needs_label) return Ground::None;
-  const std::string_view behind = text_.substr(one.end, 12);
-  if (trim(behind).starts_with("現在") || elsewhere_.contains(number)) return Ground::None;
+  if (title_tells_of_signing_ && has_label(one, is_occasion_label)) return Ground::Verb;
+  if (behind.starts_with("現在") || behind.starts_with("まで") || elsewhere_.contains(number))
+    return Ground::None;
   // Cut short: what would follow may be no more than a plan.
   if (page_.in(sentence).ends_with("…")) return Ground::None;
   std::size_t end = std::min(sentence.end, one.end + kMaxClauseBytes);
@@ -304,18 +173,18 @@ Ground Search::ground_of(std::size_t candidate, Date& date) const {
   }
   const std::string_view clause =
       end > one.end ? text_.substr(one.end, end - one.end) : std::string_view();
-  const std::size_t verb = first_of(clause, kSigned);
+  const std::size_t verb = find_signing(clause);
   if (verb == clause.npos) return ground_without_verb(one, sentence, clause);
-  const std::string_view rest = clause.substr(verb);
-  if (holds_any(truncate_utf8(rest, 27), kNotYet) || holds_any(truncate_utf8(rest, 42), kHistory) ||
-      holds_any(truncate_utf8(rest, 90), kGrounds)) {
-    return Ground::None;
-  }
-  if (const int years = anniversary_in(truncate_utf8(rest, 40)); years != 0) {
-    date = {.year = date.year - years};
+  return ground_of_verb(one, clause.substr(verb), date);
+}
+
+Ground Search::ground_of_verb(const Candidate& one, std::string_view from_verb, Date& date) const {
+  if (is_no_signing(from_verb)) return Ground::None;
+  if (const int years = anniversary_in(truncate_utf8(from_verb, 40)); years != 0) {
+    date = {.year = one.date.year - years};
     return Ground::Noun;
   }
-  return Ground::Verb;
+  return from_verb.find("以来") < 24 ? Ground::Noun : Ground::Verb;
 }
 
 Ground Search::ground_without_verb(const Candidate& one, const Sentence& sentence,
@@ -324,21 +193,38 @@ Ground Search::ground_without_verb(const Candidate& one, const Sentence& sentenc
   if (clause.starts_with("の") && holds_any(truncate_utf8(clause, 36), kPapers)) {
     return Ground::Noun;
   }
-  const bool fills_line =
-      line_before(text_, one.begin).empty() && trim(text_.substr(one.end, 1)).empty();
-  return fills_line && sentence.zone != Zone::Title ? Ground::Row : Ground::None;
+  return fills_line(one) && sentence.zone != Zone::Title ? Ground::Row : Ground::None;
+}
+
+// Alone in its line, but for the day of the week and the place: 2016年10月26日 水戸市において
+bool Search::fills_line(const Candidate& one) const {
+  constexpr std::size_t kMaxChars = 14;
+  constexpr auto kAt = std::to_array<std::string_view>({"において", "にて", "で", "於いて"});
+  if (!line_before(text_, one.begin).empty()) return false;
+  const std::size_t end = std::min(text_.find('\n', one.end), text_.size());
+  const std::string_view rest = trim(text_.substr(one.end, end - one.end));
+  if (rest.empty() || rest.starts_with("(")) return true;
+  return trim(text_.substr(one.end, 1)).empty() && char_count(rest) <= kMaxChars &&
+         std::any_of(kAt.begin(), kAt.end(), [&](auto word) { return rest.ends_with(word); });
+}
+
+// Lists of ties, and agreements themselves.
+bool Search::has_rows() const {
+  const std::string_view title = page_.in(page_.sentences().front());
+  return (holds_any(title, kLists) && holds_any(title, kTies)) ||
+         is_signed_paper(kind_of_text(page_));
 }
 
 std::optional<Date> Search::find() {
   std::optional<Date> best;
   Ground ground = Ground::None;
-  const std::string_view title = page_.in(page_.sentences().front());
-  const bool is_list = holds_any(title, kLists) && holds_any(title, kTies);
+  const bool rows = has_rows();
+  title_tells_of_signing_ = tells_of_signing(page_.in(page_.sentences().front()));
   for (std::size_t i = 0; i < candidates_.size() && candidates_[i].begin < kReach; ++i) {
     Date date = candidates_[i].date;
     const Ground found = ground_of(i, date);
     if (found == Ground::None) continue;
-    if (found == Ground::Row && !is_list) continue;
+    if (found == Ground::Row && !rows) continue;
     // 本年7月に …, and further down 7月12日.
     const bool is_finer = best && found <= ground && best->year == date.year &&
                           (best->month == 0 || (best->month == date.month && best->day == 0)) &&

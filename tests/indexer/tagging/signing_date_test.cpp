@@ -50,11 +50,35 @@ TEST_CASE("the date of signing is the one beside a label or a verb", "[tagging]"
       {"an anniversary", "平成29年、友好県省を結んで20周年を迎えた。", "1997"},
       {"a visit is no signing", "2011年3月に代表団が来県した。", ""},
       {"the verb of the next sentence", "2011年3月に来県した。のちに協定を締結した。", ""},
+      {"became sister cities", "1965年に姉妹都市となったボッパルト市から一行が来た。", "1965"},
+      {"the tie's own beginning", "1982年の友好提携締結以来、行き来が続く。", "1982"},
+      {"an anniversary of the date itself", "1978年に姉妹都市提携を結び、40周年を迎えた。", "1978"},
+      {"the same day", "2018年8月1日に始まった。同日午後の式典で、協定に調印した。", "2018-08-01"},
+      {"an entry of a history is no label of the next",
+       "昭和54年10月14日 盟約書に調印\n昭和63年 少年野球の交流が始まる", "1979-10-14"},
+      {"the era of the date before it", "平成22年の万博で出会い、25年8月29日に協定に署名した。",
+       "2013-08-29"},
+      {"the end of a journey", "2018年2月1日までの日程で訪れ、覚書を交わした。", ""},
+      {"planned", "調印式 2030年10月1日予定", ""},
       {"no date", "協定を締結した。", ""},
       {"nothing", "", ""},
   }));
   INFO(row.why);
   CHECK(signed_on("交流の記録", row.text) == row.date);
+}
+
+TEST_CASE("the paper itself is dated in a line of its own", "[tagging]") {
+  const std::string date = "双方は交流を進める。\n2016年10月26日\n茨城県知事";
+  CHECK(signed_on("友好交流に関する覚書", date) == "2016-10-26");
+  CHECK(signed_on("友好提携に関する共同宣言文", "1994年11月7日 鳥取市において") == "1994-11-07");
+  CHECK(signed_on("Friendship Agreement", "May 22, 1998") == "1998-05-22");
+  CHECK(signed_on("国際交流の集い", date) == "");
+}
+
+TEST_CASE("the time of what the title tells is that of the signing", "[tagging]") {
+  const std::string when = "1 日時\n平成28年9月13日(火曜日)17時から\n2 場所\n人民委員会";
+  CHECK(signed_on("ホーチミン市と覚書を締結しました", when) == "2016-09-13");
+  CHECK(signed_on("国際交流の集い", when) == "");
 }
 
 TEST_CASE("a date of signing without its year counts from the page's own date", "[tagging]") {

@@ -1,0 +1,22 @@
+// partners.h - with whom the Japanese side of a tie acts.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "indexer/tagging/aboutness.h"
+#include "indexer/tagging/organizations.h"
+#include "indexer/tagging/page_text.h"
+
+namespace musubi {
+
+struct Partner {
+  std::string country;
+  std::string name;  // of the place, as the text has it; empty: the country itself
+};
+
+// In the order in which the text names them first: not where it was signed, not the partners of
+// other towns, not stops on the way.
+std::vector<Partner> partners_of(const PageText& page, const PlacesOfText& places,
+                                 const std::vector<Organization>& organizations);
+
+}  // namespace musubi

@@ -1,0 +1,85 @@
+#include "indexer/tagging/place_weights.h"
+
+#include <algorithm>
+#include <array>
+
+namespace musubi {
+
+namespace {
+
+// Found with bench/facets.
+constexpr double kTieFactor = 1.5;
+constexpr double kWaypointFactor = 0.25;
+constexpr double kComparisonFactor = 0.25;
+constexpr double kGeographyFactor = 0.3;
+constexpr double kPeopleFactor = 0.4;
+constexpr double kAlsoFactor = 0.3;
+constexpr double kBeforeFactor = 0.2;
+constexpr std::size_t kMinWaypoints = 3;
+
+template <std::size_t N>
+bool begins_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.starts_with(word); });
+}
+
+}  // namespace
+
+bool is_domestic(const Place& place) {
+  return place.kind == PlaceKind::Prefecture || place.kind == PlaceKind::Municipality;
+}
+
+const std::string& facet_value_of(const Place& place) {
+  return place.parent.empty() ? place.name : place.parent;
+}
+
+double weight_of_place(Zone zone, bool is_domestic) {
+  switch (zone) {
+    case Zone::Title:
+      return 8;
+    case Zone::Label:
+      return 6;
+    case Zone::Trail:
+      return is_domestic ? 1 : 2;
+    case Zone::Opening:
+      return 2;
+    case Zone::Text:
+      return 1;
+    case Zone::Contact:
+      return is_domestic ? 3 : 0;
+    case Zone::Aside:
+      return 0;
+  }
+  return 0;
+}
+
+double factor_of_words_behind(std::string_view behind_name, std::string_view behind_list,
+                              bool is_domestic) {
+  constexpr auto kPeople =
+      std::to_array<std::string_view>({"料理", "人", "製", "産", "国籍", "系"});
+  constexpr double kLanguageFactor = 0.1;
+  if (!is_domestic && behind_name.starts_with("語")) return kLanguageFactor;
+  constexpr auto kAlso = std::to_array<std::string_view>({"からも", "などから", "をはじめ"});
+  constexpr auto kBefore =
+      std::to_array<std::string_view>({"に続い", "に続き", "に続く", "に次い", "に次ぐ"});
+  if (!is_domestic && begins_with_any(behind_name, kPeople)) return kPeopleFactor;
+  if (begins_with_any(behind_list, kBefore)) return kBeforeFactor;
+  return is_domestic && begins_with_any(behind_list, kAlso) ? kAlsoFactor : 1;
+}
+
+double factor_of_words_before(std::string_view before) {
+  constexpr auto kStops = std::to_array<std::string_view>(
+      {"乗り継ぎの", "乗継ぎの", "乗継の", "経由地の", "経由地である", "途中の", "隣国の", "隣国"});
+  const bool is_stop = std::any_of(kStops.begin(), kStops.end(),
+                                   [&](std::string_view word) { return before.ends_with(word); });
+  return is_stop ? kWaypointFactor : 1;
+}
+
+double factor_of_cues(const Cues& cues, std::size_t places) {
+  if (cues.has(Cue::Transport) && places >= kMinWaypoints) return kWaypointFactor;
+  if (cues.has(Cue::Comparison)) return kComparisonFactor;
+  if (cues.has(Cue::Geography) && !cues.has(Cue::Tie)) return kGeographyFactor;
+  return cues.has(Cue::Tie) ? kTieFactor : 1;
+}
+
+}  // namespace musubi

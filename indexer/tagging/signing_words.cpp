@@ -1,0 +1,160 @@
+#include "indexer/tagging/signing_words.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+constexpr std::size_t kMaxLabelChars = 16;  // of a line up to its date
+
+constexpr auto kSigned = std::to_array<std::string_view>({
+    "締結",       "調印",     "提携",   "署名",     "盟約",     "結んだ",     "結んで",
+    "結び",       "結ぶ",     "結ばれ", "交わし",   "交わす",   "交わさ",     "サインし",
+    "サインした", "取り交わ", "縁組",   "都市とな", "都市にな", "姉妹州とな", "友好県省とな",
+});
+
+// Right behind such a word, or between it and its date, these make something else of it.
+constexpr auto kNotYet = std::to_array<std::string_view>({
+    "申し入れ", "申入れ", "申し出", "提案", "提言",   "打診",       "予定",
+    "目指",     "めざ",   "向け",   "検討", "協議を", "結ぶこと",   "結ぶ方針",
+    "結びたい", "決議",   "承認",   "可決", "を求め", "の覚書に基", "する方針",
+});
+constexpr auto kHistory = std::to_array<std::string_view>({
+    "を皮切り",
+    "に始ま",
+    "が始まり",
+    "をはじめ",
+    "から始ま",
+    "が最初",
+    "解消",
+});
+// 結んで以来2例目: of those before this one.
+constexpr std::string_view kSince = "以来";
+constexpr auto kOthersSince =
+    std::to_array<std::string_view>({"例目", "件目", "初めて", "各地", "全国", "ぶり"});
+// An agreement on which something else rests.
+constexpr auto kGrounds = std::to_array<std::string_view>({"に基づ", "を踏まえ", "にもとづ"});
+constexpr auto kLabelEnds = std::to_array<std::string_view>({
+    "年月日",
+    "締結日",
+    "提携日",
+    "調印日",
+    "署名日",
+    "盟約日",
+    "締結年",
+    "の日",
+    "提携",
+    "締結",
+    "調印",
+    "署名",
+    "締結式",
+    "調印式",
+    "署名式",
+});
+constexpr auto kOccasions =
+    std::to_array<std::string_view>({"日時", "期日", "開催日", "とき", "日 時", "式典"});
+constexpr auto kOtherDates = std::to_array<std::string_view>({
+    "更新日",
+    "更新",
+    "作成",
+    "掲載",
+    "公開",
+    "発行",
+    "登録日",
+    "申し入れ",
+    "訪問",
+    "投稿",
+});
+
+template <std::size_t N>
+bool holds_any(std::string_view text, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.find(word) != text.npos; });
+}
+
+template <std::size_t N>
+bool ends_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.ends_with(word); });
+}
+
+std::string_view without_marks(std::string_view line) {
+  for (bool cut = true; cut && !line.empty();) {
+    cut = false;
+    for (const std::string_view mark : {":", "|", "<", "(", " ", "·", "・", "…", "⇒", "→", "-"}) {
+      if (!line.ends_with(mark)) continue;
+      line.remove_suffix(mark.size());
+      cut = true;
+    }
+  }
+  return line;
+}
+
+bool is_of_others_since(std::string_view text) {
+  const std::size_t since = text.find(kSince);
+  return since != text.npos && holds_any(truncate_utf8(text.substr(since), 48), kOthersSince);
+}
+
+}  // namespace
+
+// 昭和54年10月14日 盟約書に調印 is an entry, and no label of what follows.
+bool holds_year(std::string_view line) {
+  constexpr std::string_view kYear = "年";
+  for (std::size_t at = line.find(kYear); at != line.npos; at = line.find(kYear, at + 1)) {
+    if (at > 0 && line[at - 1] >= '0' && line[at - 1] <= '9') return true;
+  }
+  return false;
+}
+
+bool is_signing_label(std::string_view line) {
+  line = without_marks(line);
+  if (holds_year(line)) return false;
+  if (const std::size_t cell = line.find_last_of("|\t"); cell != line.npos) {
+    line = trim(line.substr(cell + 1));
+  }
+  // 「ホノルル市」 姉妹都市提携
+  if (const std::size_t blank = line.rfind(' '); blank != line.npos && char_count(line) > 8) {
+    line = line.substr(blank + 1);
+  }
+  if (char_count(line) > kMaxLabelChars || holds_any(line, kOtherDates)) return false;
+  return tells_of_signing(line) && ends_with_any(line, kLabelEnds);
+}
+
+bool is_occasion_label(std::string_view line) {
+  constexpr std::size_t kMaxChars = 10;
+  line = without_marks(line);
+  return char_count(line) <= kMaxChars && ends_with_any(line, kOccasions);
+}
+
+std::size_t find_signing(std::string_view text) {
+  std::size_t first = text.npos;
+  for (const std::string_view word : kSigned) first = std::min(first, text.find(word));
+  return first;
+}
+
+bool is_no_signing(std::string_view text) {
+  return holds_any(truncate_utf8(text, 27), kNotYet) ||
+         holds_any(truncate_utf8(text, 42), kHistory) ||
+         holds_any(truncate_utf8(text, 90), kGrounds) ||
+         is_of_others_since(truncate_utf8(text, 60));
+}
+
+int anniversary_in(std::string_view text) {
+  constexpr std::string_view kYears = "周年";
+  const std::size_t at = text.find(kYears);
+  if (at == text.npos) return 0;
+  std::size_t begin = at;
+  while (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9') --begin;
+  // 1978年に提携を結び、40周年を迎えた: it was 40 years after that date.
+  if (text.substr(0, begin).find("、") != text.npos) return 0;
+  int years = 0;
+  std::from_chars(text.data() + begin, text.data() + at, years);
+  return years;
+}
+
+}  // namespace musubi

@@ -1,0 +1,29 @@
+// signing_words.h - the words of a signing: labels, verbs, and what makes something else of them.
+#pragma once
+#include <cstddef>
+#include <string_view>
+
+namespace musubi {
+
+// 提携年月日, 「ヒロ市」 姉妹都市提携: a line, or its end, whose date is one of signing.
+bool is_signing_label(std::string_view line);
+
+// 日時, 締結式: what is beside it tells when the page's subject took place.
+bool is_occasion_label(std::string_view line);
+
+// Where the first word of a signing begins (締結, 調印, 姉妹都市となった …); npos where there is
+// none.
+std::size_t find_signing(std::string_view text);
+
+inline bool tells_of_signing(std::string_view text) {
+  return find_signing(text) != text.npos;
+}
+
+// What follows a word of signing, beginning with it: is it only planned, is it what something
+// else rests on, or does it begin the story of others?
+bool is_no_signing(std::string_view text);
+
+// 友好県省を結んで20周年: 20; 0 where the text tells of no anniversary.
+int anniversary_in(std::string_view text);
+
+}  // namespace musubi

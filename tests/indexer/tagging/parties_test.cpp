@@ -1,0 +1,109 @@
+#include "indexer/tagging/parties.h"
+
+#include "tests/catch.h"
+#include "tests/indexer/tagging/tagging_fixture.h"
+
+using namespace musubi;
+using musubi::test::tagged;
+
+using Values = std::vector<std::string>;
+
+TEST_CASE("who acts is told from the text", "[tagging]") {
+  struct Row {
+    std::string why, title, body, url;
+    Values organizations;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"the signer",
+       "岐阜県とバクニン省が覚書",
+       "岐阜県はベトナムのバクニン省と覚書を結んだ。愛知県も交流が盛んである。",
+       "",
+       {"岐阜県"}},
+      {"a city, and not the prefecture that it lies in",
+       "覚書の締結",
+       "熊本県菊陽町は台湾の新竹県と覚書を結んだ。",
+       "",
+       {"菊陽町"}},
+      {"both where both sign",
+       "青森県と平川市が台中市と協定",
+       "青森県と平川市は台中市と友好交流協定を結んだ。",
+       "",
+       {"青森県", "平川市"}},
+      {"whose page it is",
+       "友好都市",
+       "本市は中国の大連市と友好都市の提携をしています。",
+       "https://www.city.kitakyushu.lg.jp/a.html",
+       {"北九州市"}},
+      {"neighbours who come along",
+       "大武郷との交流",
+       "府中市は台湾の大武郷と協定を結んだ。福山市や尾道市などとともに生徒を受け入れる。",
+       "https://www.city.fuchu.hiroshima.jp/",
+       {"府中市"}},
+      {"a sheet with the prefecture above",
+       "当該提携の概要",
+       "都道府県名 北海道\n自治体名称 鷹栖町\n提携相手先 ゴールドコースト市\n提携年月日 1995/10/26",
+       "",
+       {"鷹栖町"}},
+      {"a town that another name ends with",
+       "姉妹提携",
+       "戦後、土佐山田町の医師の縁で、高知県はフィリピンのベンゲット州と姉妹提携を結んだ。",
+       "",
+       {"高知県"}},
+      {"people with the names of prefectures",
+       "訪問団名簿",
+       "倉敷市はオーストリアのサンクト・ペルテン市と姉妹都市の交流をしている。\n"
+       "団員 山口 蓮、石川 美咲、宮城 あおい、福島一郎さん",
+       "",
+       {"倉敷市"}},
+      {"none where no partner is told", "国際交流", "長野県の国際交流の集い。", "", {}},
+  }));
+  INFO(row.why);
+  CHECK(test::sorted(tagged(row.title, row.body, row.url).organization) ==
+        test::sorted(row.organizations));
+}
+
+TEST_CASE("with whom is told from the text", "[tagging]") {
+  struct Row {
+    std::string why, body, partner;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"a place that the tables know", "長崎県は韓国の釜山広域市と友好交流の協定を結んだ。",
+       "韓国/釜山広域市"},
+      {"in the spelling of the text", "秋田県はベトナム・ヴィンフック省と覚書を結んだ。",
+       "ベトナム/ヴィンフック省"},
+      {"a town of a state that no table knows",
+       "美郷町は秋田県にあり、中国広西チワン族自治区の霊川県と友好の覚書を結んだ。", "中国/霊川県"},
+      {"a town beside its country in brackets",
+       "横須賀市の姉妹都市\nメッドウェイ市(英国・ケント州)\n1998年11月26日提携",
+       "英国/メッドウェイ市"},
+      {"a state in brackets only says where the town is",
+       "横須賀市の姉妹都市\nコーパスクリスティ市(アメリカ合衆国・テキサス州)\n1962年提携",
+       "米国/コーパスクリスティ市"},
+      {"a stop on the way",
+       "豊川市は米国カリフォルニア州キュパティーノ市と姉妹都市である。使節団は同市を訪ね、途中"
+       "サンフランシスコにも立ち寄った。",
+       "米国/キュパティーノ市"},
+      {"those who were first elsewhere",
+       "秋田県とヴィンフック省の覚書。同省が結ぶのはラオスのルアンナムター県、韓国の忠清北道に続い"
+       "て"
+       "3例目である。",
+       "ベトナム/ヴィンフック省"},
+      {"the partners of other towns of the prefecture",
+       "兵庫県はブラジルのパラナ州と姉妹州県の提携を結んだ。州内では加古川市とマリンガ、西宮市とロ"
+       "ンドリーナ"
+       "も結ぶ。",
+       "ブラジル/パラナ州"},
+      {"where it was signed",
+       "茨城県は中国の陝西省と友好交流の覚書を結んだ。石家荘市において調印した。", "中国/陝西省"},
+      {"an old name of the same place",
+       "長崎県は釜山広域市と友好交流の関係を結んだ。釜山直轄市のころから行き来があった。",
+       "韓国/釜山広域市"},
+      {"stated beside its label, without its country",
+       "湯沢町は友好都市の協定を結んだ。\n締結先：イタリア共和国　セルバ・ディ・バルガルデナ",
+       "イタリア/セルバ・ディ・バルガルデナ"},
+      {"a city of another country's namesake",
+       "松江市は米国・ハノーバー市と姉妹都市の協定を結んだ。", "米国/ハノーバー市"},
+  }));
+  INFO(row.why);
+  CHECK(tagged("", row.body).partner == row.partner);
+}
