@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "common/calendar/date_parser.h"
+#include "common/gazetteer/phrase_matcher.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -16,23 +18,57 @@ constexpr std::size_t kMaxContactLines = 8;
 
 // Lines of these words belong to every page of a site and to none.
 constexpr auto kButtons = std::to_array<std::string_view>({
-    "ここから本文",   "本文へスキップ", "本文へ移動",
-    "本文はここまで", "本文ここまで",   "このページの本文",
-    "サイト内検索",   "サイトマップ",   "文字サイズ",
-    "色の変更",       "音声読み上げ",   "読み上げ",
-    "ふりがな",       "メニュー",       "検索結果があり",
-    "読み込み中",     "全文を見る",     "このサイトでは",
-    "ページ番号",     "ページid",       "ページID",
-    "ページ番号",     "印刷",           "シェア",
-    "ツイート",       "前の記事",       "次の記事",
-    "ホームへ",       "ログイン",       "top of page",
-    "bottom of page", "Language",       "language",
-    "LANGUAGE",       "Foreign",        "組織(部署)から",
-    "組織から探す",   "総合トップ",     "JavaScript",
-    "javascript",     "Cookie",         "もくじ",
-    "目次",           "目 次",          "Tweet",
-    "Page ",          "ページ目",       "閉じる",
-    "スマートフォン", "English",
+    "本文ここから",
+    "ここから本文",
+    "本文へスキップ",
+    "本文へ移動",
+    "本文はここまで",
+    "本文ここまで",
+    "このページの本文",
+    "サイト内検索",
+    "サイトマップ",
+    "文字サイズ",
+    "色の変更",
+    "音声読み上げ",
+    "読み上げ",
+    "ふりがな",
+    "メニュー",
+    "検索結果があり",
+    "読み込み中",
+    "全文を見る",
+    "このサイトでは",
+    "ページ番号",
+    "ページid",
+    "ページID",
+    "ページ番号",
+    "印刷",
+    "シェア",
+    "ツイート",
+    "前の記事",
+    "次の記事",
+    "ホームへ",
+    "ログイン",
+    "top of page",
+    "bottom of page",
+    "Language",
+    "language",
+    "LANGUAGE",
+    "Foreign",
+    "組織(部署)から",
+    "組織から探す",
+    "総合トップ",
+    "JavaScript",
+    "javascript",
+    "Cookie",
+    "もくじ",
+    "目次",
+    "目 次",
+    "Tweet",
+    "Page ",
+    "ページ目",
+    "閉じる",
+    "スマートフォン",
+    "English",
 });
 
 constexpr auto kDates = std::to_array<std::string_view>({
@@ -56,7 +92,6 @@ constexpr auto kContacts = std::to_array<std::string_view>({
     "お問い合せ",
     "連絡先",
     "所在地",
-    "〒",
     "電話：",
     "電話:",
     "Tel :",
@@ -65,6 +100,8 @@ constexpr auto kContacts = std::to_array<std::string_view>({
     "担当課",
     "担当部署",
 });
+
+constexpr std::string_view kPostalMark = "〒";
 
 constexpr auto kFooters = std::to_array<std::string_view>({
     "ページの先頭", "ページトップ",       "このページの先頭",
@@ -103,10 +140,17 @@ bool begins_with_any(std::string_view line, const std::array<std::string_view, N
                      [&](std::string_view word) { return line.starts_with(word); });
 }
 
+// Of two characters or more.
 template <std::size_t N>
-bool holds_any(std::string_view line, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return line.find(word) != line.npos; });
+PhraseMatcher matcher_of(const std::array<std::string_view, N>& words) {
+  return PhraseMatcher(std::vector<std::string>(words.begin(), words.end()));
+}
+
+bool holds_any(std::string_view line, const PhraseMatcher& words) {
+  for (std::size_t at = 0; at < line.size(); next_code_point(line, at)) {
+    if (words.match(line, at, [](std::uint32_t, std::size_t) { return true; })) return true;
+  }
+  return false;
 }
 
 std::string_view without_bullet(std::string_view line, bool& has_bullet) {
@@ -127,7 +171,8 @@ bool is_button(std::string_view line) {
   const std::string_view words = without_bullet(line, has_bullet);
   if (begins_with_any(words, kDates)) return char_count(words) < kMaxChars;
   if (std::find(kSections.begin(), kSections.end(), words) != kSections.end()) return true;
-  return holds_any(words.substr(0, 64), kButtons) && char_count(words) <= kMaxChars;
+  static const PhraseMatcher buttons = matcher_of(kButtons);
+  return char_count(words) <= kMaxChars && holds_any(truncate_utf8(words, 64), buttons);
 }
 
 // Numbers, dates, punctuation, a word of another script.
@@ -159,9 +204,12 @@ LineKind kind_of(std::string_view line) {
   if (!parts_of_trail(line).empty()) return LineKind::Trail;
   if (begins_with_any(line, kFooters)) return LineKind::Footer;
   if (is_name_of_site(line)) return LineKind::Navigation;
-  if (begins_with_any(line, kContacts) && line.find("。") == line.npos) return LineKind::Contact;
+  const bool begins_contact = line.starts_with(kPostalMark) || begins_with_any(line, kContacts);
+  if (begins_contact && line.find("。") == line.npos) return LineKind::Contact;
   const bool is_heading = line.size() <= 160 && char_count(line) <= 40;
-  if (is_heading && holds_any(line, kContacts)) return LineKind::Contact;
+  static const PhraseMatcher contacts = matcher_of(kContacts);
+  const bool has_postal_mark = is_heading && line.find(kPostalMark) != line.npos;
+  if (has_postal_mark || (is_heading && holds_any(line, contacts))) return LineKind::Contact;
   if (is_button(line)) return LineKind::Navigation;
   if (is_number(line)) return LineKind::Number;
   return LineKind::Text;

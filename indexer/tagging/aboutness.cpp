@@ -321,7 +321,8 @@ void Reading::raise_colleagues() {
     end = std::max(end, begin + 1);
     const std::size_t sentence = named_[begin].sentence;
     const std::string_view behind = page_.text().substr(named_[end - 1].end);
-    const bool goes_on = behind.starts_with("など") || behind.starts_with("等");
+    const bool goes_on = behind.starts_with("など") || behind.starts_with("等") ||
+                         behind.starts_with("に続") || behind.starts_with("に次");
     if (!has_title || goes_on || end - begin < kMinNames || !cues_.at(sentence).has(Cue::Tie)) {
       continue;
     }

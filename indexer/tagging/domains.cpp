@@ -85,8 +85,8 @@ bool is_field_of_tie(std::string_view behind) {
   constexpr auto kPapers = std::to_array<std::string_view>({"提携", "協定", "締結", "覚書"});
   constexpr auto kSubjects = std::to_array<std::string_view>(
       {"に関する覚書", "に関する協定", "に関する連携", "に関する協力", "協力協定", "協力に関する",
-       "における協力", "における交流", "の交流", "の協力", "での交流", "での協力", "の連携",
-       "での連携", "の促進に関する", "の推進に関する"});
+       "における協力", "における交流", "の交流", "の協力", "での交流", "での協力", "で協力",
+       "で連携", "で交流", "の連携", "での連携", "の促進に関する", "の推進に関する"});
   const std::string_view list = truncate_utf8(behind, kMaxFieldBytes);
   if (std::any_of(kFields.begin(), kFields.end(),
                   [&](std::string_view word) { return list.find(word) != list.npos; })) {

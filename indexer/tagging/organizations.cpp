@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <set>
+#include <string>
 #include <string_view>
 
 #include "common/gazetteer/place_names.h"
@@ -46,6 +47,21 @@ bool is_in(const std::vector<FoundValue>& values, const std::string& value) {
                      [&](const FoundValue& one) { return one.value == value; });
 }
 
+// 大分 in a text that names 大分市 and never 大分県 is the city.
+std::string city_meant(const PageText& page, const PlacesOfText& places, const PlaceInText& one) {
+  const std::string& prefecture = one.place->name;
+  const std::string_view written = page.text().substr(one.begin, one.end - one.begin);
+  if (written == prefecture || page.text().find(prefecture) != std::string_view::npos) {
+    return prefecture;
+  }
+  const auto city =
+      std::find_if(places.named.begin(), places.named.end(), [&](const PlaceInText& other) {
+        return other.place->kind == PlaceKind::Municipality && other.place->parent == prefecture &&
+               without_kind(other.place->name) == without_kind(prefecture);
+      });
+  return city == places.named.end() ? prefecture : city->place->name;
+}
+
 // 青森県と平川市が: of both it is told what they do.
 std::set<std::string> prefectures_beside_municipalities(const PageText& page,
                                                         const PlacesOfText& places) {
@@ -78,7 +94,7 @@ std::vector<Organization> organizations_of(const PageText& page, const PlacesOfT
     const std::string& prefecture = is_municipality ? place.parent : place.name;
     if (!is_in(places.prefectures, prefecture)) continue;
     // A ward of a city speaks for the city.
-    std::string name = place.name;
+    std::string name = is_municipality ? place.name : city_meant(page, places, one);
     if (const auto ward = ward_of(name); !ward.empty()) name.resize(name.size() - ward.size());
     prefecture_of[name] = prefecture;
     evidence.add(name, one.weight, {});
@@ -88,9 +104,13 @@ std::vector<Organization> organizations_of(const PageText& page, const PlacesOfT
     prefecture_of[own.name] = own.parent.empty() ? own.name : own.parent;
     evidence.add(own.name, kSpeakerWeight, {});
   }
-  const bool as_prefecture = speaks_as_prefecture(truncate_utf8(page.text(), kSpokenBytes));
-  for (const auto& [name, prefecture] : prefecture_of) {
-    if (as_prefecture && name == prefecture) evidence.add(name, kSpeakerWeight, {});
+  const bool names_prefecture =
+      std::any_of(prefecture_of.begin(), prefecture_of.end(),
+                  [](const auto& one) { return one.first == one.second; });
+  if (names_prefecture && speaks_as_prefecture(truncate_utf8(page.text(), kSpokenBytes))) {
+    for (const auto& [name, prefecture] : prefecture_of) {
+      if (name == prefecture) evidence.add(name, kSpeakerWeight, {});
+    }
   }
   const auto beside = prefectures_beside_municipalities(page, places);
   std::vector<Organization> organizations;

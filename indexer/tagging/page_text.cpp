@@ -72,6 +72,7 @@ PageText::PageText(const Document& document)
   if (title_end != 0) sentences_.push_back({0, title_end, Zone::Title});
   text_ += "\n\n";
   body_begin_ = text_.size();
+  is_whole_ = raw_body_.size() == document.body.size();
   text_ += body_.text();
   add_body(body_begin_);
 }

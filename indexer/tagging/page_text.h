@@ -40,6 +40,8 @@ class PageText {
   // A name in katakana in the spelling of the page: ヴィンフック省 for ビンフック省.
   std::string as_written(std::size_t begin, std::size_t end) const;
 
+  std::size_t body_begin() const { return body_begin_; }
+  bool is_whole() const { return is_whole_; }  // nothing of the body was left out
   const std::vector<Sentence>& sentences() const { return sentences_; }
 
   std::string_view in(const Sentence& sentence) const {
@@ -55,6 +57,7 @@ class PageText {
   const FoldedNames title_, body_;
   std::string text_;
   std::size_t body_begin_ = 0;
+  bool is_whole_ = false;
   std::vector<Sentence> sentences_;
   std::size_t opening_bytes_ = 0;
 };

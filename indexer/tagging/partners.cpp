@@ -22,6 +22,7 @@ constexpr double kWithFactor = 2;        // 大連市と, 大連市との
 constexpr double kTieFactor = 2;         // 姉妹都市の大連市
 constexpr double kVenueFactor = 0.3;     // 石家荘市において調印した
 constexpr double kOfficialFactor = 0.5;  // 浙江省長, 浙江省の書記
+constexpr double kVisitedFactor = 0.6;   // 西安市を訪れ
 constexpr double kPassedFactor = 0.2;    // 大連市を経由, 大連市に立ち寄り
 constexpr std::size_t kMaxPartners = 12;
 
@@ -52,6 +53,9 @@ double role_factor(std::string_view before, std::string_view behind) {
   if (begins_with_any(behind, kVenues)) return kVenueFactor;
   if (begins_with_any(behind, kPassed)) return kPassedFactor;
   if (begins_with_any(behind, kOfficials)) return kOfficialFactor;
+  if (behind.starts_with("を訪")) return kVisitedFactor;
+  constexpr auto kNow = std::to_array<std::string_view>({"現在の", "現・", "現", "今の"});
+  if (ends_with_any(before, kNow)) return kPassedFactor;
   const bool is_way = begins_with_any(behind, std::to_array<std::string_view>({"と結ばれ"}));
   if (behind.starts_with("と") && !is_way) return kWithFactor;
   return ends_with_any(before, kTies) ? kTieFactor : 1;
@@ -124,6 +128,7 @@ class Search {
   void add_unlisted_name(std::size_t begin, std::size_t end, const PlaceInText& one);
   bool is_in_brackets(std::size_t number) const;
   bool is_of_another(std::size_t number) const;
+  bool is_told_of_others(std::size_t sentence) const;
   bool is_another_municipality(const PlaceInText& one) const;
 
   const PageText& page_;
@@ -194,7 +199,7 @@ bool Search::is_in_brackets(std::size_t number) const {
   if (one.place->kind == PlaceKind::Country) return false;
   const std::size_t reach = one.begin - std::min(one.begin, kMaxBytes);
   const std::string_view before = text_.substr(reach, one.begin - reach);
-  const std::size_t opening = before.rfind('(');
+  const std::size_t opening = before.find_last_of("(|");
   if (opening == before.npos || before.find_first_of(")\n", opening) != before.npos) return false;
   return has_kind(trim(before.substr(0, opening)));
 }
@@ -206,6 +211,21 @@ bool Search::is_another_municipality(const PlaceInText& one) const {
   });
 }
 
+// 下関市は釜山広域市と姉妹都市である, on a page of another municipality.
+bool Search::is_told_of_others(std::size_t sentence) const {
+  if (page_.sentences()[sentence].zone == Zone::Title) return false;
+  const bool is_of_town = std::any_of(organizations_.begin(), organizations_.end(),
+                                      [](const auto& own) { return own.name != own.prefecture; });
+  if (!is_of_town) return false;
+  bool names_others = false;
+  for (const PlaceInText& one : places_.named) {
+    if (one.sentence != sentence || one.place->kind != PlaceKind::Municipality) continue;
+    if (!is_another_municipality(one)) return false;
+    names_others = true;
+  }
+  return names_others;
+}
+
 // 加古川市とマリンガ, 武漢市と大分市 on a page of the prefecture.
 bool Search::is_of_another(std::size_t number) const {
   const auto& named = places_.named;
@@ -214,6 +234,7 @@ bool Search::is_of_another(std::size_t number) const {
     return left.end <= right.begin && text_.substr(left.end, right.begin - left.end) == kWith;
   };
   const PlaceInText& one = named[number];
+  if (is_told_of_others(one.sentence)) return true;
   if (number > 0 && is_joined(named[number - 1], one) &&
       is_another_municipality(named[number - 1])) {
     return true;

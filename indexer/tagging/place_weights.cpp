@@ -14,6 +14,7 @@ constexpr double kComparisonFactor = 0.25;
 constexpr double kGeographyFactor = 0.3;
 constexpr double kPeopleFactor = 0.4;
 constexpr double kAlsoFactor = 0.3;
+constexpr double kNeighbourFactor = 0.1;
 constexpr double kBeforeFactor = 0.2;
 constexpr std::size_t kMinWaypoints = 3;
 
@@ -59,7 +60,8 @@ double factor_of_words_behind(std::string_view behind_name, std::string_view beh
       std::to_array<std::string_view>({"料理", "人", "製", "産", "国籍", "系"});
   constexpr double kLanguageFactor = 0.1;
   if (!is_domestic && behind_name.starts_with("語")) return kLanguageFactor;
-  constexpr auto kAlso = std::to_array<std::string_view>({"からも", "などから", "をはじめ"});
+  constexpr auto kAlso =
+      std::to_array<std::string_view>({"からも", "などから", "をはじめ", "のように"});
   constexpr auto kBefore =
       std::to_array<std::string_view>({"に続い", "に続き", "に続く", "に次い", "に次ぐ"});
   if (!is_domestic && begins_with_any(behind_name, kPeople)) return kPeopleFactor;
@@ -69,10 +71,12 @@ double factor_of_words_behind(std::string_view behind_name, std::string_view beh
 
 double factor_of_words_before(std::string_view before) {
   constexpr auto kStops = std::to_array<std::string_view>(
-      {"乗り継ぎの", "乗継ぎの", "乗継の", "経由地の", "経由地である", "途中の", "隣国の", "隣国"});
-  const bool is_stop = std::any_of(kStops.begin(), kStops.end(),
-                                   [&](std::string_view word) { return before.ends_with(word); });
-  return is_stop ? kWaypointFactor : 1;
+      {"乗り継ぎの", "乗継ぎの", "乗継の", "経由地の", "経由地である", "途中の"});
+  constexpr auto kNeighbours =
+      std::to_array<std::string_view>({"隣の", "隣国の", "隣国", "隣接する", "近隣の"});
+  const auto is_before = [&](std::string_view word) { return before.ends_with(word); };
+  if (std::any_of(kStops.begin(), kStops.end(), is_before)) return kWaypointFactor;
+  return std::any_of(kNeighbours.begin(), kNeighbours.end(), is_before) ? kNeighbourFactor : 1;
 }
 
 double factor_of_cues(const Cues& cues, std::size_t places) {

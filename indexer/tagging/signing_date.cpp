@@ -65,6 +65,7 @@ class Search {
                              std::string_view clause) const;
   bool has_label(const Candidate& one, bool is_label(std::string_view)) const;
   bool fills_line(const Candidate& one) const;
+  bool is_told_before(const Candidate& one) const;
   bool has_rows() const;
   std::size_t sentence_at(std::size_t at) const;
 
@@ -78,7 +79,7 @@ class Search {
 void Search::collect(const std::vector<DateMention>& dates) {
   for (const DateMention& one : dates) candidates_.push_back({one.begin, one.end, one.date});
   const std::size_t dated = candidates_.size();
-  const auto undated = find_undated(text_, dates);
+  const auto undated = find_undated(truncate_utf8(text_, kReach), dates);
   const auto written = dates_of_page(page_, dates, undated);
   std::size_t next = 0;
   for (const UndatedMention& one : undated) {
@@ -169,10 +170,14 @@ Ground Search::ground_of(std::size_t candidate, Date& date) const {
   if (page_.in(sentence).ends_with("…")) return Ground::None;
   std::size_t end = std::min(sentence.end, one.end + kMaxClauseBytes);
   if (candidate + 1 < candidates_.size()) {
-    end = std::min(end, std::max(one.end, candidates_[candidate + 1].begin));
+    const std::size_t next = std::max(one.end, candidates_[candidate + 1].begin);
+    // 1983年に遼寧省と、1990年に京畿道と提携した: one verb for both.
+    const bool goes_on = next < end && text_.substr(0, next).ends_with("と、");
+    if (!goes_on) end = std::min(end, next);
   }
   const std::string_view clause =
       end > one.end ? text_.substr(one.end, end - one.end) : std::string_view();
+  if (is_told_before(one)) return Ground::Verb;
   const std::size_t verb = find_signing(clause);
   if (verb == clause.npos) return ground_without_verb(one, sentence, clause);
   return ground_of_verb(one, clause.substr(verb), date);
@@ -206,6 +211,18 @@ bool Search::fills_line(const Candidate& one) const {
   if (rest.empty() || rest.starts_with("(")) return true;
   return trim(text_.substr(one.end, 1)).empty() && char_count(rest) <= kMaxChars &&
          std::any_of(kAt.begin(), kAt.end(), [&](auto word) { return rest.ends_with(word); });
+}
+
+// 盟約に調印したのは1986年6月4日
+bool Search::is_told_before(const Candidate& one) const {
+  constexpr std::size_t kMaxBytes = 60;
+  const std::string_view line = line_before(text_, one.begin);
+  if (!line.ends_with("のは") && !line.ends_with("のが")) return false;
+  std::size_t reach = line.size() - std::min(line.size(), kMaxBytes);
+  while (reach < line.size() && is_continuation_byte(line[reach])) ++reach;
+  const std::string_view told = line.substr(reach);
+  const std::size_t signing = find_signing(told);
+  return signing != told.npos && !is_no_signing(told.substr(signing));
 }
 
 // Lists of ties, and agreements themselves.

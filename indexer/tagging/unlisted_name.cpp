@@ -22,6 +22,7 @@ std::size_t skip_joint(std::string_view text, std::size_t at) {
 }
 
 std::size_t end_of_katakana(std::string_view text, std::size_t at) {
+  if (text.substr(at).starts_with("・")) return at;
   std::size_t end = at;
   while (end < text.size()) {
     std::size_t next = end;

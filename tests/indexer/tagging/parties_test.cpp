@@ -55,6 +55,11 @@ TEST_CASE("who acts is told from the text", "[tagging]") {
        "団員 山口 蓮、石川 美咲、宮城 あおい、福島一郎さん",
        "",
        {"倉敷市"}},
+      {"a bare name that is the city's",
+       "武漢から大分へ",
+       "大分市に、友好都市の中国・武漢市からマスクが届いた。",
+       "",
+       {"大分市"}},
       {"none where no partner is told", "国際交流", "長野県の国際交流の集い。", "", {}},
   }));
   INFO(row.why);
@@ -93,6 +98,13 @@ TEST_CASE("with whom is told from the text", "[tagging]") {
        "ンドリーナ"
        "も結ぶ。",
        "ブラジル/パラナ州"},
+      {"what other towns do",
+       "萩市と蔚山広域市は姉妹都市である。萩市の代表団が蔚山広域市を訪れた。下関市は釜山広域市と姉"
+       "妹都市である。",
+       "韓国/蔚山広域市"},
+      {"a state in the cell beside",
+       "旭川市の姉妹都市\nブルーミントン市 | アメリカ合衆国イリノイ州 | 昭和37年10月11日提携",
+       "米国/ブルーミントン市"},
       {"where it was signed",
        "茨城県は中国の陝西省と友好交流の覚書を結んだ。石家荘市において調印した。", "中国/陝西省"},
       {"an old name of the same place",
