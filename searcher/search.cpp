@@ -137,6 +137,12 @@ Result<Searcher> Searcher::open(const CommonOptions& options, Synonyms synonyms)
   if (!index) return tl::unexpected(index.error());
   auto dictionary = Dictionary::open(files->system, files->users);
   if (!dictionary) return tl::unexpected(dictionary.error());
+  const auto of_trade = options.resources.data / "synonyms.txt";
+  if (std::error_code ignored; std::filesystem::exists(of_trade, ignored)) {
+    const auto loaded = Synonyms::load(of_trade, Synonyms::Origin::Trade);
+    if (!loaded) return tl::unexpected(loaded.error());
+    synonyms.add_missing(*loaded);
+  }
   return Searcher(std::move(*dictionary), std::move(*index), options.resources,
                   std::move(synonyms));
 }

@@ -1,5 +1,8 @@
 #include "searcher/plan/keyword_planner.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 #include "common/analysis/kana.h"
@@ -80,15 +83,26 @@ void KeywordPlanner::add_synonyms(std::string_view text, double typed_rarity, Me
   const Synonyms::Entry* entry = synonyms_.find(text);
   if (entry == nullptr) return;
   meaning.keeps_typed = entry->keeps_typed;
+  const auto nearness =
+      entry->origin == Synonyms::Origin::User ? Nearness::SameWord : Nearness::PartOfWord;
+  std::vector<std::string> found;
   for (const std::string& other : entry->others) {
     const auto words = word_groups(other, analyzer_, kMaxWordsOfName);
     if (words.empty()) continue;
+    const bool is_known = std::all_of(
+        words.begin(), words.end(), [&](const WordGroup& word) { return lexicon_.has(word.term); });
+    if (is_known) found.push_back(other);
     std::vector<Query> all;
     for (const WordGroup& word : words) {
       all.push_back(words_.as_typed(word));
-      terms_.push_back(word.term);
+      plan_.terms.push_back(word.term);
     }
-    meaning.others.push_back(weighed(Query(Op::And, all), Nearness::SameWord, 0, typed_rarity));
+    meaning.others.push_back(weighed(Query(Op::And, all), nearness, 0, typed_rarity));
+  }
+  if (found.empty()) return;
+  std::string told = fmt::format("{}＝{}", text, fmt::join(found, "・"));
+  if (std::find(plan_.synonyms.begin(), plan_.synonyms.end(), told) == plan_.synonyms.end()) {
+    plan_.synonyms.push_back(std::move(told));
   }
 }
 
@@ -192,7 +206,7 @@ Query KeywordPlanner::written_apart(std::string_view text) {
   if (may_be_word && lexicon_.has(term)) {
     const double own = words_.rarity(joined);
     ways.push_back(weighed(Query(term), Nearness::SameWord, own, own));
-    terms_.push_back(joined);
+    plan_.terms.push_back(joined);
   }
   return Query(Op::Max, ways);
 }

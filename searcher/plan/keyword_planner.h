@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/plan/query_plan.h"
 #include "searcher/plan/synonyms.h"
 #include "searcher/plan/word_planner.h"
 
@@ -13,15 +14,15 @@ namespace musubi {
 
 class KeywordPlanner {
  public:
-  // `terms` takes the words that are searched for beside those typed.
+  // `plan` takes the words that are searched for beside those typed, and the synonyms.
   KeywordPlanner(Analyzer& analyzer, const Lexicon& lexicon, const Synonyms& synonyms,
-                 const Field* field, std::vector<std::string>& terms)
+                 const Field* field, QueryPlan& plan)
       : analyzer_(analyzer),
         lexicon_(lexicon),
         synonyms_(synonyms),
         field_(field),
-        terms_(terms),
-        words_(analyzer, lexicon, field, terms) {}
+        plan_(plan),
+        words_(analyzer, lexicon, field, plan.terms) {}
 
   WordPlanner& words() { return words_; }
 
@@ -60,7 +61,7 @@ class KeywordPlanner {
   const Lexicon& lexicon_;
   const Synonyms& synonyms_;
   const Field* field_;
-  std::vector<std::string>& terms_;
+  QueryPlan& plan_;
   WordPlanner words_;
 };
 

@@ -1,6 +1,7 @@
 #include "searcher/plan/planner.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -117,6 +118,10 @@ Result<QueryPlan> Planner::plan(const AnalyzedTree& tree, Strictness strictness)
   if (!built) return tl::unexpected(built.error());
   if (built->empty()) {
     return fail(kNoWordInQuery, "give a noun, a verb or a name");
+  }
+  if (!result.synonyms.empty()) {
+    result.notes.push_back(
+        fmt::format("同義語でも検索しました: {}", fmt::join(result.synonyms, "、")));
   }
   result.query = std::move(*built);
   remove_repeated(result.notes);
@@ -292,7 +297,7 @@ Query Planner::with_other_scripts(Query query, const AnalyzedText& text, const S
 Query Planner::or_with_long_vowels(Query query, const QueryNode& leaf, const Scope& scope) {
   const std::string meant = text_of(leaf).is_prose ? "" : with_long_vowels(leaf.text);
   if (meant.empty()) return query;
-  KeywordPlanner keywords(analyzer_, lexicon_, synonyms_, scope.field, plan_->terms);
+  KeywordPlanner keywords(analyzer_, lexicon_, synonyms_, scope.field, *plan_);
   const std::string normalized = normalize(meant);
   const auto words = word_groups(normalized, analyzer_, AnalyzedText::kMaxWords);
   for (const WordGroup& word : words) collect_terms(word, plan_->terms);
@@ -311,7 +316,7 @@ Query Planner::or_cut_otherwise(const Query& query, const AnalyzedText& text, co
 
 Query Planner::build_keywords(const AnalyzedText& text, const Scope& scope) {
   const Op all_or_some = scope.mode == Mode::All ? Op::And : Op::Or;
-  KeywordPlanner keywords(analyzer_, lexicon_, synonyms_, scope.field, plan_->terms);
+  KeywordPlanner keywords(analyzer_, lexicon_, synonyms_, scope.field, *plan_);
   if (scope.negated) return Query(all_or_some, queries_of(text.words, keywords.words()));
   if (text.is_sentence()) {
     return sentence_query(text.words, scope.field, lexicon_, keywords.words());
@@ -328,7 +333,7 @@ Query Planner::build_name(std::span<const QueryNode> nodes, const Scope& scope) 
     text += text.empty() ? "" : " ";
     text += text_of(node).normalized;
   }
-  KeywordPlanner keywords(analyzer_, lexicon_, synonyms_, scope.field, plan_->terms);
+  KeywordPlanner keywords(analyzer_, lexicon_, synonyms_, scope.field, *plan_);
   return keywords.written_apart(text);
 }
 

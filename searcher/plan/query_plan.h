@@ -12,6 +12,7 @@ struct QueryPlan {
   std::vector<std::string> terms;  // to be marked: of the words looked for, not those under NOT
   std::vector<std::string> wordings = {};  // as typed, to be marked where none of the terms is
   std::vector<std::string> notes = {};     // on how the query was read
+  std::vector<std::string> synonyms = {};  // that were looked for: "協定＝協定書"
 };
 
 }  // namespace musubi

@@ -57,13 +57,14 @@ std::vector<std::string> split_list(std::string_view list) {
 
 }  // namespace
 
-Result<Synonyms> Synonyms::load(const std::filesystem::path& file) {
+Result<Synonyms> Synonyms::load(const std::filesystem::path& file, Origin origin) {
   std::error_code error;
   const auto size = std::filesystem::file_size(file, error);
   if (error) return fail(fmt::format("cannot read {}: {}", file.string(), error.message()));
   if (size > kMaxBytes) return fail(fmt::format("{} is larger than 8 MiB", file.string()));
   std::ifstream stream(file, std::ios::binary);
   Synonyms synonyms;
+  synonyms.origin_ = origin;
   std::string line;
   for (std::size_t number = 1; std::getline(stream, line); ++number) {
     if (number > kMaxLines) {
@@ -100,6 +101,7 @@ void Synonyms::add(const std::string& from, const std::vector<std::string>& to, 
   const bool names_itself = std::find(to.begin(), to.end(), from) != to.end();
   auto [entry, is_new] = entries_.try_emplace(from);
   const bool keeps = keeps_typed || names_itself;
+  entry->second.origin = origin_;
   entry->second.keeps_typed = is_new ? keeps : entry->second.keeps_typed || keeps;
   for (const std::string& word : to) {
     auto& others = entry->second.others;
@@ -107,6 +109,10 @@ void Synonyms::add(const std::string& from, const std::vector<std::string>& to, 
       others.push_back(word);
     }
   }
+}
+
+void Synonyms::add_missing(const Synonyms& more) {
+  entries_.insert(more.entries_.begin(), more.entries_.end());
 }
 
 const Synonyms::Entry* Synonyms::find(std::string_view normalized) const {

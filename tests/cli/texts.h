@@ -46,7 +46,10 @@ class Texts {
     const auto is_it = [&](const nlohmann::json& hit) {
       return hit["id"] == std::to_string(number);
     };
-    return answer["notes"].empty() &&
+    const auto is_of_synonyms = [](const nlohmann::json& note) {
+      return note.get<std::string>().starts_with("同義語");
+    };
+    return std::all_of(answer["notes"].begin(), answer["notes"].end(), is_of_synonyms) &&
            std::any_of(answer["hits"].begin(), answer["hits"].end(), is_it);
   }
 
