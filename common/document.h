@@ -34,9 +34,13 @@ struct Document {
   std::vector<std::string> prefecture;
   std::vector<std::string> country;
   std::vector<std::string> domain;
-  std::vector<Date> signed_on;    // dates of signing, the first signing first
-  std::vector<Date> dates;        // every date the text names, in order of appearance
-  std::vector<BodyPlace> places;  // ascending; empty where the file has no parts to call
+  std::vector<std::string> municipality;  // with its prefecture: 宮城県仙台市
+  std::vector<std::string> partners;      // places, with their country: 中国/大連市
+  std::vector<std::string> kind;          // of document: 協定書, 報告
+  std::vector<std::string> reasons;       // why values were read from the text, for people
+  std::vector<Date> signed_on;            // dates of signing, the first signing first
+  std::vector<Date> dates;                // every date the text names, in order of appearance
+  std::vector<BodyPlace> places;          // ascending; empty where the file has no parts to call
 };
 
 // The name of the place that a byte of the body stands in; empty where it has none.

@@ -25,6 +25,7 @@ struct Explanation {
   double passage = 0;              // 0 to 1: of the wording, what the title and one passage have
   double stretches = 0;            // 0 to 1: how much of the wording is in long stretches in common
   std::vector<std::string> found;  // words of the query, as the document has them
+  std::vector<std::string> reasons;  // why the document has its facet values
 };
 
 struct Hit {
@@ -36,6 +37,10 @@ struct Hit {
   std::vector<std::string> country;
   std::vector<std::string> domain;
   std::vector<std::string> organization;
+  std::vector<std::string> municipality;
+  std::vector<std::string> partners;
+  std::vector<std::string> kind;
+  std::vector<std::string> reasons;  // why it has its facet values
   std::string partner;
   std::string date;  // ISO 8601 as far as known, may be empty
   std::vector<int> year;

@@ -16,13 +16,14 @@ constexpr FacetOption kFacetOptions[] = {
      "東南アジア"},
     {"domain", FieldId::Domain, "only this domain (分野): 経済, 観光, …"},
     {"organization", FieldId::Organization, "only this organization"},
+    {"municipality", FieldId::Municipality,
+     "only what this municipality ties or tells of: 仙台市, 東京都港区"},
+    {"partner", FieldId::Partners, "only with this partner: 遼寧省, 大連, 米国"},
+    {"kind", FieldId::Kind, "only this kind of document: 協定書, 覚書, 報告, 議事録, …"},
 };
 
 constexpr PlaceOption kPlaceOptions[] = {
     {"region", &SearchRequest::regions, "only this region of Japan (地方): 東北, 関西, 北陸"},
-    {"municipality", &SearchRequest::municipalities,
-     "only what this municipality ties or tells of: 仙台市, 東京都港区"},
-    {"partner", &SearchRequest::partners, "only with this partner: 遼寧省, 大連"},
 };
 
 }  // namespace

@@ -26,10 +26,10 @@ constexpr std::size_t kMaxLimit = 10000;
 constexpr std::size_t kMaxPage = 100000;
 
 // What is typed to be searched for comes in the charset of the terminal; files go by their bytes.
-constexpr const char* kTexts[] = {"query",        "prefecture", "country",      "domain",
-                                  "organization", "region",     "municipality", "partner",
-                                  "year",         "date",       "like",         "analyze",
-                                  "show",         "open",       "facet",        "facet-prefix"};
+constexpr const char* kTexts[] = {"query",  "prefecture",   "country", "domain", "organization",
+                                  "region", "municipality", "partner", "kind",   "year",
+                                  "date",   "like",         "analyze", "show",   "open",
+                                  "facet",  "facet-prefix"};
 
 Result<void> convert(std::string& text, const char* name) {
   auto converted = utf8_text(text);

@@ -147,24 +147,6 @@ Result<Searcher> Searcher::open(const CommonOptions& options, Synonyms synonyms)
                   std::move(synonyms));
 }
 
-// The partners that hold each of these wordings.
-Result<Filter> Searcher::partner_filter(const std::vector<std::string>& typed) {
-  Filter filter{&field(FieldId::Partner), {}, {}};
-  std::vector<Query> any;
-  for (const std::string& one : typed) {
-    QueryNode words{.kind = NodeKind::Words, .text = one};
-    QueryNode node{.kind = NodeKind::Field, .field = FieldId::Partner};
-    node.children.push_back(std::move(words));
-    auto plan = Planner(analyzer_, database_, lexicon_, facet_values_, synonyms_, found_by_)
-                    .plan(AnalyzedTree(node, analyzer_), Strictness::AsTyped);
-    if (!plan) return tl::unexpected(plan.error());
-    any.push_back(std::move(plan->query));
-    filter.values.push_back(one);
-  }
-  filter.query = Query(Query::Kind::Or, any);
-  return filter;
-}
-
 Result<Filters> Searcher::make_filters(const SearchRequest& request) {
   Filters filters;
   for (const Field& field : schema()) {
@@ -176,16 +158,6 @@ Result<Filters> Searcher::make_filters(const SearchRequest& request) {
   }
   if (!request.regions.empty()) {
     auto filter = region_filter(request.regions, facet_values_);
-    if (!filter) return tl::unexpected(filter.error());
-    filters.add(std::move(*filter));
-  }
-  if (!request.municipalities.empty()) {
-    auto filter = municipality_filter(request.municipalities, facet_values_);
-    if (!filter) return tl::unexpected(filter.error());
-    filters.add(std::move(*filter));
-  }
-  if (!request.partners.empty()) {
-    auto filter = partner_filter(request.partners);
     if (!filter) return tl::unexpected(filter.error());
     filters.add(std::move(*filter));
   }

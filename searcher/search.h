@@ -44,10 +44,8 @@ struct SearchRequest {
   // As typed; the values of one facet are alternatives, facets narrow each other.
   std::map<FieldId, std::vector<std::string>> facet_values;
   std::vector<std::string> regions;  // as typed
-  std::vector<std::string> municipalities;
-  std::vector<std::string> partners;
-  std::optional<DateRange> years;  // of any signing
-  std::optional<DateRange> dates;  // of the first signing, to the day
+  std::optional<DateRange> years;    // of any signing
+  std::optional<DateRange> dates;    // of the first signing, to the day
   // Words of the query that stood behind the value of a filter: one more value, perhaps.
   std::vector<std::pair<FieldId, std::string>> beside_filters;
   std::size_t limit = 10;
@@ -83,7 +81,6 @@ class Searcher {
 
   Result<Answer> answer(const SearchRequest& request);
   Result<Filters> make_filters(const SearchRequest& request);
-  Result<Filter> partner_filter(const std::vector<std::string>& typed);
   Result<Found> find(const SearchRequest& request, const QueryNode& tree, const Filters& filters);
   Result<std::optional<Found>> find_by_letters(const SearchRequest& request,
                                                const AnalyzedTree& tree, const Filters& filters);

@@ -101,6 +101,10 @@ Hit fields_of(Document document) {
   hit.country = std::move(document.country);
   hit.domain = std::move(document.domain);
   hit.organization = std::move(document.organization);
+  hit.municipality = std::move(document.municipality);
+  hit.partners = std::move(document.partners);
+  hit.kind = std::move(document.kind);
+  hit.reasons = std::move(document.reasons);
   hit.partner = std::move(document.partner);
   hit.url = std::move(document.url);
   hit.path = std::move(document.path);
@@ -141,7 +145,8 @@ Explanation explain(const RankedHit& ranked, const Hit& hit) {
                           ranked.score - ranked.words,
                           ranked.closeness.passage,
                           ranked.closeness.stretches,
-                          {}};
+                          {},
+                          hit.reasons};
   collect_marked(hit.title, hit.title_highlights, explanation.found);
   collect_marked(hit.snippet, hit.highlights, explanation.found);
   return explanation;

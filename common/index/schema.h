@@ -14,7 +14,7 @@
 namespace musubi {
 
 // Layout of terms, value slots, stored documents and .bin files.
-inline constexpr int kFormatVersion = 9;
+inline constexpr int kFormatVersion = 10;
 
 enum class FieldType {
   Text,     // analyzed into terms
@@ -32,6 +32,9 @@ enum class FieldId {
   Country,
   Domain,
   Organization,
+  Municipality,
+  Partners,
+  Kind,
   Year,
   Date,
   Id,

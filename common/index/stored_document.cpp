@@ -118,6 +118,10 @@ std::string encode_fields(const Document& document) {
   write_dates(to, document.signed_on);
   write_dates(to, document.dates);
   write_places(to, document.places);
+  for (const auto* values :
+       {&document.municipality, &document.partners, &document.kind, &document.reasons}) {
+    write_texts(to, *values);
+  }
   return to.take();
 }
 
@@ -173,6 +177,10 @@ Result<Document> StoredDocument::document() const {
   read_dates(from, document.signed_on);
   read_dates(from, document.dates);
   read_places(from, document.places, document.body.size());
+  for (auto* values :
+       {&document.municipality, &document.partners, &document.kind, &document.reasons}) {
+    read_texts(from, *values);
+  }
   if (!from.sound() || !from.at_end()) return damaged();
   return document;
 }

@@ -33,11 +33,16 @@ struct FacetValues {
   const std::vector<std::string>& values;
 };
 
-std::array<FacetValues, 4> facets_of(const Document& document) {
+constexpr std::size_t kReadAsText = 4;  // of the facets, the first: their values are words too
+
+std::array<FacetValues, 7> facets_of(const Document& document) {
   return {{{FieldId::Prefecture, document.prefecture},
            {FieldId::Country, document.country},
            {FieldId::Domain, document.domain},
-           {FieldId::Organization, document.organization}}};
+           {FieldId::Organization, document.organization},
+           {FieldId::Municipality, document.municipality},
+           {FieldId::Partners, document.partners},
+           {FieldId::Kind, document.kind}}};
 }
 
 void add_exact(FieldId id, std::span<const std::string> values, Postings& postings) {
@@ -135,7 +140,8 @@ void TermBuilder::add_document(const Document& document, Postings& postings) {
   };
   add_letters(add_text(document.body, 1, postings));
   add_letters(add_text(document.partner, 1, postings, &field(FieldId::Partner)));
-  for (const auto& [id, values] : facets_of(document)) {
+  const auto facets = facets_of(document);
+  for (const auto& [id, values] : std::span(facets).first(kReadAsText)) {
     for (const std::string& value : values) add_text(value, 1, postings);
   }
   add_file_name(document, postings);
@@ -144,7 +150,7 @@ void TermBuilder::add_document(const Document& document, Postings& postings) {
     add_places(*text, postings);
   }
   add_dates(document, postings);
-  for (const auto& [id, values] : facets_of(document)) add_exact(id, values, postings);
+  for (const auto& [id, values] : facets) add_exact(id, values, postings);
   add_exact(FieldId::Year, years_of(document), postings);
   if (!document.url.empty()) add_exact(FieldId::Url, {&document.url, 1}, postings);
   add_exact(FieldId::Id, {&document.id, 1}, postings);

@@ -7,6 +7,7 @@
 
 #include "common/console.h"
 #include "indexer/generations/disk_space.h"
+#include "indexer/generations/facet_reasons.h"
 #include "indexer/run/metrics.h"
 #include "indexer/run/output_file.h"
 #include "indexer/run/report_writer.h"
@@ -45,9 +46,17 @@ void tell_outcome(const Outcome& outcome, const Report& report, const IndexerOpt
     log.error(with_disk_advice(outcome.error(), layout.root()));
   }
   if (!options.report) return;
-  if (auto written = write_report(report, name_of(outcome), *options.report); !written) {
-    log.error(written.error());
+  FacetReasons reasons;
+  if (!report.generation.empty()) {
+    auto found = facet_reasons(layout.generations() / report.generation);
+    if (found) {
+      reasons = std::move(*found);
+    } else {
+      log.error(found.error());
+    }
   }
+  const auto written = write_report(report, name_of(outcome), reasons, *options.report);
+  if (!written) log.error(written.error());
 }
 
 void tell_metrics(const Report& report, ExitStatus status, const IndexerOptions& options,

@@ -36,6 +36,14 @@ nlohmann::ordered_json to_json(const DocumentChanges& changes) {
           {"kept", changes.kept}};
 }
 
+nlohmann::ordered_json to_json(const FacetReasons& reasons) {
+  auto documents = nlohmann::ordered_json::array();
+  for (const auto& one : reasons.documents) {
+    documents.push_back({{"id", scrub_utf8(one.id)}, {"why", one.reasons}});
+  }
+  return {{"documents", std::move(documents)}, {"documents_left_out", reasons.left_out}};
+}
+
 std::string summary_line(const Report& report) {
   std::string text = fmt::format("{} documents ", report.documents);
   text += fmt::format("({})", changes_text(report.changes));
@@ -77,7 +85,7 @@ void log_done(const Report& report, const std::string& outcome, const Log& log) 
 }
 
 Result<void> write_report(const Report& report, const std::string& outcome,
-                          const std::filesystem::path& file) {
+                          const FacetReasons& reasons, const std::filesystem::path& file) {
   auto sources = nlohmann::ordered_json::array();
   for (const ManifestSource& source : report.sources) {
     sources.push_back({{"path", scrub_utf8(source.path)},
@@ -98,7 +106,8 @@ Result<void> write_report(const Report& report, const std::string& outcome,
       {"sources", std::move(sources)},
       {"refused", to_json(report.refusals)},
       {"warnings", to_json(report.warnings)},
-      {"skipped", to_json(report.skipped)}};
+      {"skipped", to_json(report.skipped)},
+      {"facets_read_from_texts", to_json(reasons)}};
   return write_output(file, json.dump(1) + "\n");
 }
 

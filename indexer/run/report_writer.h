@@ -4,6 +4,7 @@
 #include <string>
 
 #include "common/result.h"
+#include "indexer/generations/facet_reasons.h"
 #include "indexer/log.h"
 #include "indexer/report.h"
 
@@ -15,8 +16,8 @@ void log_refusals(const Report& report, const Log& log);
 // The line that sums up a run.  `outcome`: "published" or "nothing changed".
 void log_done(const Report& report, const std::string& outcome, const Log& log);
 
-// The whole report as JSON.
+// The whole report as JSON.  `reasons`: of the live generation.
 Result<void> write_report(const Report& report, const std::string& outcome,
-                          const std::filesystem::path& file);
+                          const FacetReasons& reasons, const std::filesystem::path& file);
 
 }  // namespace musubi

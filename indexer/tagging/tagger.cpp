@@ -1,12 +1,18 @@
 #include "indexer/tagging/tagger.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <utility>
+#include <array>
+#include <string_view>
 
 #include "common/calendar/date_parser.h"
+#include "common/index/schema.h"
 #include "common/text/spaced_out.h"
+#include "common/text/utf8.h"
 #include "indexer/tagging/aboutness.h"
 #include "indexer/tagging/domains.h"
+#include "indexer/tagging/kind.h"
 #include "indexer/tagging/page_text.h"
 #include "indexer/tagging/parties.h"
 #include "indexer/tagging/signing_date.h"
@@ -50,6 +56,7 @@ std::vector<std::string> canonical_places(const std::vector<std::string>& cells,
                                           PlaceKind part) {
   std::vector<std::string> values;
   for (const std::string& cell : cells) {
+    if (cell.empty()) continue;
     for (std::string& value : values_of_cell(cell, gazetteer, whole, part)) {
       add_once(values, std::move(value));
     }
@@ -81,10 +88,56 @@ void tag_explicit(Document& document, const Gazetteer& gazetteer, const Taxonomy
 }
 
 void add_parties(Parties parties, Document& document) {
+  document.municipality = std::move(parties.municipalities);
   const bool has_both = !parties.organizations.empty() && !parties.partner.empty();
   if (!has_both) return;
   if (document.organization.empty()) document.organization = std::move(parties.organizations);
-  if (document.partner.empty()) document.partner = std::move(parties.partner);
+  if (!document.partner.empty()) return;
+  document.partner = std::move(parties.partner);
+  document.partners = std::move(parties.partners);
+}
+
+// The municipalities that cells name.
+void add_municipalities(const std::vector<std::string>& cells, const Gazetteer& gazetteer,
+                        std::vector<std::string>& values) {
+  for (const std::string& cell : cells) {
+    for (const PlaceMention& mention : gazetteer.find_mentions(cell)) {
+      const Place& place = *mention.places.front();
+      if (mention.places.size() != 1 || place.kind != PlaceKind::Municipality) continue;
+      add_once(values, place.parent + place.name);
+    }
+  }
+}
+
+// The places abroad that a stated partner names (中国/大連市), else what it is called.
+std::vector<std::string> places_of_partner(const Document& document, const Gazetteer& gazetteer) {
+  constexpr std::size_t kMaxChars = 40;
+  if (document.partner.empty()) return {};
+  std::vector<std::string> values;
+  for (const PlaceMention& mention : gazetteer.find_mentions(document.partner)) {
+    const Place& place = *mention.places.front();
+    const bool is_named = mention.places.size() == 1 && place.kind == PlaceKind::ForeignRegion;
+    if (is_named) add_once(values, place.parent + "/" + place.name);
+  }
+  if (!values.empty() || char_count(document.partner) > kMaxChars) {
+    return values;
+  }
+  const std::size_t slash = document.partner.find('/');
+  const std::string name = document.partner.substr(slash == std::string::npos ? 0 : slash + 1);
+  if (document.country.size() != 1) return {document.partner};
+  const bool is_country = gazetteer.country(name) == document.country.front();
+  return {is_country ? document.country.front() : document.country.front() + "/" + name};
+}
+
+// 国・地域=ベトナム: 「ハイフォン市」(題名)
+void add_reasons(FieldId id, const std::vector<FoundValue>& values, Document& document) {
+  constexpr std::array<std::string_view, 7> kZones = {"題名", "パンくず", "見出しの値", "冒頭",
+                                                      "本文", "発信元",   "周辺"};
+  for (const FoundValue& one : values) {
+    document.reasons.push_back(fmt::format("{}={}: 「{}」({})", field(id).label, one.value,
+                                           one.reason.wording,
+                                           kZones[static_cast<std::size_t>(one.reason.zone)]));
+  }
 }
 
 std::vector<std::string> names_of(const std::vector<FoundValue>& found) {
@@ -96,23 +149,39 @@ std::vector<std::string> names_of(const std::vector<FoundValue>& found) {
 }  // namespace
 
 void Tagger::tag(Document& document) const {
+  std::vector<std::string> stated = document.prefecture;  // may name municipalities
+  stated.insert(stated.end(), document.organization.begin(), document.organization.end());
   tag_explicit(document, gazetteer_, taxonomy_);
   const PageText page(document);
   const PlacesOfText places = places_of_text(page, document, gazetteer_);
-  if (document.prefecture.empty()) document.prefecture = names_of(places.prefectures);
-  if (document.country.empty()) document.country = names_of(places.countries);
-  if (document.domain.empty()) {
-    document.domain = names_of(domains_of_text(page, taxonomy_, places.is_of_ties));
+  if (document.prefecture.empty()) {
+    document.prefecture = names_of(places.prefectures);
+    add_reasons(FieldId::Prefecture, places.prefectures, document);
   }
-  const std::string closed = closed_up(document.body);
-  for (const std::string* text : {&std::as_const(document.body), &closed}) {
-    for (const DateMention& one : find_dates(*text)) document.dates.push_back(one.date);
+  if (document.country.empty()) {
+    document.country = names_of(places.countries);
+    add_reasons(FieldId::Country, places.countries, document);
+  }
+  if (document.domain.empty()) {
+    const auto domains = domains_of_text(page, taxonomy_, places.is_of_ties);
+    document.domain = names_of(domains);
+    add_reasons(FieldId::Domain, domains, document);
+  }
+  const auto dates = find_dates(page.text());
+  for (const DateMention& one : page.is_whole() ? dates : find_dates(document.body)) {
+    if (!page.is_whole() || one.begin >= page.body_begin()) document.dates.push_back(one.date);
+  }
+  for (const DateMention& one : find_dates(closed_up(document.body))) {
+    document.dates.push_back(one.date);
   }
   if (document.signed_on.empty()) {
-    const auto date = find_signing_date(page, find_dates(page.text()), places.elsewhere);
+    const auto date = find_signing_date(page, dates, places.elsewhere);
     if (date) document.signed_on.push_back(*date);
   }
+  document.partners = places_of_partner(document, gazetteer_);
   if (places.is_of_ties) add_parties(parties_of_text(page, places), document);
+  add_municipalities(stated, gazetteer_, document.municipality);
+  if (auto kind = kind_of_text(page); !kind.empty()) document.kind = {std::move(kind)};
 }
 
 }  // namespace musubi

@@ -26,6 +26,12 @@ std::vector<std::string> values_in(const Document& document, FieldId field) {
       return document.domain;
     case FieldId::Organization:
       return document.organization;
+    case FieldId::Municipality:
+      return document.municipality;
+    case FieldId::Partners:
+      return document.partners;
+    case FieldId::Kind:
+      return document.kind;
     default:
       return {};
   }

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/gazetteer/place_names.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "searcher/plan/exact_values.h"
@@ -126,6 +127,8 @@ Result<FacetChoice> FacetValues::resolve(const Field& field, const std::string& 
   if (field.id == FieldId::Prefecture || field.id == FieldId::Country) {
     return resolve_place(field, typed);
   }
+  if (field.id == FieldId::Municipality) return resolve_municipality(field, typed);
+  if (field.id == FieldId::Partners) return resolve_partner(field, typed);
   if (field.id == FieldId::Domain) {
     const auto known = taxonomy();
     if (!known) return tl::unexpected(known.error());
@@ -146,20 +149,44 @@ std::optional<Result<FacetChoice>> FacetValues::resolve_part(const Field& field,
   return several_meant(typed, values);
 }
 
-Result<FacetValues::Municipality> FacetValues::municipality(const std::string& typed) {
+// 仙台市 stands for 宮城県仙台市.
+Result<FacetChoice> FacetValues::resolve_municipality(const Field& field,
+                                                      const std::string& typed) {
   const auto known = gazetteer();
   if (!known) return tl::unexpected(known.error());
-  std::vector<std::string> names;
-  std::optional<Municipality> meant;
-  for (const Place* place : (*known)->find(typed)) {
-    if (place->kind != PlaceKind::Municipality) continue;
-    names.push_back(place->parent + place->name);
-    meant = Municipality{place->name, place->parent};
+  const auto meant = places_called(typed, true, **known);
+  if (meant.size() > 1) return several_meant(typed, meant);
+  if (meant.size() == 1) return FacetChoice{meant.front(), meant};
+  if (const auto part = resolve_part(field, typed)) return *part;
+  return unknown_value(field, typed, {});
+}
+
+// 大連 stands for 中国/大連市, 中国 for all of its places; what no table knows is told by the
+// index.
+Result<FacetChoice> FacetValues::resolve_partner(const Field& field, const std::string& typed) {
+  const auto known = gazetteer();
+  if (!known) return tl::unexpected(known.error());
+  const auto country = (*known)->country(typed);
+  const auto meant = places_called(typed, false, **known);
+  const std::string wanted = fold_name(without_kind_abroad(typed));
+  std::vector<std::string> values;
+  for (const ExactValue& one : exact_values(field, "", database_)) {
+    const std::size_t slash = one.value.find('/');
+    const std::string_view name = std::string_view(one.value).substr(slash + 1);  // or all
+    const bool is_named = fold_name(without_kind_abroad(name)) == wanted;
+    const bool is_meant = std::find(meant.begin(), meant.end(), one.value) != meant.end();
+    const bool is_in_country = meant.empty() && country && one.value.starts_with(*country) &&
+                               (slash == country->size() || one.value.size() == country->size());
+    if (is_named || is_meant || is_in_country) values.push_back(one.value);
   }
-  if (names.size() > 1) return several_meant(typed, names);
-  if (meant) return *std::move(meant);
-  return fail(
-      fmt::format("unknown municipality (市区町村): {}", printable(truncate_utf8(typed, 100))));
+  std::set<std::string> countries;
+  for (const std::string& value : values) countries.insert(value.substr(0, value.find('/')));
+  if (countries.size() > 1) return several_meant(typed, values);
+  if (!values.empty()) return FacetChoice{values.size() == 1 ? values.front() : typed, values};
+  if (meant.size() == 1) return FacetChoice{meant.front(), meant};
+  if (meant.size() > 1) return several_meant(typed, meant);
+  if (const auto part = resolve_part(field, typed)) return *part;
+  return unknown_value(field, typed, {});
 }
 
 // A prefecture or a country, by any name, or all of an area: 東北 is not 東北町.

@@ -35,16 +35,11 @@ class FacetValues {
   // Read when first asked for.
   Result<const Areas*> areas();
 
-  // The organizations that a municipality goes by in the index, and its prefecture: 仙台市 and
-  // 宮城県仙台市.  Fails where no municipality has that name, or several.
-  struct Municipality {
-    std::string name, prefecture;
-  };
-  Result<Municipality> municipality(const std::string& typed);
-
  private:
   std::optional<Result<FacetChoice>> resolve_part(const Field& field, const std::string& typed);
   Result<FacetChoice> resolve_place(const Field& field, const std::string& typed);
+  Result<FacetChoice> resolve_municipality(const Field& field, const std::string& typed);
+  Result<FacetChoice> resolve_partner(const Field& field, const std::string& typed);
   Result<const Gazetteer*> gazetteer();
   Result<const Taxonomy*> taxonomy();
 

@@ -73,25 +73,6 @@ Result<Filter> region_filter(const std::vector<std::string>& typed, FacetValues&
   return filter;
 }
 
-Result<Filter> municipality_filter(const std::vector<std::string>& typed,
-                                   FacetValues& facet_values) {
-  const Field& organization = field(FieldId::Organization);
-  Filter filter{&organization, {}, {}};
-  std::vector<Query> any;
-  for (const std::string& one : typed) {
-    const auto meant = facet_values.municipality(one);
-    if (!meant) return tl::unexpected(meant.error());
-    const std::string whole = meant->prefecture + meant->name;
-    const Query in_prefecture(value_term(field(FieldId::Prefecture), meant->prefecture));
-    const Query by_name(value_term(organization, meant->name));
-    any.emplace_back(value_term(organization, whole));
-    any.push_back(Query(Query::Kind::Filter, by_name, in_prefecture));
-    filter.values.push_back(whole);
-  }
-  filter.query = Query(Query::Kind::Or, any);
-  return filter;
-}
-
 Filter date_filter(FieldId id, const DateRange& range, const Xapian::Database& database) {
   const auto shown = [](const Date& date) { return date.year == 0 ? "" : to_string(date); };
   const std::string label = range.first == range.last

@@ -50,10 +50,6 @@ class Filters {
 // All prefectures of the regions; fails on what is none.
 Result<Filter> region_filter(const std::vector<std::string>& typed, FacetValues& facet_values);
 
-// What municipalities sign or tell of as theirs; fails on a name that is unknown or of several.
-Result<Filter> municipality_filter(const std::vector<std::string>& typed,
-                                   FacetValues& facet_values);
-
 // The values are as typed; fails on one that is unknown.
 Result<Filter> facet_filter(const Field& field, const std::vector<std::string>& typed,
                             FacetValues& facet_values);

@@ -110,6 +110,7 @@ std::string document_text(const Hit& document, const TextStyle& style) {
   page.field(label_of(FieldId::Domain), listed(document.domain));
   page.field(label_of(FieldId::Organization), listed(document.organization));
   page.field(label_of(FieldId::Partner), document.partner);
+  page.field(label_of(FieldId::Kind), listed(document.kind));
   page.field(label_of(FieldId::Date), document.date);
   page.field(label_of(FieldId::Year), fmt::format("{}", fmt::join(document.year, "・")));
   page.address(label_of(FieldId::Url), document.url, document.url);

@@ -89,6 +89,9 @@ std::string hit_text(const Hit& hit, int number_columns, const TextStyle& style,
   text += setter.wrapped(hit.snippet, hit.highlights, kMaxSnippetLines, Look::Plain);
   if (hit.explanation) {
     text += setter.wrapped(explanation_text(*hit.explanation), {}, kMaxExplanationLines, Look::Dim);
+    for (const std::string& reason : hit.explanation->reasons) {
+      text += setter.wrapped(reason, {}, kMaxFieldLines, Look::Dim);
+    }
   }
   text += setter.whole(copies_of(hit), "", Look::Dim);
   text += setter.whole(hit.url, hit.url, Look::Link);

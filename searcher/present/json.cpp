@@ -27,6 +27,7 @@ Json to_json(const Explanation& explanation) {
           {"window", rounded(explanation.passage)},
           {"run", rounded(explanation.stretches)},
           {"found", explanation.found},
+          {"facets", explanation.reasons},
           {"text", explanation_text(explanation)}};
 }
 
@@ -39,6 +40,9 @@ Json to_json(const Hit& hit) {
                  {"country", hit.country},
                  {"domain", hit.domain},
                  {"organization", hit.organization},
+                 {"municipality", hit.municipality},
+                 {"partners", hit.partners},
+                 {"kind", hit.kind},
                  {"partner", hit.partner},
                  {"date", hit.date},
                  {"year", hit.year},

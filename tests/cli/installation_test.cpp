@@ -185,8 +185,8 @@ TEST_CASE("systemd takes the units, and finds the service well shut in", "[cli][
   const std::string weekly = (units / "musubi-rehash.service").string();
   const Outcome verified =
       run(kSystemdAnalyze.string(),
-          {"verify", "--man=no", service, (units / "musubi-reindex.timer").string(),
-           weekly, (units / "musubi-rehash.timer").string(),
+          {"verify", "--man=no", service, (units / "musubi-reindex.timer").string(), weekly,
+           (units / "musubi-rehash.timer").string(),
            (units / "musubi-reindex-failed@.service").string()});
   INFO(verified.err);
   CHECK(verified.status == 0);

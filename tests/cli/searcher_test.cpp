@@ -214,18 +214,6 @@ TEST_CASE("a region is all of its prefectures, and a name of several places is a
   }
 }
 
-TEST_CASE("municipalities and partners are chosen by name", "[cli][searcher]") {
-  const json partner = search_json({"--partner", "大連", "--limit", "100"});
-  CHECK(partner["total"] > 0);
-  for (const auto& hit : partner["hits"]) {
-    CHECK(hit["partner"].get<std::string>().find("大連") != std::string::npos);
-  }
-  const json city = search_json({"--municipality", "仙台市", "--limit", "100"});
-  for (const auto& hit : city["hits"]) CHECK(has(hit["prefecture"], "宮城県"));
-  CHECK(search({"--municipality", "府中市"}).status == 2);
-  CHECK(search({"--municipality", "ない市"}).status == 2);
-}
-
 TEST_CASE("regions and parts of the world are counted, each document once",
           "[cli][searcher][facets]") {
   const json answer = search_json({"--year", "1900..2100", "--limit", "0"});

@@ -23,7 +23,8 @@ TEST_CASE("the JSON answer keeps the keys that programs rely on", "[present]") {
   CHECK(json["hits"] == Json::parse(R"([{
       "rank": 1, "score": 12.34, "id": "agreements.csv#1", "title": "経済交流に関する覚書",
       "prefecture": ["青森県"], "country": ["中国"], "domain": ["経済", "観光"],
-      "organization": ["青森県"], "partner": "中国/大連市", "date": "2004-12-24", "year": [2004],
+      "organization": ["青森県"], "municipality": [], "partners": [], "kind": [],
+      "partner": "中国/大連市", "date": "2004-12-24", "year": [2004],
       "url": "https://example.jp/dalian", "path": "agreements.csv", "place": "",
       "snippet": "県と大連市は、経済の分野で協力する。", "highlights": [[2, 4], [7, 9]],
       "title_highlights": [[0, 2]]}])"));
