@@ -178,7 +178,8 @@ void Tagger::tag(Document& document) const {
     const auto date = find_signing_date(page, dates, places.elsewhere);
     if (date) document.signed_on.push_back(*date);
   }
-  document.partners = places_of_partner(document, gazetteer_);
+  // One that was tagged before keeps what it has.
+  if (document.partners.empty()) document.partners = places_of_partner(document, gazetteer_);
   if (places.is_of_ties) add_parties(parties_of_text(page, places), document);
   add_municipalities(stated, gazetteer_, document.municipality);
   if (auto kind = kind_of_text(page); !kind.empty()) document.kind = {std::move(kind)};

@@ -119,3 +119,17 @@ TEST_CASE("with whom is told from the text", "[tagging]") {
   INFO(row.why);
   CHECK(tagged("", row.body).partner == row.partner);
 }
+
+TEST_CASE("a document that is tagged again stays as it is", "[tagging]") {
+  const Document once =
+      tagged("青森県と平川市が台中市と協定",
+             "青森県と平川市は台中市、米国メーン州、ドイツと友好交流協定を結んだ。");
+  REQUIRE(!once.partners.empty());
+  const Document twice = tagged(once);
+  CHECK(twice.partner == once.partner);
+  CHECK(twice.partners == once.partners);
+  CHECK(twice.organization == once.organization);
+  CHECK(twice.municipality == once.municipality);
+  CHECK(twice.kind == once.kind);
+  CHECK(twice.reasons == once.reasons);
+}
