@@ -68,7 +68,8 @@ Result<std::vector<std::string>> Searcher::blame(const SearchRequest& request,
   for (const Filter& one : filters.all()) {
     const auto found = count(tree, filters.without(one));
     if (!found) return tl::unexpected(found.error());
-    notes.push_back(fmt::format("{}={} だけを外すと {} 件です。", one.field->label,
+    if (*found == 0) continue;
+    notes.push_back(fmt::format("{}={} だけを外すと {} 件です。", one.label(),
                                 fmt::join(one.values, " または "), *found));
   }
   return notes;

@@ -11,7 +11,7 @@ const std::string_view kShortHelp =
   searcher                             everything, the newest first
 
 Narrow  --prefecture --country --domain --organization --region --municipality
-        --partner --kind NAME (any name, or a clear part), --year --date 2004..2012
+        --partner --kind NAME (or a clear part of it)  --year --date 2004..2012
 Look    --facet country  all its values     --sort -date  the newest first
         --page P  --limit N  --offset N  --brief  --full  --no-facets
 Read    -i  search as you type    --show N  hit N whole    --open N    --like ID
@@ -33,7 +33,7 @@ const std::string_view kShortHelpJapanese =
   searcher                             すべての文書を新しい順に
 
 絞り込み  --prefecture --country --domain --organization --region
-          --municipality --partner --kind 名前（別名でも、はっきりした一部でもよい）
+          --municipality --partner --kind 名前（別名や一部でもよい）
           --year --date 2004..2012
 見渡す    --facet country   ファセットの全部の値    --sort -date  新しい順
           --page P  --limit N  --offset N  --brief  --full  --no-facets

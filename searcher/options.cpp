@@ -166,7 +166,9 @@ Result<void> read_fields(const po::variables_map& options, SearcherOptions& resu
     request.with_body = true;
     const bool is_table = output.format == OutputFormat::Csv || output.format == OutputFormat::Tsv;
     if (output.fields.empty() && is_table) output.fields = usual_fields();
-    if (!output.fields.empty()) output.fields.emplace_back("body");
+    const bool is_named =
+        std::find(output.fields.begin(), output.fields.end(), "body") != output.fields.end();
+    if (!output.fields.empty() && !is_named) output.fields.emplace_back("body");
   }
   const auto& named = is_template ? output.hit_template->fields() : output.fields;
   if (std::find(named.begin(), named.end(), "body") != named.end()) request.with_body = true;

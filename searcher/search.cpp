@@ -29,7 +29,7 @@ std::vector<std::pair<std::string, std::string>> shown(const SearchRequest& requ
                                                        const Filters& filters) {
   std::vector<std::pair<std::string, std::string>> result;
   for (const Filter& filter : filters.all()) {
-    for (const std::string& value : filter.values) result.emplace_back(filter.field->label, value);
+    for (const std::string& value : filter.values) result.emplace_back(filter.label(), value);
   }
   if (request.like) result.emplace_back("似た文書", printable(*request.like));
   return result;
@@ -355,6 +355,8 @@ Result<Answer> Searcher::search(const SearchRequest& request) {
   SearchRequest all = request;
   all.query.clear();
   all.everything = true;
+  // Nothing is more relevant than another.
+  if (all.sort == SortOrder::Relevance) all.sort = SortOrder::NewestFirst;
   return answer(all);
 }
 

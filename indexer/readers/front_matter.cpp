@@ -38,6 +38,13 @@ void add_values(std::string_view text, std::string& to) {
   }
 }
 
+// A value that goes on in the lines below: "key: >" or "key: |".
+bool is_block_mark(std::string_view value) {
+  return value == ">" || value == "|" || value == ">-" || value == "|-";
+}
+
+// None where a line is neither a key with its value nor goes on with the one before: then what
+// stands between two rules is text.
 std::vector<FrontMatterEntry> entries_of(std::string_view block, char sign) {
   std::vector<FrontMatterEntry> entries;
   while (!block.empty()) {
@@ -45,15 +52,17 @@ std::vector<FrontMatterEntry> entries_of(std::string_view block, char sign) {
     const std::string_view text = trim(line);
     if (text.empty() || text.starts_with('#')) continue;
     const bool is_indented = line.starts_with(' ') || line.starts_with('\t');
-    if (text.starts_with("- ") && !entries.empty()) {
-      add_value(text.substr(2), entries.back().value);
+    const bool is_item = text.starts_with("- ");
+    if ((is_item || is_indented) && !entries.empty()) {
+      add_value(is_item ? text.substr(2) : text, entries.back().value);
       continue;
     }
     const std::size_t at = text.find(sign);
-    if (is_indented || at == std::string_view::npos) continue;
+    if (at == std::string_view::npos) return {};
     FrontMatterEntry& entry = entries.emplace_back();
     entry.key = unquote(text.substr(0, at));
-    add_values(text.substr(at + 1), entry.value);
+    const std::string_view value = trim(text.substr(at + 1));
+    if (!is_block_mark(value)) add_values(value, entry.value);
   }
   return entries;
 }
@@ -70,8 +79,9 @@ std::vector<FrontMatterEntry> take_front_matter(std::string_view& text) {
     byte_count = block.size() - rest.size();
     if (rest.empty() || byte_count > kMaxBytes) return {};
   }
-  text = rest;
-  return entries_of(block.substr(0, byte_count), fence == "---" ? ':' : '=');
+  auto entries = entries_of(block.substr(0, byte_count), fence == "---" ? ':' : '=');
+  if (!entries.empty()) text = rest;
+  return entries;
 }
 
 }  // namespace musubi

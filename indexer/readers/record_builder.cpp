@@ -177,6 +177,7 @@ void RecordBuilder::add_dates(std::string_view cell) {
       document_.signed_on.push_back(*date);
     } else {
       warnings_.push_back(fmt::format("cannot be read as a date: {}", truncate_utf8(value, 80)));
+      add_note("日付", value);
     }
   }
 }

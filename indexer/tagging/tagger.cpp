@@ -73,6 +73,37 @@ std::vector<std::string> canonical_domains(const std::vector<std::string>& cells
   return values;
 }
 
+// Whether all of the cell is a name of such a place: a facet value tells all that it says.
+bool is_name_of(const std::string& cell, const Gazetteer& gazetteer, PlaceKind kind) {
+  for (const PlaceMention& mention : gazetteer.find_mentions(cell)) {
+    const bool is_whole = mention.begin == 0 && mention.end == cell.size();
+    if (is_whole && mention.places.size() == 1 && mention.places.front()->kind == kind) return true;
+  }
+  return false;
+}
+
+// What no value of the facet says in full stays in the text: 青森県弘前市, EU.
+void keep_as_text(FieldId id, const std::string& cell, Document& document) {
+  if (cell.empty() || document.body.find(cell) != std::string::npos) return;
+  if (!document.body.empty()) document.body += '\n';
+  document.body += fmt::format("{}: {}", field(id).label, cell);
+}
+
+void keep_untold(Document& document, const Gazetteer& gazetteer, const Taxonomy& taxonomy) {
+  for (const std::string& cell : document.prefecture) {
+    if (!is_name_of(cell, gazetteer, PlaceKind::Prefecture)) {
+      keep_as_text(FieldId::Prefecture, cell, document);
+    }
+  }
+  for (const std::string& cell : document.country) {
+    const bool is_told = is_name_of(cell, gazetteer, PlaceKind::Country) || cell == kHomeCountry;
+    if (!is_told) keep_as_text(FieldId::Country, cell, document);
+  }
+  for (const std::string& cell : document.domain) {
+    if (taxonomy.domains_of_cell(cell).empty()) keep_as_text(FieldId::Domain, cell, document);
+  }
+}
+
 void tag_explicit(Document& document, const Gazetteer& gazetteer, const Taxonomy& taxonomy) {
   const auto prefectures = [&](const std::vector<std::string>& cells) {
     return canonical_places(cells, gazetteer, PlaceKind::Prefecture, PlaceKind::Municipality);
@@ -80,6 +111,7 @@ void tag_explicit(Document& document, const Gazetteer& gazetteer, const Taxonomy
   const auto countries = [&](const std::vector<std::string>& cells) {
     return canonical_places(cells, gazetteer, PlaceKind::Country, PlaceKind::ForeignRegion);
   };
+  keep_untold(document, gazetteer, taxonomy);
   document.prefecture = prefectures(document.prefecture);
   if (document.prefecture.empty()) document.prefecture = prefectures(document.organization);
   document.country = countries(document.country);

@@ -22,8 +22,11 @@ bool Filters::is_chosen(const Field& field, const std::string& value) const {
 }
 
 Filters Filters::without(const Filter& one) const {
-  Filters others = *this;
-  std::erase_if(others.filters_, [&](const Filter& filter) { return filter.field == one.field; });
+  Filters others;
+  others.areas_ = areas_;
+  for (const Filter& filter : filters_) {
+    if (&filter != &one) others.add(filter);
+  }
   return others;
 }
 
@@ -54,7 +57,7 @@ Result<Filter> region_filter(const std::vector<std::string>& typed, FacetValues&
   const Field& prefecture = field(FieldId::Prefecture);
   const auto areas = facet_values.areas();
   if (!areas) return tl::unexpected(areas.error());
-  Filter filter{&prefecture, {}, {}};
+  Filter filter{&prefecture, {}, {}, "地方"};
   std::vector<Query> values;
   for (const std::string& one : typed) {
     const Area* area = (*areas)->find(one, Area::Of::Prefectures);

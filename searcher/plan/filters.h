@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct Filter {
   const Field* field = nullptr;
   std::vector<std::string> values;  // canonical, as shown to the user
   Query query;
+  std::string_view own_label = {};  // where it is not that of the field
+
+  std::string_view label() const { return own_label.empty() ? field->label : own_label; }
 };
 
 class Filters {
@@ -32,7 +36,7 @@ class Filters {
   bool is_chosen(const Field& field, const std::string& value) const;
   bool has(const Field& field) const;
 
-  // All but that one.
+  // All but that one of them.
   Filters without(const Filter& one) const;
 
   // By which prefectures and countries are counted together; nullptr: not at all.

@@ -109,6 +109,7 @@ Result<QueryPlan> Planner::plan(const AnalyzedTree& tree, Strictness strictness)
   Mode mode = (tree.is_sentence() && !by_letters) || is_relaxed ? Mode::Some : Mode::All;
   if (tree.is_sentence() && is_relaxed) mode = Mode::Loose;
   by_letters_ = by_letters;
+  is_relaxed_ = is_relaxed;
   auto built = build(tree.root(), {nullptr, mode, false});
   if (built && built->empty() && has_letters_) {
     function_words_count_ = true;
@@ -208,12 +209,17 @@ Result<Query> Planner::build_children(const QueryNode& node, const Scope& scope)
       continue;
     }
     const bool negative = child.kind == NodeKind::Not;
-    const Scope child_scope = negative ? Scope{scope.field, Mode::All, true} : scope;
+    // Beside prose a word that stands alone is meant: 友好県省の提携 福建省.
+    const bool is_keyword =
+        child.kind == NodeKind::Phrase ||
+        (child.kind == NodeKind::Words && !is_relaxed_ && !text_of(child).is_prose);
+    const bool must = scope.mode == Mode::All || (scope.mode == Mode::Some && is_keyword);
+    const Mode mode = must ? Mode::All : scope.mode;
+    const Scope child_scope =
+        negative ? Scope{scope.field, Mode::All, true} : Scope{scope.field, mode, false};
     auto query = build(negative ? child.children.front() : child, child_scope);
     if (!query) return query;
     if (query->empty()) continue;
-    const bool must =
-        scope.mode == Mode::All || (scope.mode == Mode::Some && child.kind == NodeKind::Phrase);
     auto& group = negative ? unwanted : is_filter(child) ? filters : must ? required : wanted;
     group.push_back(std::move(*query));
   }

@@ -91,6 +91,7 @@ class Planner {
   QueryPlan* plan_ = nullptr;               // being made
   bool has_letters_;
   bool by_letters_ = false;            // whatever words there are
+  bool is_relaxed_ = false;            // as nothing has all of them
   bool function_words_count_ = false;  // as there are no others
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "common/messages.h"
 #include "searcher/present/facet_tables.h"
 #include "searcher/present/single_line.h"
 #include "searcher/present/years.h"
@@ -53,23 +54,38 @@ std::string fitted(const std::vector<FacetCount>& counts, std::string_view label
 
 }  // namespace
 
-std::string facet_lines(const std::vector<FacetResult>& facets, const TextStyle& style) {
-  int label_width = 0;
+std::string facet_lines(const std::vector<FacetResult>& facets, std::size_t limit,
+                        const TextStyle& style) {
+  std::vector<const FacetResult*> shown;
+  std::vector<std::string> others;
   for (const FacetResult& facet : facets) {
     if (facet.counts.empty() || facet.is_grouped) continue;
-    label_width = std::max(label_width, display_width(facet_label(facet), style.ambiguous));
+    if (shown.size() < limit) {
+      shown.push_back(&facet);
+    } else {
+      others.push_back(facet_label(facet));
+    }
+  }
+  int label_width = 0;
+  for (const FacetResult* facet : shown) {
+    label_width = std::max(label_width, display_width(facet_label(*facet), style.ambiguous));
   }
   const int room = std::max(style.columns - label_width - 2, 8);
   std::string lines;
-  for (const FacetResult& facet : facets) {
-    if (facet.counts.empty() || facet.is_grouped) continue;
-    const std::string label = shorten_to_width(facet_label(facet), style.columns, style.ambiguous);
+  for (const FacetResult* facet : shown) {
+    const std::string label = shorten_to_width(facet_label(*facet), style.columns, style.ambiguous);
     const int padding = label_width + 2 - display_width(label, style.ambiguous);
-    const bool is_of_years = facet.name == "year";
-    const std::string values = is_of_years ? fitted_years(facet.counts, room, style)
-                                           : fitted(facet.counts, facet.label, room, style);
+    const bool is_of_years = facet->name == "year";
+    const std::string values = is_of_years ? fitted_years(facet->counts, room, style)
+                                           : fitted(facet->counts, facet->label, room, style);
     lines += fmt::format("{}{:{}}{}\n", painted(label, Look::Strong, style), "",
                          std::max(padding, 0), values);
+  }
+  if (!others.empty()) {
+    const std::string rest =
+        translated(fmt::format("ほかのファセット: {}（--facet 名前）", fmt::join(others, "・")));
+    lines +=
+        painted(shorten_to_width(rest, style.columns, style.ambiguous), Look::Dim, style) + "\n";
   }
   return lines;
 }

@@ -10,6 +10,8 @@ namespace musubi {
 
 // "分野  経済 3・観光 1・ほか 10 分野": the most frequent values as far as the line goes, those
 // chosen in any case and with a star; years in their order, by decades where they are many.
-std::string facet_lines(const std::vector<FacetResult>& facets, const TextStyle& style);
+// The first `limit` facets that have values; the others are named.
+std::string facet_lines(const std::vector<FacetResult>& facets, std::size_t limit,
+                        const TextStyle& style);
 
 }  // namespace musubi

@@ -147,7 +147,9 @@ void add_hit_lines(Page& page, const Answer& answer, Extent extent, const TextSt
   page.add(hit_lines(answer.hits, number_columns(answer), extent == Extent::Passage, style));
 }
 
-std::string set(const Answer& answer, Extent extent, const TextStyle& style) {
+// `facet_limit`: facets that have a line each, where the hits are no more than that.
+std::string set(const Answer& answer, Extent extent, std::size_t facet_limit,
+                const TextStyle& style) {
   Page page(style);
   add_heading(page, answer, style);
   if (answer.hits.empty()) {
@@ -157,8 +159,11 @@ std::string set(const Answer& answer, Extent extent, const TextStyle& style) {
   } else {
     add_hit_lines(page, answer, extent, style);
   }
-  const auto lay_out = extent == Extent::Whole ? facet_tables : facet_lines;
-  const std::string facets = style.show_facets ? lay_out(answer.facets, style) : std::string();
+  std::string facets;
+  if (style.show_facets) {
+    facets = extent == Extent::Whole ? facet_tables(answer.facets, style)
+                                     : facet_lines(answer.facets, facet_limit, style);
+  }
   if (!facets.empty()) {
     page.blank_line();
     page.add(facets);
@@ -172,6 +177,9 @@ std::string set(const Answer& answer, Extent extent, const TextStyle& style) {
   return page.take();
 }
 
+// Shown before hits are shortened for them: places, field and year.
+constexpr std::size_t kLeastFacets = 4;
+
 // Below the answer stands the prompt of the shell.
 bool fits_screen(const std::string& text, const TextStyle& style) {
   return std::count(text.begin(), text.end(), '\n') < style.rows;
@@ -181,11 +189,16 @@ bool fits_screen(const std::string& text, const TextStyle& style) {
 
 std::string present_text(const Answer& whole_answer, const TextStyle& style) {
   const Answer answer = style.all_copies ? whole_answer : folded(whole_answer);
-  if (style.layout == Layout::Brief) return set(answer, Extent::Line, style);
-  std::string whole = set(answer, Extent::Whole, style);
+  const std::size_t all = answer.facets.size();
+  if (style.layout == Layout::Brief) return set(answer, Extent::Line, all, style);
+  std::string whole = set(answer, Extent::Whole, all, style);
   if (style.layout == Layout::Full || style.rows == 0 || fits_screen(whole, style)) return whole;
   for (const Extent extent : {Extent::Passage, Extent::Line}) {
-    if (std::string text = set(answer, extent, style); fits_screen(text, style)) return text;
+    for (std::size_t facets = all; facets >= std::min(all, kLeastFacets); --facets) {
+      std::string text = set(answer, extent, facets, style);
+      if (fits_screen(text, style)) return text;
+      if (facets == 0) break;
+    }
   }
   return whole;
 }

@@ -26,7 +26,7 @@ std::string records(const std::string& body, int first = 0) {
   std::string lines;
   for (int i = first; i < first + kRecords; ++i) {
     json record = {{"id", fmt::format("r{:03}", i)}, {"title", "記録"}, {"body", body}};
-    record["unread"] = std::string(kRecordBytes, 'x');
+    record["unread"] = {{"nested", std::string(kRecordBytes, 'x')}};  // no text
     lines += record.dump() + "\n";
   }
   return lines;

@@ -47,7 +47,11 @@ class ManyTexts {
 // As typed: none where the answer says that something else was searched.
 inline std::set<std::string> ids_as_typed(const nlohmann::json& answer) {
   std::set<std::string> ids;
-  if (answer.contains("notes") && !answer["notes"].empty()) return ids;
+  if (answer.contains("notes")) {
+    for (const std::string note : answer["notes"]) {
+      if (!note.starts_with("同義語でも")) return ids;  // those come beside what was typed
+    }
+  }
   for (const auto& hit : answer["hits"]) ids.insert(hit["id"]);
   return ids;
 }

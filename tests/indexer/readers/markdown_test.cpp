@@ -1,5 +1,6 @@
 #include "indexer/readers/markdown.h"
 
+#include "indexer/readers/front_matter.h"
 #include "tests/indexer/readers/reading.h"
 
 namespace musubi::test {
@@ -39,7 +40,7 @@ TEST_CASE("front matter states fields, and what it states besides can be found",
       "seo:\n  deep: x\n---\n# 別の題\n本文です\n");
   REQUIRE(reading.documents.size() == 1);
   CHECK(reading.documents[0].title == "交流の歩み");
-  CHECK(reading.documents[0].body == "tags: 港; 商談\nauthor: 山田; 鈴木\n別の題\n本文です");
+  CHECK(reading.documents[0].body == "tags: 港; 商談\nauthor: 山田; 鈴木\nseo: deep: x\n別の題\n本文です");
 
   const Reading toml =
       read_file_of("a.md", "+++\ntitle = \"交流\"\nauthor = \"山田\"\n+++\n本文です\n");
@@ -57,6 +58,25 @@ TEST_CASE("a text of the library Aozora is read without its notation", "[readers
   REQUIRE(reading.documents.size() == 1);
   CHECK(reading.documents[0].title == "港の話");
   CHECK(reading.documents[0].body == "港の話\n山田太郎\n\n\n一\n　弘前を出た。\n弘前: ひろさき");
+}
+
+TEST_CASE("what stands between two rules is text where it states nothing", "[readers]") {
+  for (const std::string between : {"横線の間の本文である。", "# 見出し", "鍵: 値\n値のない行"}) {
+    const std::string raw = "---\n\n" + between + "\n\n---\n\n後の本文\n";
+    std::string_view text = raw;
+    CHECK(take_front_matter(text).empty());
+    CHECK(text == raw);
+  }
+}
+
+TEST_CASE("a value of front matter may go on in the lines below", "[readers]") {
+  const std::string raw = "---\nlong: >\n  一行目\n  二行目\nnest:\n  key: 値\n---\n本文\n";
+  std::string_view text = raw;
+  const auto entries = take_front_matter(text);
+  REQUIRE(entries.size() == 2);
+  CHECK(entries[0].value == "一行目; 二行目");
+  CHECK(entries[1].value == "key: 値");
+  CHECK(text == "本文\n");
 }
 
 }  // namespace musubi::test

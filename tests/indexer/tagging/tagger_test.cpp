@@ -136,3 +136,19 @@ TEST_CASE("a narrative is about its two parties and its own dates", "[tagging]")
   CHECK(result.dates[2] == Date{1989, 0, 0});
   CHECK(result.dates[3] == Date{2005, 0, 0});
 }
+
+TEST_CASE("what a facet cannot say of a cell stays in the text", "[tagging]") {
+  Document document;
+  document.title = "協定";
+  document.prefecture = {"青森県弘前市"};
+  document.country = {"中国（遼寧省）", "EU", "USA"};
+  document.domain = {"経済", "宇宙開発"};
+  const Document result = tagged(document);
+  for (const char* kept : {"青森県弘前市", "中国（遼寧省）", "EU", "宇宙開発"}) {
+    INFO(kept);
+    CHECK(result.body.find(kept) != std::string::npos);
+  }
+  CHECK(result.body.find("USA") == std::string::npos);
+  CHECK(result.body.find("経済") == std::string::npos);
+  CHECK(tagged(result).body == result.body);
+}
