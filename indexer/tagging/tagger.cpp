@@ -33,10 +33,28 @@ std::string facet_value(const Place& place, PlaceKind whole, PlaceKind part) {
   return place.kind == part ? place.parent : std::string();
 }
 
+// 港区, of which several prefectures have one: none of them rather than a guess.
+bool is_of_several_prefectures(const std::string& cell, const Gazetteer& gazetteer) {
+  for (const PlaceMention& mention : gazetteer.find_mentions(cell)) {
+    if (mention.begin != 0 || mention.end != cell.size()) continue;
+    const std::string& parent = mention.places.front()->parent;
+    const auto is_municipality = [](const Place* place) {
+      return place->kind == PlaceKind::Municipality;
+    };
+    const auto is_elsewhere = [&](const Place* place) { return place->parent != parent; };
+    if (std::all_of(mention.places.begin(), mention.places.end(), is_municipality) &&
+        std::any_of(mention.places.begin(), mention.places.end(), is_elsewhere)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // The values that a cell names: as a whole, else by every name in it, those of
 // the kind itself before those of its parts (中国 before 大連市).
 std::vector<std::string> values_of_cell(const std::string& cell, const Gazetteer& gazetteer,
                                         PlaceKind whole, PlaceKind part) {
+  if (whole == PlaceKind::Prefecture && is_of_several_prefectures(cell, gazetteer)) return {};
   const auto as_whole =
       whole == PlaceKind::Prefecture ? gazetteer.prefecture(cell) : gazetteer.country(cell);
   if (as_whole) return {*as_whole};
@@ -84,7 +102,8 @@ bool is_name_of(const std::string& cell, const Gazetteer& gazetteer, PlaceKind k
 
 // What no value of the facet says in full stays in the text: 青森県弘前市, EU.
 void keep_as_text(FieldId id, const std::string& cell, Document& document) {
-  if (cell.empty() || document.body.find(cell) != std::string::npos) return;
+  const auto has = [&](const std::string& text) { return text.find(cell) != std::string::npos; };
+  if (cell.empty() || has(document.title) || has(document.body) || has(document.partner)) return;
   if (!document.body.empty()) document.body += '\n';
   document.body += fmt::format("{}: {}", field(id).label, cell);
 }

@@ -52,6 +52,18 @@ class BlankRun {
   char32_t last_ = 0;
 };
 
+// "担当課: 国際課", a line of its own whatever stands around it.
+bool begins_with_label(std::string_view text) {
+  constexpr int kMaxLabel = 20;
+  int chars = 0;
+  for (std::size_t at = 0; at < text.size() && chars < kMaxLabel; ++chars) {
+    if (chars > 0 && text.substr(at).starts_with(": ")) return true;
+    const char32_t c = next_code_point(text, at);
+    if (is_blank(c) || !u_isalnum(static_cast<UChar32>(c))) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::size_t first_char(std::string_view body) {
@@ -71,6 +83,7 @@ std::vector<ShownChar> shown_text(std::string_view body, ByteRange range,
   bool blanks_matched = false;
   std::size_t next_match = 0;
   std::size_t matched_until = 0;
+  bool is_labelled = begins_with_label(body.substr(range.begin));  // the line being read
   for (std::size_t at = range.begin; at < range.end;) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(body, at);
@@ -84,10 +97,15 @@ std::vector<ShownChar> shown_text(std::string_view body, ByteRange range,
       continue;
     }
     const Gap gap = blanks.gap();
+    const bool was_labelled = is_labelled;
+    if (gap > Gap::Blank) is_labelled = begins_with_label(body.substr(begin));
+    const bool is_parted = gap > Gap::Blank && (is_labelled || was_labelled);
     const bool runs_on = !chars.empty() && is_japanese(chars.back().code_point) && is_japanese(c) &&
                          (blanks.is_bare_line_end() || ends_sentence(chars.back().code_point));
-    if (gap != Gap::None && !chars.empty() && !runs_on) {
-      chars.push_back({U' ', begin, blanks_matched, Gap::None});
+    std::u32string_view between;
+    if (gap != Gap::None && !chars.empty()) between = is_parted ? U" / " : runs_on ? U"" : U" ";
+    for (const char32_t blank : between) {
+      chars.push_back({blank, begin, blanks_matched && !is_parted, Gap::None});
     }
     chars.push_back({c, begin, matched, gap});
     blanks = BlankRun();

@@ -19,7 +19,7 @@ struct ShownChar {
 };
 
 // Each run of blanks becomes one space, or nothing where Japanese runs on over the end of
-// a line or into the next sentence.
+// a line or into the next sentence.  Lines such as "担当課: 国際課" are parted by slashes.
 std::vector<ShownChar> shown_text(std::string_view body, ByteRange range,
                                   const std::vector<MatchSpan>& matches);
 

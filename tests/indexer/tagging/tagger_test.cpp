@@ -18,6 +18,7 @@ TEST_CASE("cells of a table become canonical values", "[tagging]") {
   };
   const auto row = GENERATE(values<Row>({
       {"other names", {"Aomori"}, {}, {"USA"}, "", {"経済分野"}, {"青森県"}, {"米国"}, {"経済"}},
+      {"a name of several prefectures gives none", {"港区"}, {}, {}, "", {}, {}, {}, {}},
       {"a municipality stands for its prefecture",
        {"山形県庄内町"},
        {},

@@ -57,6 +57,13 @@ using Strings = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("lines that begin with a label are parted by slashes", "[snippet]") {
+  const std::string body = "担当課: 国際課\n備考: 毎年\n本文は途中で改\n行される。";
+  const Snippet snippet = make_snippet(body, matches_of(body, {"国際"}));
+  CHECK(snippet.text == "担当課: 国際課 / 備考: 毎年 / 本文は途中で改行される。");
+  CHECK(highlighted(snippet) == Strings{"国際"});
+}
+
 TEST_CASE("the snippet shows the passage that covers the query best", "[snippet]") {
   struct Row {
     std::string why, body;
