@@ -13,6 +13,7 @@
 #include "common/file/fault_point.h"
 #include "common/file/file_descriptor.h"
 #include "common/file/folder.h"
+#include "common/file/write_all.h"
 
 namespace musubi {
 
@@ -23,16 +24,6 @@ constexpr std::size_t kNumberDigits = 16;
 
 tl::unexpected<Error> system_failure(const char* what, const std::filesystem::path& path) {
   return fail(fmt::format("cannot {} {}: {}", what, path.string(), std::strerror(errno)));
-}
-
-bool write_all(int file, std::string_view content) {
-  while (!content.empty()) {
-    const ssize_t written = ::write(file, content.data(), content.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    content.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
 }
 
 std::filesystem::path draft_name(const std::filesystem::path& path) {

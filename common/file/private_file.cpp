@@ -9,24 +9,11 @@
 #include <cstring>
 
 #include "common/file/file_descriptor.h"
+#include "common/file/write_all.h"
 
 namespace musubi {
 
 namespace fs = std::filesystem;
-
-namespace {
-
-bool write_whole(int file, std::string_view content) {
-  while (!content.empty()) {
-    const ssize_t written = ::write(file, content.data(), content.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    content.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
-}  // namespace
 
 Result<void> write_private_file(const fs::path& path, std::string_view content) {
   const auto failed = [&path] {
@@ -39,7 +26,7 @@ Result<void> write_private_file(const fs::path& path, std::string_view content) 
   std::string draft = (folder / ".draft-XXXXXX").string();
   FileDescriptor file(::mkostemp(draft.data(), O_CLOEXEC));  // of mode 0600
   if (!file.is_open()) return failed();
-  if (write_whole(file.number(), content) && file.close() &&
+  if (write_all(file.number(), content) && file.close() &&
       ::rename(draft.c_str(), path.c_str()) == 0) {
     return {};
   }

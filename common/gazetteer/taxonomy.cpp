@@ -172,6 +172,17 @@ std::vector<std::string> Taxonomy::domains_of_cell(std::string_view cell) const 
   return found;
 }
 
+bool Taxonomy::knows_all_of(std::string_view cell) const {
+  if (domain(cell)) return true;
+  const std::string text = comparable(cell);
+  const auto parts = cell_parts(text);
+  return std::all_of(parts.begin(), parts.end(), [this](std::string_view part) {
+    bool is_known = domain(part).has_value();
+    if (!is_known) scan(part, [&](const DomainMention&) { is_known = true; });
+    return is_known;
+  });
+}
+
 std::vector<DomainMention> Taxonomy::find_mentions(std::string_view folded) const {
   std::vector<DomainMention> mentions;
   scan(in_lower_case(folded), [&](const DomainMention& mention) { mentions.push_back(mention); });

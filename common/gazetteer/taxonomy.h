@@ -39,6 +39,9 @@ class Taxonomy {
   // "文化、学術、教育、経済", "人材と技術" -> in order, without repetition.
   std::vector<std::string> domains_of_cell(std::string_view cell) const;
 
+  // Whether each part of the cell is or holds the name of a domain.
+  bool knows_all_of(std::string_view cell) const;
+
   // Where a running text names domains, by names in kanji, katakana and Latin letters.
   // `folded` is as FoldedNames gives it.
   std::vector<DomainMention> find_mentions(std::string_view folded) const;

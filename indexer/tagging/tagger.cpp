@@ -119,7 +119,7 @@ void keep_untold(Document& document, const Gazetteer& gazetteer, const Taxonomy&
     if (!is_told) keep_as_text(FieldId::Country, cell, document);
   }
   for (const std::string& cell : document.domain) {
-    if (taxonomy.domains_of_cell(cell).empty()) keep_as_text(FieldId::Domain, cell, document);
+    if (!taxonomy.knows_all_of(cell)) keep_as_text(FieldId::Domain, cell, document);
   }
 }
 

@@ -143,7 +143,7 @@ TEST_CASE("what a facet cannot say of a cell stays in the text", "[tagging]") {
   document.title = "協定";
   document.prefecture = {"青森県弘前市"};
   document.country = {"中国（遼寧省）", "EU", "USA"};
-  document.domain = {"経済", "宇宙開発"};
+  document.domain = {"経済", "教育、宇宙開発"};
   const Document result = tagged(document);
   for (const char* kept : {"青森県弘前市", "中国（遼寧省）", "EU", "宇宙開発"}) {
     INFO(kept);
