@@ -36,7 +36,7 @@ class BitWriter {
 int parameter_for(std::uint64_t sum_of_gaps, std::uint64_t gaps) {
   constexpr int kMax = (1 << kParameterBits) - 1;
   const std::uint64_t mean_ln_2 = sum_of_gaps * 69 / 100 / gaps;
-  return mean_ln_2 == 0 ? 0 : std::min<int>(std::bit_width(mean_ln_2) - 1, kMax);
+  return mean_ln_2 == 0 ? 0 : std::min(static_cast<int>(std::bit_width(mean_ln_2)) - 1, kMax);
 }
 
 }  // namespace

@@ -22,21 +22,28 @@ bool is_unprintable(char32_t c) {
          type == U_PARAGRAPH_SEPARATOR;
 }
 
+// Negative where the text is ill-formed.
+UChar32 decoded(std::string_view text, std::size_t& at) {
+  const char* bytes = text.data();
+  UChar32 c = 0;
+// ICU's macro narrows numbers that it has seen to be small.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+  U8_NEXT(bytes, at, text.size(), c);
+#pragma GCC diagnostic pop
+  return c;
+}
+
 }  // namespace
 
 char32_t next_code_point_checked(std::string_view text, std::size_t& at) {
-  const char* bytes = text.data();
-  UChar32 c = 0;
-  U8_NEXT(bytes, at, text.size(), c);
+  const UChar32 c = decoded(text, at);
   return c < 0 ? kReplacement : static_cast<char32_t>(c);
 }
 
 bool is_valid_utf8(std::string_view text) {
-  const char* bytes = text.data();
   for (std::size_t at = 0; at < text.size();) {
-    UChar32 c = 0;
-    U8_NEXT(bytes, at, text.size(), c);
-    if (c < 0) return false;
+    if (decoded(text, at) < 0) return false;
   }
   return true;
 }
