@@ -6,6 +6,7 @@
 #include <new>
 #include <string>
 
+#include "common/command_names.h"
 #include "common/messages.h"
 #include "common/text/utf8.h"
 
@@ -23,7 +24,8 @@ void write_message(std::string_view text) {
 
 void tell_error(std::string_view program, const Error& error) try {
   std::string text = fmt::format("{}: {}\n", program, printable(translated(error.message)));
-  if (!error.hint.empty()) text += fmt::format("  {}\n", printable(translated(error.hint)));
+  if (!error.hint.empty())
+    text += fmt::format("  {}\n", printable(as_typed(translated(error.hint))));
   write_message(text);
 } catch (const std::bad_alloc&) {
   for (const std::string_view part : {program, std::string_view(": out of memory\n")}) {

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "common/command_names.h"
 #include "common/console.h"
 #include "common/text/utf8.h"
 #include "indexer/units.h"
@@ -88,10 +89,11 @@ void Log::write_text(Level level, std::string_view label, const std::string& mes
 void Log::error(const Error& error) const {
   switch (form_) {
     case Form::Json:
-      return write(Level::Error, "error", error.message, {{"hint", scrub_utf8(error.hint)}});
+      return write(Level::Error, "error", error.message,
+                   {{"hint", scrub_utf8(as_typed(error.hint))}});
     case Form::Journal:
       write_text(Level::Error, "indexer", error.message);
-      if (!error.hint.empty()) write_text(Level::Error, "indexer", error.hint);
+      if (!error.hint.empty()) write_text(Level::Error, "indexer", as_typed(error.hint));
       return;
     case Form::Text:
       return tell_error("indexer", error);

@@ -6,6 +6,7 @@
 #include <sstream>
 #include <thread>
 
+#include "common/command_names.h"
 #include "common/options/option_values.h"
 #include "common/options/read_options.h"
 
@@ -265,7 +266,7 @@ Result<void> read_sources(const po::variables_map& options, IndexerOptions& resu
 std::string help_text(const po::options_description& visible) {
   std::ostringstream help;
   help << kUsage << visible << kExitStatus;
-  return help.str();
+  return as_typed(help.str());
 }
 
 }  // namespace

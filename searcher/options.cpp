@@ -6,6 +6,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "common/command_names.h"
 #include "common/messages.h"
 #include "common/options/option_values.h"
 #include "common/options/read_options.h"
@@ -278,7 +279,7 @@ Result<SearcherOptions> help(const po::variables_map& options,
   auto text = help_text(has_topic ? words.front() : std::string(), visible);
   if (!text) return tl::unexpected(text.error());
   SearcherOptions result;
-  result.text = std::move(*text);
+  result.text = as_typed(std::move(*text));
   return result;
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "common/command_names.h"
 #include "common/index/schema.h"
 #include "common/text/utf8.h"
 #include "searcher/present/explanation_text.h"
@@ -162,7 +163,7 @@ std::string present_json(const Hit& document) {
 std::string present_json_error(const std::string& query, const Error& error) {
   return line_of({{"query", scrub_utf8(query)},
                   {"error", scrub_utf8(error.message)},
-                  {"hint", scrub_utf8(error.hint)}});
+                  {"hint", scrub_utf8(as_typed(error.hint))}});
 }
 
 }  // namespace musubi
