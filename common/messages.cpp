@@ -8,7 +8,8 @@ namespace musubi {
 
 namespace {
 
-constexpr Message kMessages[] = {
+constexpr TranslatedMessage kMessages[] = {
+#include "common/indexer_messages.inc"
 #include "common/message_table.inc"
 };
 
@@ -65,9 +66,9 @@ std::optional<std::vector<std::string_view>> holes_of(std::string_view text,
 
 std::string in_language(std::string_view text, Language language, int depth) {
   const bool is_to_japanese = language == Language::Japanese;
-  const Message* best = nullptr;
+  const TranslatedMessage* best = nullptr;
   std::size_t best_bytes = 0;
-  for (const Message& message : messages()) {
+  for (const TranslatedMessage& message : messages()) {
     const Pattern from = pattern_of(is_to_japanese ? message.english : message.japanese);
     if (from.fixed_bytes <= best_bytes || !holes_of(text, from)) continue;
     best = &message;
@@ -127,7 +128,7 @@ std::string translated(std::string_view text) {
   return translated(text, g_language);
 }
 
-std::span<const Message> messages() {
+std::span<const TranslatedMessage> messages() {
   return kMessages;
 }
 

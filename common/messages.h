@@ -29,9 +29,9 @@ std::string translated(std::string_view text);
 
 // A sentence in both languages.  Holes are {}; in the Japanese {0}, {1} … where their order is
 // another.
-struct Message {
+struct TranslatedMessage {
   std::string_view english, japanese;
 };
-std::span<const Message> messages();
+std::span<const TranslatedMessage> messages();
 
 }  // namespace musubi

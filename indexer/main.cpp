@@ -1,5 +1,6 @@
 #include "common/console.h"
 #include "common/guarded.h"
+#include "common/messages.h"
 #include "common/process/last_words.h"
 #include "common/process/program_start.h"
 #include "indexer/exit_status.h"
@@ -32,6 +33,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   musubi::prepare_process();
+  musubi::speak(musubi::language_of(argc, argv));
   musubi::keep_last_words("indexer", "see what is damaged with: indexer --check",
                           static_cast<int>(musubi::ExitStatus::NotPublished));
   const auto status = musubi::guarded([&]() -> musubi::Result<int> { return run(argc, argv); });

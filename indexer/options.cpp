@@ -3,42 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <sstream>
 #include <thread>
 
 #include "common/command_names.h"
 #include "common/options/option_values.h"
 #include "common/options/read_options.h"
+#include "indexer/help.h"
 
 namespace musubi {
 
 namespace po = boost::program_options;
 
 namespace {
-
-constexpr const char* kUsage =
-    R"(usage: indexer [--index DIR] [options] SOURCE…
-       indexer [--index DIR] [options] [--add SOURCE…] [--remove SOURCE…]
-       indexer [--index DIR] --list | --check | --rollback | --prune
-
-Brings an index up to date with its sources and publishes it.  A SOURCE is a
-file (.txt .md .csv .tsv .jsonl, in UTF-8, Shift_JIS, EUC-JP, ISO-2022-JP or
-UTF-16) or a folder of them.  Only what changed is read; what is gone is
-removed.  The old index stays in use until the new one is whole and checked.
-Every source of the index has to be named, or none, which means all of them.
-
-  indexer --index ~/agreements corpus/
-  indexer --report night.json /srv/documents list.csv
-  indexer --index ~/agreements --add minutes/   one source more
-  indexer --config /etc/musubi/musubi.conf      sources named in the file
-  indexer --index ~/agreements --rollback       back to the one before
-)";
-
-constexpr const char* kExitStatus = R"(
-Exit status: 0 published, or nothing to do; 1 the same, but some documents are
-refused, or kept as they were last read (listed); 2 not published: the old index
-is untouched; 3 another indexer is at work.  --check: 0 sound, 2 not.
-)";
 
 constexpr std::size_t kMaxThreads = 256;
 constexpr std::size_t kMaxKept = 1000;
@@ -263,12 +239,6 @@ Result<void> read_sources(const po::variables_map& options, IndexerOptions& resu
   return {};
 }
 
-std::string help_text(const po::options_description& visible) {
-  std::ostringstream help;
-  help << kUsage << visible << kExitStatus;
-  return as_typed(help.str());
-}
-
 }  // namespace
 
 Result<IndexerOptions> read_indexer_options(int argc, const char* const* argv) {
@@ -288,7 +258,7 @@ Result<IndexerOptions> read_indexer_options(int argc, const char* const* argv) {
 
   IndexerOptions result;
   if (options->count("help") != 0) {
-    result.text = help_text(visible);
+    result.text = as_typed(indexer_help(visible));
     return result;
   }
   if (options->count("version") != 0) {

@@ -64,7 +64,7 @@ TEST_CASE("the table of messages is sound", "[messages]") {
     return count;
   };
   std::set<std::string_view> seen;
-  for (const musubi::Message& message : musubi::messages()) {
+  for (const musubi::TranslatedMessage& message : musubi::messages()) {
     INFO(message.english);
     CHECK(seen.insert(message.english).second);
     const bool drops_a_name = message.english.starts_with("unknown {}") ||
