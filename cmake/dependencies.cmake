@@ -37,3 +37,5 @@ find_path(MUSUBI_MECAB_DICTIONARY sys.dic
           PATHS /var/lib/mecab/dic/ipadic-utf8 /usr/lib/mecab/dic/ipadic-utf8
           NO_DEFAULT_PATH REQUIRED)
 find_program(MECAB_DICT_INDEX mecab-dict-index PATHS /usr/lib/mecab /usr/libexec/mecab REQUIRED)
+# Translates the man pages.
+find_program(PO4A po4a REQUIRED)

@@ -1,38 +1,68 @@
-# Turns the groups of options that --help lists into those of a man page.
+# Completes a man page: fills in the version and, in the place of each line ".OPTIONS GROUP", the
+# options of that group as the program itself lists them.
 #
-# usage: indexer --help all | awk -v page=musubi-indexer.1.in -f options.awk
-# Prints the page, with the options in the place of its line =OPTIONS=.
+# usage: awk -v version=VERSION -v language=LANGUAGE -v page=FILE -f complete.awk [ENGLISH LOCAL]
+# ENGLISH, LOCAL: what --help all prints in English, which has the groups, and in the language
+# of the page, which has the words.
+
+function trimmed(text) {
+  sub(/^ +/, "", text)
+  sub(/ +$/, "", text)
+  return text
+}
 
 # A line that begins with a dot or a quote would be a request to the formatter.
 function escaped(text) {
   gsub(/\\/, "\\e", text)
   gsub(/-/, "\\-", text)
+  gsub(/\$[A-Z]/, "\\%&", text)  # variables are not hyphenated
   return (text ~ /^[.']/ ? "\\&" : "") text
 }
 
-function add(line) { options = options line "\n" }
+function long_name(option) {
+  match(option, /--[a-z-]+/)
+  return substr(option, RSTART, RLENGTH)
+}
 
-/^[A-Z].*:$/ { in_group = 1; sub(/:$/, ""); add(".SS " escaped($0)); next }
-/^[^ ]/ { in_group = 0 }
-!in_group { next }
+# "-h [ --help ]" as "-h, --help".
+function head_of(option) {
+  sub(/ \[ /, ", ", option)
+  sub(/ \]/, "", option)
+  return ".TP\n.B " escaped(option)
+}
+
+FNR == 1 { ++file; group = ""; name = "" }
+file == 1 && /^[A-Z].*:$/ { group = substr($0, 1, length($0) - 1); next }
+/^[^ ]/ { name = "" }
 /^  -/ {
-  sub(/^ +/, "")
+  line = trimmed($0)
   text = ""
-  if (match($0, /  +/)) {
-    text = substr($0, RSTART + RLENGTH)
-    $0 = substr($0, 1, RSTART - 1)
+  if (match(line, /   */)) {
+    text = substr(line, RSTART + RLENGTH)
+    line = trimmed(substr(line, 1, RSTART - 1))
   }
-  sub(/ \[ /, ", ")
-  sub(/ \]/, "")
-  add(".TP\n.B " escaped($0))
-  if (text != "") add(escaped(text))
+  name = long_name(line)
+  if (file == 1) {
+    heads[name] = head_of(line)
+    groups[group] = groups[group] " " name
+  } else if (text != "") {
+    words[name] = escaped(text) "\n"
+  }
   next
 }
-/^ +[^ ]/ { sub(/^ +/, ""); add(escaped($0)) }
+file == 2 && name != "" && /^ +[^ ]/ { words[name] = words[name] escaped(trimmed($0)) "\n" }
 
 END {
   while ((getline line < page) > 0) {
-    if (line == "=OPTIONS=") printf "%s", options
-    else print line
+    gsub(/@VERSION@/, version, line)
+    if (line !~ /^\.OPTIONS /) {
+      print line
+      # Japanese has no blanks to break lines at, and none to stretch; words in Latin letters are
+      # names, which are not hyphenated.
+      if (language == "ja" && line ~ /^\.TH /) print ".mso ja.tmac\n.ad l\n.nh"
+      continue
+    }
+    count = split(groups[substr(line, 10)], names, " ")
+    for (i = 1; i <= count; ++i) printf "%s\n%s", heads[names[i]], words[names[i]]
   }
 }
