@@ -72,6 +72,12 @@ struct FacetResult {
   bool is_grouped = false;         // values of another facet, taken together: regions
 };
 
+// Of an index that is cut into several: those whose server does not answer are left out.
+struct ShardCount {
+  std::size_t total = 0;
+  std::size_t answered = 0;
+};
+
 struct Answer {
   std::string query;  // as typed; empty: everything that passes the filters
   std::uint64_t total = 0;
@@ -84,6 +90,7 @@ struct Answer {
   bool suggestion_was_searched = false;   // instead of what was typed; a note says so
   std::vector<std::string> notes;         // what a reader should know about how it was found
   std::vector<std::pair<std::string, std::string>> filters;  // label and value, in force
+  std::optional<ShardCount> shards;  // where an answer of some of them was allowed
 };
 
 }  // namespace musubi

@@ -72,7 +72,9 @@ BatchOutcome answer_batch(LiveSearcher& searcher, const SearchRequest& usual,
       if (typed) request = (*typed)->request;
       if (typed) id = (*typed)->id;
       const bool is_prefix = typed && (*typed)->is_prefix;
-      answer = answer_line(searcher.current(streams.warn), request, is_prefix);
+      answer =
+          searcher.ask([&](Searcher& current) { return answer_line(current, request, is_prefix); },
+                       streams.warn);
     }
     ++outcome.queries;
     if (!answer) {

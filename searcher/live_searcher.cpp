@@ -6,6 +6,13 @@
 
 namespace musubi {
 
+namespace {
+
+// The server of a shard that was left out may be there again.
+constexpr std::chrono::seconds kLookAgainForLostShards(10);
+
+}  // namespace
+
 bool LiveSearcher::StubFile::is_same_as(const StubFile& other) const {
   return device == other.device && number == other.number &&
          changed.tv_sec == other.changed.tv_sec && changed.tv_nsec == other.changed.tv_nsec;
@@ -18,26 +25,30 @@ LiveSearcher::StubFile LiveSearcher::stub_file(const CommonOptions& options) {
 }
 
 LiveSearcher::LiveSearcher(CommonOptions options, Synonyms synonyms)
-    : options_(std::move(options)), synonyms_(std::move(synonyms)), opened_(stub_file(options_)) {}
+    : options_(std::move(options)), synonyms_(std::move(synonyms)) {}
 
 Result<LiveSearcher> LiveSearcher::open(CommonOptions options, Synonyms synonyms) {
   LiveSearcher live(std::move(options), std::move(synonyms));
-  auto searcher = Searcher::open(live.options_, live.synonyms_);
-  if (!searcher) return tl::unexpected(searcher.error());
-  live.searcher_.emplace(std::move(*searcher));
+  if (auto opened = live.reopen(); !opened) return tl::unexpected(opened.error());
   return live;
 }
 
+// The searcher stays as it is where that fails.
+Result<void> LiveSearcher::reopen() {
+  opened_ = stub_file(options_);
+  opened_at_ = std::chrono::steady_clock::now();
+  auto searcher = Searcher::open(options_, synonyms_);
+  if (!searcher) return tl::unexpected(searcher.error());
+  searcher_.emplace(std::move(*searcher));
+  return {};
+}
+
 Searcher& LiveSearcher::current(const std::function<void(const Error&)>& warn) {
-  const StubFile now = stub_file(options_);
-  if (now.is_same_as(opened_)) return *searcher_;
-  opened_ = now;
-  auto next = Searcher::open(options_, synonyms_);
-  if (next) {
-    searcher_.emplace(std::move(*next));
-  } else {
-    warn(next.error());
-  }
+  const bool is_lost_one_due =
+      searcher_->is_partial() &&
+      std::chrono::steady_clock::now() - opened_at_ >= kLookAgainForLostShards;
+  if (!is_lost_one_due && stub_file(options_).is_same_as(opened_)) return *searcher_;
+  if (auto opened = reopen(); !opened) warn(opened.error());
   return *searcher_;
 }
 

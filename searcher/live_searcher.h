@@ -2,6 +2,7 @@
 #pragma once
 #include <sys/stat.h>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -14,9 +15,16 @@ class LiveSearcher {
  public:
   static Result<LiveSearcher> open(CommonOptions options, Synonyms synonyms);
 
-  // Searches the generation that is live now; costs a look at the stub file.  Where a new
-  // generation cannot be opened, the old one stays in use, and `warn` is told so once.
-  Searcher& current(const std::function<void(const Error&)>& warn);
+  // What `question` makes of a searcher of the generation that is live now; costs a look at the
+  // stub file.  Where a new generation cannot be opened, the old one stays in use, and `warn` is
+  // told so once.  Where the server of a shard was lost, it is connected to once more and asked
+  // again.
+  template <typename Question>
+  auto ask(const Question& question, const std::function<void(const Error&)>& warn) {
+    auto answer = question(current(warn));
+    if (answer || !searcher_->has_lost_connection() || !reopen()) return answer;
+    return question(*searcher_);
+  }
 
  private:
   // Which file the stub is: a new one takes its place when a generation is published.
@@ -30,9 +38,13 @@ class LiveSearcher {
 
   LiveSearcher(CommonOptions options, Synonyms synonyms);
 
+  Searcher& current(const std::function<void(const Error&)>& warn);
+  Result<void> reopen();
+
   CommonOptions options_;
   Synonyms synonyms_;
   StubFile opened_;
+  std::chrono::steady_clock::time_point opened_at_;
   std::optional<Searcher> searcher_;
 };
 

@@ -58,6 +58,8 @@ po::options_description search_options() {
       "offset", value("N")->default_value("0"), "hits to skip")(
       "sort", value("ORDER")->default_value("relevance"),
       "relevance, date (oldest first) or -date (newest first)")(
+      "partial", po::bool_switch(),
+      "where the server of a shard does not answer: search the others, and say so")(
       "synonyms", value("FILE"), "your own synonyms, in the format of Solr's synonyms.txt");
   return search;
 }

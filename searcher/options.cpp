@@ -327,6 +327,7 @@ Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv)
   auto common = common_options(*options);
   if (!common) return tl::unexpected(common.error());
   result.common = std::move(*common);
+  result.common.remote.is_partial_allowed = is_on(*options, "partial");
   for (const auto read : {read_query, read_filters, read_page, read_output, read_fields,
                           read_facet_list, read_synonyms}) {
     if (auto understood = read(*options, result); !understood) {

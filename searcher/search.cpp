@@ -115,7 +115,7 @@ bool asks_for_everything(std::string_view query) {
 
 }  // namespace
 
-Searcher::Searcher(Dictionary dictionary, LiveIndex index, Resources resources, Synonyms synonyms)
+Searcher::Searcher(Dictionary dictionary, LiveIndex index, CommonOptions options, Synonyms synonyms)
     : dictionary_(std::move(dictionary)),
       analyzer_(dictionary_),
       database_(index.database),
@@ -124,16 +124,20 @@ Searcher::Searcher(Dictionary dictionary, LiveIndex index, Resources resources, 
       matcher_(make_matcher(index, lexicon_.average_length())),
       shared_(std::move(index.shared)),
       bigrams_(std::move(index.bigrams)),
-      facet_values_(std::move(resources), database_),
+      facet_values_(std::move(options.resources), database_),
       synonyms_(std::move(synonyms)),
-      places_(std::move(index.generations)) {}
+      places_(std::move(index.generations)),
+      lost_(std::move(index.lost)) {
+  if (!options.remote.is_partial_allowed) return;
+  shards_ = ShardCount{index.shards.size() + lost_.size(), index.shards.size()};
+}
 
 Result<Searcher> Searcher::open(const CommonOptions& options, Synonyms synonyms) {
   if (auto able = glass::check_xapian(); !able) return tl::unexpected(able.error());
   const auto files = dictionary_files(options);
   if (!files) return tl::unexpected(files.error());
   // Before MeCab takes the dictionaries at their word.
-  auto index = open_index(options.index, analyzer_fingerprint(*files));
+  auto index = open_index(options.index, analyzer_fingerprint(*files), options.remote);
   if (!index) return tl::unexpected(index.error());
   auto dictionary = Dictionary::open(files->system, files->users);
   if (!dictionary) return tl::unexpected(dictionary.error());
@@ -143,8 +147,7 @@ Result<Searcher> Searcher::open(const CommonOptions& options, Synonyms synonyms)
     if (!loaded) return tl::unexpected(loaded.error());
     synonyms.add_missing(*loaded);
   }
-  return Searcher(std::move(*dictionary), std::move(*index), options.resources,
-                  std::move(synonyms));
+  return Searcher(std::move(*dictionary), std::move(*index), options, std::move(synonyms));
 }
 
 Result<Filters> Searcher::make_filters(const SearchRequest& request) {
@@ -188,7 +191,8 @@ Result<Document> Searcher::document_with(const std::string& id) {
   const auto found = database_.postlist_begin(term);
   if (found == database_.postlist_end(term)) {
     return fail(fmt::format("there is no document with the id {}", printable(id)),
-                "ids are in the answer of --format json");
+                lost_.empty() ? "ids are in the answer of --format json"
+                              : "it may be in one of the shards that do not answer");
   }
   return decode_document(database_.get_document(*found).get_data());
 }
@@ -308,6 +312,22 @@ Result<std::vector<Hit>> Searcher::show(const Found& found, const SearchRequest&
   return hits;
 }
 
+// That the answer is one of the other shards only.
+void Searcher::tell_lost(Answer& answer) const {
+  answer.shards = shards_;
+  if (lost_.empty()) return;
+  answer.notes.push_back(fmt::format(
+      "索引の一部を受け持つサーバー（{}）が応答しないため、残りの部分だけを検索しました。",
+      printable(fmt::format("{}", fmt::join(lost_, "、")))));
+}
+
+tl::unexpected<Error> Searcher::lost_connection(const Xapian::NetworkError& problem) {
+  has_lost_connection_ = true;
+  return fail(fmt::format("the server of a shard does not answer any more: {}",
+                          printable(problem.get_description())),
+              "start its server again, or search the other shards with --partial");
+}
+
 Result<Hit> Searcher::document(const std::string& id, const std::string& query) try {
   lexicon_.forget();
   auto document = document_with(id);
@@ -323,6 +343,8 @@ Result<Hit> Searcher::document(const std::string& id, const std::string& query) 
   Hit hit = whole_hit(std::move(*document), highlighter);
   hit.file = places_.file_of(hit.path);
   return hit;
+} catch (const Xapian::NetworkError& problem) {
+  return lost_connection(problem);
 } catch (const Xapian::Error& problem) {
   return unsearchable(problem);
 }
@@ -340,6 +362,7 @@ Result<Answer> Searcher::answer_of(const Found& found, const SearchRequest& requ
   answer.hits = std::move(*hits);
   if (found.correction) tell_correction(*found.correction, answer);
   tell_shared(shared_, answer);
+  tell_lost(answer);
   append(answer.notes, found.plan.notes);
   tell_strictness(found.strictness, answer);
   if (request.facets == FacetCounting::On) {
@@ -388,6 +411,8 @@ Result<Answer> Searcher::answer(const SearchRequest& request) try {
 } catch (const Xapian::UnimplementedError&) {
   return fail("a phrase cannot be looked up on a remote shard, which does not read the texts",
               "ask for its words without the quotes");
+} catch (const Xapian::NetworkError& problem) {
+  return lost_connection(problem);
 } catch (const Xapian::Error& problem) {
   return unsearchable(problem);
 }

@@ -69,6 +69,13 @@ class Searcher {
   // works from where the user stands, will do in the place of the one in the id.
   Result<Hit> document(const std::string& id, const std::string& query);
 
+  // Whether the server of a shard was lost in a search that failed.  Only a searcher that is
+  // opened anew reaches it again.
+  bool has_lost_connection() const { return has_lost_connection_; }
+
+  // Whether shards were left out when it was opened, as their servers did not answer.
+  bool is_partial() const { return !lost_.empty(); }
+
  private:
   // What was searched in the end, and what that matches.
   struct Found {
@@ -98,11 +105,13 @@ class Searcher {
   Result<std::vector<std::string>> blame(const SearchRequest& request, const QueryNode& tree,
                                          const Filters& filters);
   std::vector<std::string> slips(const SearchRequest& request);
+  void tell_lost(Answer& answer) const;
+  tl::unexpected<Error> lost_connection(const Xapian::NetworkError& problem);
   Result<std::vector<Hit>> show(const Found& found, const SearchRequest& request);
   Result<Answer> answer_of(const Found& found, const SearchRequest& request,
                            const Filters& filters);
 
-  Searcher(Dictionary dictionary, LiveIndex index, Resources resources, Synonyms synonyms);
+  Searcher(Dictionary dictionary, LiveIndex index, CommonOptions options, Synonyms synonyms);
 
   Dictionary dictionary_;
   Analyzer analyzer_;
@@ -115,6 +124,9 @@ class Searcher {
   FacetValues facet_values_;
   Synonyms synonyms_;
   SourcePlaces places_;
+  std::vector<std::string> lost_;  // HOST:PORT of shards that are left out
+  std::optional<ShardCount> shards_;
+  bool has_lost_connection_ = false;
 };
 
 }  // namespace musubi

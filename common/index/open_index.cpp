@@ -5,16 +5,17 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/analysis/fingerprint_difference.h"
 #include "common/index/bigram_counts.h"
+#include "common/index/built_alike.h"
 #include "common/index/checksums.h"
 #include "common/index/index_access.h"
 #include "common/index/layout.h"
-#include "common/index/schema.h"
+#include "common/index/open_remote.h"
 #include "common/index/seal.h"
 #include "common/index/shards.h"
 #include "common/index/shared_ids.h"
 #include "common/index/stored_document.h"
+#include "common/text/utf8.h"
 
 namespace musubi {
 
@@ -28,33 +29,20 @@ std::string rebuild_hint(const std::filesystem::path& index) {
   return fmt::format("run: indexer --index {} SOURCE…", index.string());
 }
 
-Result<Xapian::Database> open_database(const Shard& shard, const std::filesystem::path& index,
-                                       const std::string& analyzer_fingerprint) {
-  try {
-    // A folder that is a stub again could name itself, or a program to be run.
-    const Xapian::Database database =
-        shard.folder.empty() ? Xapian::Remote::open(shard.host, shard.port)
-                             : Xapian::Database(shard.folder.string(), Xapian::DB_BACKEND_GLASS);
-    const std::string format = database.get_metadata(kFormatKey);
-    if (format != std::to_string(kFormatVersion)) {
-      return fail(fmt::format("the index in {} has format {}, this program reads format {}",
-                              index.string(), format.empty() ? "none" : format, kFormatVersion),
-                  rebuild_hint(index));
-    }
-    const std::string built_with = database.get_metadata(kAnalyzerKey);
-    if (built_with != analyzer_fingerprint) {
-      return fail(
-          fmt::format("the index in {} was built with another dictionary, analyzer or version of "
-                      "this program; what differs: {}",
-                      index.string(), fingerprint_difference(built_with, analyzer_fingerprint)),
-          rebuild_hint(index));
-    }
-    return database;
-  } catch (const Xapian::Error& problem) {
-    return fail(
-        fmt::format("cannot open the index in {}: {}", index.string(), problem.get_description()),
-        rebuild_hint(index));
-  }
+Result<Xapian::Database> open_folder(const std::filesystem::path& folder,
+                                     const std::filesystem::path& index,
+                                     const std::string& analyzer_fingerprint) try {
+  // A folder that is a stub again could name itself, or a program to be run.
+  Xapian::Database database(folder.string(), Xapian::DB_BACKEND_GLASS);
+  const auto alike =
+      check_built_alike(database, analyzer_fingerprint,
+                        fmt::format("the index in {}", index.string()), rebuild_hint(index));
+  if (!alike) return tl::unexpected(alike.error());
+  return database;
+} catch (const Xapian::Error& problem) {
+  return fail(
+      fmt::format("cannot open the index in {}: {}", index.string(), problem.get_description()),
+      rebuild_hint(index));
 }
 
 // A remote one is its server's to verify; one that Xapian replicated has no sums.
@@ -104,21 +92,21 @@ Result<SharedDocuments> shared_documents(const std::vector<Shard>& shards,
 
 class Opener {
  public:
-  Opener(std::filesystem::path index, const std::string& analyzer_fingerprint)
-      : index_(std::move(index)), fingerprint_(analyzer_fingerprint) {}
+  Opener(std::filesystem::path index, const std::string& analyzer_fingerprint,
+         const RemoteAccess& remote)
+      : index_(std::move(index)), fingerprint_(analyzer_fingerprint), remote_(remote) {}
 
   // `is_live`: it is the generation that the indexer published, and must be whole.
   Result<LiveIndex> open(const std::vector<Shard>& shards, bool is_live) const {
     LiveIndex opened;
     for (const Shard& shard : shards) {
-      if (auto sound = verify(shard, index_); !sound) return tl::unexpected(sound.error());
-      auto database = open_database(shard, index_, fingerprint_);
-      if (!database) return tl::unexpected(database.error());
-      opened.database.add_database(*database);
-      opened.shards.push_back(std::move(*database));
-      if (shard.folder.empty()) continue;
-      ++opened.folders;
-      opened.generations.push_back(shard.folder);
+      const auto added =
+          shard.folder.empty() ? add_remote(shard.server, opened) : add_folder(shard, opened);
+      if (!added) return tl::unexpected(added.error());
+    }
+    if (opened.shards.empty()) {
+      return fail(fmt::format("no shard of the index in {} answers", index_.string()),
+                  "start their servers again");
     }
     if (!is_live && !std::all_of(shards.begin(), shards.end(), is_generation)) return opened;
     if (auto added = add_local(shards, opened); !added) return tl::unexpected(added.error());
@@ -126,11 +114,49 @@ class Opener {
   }
 
  private:
+  Result<void> add_folder(const Shard& shard, LiveIndex& opened) const {
+    if (auto sound = verify(shard, index_); !sound) return tl::unexpected(sound.error());
+    auto database = open_folder(shard.folder, index_, fingerprint_);
+    if (!database) return tl::unexpected(database.error());
+    opened.database.add_database(*database);
+    opened.shards.push_back(std::move(*database));
+    ++opened.folders;
+    opened.generations.push_back(shard.folder);
+    return {};
+  }
+
+  Result<void> add_remote(const ServerAddress& server, LiveIndex& opened) const try {
+    auto shard = open_remote(server, remote_, fingerprint_);
+    if (!shard) return tl::unexpected(shard.error());
+    if (!shard->database) return lose(server, shard->problem, opened);
+    for (const Xapian::Database& other : opened.shards) {
+      if (!are_same(other, *shard->database)) continue;
+      return fail(fmt::format("{} serves a database that the stub {} names twice",
+                              to_string(server), IndexLayout(index_).stub().string()),
+                  "name each shard once; a second server of it is a replica, in [shards]");
+    }
+    opened.database.add_database(*shard->database);
+    opened.shards.push_back(std::move(*shard->database));
+    return {};
+  } catch (const Xapian::Error& problem) {
+    return lose(server, problem.get_description(), opened);
+  }
+
+  Result<void> lose(const ServerAddress& server, const std::string& problem,
+                    LiveIndex& opened) const {
+    opened.lost.push_back(to_string(server));
+    if (remote_.is_partial_allowed) return {};
+    return fail(fmt::format("a shard of the index in {} does not answer: {}", index_.string(),
+                            printable(problem)),
+                "start its server again, or search the other shards with --partial");
+  }
+
   // No two threads share what Xapian has open: several databases are opened once more.
   Result<void> add_local(const std::vector<Shard>& shards, LiveIndex& opened) const {
     const bool is_alone = shards.size() == 1;
     for (const Shard& shard : shards) {
-      auto database = is_alone ? opened.shards.front() : open_database(shard, index_, fingerprint_);
+      auto database =
+          is_alone ? opened.shards.front() : open_folder(shard.folder, index_, fingerprint_);
       if (!database) return tl::unexpected(database.error());
       auto ranking = RankingColumns::open(shard.folder, *database);
       if (!ranking) return tl::unexpected(ranking.error());
@@ -153,19 +179,20 @@ class Opener {
 
   std::filesystem::path index_;
   const std::string& fingerprint_;
+  const RemoteAccess& remote_;
 };
 
 }  // namespace
 
 Result<LiveIndex> open_index(const std::filesystem::path& index,
-                             const std::string& analyzer_fingerprint) {
+                             const std::string& analyzer_fingerprint, const RemoteAccess& remote) {
   const IndexLayout layout(index);
   if (auto unreadable = why_unreadable(layout)) return tl::unexpected(std::move(*unreadable));
   std::error_code error;
   if (!std::filesystem::exists(layout.stub(), error)) {
     return fail(fmt::format("there is no index in {}", index.string()), rebuild_hint(index));
   }
-  const Opener opener(index, analyzer_fingerprint);
+  const Opener opener(index, analyzer_fingerprint, remote);
   for (int attempt = 1;; ++attempt) {
     const auto live = layout.live_generation();
     const auto shards = shards_of(layout);

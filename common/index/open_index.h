@@ -13,13 +13,10 @@
 #include "common/index/facet_columns.h"
 #include "common/index/letter_index.h"
 #include "common/index/ranking_columns.h"
+#include "common/remote_access.h"
 #include "common/result.h"
 
 namespace musubi {
-
-// Keys of the metadata that every database of ours carries.
-inline constexpr const char* kFormatKey = "musubi.format";
-inline constexpr const char* kAnalyzerKey = "musubi.analyzer";
 
 // A generation, opened to be matched by a thread of its own.
 struct LocalShard {
@@ -41,6 +38,7 @@ struct LiveIndex {
   std::vector<Xapian::Database> shards;  // one by one: metadata of all is read from these
 
   std::size_t folders = 0;                         // how many of the shards are local, in a folder
+  std::vector<std::string> lost;                   // HOST:PORT of those that do not answer
   std::vector<std::filesystem::path> generations;  // those folders
 
   // Of generations of ours alone; remote databases and mere copies of Xapian's files have none.
@@ -51,6 +49,7 @@ struct LiveIndex {
 
 // Whatever the stub names, remote shards too.  An error says what to run.
 Result<LiveIndex> open_index(const std::filesystem::path& index,
-                             const std::string& analyzer_fingerprint);
+                             const std::string& analyzer_fingerprint,
+                             const RemoteAccess& remote = {});
 
 }  // namespace musubi

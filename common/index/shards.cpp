@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <sstream>
 #include <string_view>
@@ -15,21 +14,14 @@ namespace {
 // Opening one takes milliseconds.
 constexpr std::size_t kMaxShards = 256;
 
-std::optional<Shard> remote_shard(std::string_view address) {
-  const auto colon = address.rfind(':');
-  if (colon == address.npos || colon == 0) return std::nullopt;
-  Shard shard{{}, std::string(address.substr(0, colon)), 0};
-  const char* end = address.data() + address.size();
-  if (std::from_chars(address.data() + colon + 1, end, shard.port).ptr != end) return std::nullopt;
-  return shard;
-}
-
 std::optional<Shard> shard_of_line(std::string_view line, const std::filesystem::path& folder) {
   const auto blank = std::min(line.find(' '), line.size());
   const std::string_view kind = line.substr(0, blank);
   const std::string_view place = line.substr(std::min(blank + 1, line.size()));
-  if (kind == "auto" || kind == "glass") return Shard{folder / place, {}, 0};
-  return kind == "remote" ? remote_shard(place) : std::nullopt;
+  if (kind == "auto" || kind == "glass") return Shard{folder / place, {}};
+  if (kind != "remote") return std::nullopt;
+  auto server = parse_server(place);
+  return server ? std::optional(Shard{{}, std::move(*server)}) : std::nullopt;
 }
 
 }  // namespace

@@ -5,14 +5,14 @@
 #include <vector>
 
 #include "common/index/layout.h"
+#include "common/remote_access.h"
 #include "common/result.h"
 
 namespace musubi {
 
 struct Shard {
   std::filesystem::path folder;  // empty: it is remote
-  std::string host;
-  unsigned port = 0;
+  ServerAddress server;
 };
 
 // In the order of the stub.  An error where it cannot be read, names anything else or nothing,

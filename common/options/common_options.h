@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "common/remote_access.h"
+
 namespace musubi {
 
 // Files that analysis and facets are made from.
@@ -21,6 +23,7 @@ struct CommonOptions {
   std::filesystem::path index;
   std::filesystem::path state;  // folder of the user's own for what was last done; or none
   Resources resources;
+  RemoteAccess remote;
 };
 
 // The user dictionaries that come with Musubi, in its data folder.

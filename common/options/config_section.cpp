@@ -12,7 +12,8 @@ namespace {
 
 bool is_of_options(std::string_view header) {
   const std::string_view name = header.substr(0, header.find(' '));
-  return name != "converters" && name != "source" && !name.starts_with("search.");
+  return name != "converters" && name != "source" && name != "shards" &&
+         !name.starts_with("search.");
 }
 
 ConfigSection section_of(std::string_view header, const std::string& file, std::size_t line) {

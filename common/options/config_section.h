@@ -14,7 +14,7 @@ struct ConfigEntry {
   std::size_t line = 0;
 };
 
-// [converters], [source /srv/documents], or [search.china].
+// [converters], [source /srv/documents], [search.china], or [shards].
 struct ConfigSection {
   std::string file;  // that it stands in, for messages
   std::string name;  // the first word

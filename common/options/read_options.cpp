@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "common/options/remote_section.h"
 #include "common/text/edit_distance.h"
 
 namespace musubi {
@@ -258,6 +259,11 @@ Result<CommonOptions> common_options(const po::variables_map& options) {
   }
   resources.gazetteers = paths(options, "gazetteer");
   resources.taxonomies = paths(options, "taxonomy");
+  const auto sections = config_sections(options);
+  if (!sections) return tl::unexpected(sections.error());
+  auto remote = remote_access(*sections);
+  if (!remote) return tl::unexpected(remote.error());
+  common.remote = std::move(*remote);
   return common;
 }
 

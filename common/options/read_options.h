@@ -35,7 +35,7 @@ boost::program_options::options_description opposites(
 // Whether a switch is on, and not taken back.
 bool is_on(const boost::program_options::variables_map& options, const std::string& name);
 
-// The sections [converters] and [source PATH] of the INI file that read_options() reads.
+// The sections of the INI file that are no options: [converters], [source PATH] and their kind.
 Result<std::vector<ConfigSection>> config_sections(
     const boost::program_options::variables_map& options);
 

@@ -7,9 +7,9 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/file/fault_point.h"
+#include "common/index/built_alike.h"
 #include "common/index/checksums.h"
 #include "common/index/glass/glass.h"
-#include "common/index/open_index.h"
 #include "common/index/schema.h"
 #include "common/process/threads.h"
 #include "indexer/build/vocabulary_builder.h"

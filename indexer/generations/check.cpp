@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/index/open_index.h"
+#include "common/index/built_alike.h"
 #include "common/index/schema.h"
 #include "common/process/threads.h"
 

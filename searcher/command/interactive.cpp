@@ -35,8 +35,9 @@ int at_prompt(LiveSearcher searcher, const SearcherOptions& options) {
     request.everything = false;
     const auto text = utf8_text(request.query);
     if (text) request.query = *text;
-    const auto answer = text ? searcher.current(tell).search(request)
-                             : Result<Answer>(tl::unexpected(text.error()));
+    const auto search = [&](Searcher& current) { return current.search(request); };
+    const auto answer =
+        text ? searcher.ask(search, tell) : Result<Answer>(tl::unexpected(text.error()));
     if (!answer) {
       tell(answer.error());
       continue;

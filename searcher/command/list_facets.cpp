@@ -10,8 +10,8 @@
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "searcher/command/output.h"
+#include "searcher/live_searcher.h"
 #include "searcher/present/json.h"
-#include "searcher/search.h"
 
 namespace musubi {
 
@@ -55,12 +55,13 @@ Result<std::vector<FacetResult>> wanted(const std::vector<FacetResult>& facets,
 }  // namespace
 
 int list_facets(const SearcherOptions& options) {
-  auto searcher = Searcher::open(options.common, options.synonyms);
+  auto searcher = LiveSearcher::open(options.common, options.synonyms);
   if (!searcher) return tell(searcher.error());
   SearchRequest request = options.request;
   request.limit = 0;
   request.facets = FacetCounting::On;
-  Result<Answer> answer = searcher->search(request);
+  Result<Answer> answer =
+      searcher->ask([&](Searcher& current) { return current.search(request); }, tell);
   if (!answer) return tell(answer.error());
   auto facets = wanted(answer->facets, options.facet_list);
   if (!facets) return tell(facets.error());
@@ -73,12 +74,14 @@ int list_facets(const SearcherOptions& options) {
       answer->facets = std::move(*facets);
       return print(present_json_facets(*answer), status);
     case OutputFormat::Tsv:
+      tell_notes(*answer);
       return print(facet_list_tsv(*facets), status);
     case OutputFormat::Text:
       break;
     default:
       return tell({"a facet has no such format", "take --format text, json or tsv"});
   }
+  tell_notes(*answer);
   return print_paged(facet_list_text(*facets, text_style(options.output)), options.output, status);
 }
 

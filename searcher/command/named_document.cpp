@@ -6,6 +6,8 @@
 #include <optional>
 
 #include "common/text/utf8.h"
+#include "searcher/command/output.h"
+#include "searcher/live_searcher.h"
 #include "searcher/reach/last_answer.h"
 
 namespace musubi {
@@ -52,9 +54,10 @@ Result<Named> named(const std::string& typed, const SearcherOptions& options) {
 Result<Hit> named_document(const std::string& typed, const SearcherOptions& options) {
   const auto meant = named(typed, options);
   if (!meant) return tl::unexpected(meant.error());
-  auto searcher = Searcher::open(options.common, options.synonyms);
+  auto searcher = LiveSearcher::open(options.common, options.synonyms);
   if (!searcher) return tl::unexpected(searcher.error());
-  return searcher->document(meant->id, meant->query);
+  return searcher->ask([&](Searcher& current) { return current.document(meant->id, meant->query); },
+                       [](const Error& error) { tell(error); });
 }
 
 }  // namespace musubi

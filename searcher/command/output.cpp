@@ -3,6 +3,8 @@
 #include <filesystem>
 
 #include "common/console.h"
+#include "common/messages.h"
+#include "common/text/utf8.h"
 #include "searcher/reach/pager.h"
 
 namespace musubi {
@@ -23,6 +25,12 @@ int print_paged(const std::string& text, const OutputOptions& output, int status
   if (shown) return status;
   if (is_pager_named()) tell(shown.error());
   return print(text, status);
+}
+
+void tell_notes(const Answer& answer) {
+  for (const std::string& note : answer.notes) {
+    write_message(printable(translated("※ " + note)) + "\n");
+  }
 }
 
 TextStyle text_style(const OutputOptions& output) {

@@ -20,6 +20,9 @@ int print(const std::string& text, int status);
 // The same for people: in the pager, where standard output is a terminal.
 int print_paged(const std::string& text, const OutputOptions& output, int status);
 
+// How the answer was found, on standard error: for formats that have no place for it.
+void tell_notes(const Answer& answer);
+
 // What standard output leads to, and what the user wants of it.
 TextStyle text_style(const OutputOptions& output);
 

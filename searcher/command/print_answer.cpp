@@ -2,16 +2,13 @@
 
 #include <fmt/format.h>
 
-#include "common/console.h"
-#include "common/messages.h"
-#include "common/text/utf8.h"
 #include "searcher/command/output.h"
+#include "searcher/live_searcher.h"
 #include "searcher/present/csv.h"
 #include "searcher/present/json.h"
 #include "searcher/present/text.h"
 #include "searcher/present/tsv.h"
 #include "searcher/reach/last_answer.h"
-#include "searcher/search.h"
 
 namespace musubi {
 
@@ -44,19 +41,13 @@ std::string present(const Answer& answer, const SearcherOptions& options) {
   return as_text(answer, options);
 }
 
-// What the other formats have no place for.
-void tell_notes(const Answer& answer) {
-  for (const std::string& note : answer.notes) {
-    write_message(printable(translated("※ " + note)) + "\n");
-  }
-}
-
 }  // namespace
 
 int print_answer(const SearcherOptions& options) {
-  auto searcher = Searcher::open(options.common, options.synonyms);
+  auto searcher = LiveSearcher::open(options.common, options.synonyms);
   if (!searcher) return tell(searcher.error());
-  const auto answer = searcher->search(options.request);
+  const auto answer =
+      searcher->ask([&](Searcher& current) { return current.search(options.request); }, tell);
   if (!answer) return tell(answer.error());
   const int status = answer->total == 0 ? kNoHits : kHits;
   const std::string text = present(*answer, options);

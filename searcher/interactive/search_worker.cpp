@@ -49,13 +49,18 @@ std::optional<SearchOutcome> SearchWorker::take() {
 SearchOutcome SearchWorker::answer(const SearchTask& task) {
   SearchOutcome outcome;
   outcome.number = task.number;
-  Searcher& searcher = searcher_.current([](const Error&) {});
+  const auto ask = [&](const auto& question) {
+    return searcher_.ask(question, [](const Error&) {});
+  };
   if (task.document.empty()) {
-    outcome.answer =
-        guarded([&]() -> Result<Answer> { return search_so_far(searcher, task.request); });
+    outcome.answer = guarded([&]() -> Result<Answer> {
+      return ask([&](Searcher& searcher) { return search_so_far(searcher, task.request); });
+    });
   } else {
-    outcome.document = guarded(
-        [&]() -> Result<Hit> { return searcher.document(task.document, task.request.query); });
+    outcome.document = guarded([&]() -> Result<Hit> {
+      return ask(
+          [&](Searcher& searcher) { return searcher.document(task.document, task.request.query); });
+    });
   }
   return outcome;
 }

@@ -129,16 +129,19 @@ std::string present_json_lines(const Answer& answer, const std::vector<std::stri
 std::string present_json(const Answer& answer, const std::vector<std::string>& fields) {
   Json hits = Json::array();
   for (const Hit& hit : answer.hits) hits.push_back(only(to_json(hit), fields));
-  const Json object = {{"query", answer.query},
-                       {"total", answer.total},
-                       {"offset", answer.offset},
-                       {"took_ms", rounded(answer.took_ms)},
-                       {"hits", std::move(hits)},
-                       {"facets", facets_to_json(answer.facets)},
-                       {"suggestion", answer.suggestion ? Json(*answer.suggestion) : Json()},
-                       {"notes", answer.notes},
-                       {"filters", filters_of(answer)},
-                       {"version", kJsonVersion}};
+  Json object = {{"query", answer.query},
+                 {"total", answer.total},
+                 {"offset", answer.offset},
+                 {"took_ms", rounded(answer.took_ms)},
+                 {"hits", std::move(hits)},
+                 {"facets", facets_to_json(answer.facets)},
+                 {"suggestion", answer.suggestion ? Json(*answer.suggestion) : Json()},
+                 {"notes", answer.notes},
+                 {"filters", filters_of(answer)},
+                 {"version", kJsonVersion}};
+  if (answer.shards) {
+    object["shards"] = {{"total", answer.shards->total}, {"answered", answer.shards->answered}};
+  }
   return line_of(object);
 }
 

@@ -3,9 +3,10 @@
 
 #include <fstream>
 
+#include "common/index/built_alike.h"
 #include "common/index/checksums.h"
 #include "common/index/layout.h"
-#include "common/index/open_index.h"
+#include "common/index/schema.h"
 #include "tests/catch.h"
 #include "tests/cli/corpus_index.h"
 

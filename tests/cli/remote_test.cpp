@@ -1,67 +1,21 @@
 // A stub that names a remote shard, served by Xapian's own server.
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include <chrono>
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <stdexcept>
-#include <thread>
 
 #include "tests/catch.h"
 #include "tests/cli/program.h"
+#include "tests/cli/search_server.h"
 
+using musubi::test::free_port;
 using musubi::test::Outcome;
 using musubi::test::run;
 using musubi::test::RunningProgram;
-using musubi::test::start;
+using musubi::test::serve;
 using musubi::test::TemporaryFolder;
 using nlohmann::json;
 
 namespace {
-
-constexpr const char* kServer = "/usr/bin/xapian-tcpsrv";
-
-sockaddr_in local(int port) {
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  address.sin_port = htons(static_cast<std::uint16_t>(port));
-  return address;
-}
-
-// One that nobody listens on just now.
-int free_port() {
-  const int listener = socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in address = local(0);
-  socklen_t size = sizeof address;
-  const bool bound = bind(listener, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
-                     getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size) == 0;
-  close(listener);
-  if (!bound) throw std::runtime_error("no free port");
-  return ntohs(address.sin_port);
-}
-
-bool answers(int port) {
-  const int caller = socket(AF_INET, SOCK_STREAM, 0);
-  const sockaddr_in address = local(port);
-  const bool is_open =
-      connect(caller, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
-  close(caller);
-  return is_open;
-}
-
-RunningProgram serve(const std::string& database, int port) {
-  auto server = start(
-      kServer, {"--interface", "127.0.0.1", "--port", std::to_string(port), "--quiet", database});
-  constexpr int kTries = 100;
-  for (int i = 0; i < kTries && !answers(port); ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
-  }
-  return server;
-}
 
 // What an answer says of the documents, but for scores: a remote shard does not tell how
 // rare pairs of letters are.

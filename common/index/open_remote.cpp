@@ -1,0 +1,50 @@
+#include "common/index/open_remote.h"
+
+#include <fmt/format.h>
+
+#include "common/index/built_alike.h"
+
+namespace musubi {
+
+namespace {
+
+std::string first_document(const Xapian::Database& database) {
+  const auto first = database.postlist_begin("");
+  return first == database.postlist_end("") ? "" : database.get_document(*first).get_data();
+}
+
+}  // namespace
+
+Result<RemoteShard> open_remote(const ServerAddress& server, const RemoteAccess& access,
+                                const std::string& analyzer_fingerprint) {
+  std::vector<ServerAddress> servers = {server};
+  const auto replicas = access.replicas.find(to_string(server));
+  if (replicas != access.replicas.end()) {
+    servers.insert(servers.end(), replicas->second.begin(), replicas->second.end());
+  }
+  const auto timeout = static_cast<useconds_t>(access.timeout.count());  // Xapian's are ms, too
+  RemoteShard shard;
+  for (const ServerAddress& one : servers) {
+    try {
+      auto database = Xapian::Remote::open(one.host, one.port, timeout, timeout);
+      auto alike = check_built_alike(database, analyzer_fingerprint,
+                                     fmt::format("the database that {} serves", to_string(one)),
+                                     "let it serve an index that this version has built");
+      if (!alike) return tl::unexpected(alike.error());
+      shard.database = std::move(database);
+      return shard;
+    } catch (const Xapian::NetworkError& problem) {
+      shard.problem += fmt::format("{}{}: {}", shard.problem.empty() ? "" : "; ", to_string(one),
+                                   problem.get_msg());
+    }
+  }
+  return shard;
+}
+
+bool are_same(const Xapian::Database& one, const Xapian::Database& other) {
+  return one.get_doccount() == other.get_doccount() && one.get_doccount() > 0 &&
+         one.get_total_length() == other.get_total_length() &&
+         first_document(one) == first_document(other);
+}
+
+}  // namespace musubi
