@@ -54,10 +54,11 @@ std::vector<std::string> outline(const fs::path& page) {
     } else if (line.starts_with('#')) {
       outline.push_back(line.substr(0, line.find(' ')));
     } else if (line.starts_with('|')) {
-      auto spans = code_spans(line);
-      std::sort(spans.begin(), spans.end());  // a sentence may turn their order around
+      const auto spans = code_spans(line);  // in whatever order the sentences have them
       std::string row = "|";
-      for (const std::string& span : spans) row += " " + span;
+      for (const std::string& span : std::set<std::string>(spans.begin(), spans.end())) {
+        row += " " + span;
+      }
       outline.push_back(row);
     }
   }
