@@ -4,6 +4,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "common/text/utf8.h"
 
@@ -64,6 +65,48 @@ bool begins_with_label(std::string_view text) {
   return false;
 }
 
+bool is_item_mark(char32_t c) {
+  return std::u32string_view(U"・•●○◆◇■□▪▫◎▶►").find(c) != std::u32string_view::npos;
+}
+
+// Up to the end of the line, at most `most`.
+std::size_t chars_of_line(std::string_view text, std::size_t most) {
+  std::size_t chars = 0;
+  for (std::size_t at = 0; at < text.size() && chars < most; ++chars) {
+    const char32_t c = next_code_point(text, at);
+    if (c == '\n' || c == '\r') break;
+  }
+  return chars;
+}
+
+// What stands between two lines, told by both.
+class LineBreaks {
+ public:
+  explicit LineBreaks(std::string_view first_line) : is_labelled_(begins_with_label(first_line)) {}
+
+  void add_char() { ++chars_; }
+
+  // Whether a line that begins with `line` is no more of what stood before it; called once a line.
+  bool part(std::string_view line, Gap gap, char32_t before) {
+    std::size_t at = 0;
+    const char32_t first = next_code_point(line, at);
+    const bool is_item = is_item_mark(first);
+    const bool was_apart =
+        std::exchange(is_labelled_, begins_with_label(line)) || std::exchange(is_item_, is_item);
+    // In a text that was broken to fit a width no line is much shorter than the one behind it.
+    const std::size_t slack = is_japanese(before) && is_japanese(first) ? 2 : 15;
+    const bool was_short = chars_of_line(line, chars_ + slack + 1) > chars_ + slack;
+    const bool is_new = gap == Gap::Paragraph || was_short;
+    chars_ = 0;
+    return was_apart || is_labelled_ || is_item_ || (is_new && !ends_sentence(before));
+  }
+
+ private:
+  bool is_labelled_;
+  bool is_item_ = false;
+  std::size_t chars_ = 0;  // of the line that is read
+};
+
 }  // namespace
 
 std::size_t first_char(std::string_view body) {
@@ -83,7 +126,8 @@ std::vector<ShownChar> shown_text(std::string_view body, ByteRange range,
   bool blanks_matched = false;
   std::size_t next_match = 0;
   std::size_t matched_until = 0;
-  bool is_labelled = begins_with_label(body.substr(range.begin));  // the line being read
+  Gap left_out = Gap::None;  // in front of a mark that is not shown
+  LineBreaks lines(body.substr(range.begin));
   for (std::size_t at = range.begin; at < range.end;) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(body, at);
@@ -97,17 +141,21 @@ std::vector<ShownChar> shown_text(std::string_view body, ByteRange range,
       continue;
     }
     const Gap gap = blanks.gap();
-    const bool was_labelled = is_labelled;
-    if (gap > Gap::Blank) is_labelled = begins_with_label(body.substr(begin));
-    const bool is_parted = gap > Gap::Blank && (is_labelled || was_labelled);
+    const char32_t before = chars.empty() ? U'。' : chars.back().code_point;
+    const bool is_parted =
+        gap > Gap::Blank && lines.part(body.substr(begin), gap, before) && !blanks_matched;
+    lines.add_char();
+    const bool is_left_out = is_parted && is_item_mark(c) && !matched;
     const bool runs_on = !chars.empty() && is_japanese(chars.back().code_point) && is_japanese(c) &&
                          (blanks.is_bare_line_end() || ends_sentence(chars.back().code_point));
     std::u32string_view between;
-    if (gap != Gap::None && !chars.empty()) between = is_parted ? U" / " : runs_on ? U"" : U" ";
+    const bool is_blank_wanted = gap != Gap::None && !chars.empty() && left_out == Gap::None;
+    if (is_blank_wanted) between = is_parted ? U" / " : runs_on ? U"" : U" ";
     for (const char32_t blank : between) {
       chars.push_back({blank, begin, blanks_matched && !is_parted, Gap::None});
     }
-    chars.push_back({c, begin, matched, gap});
+    const Gap in_front = std::max(gap, std::exchange(left_out, is_left_out ? gap : Gap::None));
+    if (!is_left_out) chars.push_back({c, begin, matched, in_front});
     blanks = BlankRun();
   }
   return chars;

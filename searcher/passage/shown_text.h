@@ -18,8 +18,9 @@ struct ShownChar {
   Gap before = Gap::None;
 };
 
-// Each run of blanks becomes one space, or nothing where Japanese runs on over the end of
-// a line or into the next sentence.  Lines such as "担当課: 国際課" are parted by slashes.
+// Each run of blanks becomes one space, or nothing where Japanese runs on over the end of a line
+// or into the next sentence.  Slashes part what stands for itself: headings, items of a list,
+// lines such as "担当課: 国際課", and short lines before longer ones.
 std::vector<ShownChar> shown_text(std::string_view body, ByteRange range,
                                   const std::vector<MatchSpan>& matches);
 

@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <optional>
+#include <set>
 #include <utility>
 
 #include "common/text/utf8.h"
@@ -188,6 +191,86 @@ ByteRange neighbourhood(std::string_view body, ByteRange core, std::size_t max_c
   return {begin, std::min(body.size(), std::min(core.end, core.begin + reach) + reach)};
 }
 
+Snippet one_passage(std::string_view body, const std::vector<MatchSpan>& matches,
+                    std::size_t max_chars) {
+  ByteRange core = best_passage(body, matches, max_chars - std::min(max_chars, kEllipses));
+  if (matches.empty()) core.begin = core.end = first_char(body);
+  const Surroundings text(body, neighbourhood(body, core, max_chars), matches);
+  Snippet snippet = text.around({text.index_of(core.begin), text.index_of(core.end)}, max_chars);
+  snippet.at = densest_in(body, matches, core);
+  return snippet;
+}
+
+// What the words in a passage weigh, each counted once.
+double weight_in(ByteRange passage, const std::vector<MatchSpan>& matches) {
+  std::map<int, double> weights;
+  for (const MatchSpan& match : matches) {
+    const bool is_inside = match.begin >= passage.begin && match.end <= passage.end;
+    if (is_inside) weights[match.term] = match.weight;
+  }
+  double sum = 0;
+  for (const auto& [term, weight] : weights) sum += weight;
+  return sum;
+}
+
+// The matches of those terms that the passage does not have.
+std::vector<MatchSpan> missing_in(ByteRange passage, const std::vector<MatchSpan>& matches) {
+  std::set<int> there;
+  for (const MatchSpan& match : matches) {
+    if (match.begin >= passage.begin && match.end <= passage.end) there.insert(match.term);
+  }
+  std::vector<MatchSpan> missing = matches;
+  std::erase_if(missing, [&there](const MatchSpan& one) { return there.contains(one.term); });
+  return missing;
+}
+
+// In the order of the text, with one ellipsis between them.
+Snippet joined(Snippet first, const Snippet& second) {
+  constexpr std::string_view kDots = "…";
+  std::string_view more = second.text;
+  std::size_t taken = 0;  // from the front of the second
+  if (!first.text.ends_with(kDots)) first.text += kDots;
+  if (more.starts_with(kDots)) {
+    more.remove_prefix(kDots.size());
+    taken = 1;
+  }
+  const std::size_t shift = char_count(first.text) - taken;
+  first.text += more;
+  for (const auto& [begin, end] : second.highlights) {
+    first.highlights.emplace_back(begin + shift, end + shift);
+  }
+  return first;
+}
+
+// Two shorter ones, where a single one leaves out words that the body has elsewhere and that
+// weigh something.
+std::optional<Snippet> two_passages(std::string_view body, const std::vector<MatchSpan>& matches,
+                                    std::size_t max_chars) {
+  constexpr std::size_t kLeastChars = 80;
+  constexpr double kMore = 1.2;  // that they have to tell, for what is lost around them
+  if (matches.size() < 2 || max_chars < kLeastChars) return std::nullopt;
+  const std::size_t half = max_chars / 2 - 1;
+  const ByteRange one = best_passage(body, matches, max_chars - kEllipses);
+  if (missing_in(one, matches).empty()) return std::nullopt;
+  const ByteRange best = best_passage(body, matches, half - kEllipses);
+  const auto missing = missing_in(best, matches);
+  if (missing.empty()) return std::nullopt;
+  const ByteRange other = best_passage(body, missing, half - kEllipses);
+  const double told = weight_in(best, matches) + weight_in(other, missing);
+  if (told < weight_in(one, matches) * kMore) return std::nullopt;
+  const bool is_other_first = other.begin < best.begin;
+  const ByteRange& first = is_other_first ? other : best;
+  const ByteRange& second = is_other_first ? best : other;
+  if (first.end + half * U8_MAX_LENGTH > second.begin) return std::nullopt;  // they might overlap
+  const auto set = [&](ByteRange core) {
+    const Surroundings text(body, neighbourhood(body, core, half), matches);
+    return text.around({text.index_of(core.begin), text.index_of(core.end)}, half);
+  };
+  Snippet snippet = joined(set(first), set(second));
+  snippet.at = densest_in(body, matches, best);
+  return snippet;
+}
+
 }  // namespace
 
 Snippet make_snippet(std::string_view body, const std::vector<MatchSpan>& matches,
@@ -195,12 +278,8 @@ Snippet make_snippet(std::string_view body, const std::vector<MatchSpan>& matche
   std::vector<MatchSpan> sound;
   std::copy_if(matches.begin(), matches.end(), std::back_inserter(sound),
                [body](const MatchSpan& match) { return is_sound(match, body); });
-  ByteRange core = best_passage(body, sound, max_chars - std::min(max_chars, kEllipses));
-  if (sound.empty()) core.begin = core.end = first_char(body);
-  const Surroundings text(body, neighbourhood(body, core, max_chars), sound);
-  Snippet snippet = text.around({text.index_of(core.begin), text.index_of(core.end)}, max_chars);
-  snippet.at = densest_in(body, std::move(sound), core);
-  return snippet;
+  if (auto two = two_passages(body, sound, max_chars)) return std::move(*two);
+  return one_passage(body, sound, max_chars);
 }
 
 }  // namespace musubi

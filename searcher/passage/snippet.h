@@ -19,9 +19,10 @@ struct Snippet {
   std::size_t at = 0;  // byte of the body where the words in it lie closest together
 };
 
-// At most `max_chars` code points of `body` around its best_passage(); the opening where
-// there are no matches.  A body that fits is shown whole.  `matches` are sorted by begin
-// and may overlap.  Looks only at the matches and at the text near them.
+// At most `max_chars` code points of `body` around its best_passage(), or around two that tell
+// more together; the opening where there are no matches.  A body that fits is shown whole.
+// `matches` are sorted by begin and may overlap.  Looks only at the matches and at the text near
+// them.
 Snippet make_snippet(std::string_view body, const std::vector<MatchSpan>& matches,
                      std::size_t max_chars = kSnippetChars);
 

@@ -64,6 +64,44 @@ TEST_CASE("lines that begin with a label are parted by slashes", "[snippet]") {
   CHECK(highlighted(snippet) == Strings{"国際"});
 }
 
+TEST_CASE("headings and items are told from the text around them", "[snippet]") {
+  struct Row {
+    std::string why, body, text;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"items, without their marks", "調印した。\n・9月　商談会\n・ 10月 会談\n以上である。",
+       "調印した。 / 9月 商談会 / 10月 会談 / 以上である。"},
+      {"a heading and its text", "実績\n昨年の秋に港を見て回った。",
+       "実績 / 昨年の秋に港を見て回った。"},
+      {"a text that was broken", "昨年の秋に港を\n一行で見て回った\n。",
+       "昨年の秋に港を一行で見て回った。"},
+      {"an English one", "They went to see the\nharbour of the city again.",
+       "They went to see the harbour of the city again."},
+      {"a sign that is no mark", "友好・\n交流", "友好・交流"},
+  }));
+  INFO(row.why);
+  CHECK(make_snippet(row.body, {}).text == row.text);
+}
+
+TEST_CASE("two passages are shown where they tell more than one", "[snippet]") {
+  const std::string gap = repeated(kOther, 20);
+  const std::string body = gap + "大連の港を見た。" + gap + "帰りに瀋陽の駅を見た。" + gap;
+  const Snippet both = make_snippet(body, matches_of(body, {"大連", "瀋陽"}));
+  INFO(both.text);
+  CHECK(highlighted(both) == Strings{"大連", "瀋陽"});
+  CHECK(both.text.find("…") != std::string::npos);
+  CHECK(both.text.find("……") == std::string::npos);
+  CHECK(char_count(both.text) <= kSnippetChars);
+  // One that has both is enough.
+  const std::string near = body + "大連から瀋陽へ。" + gap;
+  CHECK(make_snippet(near, matches_of(near, {"大連", "瀋陽"})).text.find("大連から瀋陽へ") !=
+        std::string::npos);
+  // What the second would add weighs little.
+  auto matches = matches_of(body, {"大連", "瀋陽"});
+  matches.back().weight = 0.1;
+  CHECK(highlighted(make_snippet(body, matches)) == Strings{"大連"});
+}
+
 TEST_CASE("the snippet shows the passage that covers the query best", "[snippet]") {
   struct Row {
     std::string why, body;
@@ -177,7 +215,7 @@ TEST_CASE("line breaks and blanks become one space, none inside Japanese", "[sni
       {"English words", "sister\ncity", "sister city"},
       {"run of blanks", "A  \t　 B", "A B"},
       {"blank that parts two names", "青森県　大連市", "青森県 大連市"},
-      {"heading and text", "交流の歴史\n\n昭和に始まる", "交流の歴史 昭和に始まる"},
+      {"heading and text", "交流の歴史\n\n昭和に始まる", "交流の歴史 / 昭和に始まる"},
       {"blanks at the ends", " \n青森 \n", "青森"},
       {"control characters", "青\x1b森\x01県", "青 森 県"},
       {"Korean keeps its spaces", "제주\n특별", "제주 특별"},
