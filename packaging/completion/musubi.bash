@@ -1,45 +1,58 @@
 # Completion of musubi, musubi-indexer and musubi-searcher for bash.  The options are asked of
-# the program itself.
+# the program itself, the values of facets of the live index.
 
-# Values of the facet, as the live index has them, that begin with what was typed.
+# Into `asked`: the program that the line is for, with the index that the line names.
+_musubi_asked() {
+  local i
+  asked=("${COMP_WORDS[0]}")
+  if [[ ${asked[0]##*/} == musubi ]]; then asked+=("${COMP_WORDS[1]}"); fi
+  for ((i = 1; i < COMP_CWORD - 1; ++i)); do
+    case ${COMP_WORDS[i]} in
+      --index | --config) asked+=("${COMP_WORDS[i]}" "${COMP_WORDS[i + 1]}") ;;
+    esac
+  done
+}
+
+# Values of the facet that begin with what was typed.
 _musubi_values() {
-  local facet=${COMP_WORDS[COMP_CWORD - 1]#--} value
+  local value
   COMPREPLY=()
   while IFS=$'\t' read -r _ value _; do
     COMPREPLY+=("$(printf '%q' "$value")")
-  done < <("$@" --facet "$facet" --facet-prefix "$word" --format tsv 2>/dev/null | tail -n +2)
+  done < <("${asked[@]}" --facet "$1" --facet-prefix "$word" --format tsv 2>/dev/null | tail -n +2)
 }
 
 _musubi() {
-  local word=${COMP_WORDS[COMP_CWORD]} program=${COMP_WORDS[0]}
-  local -a asked=("$program")
-  if [[ ${program##*/} == musubi ]]; then
-    if ((COMP_CWORD == 1)); then
-      mapfile -t COMPREPLY < <(compgen -W 'index search --help --version' -- "$word")
-      return
-    fi
-    asked+=("${COMP_WORDS[1]}")
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} offered=
+  local -a asked
+  _musubi_asked
+  if ((COMP_CWORD == 1)) && [[ ${COMP_WORDS[0]##*/} == musubi ]]; then
+    offered='index search --help --version'
+  elif [[ $word == -* ]]; then
+    offered=$(LC_ALL=C "${asked[@]}" --help all 2>/dev/null | grep -oE -- '^  (-. \[ )?--[a-z-]+' | grep -oE -- '--[a-z-]+')
+  else
+    case $before in
+      --format) offered='text json jsonl csv tsv template' ;;
+      --lang) offered='ja en' ;;
+      --with) offered='body' ;;
+      --facet) offered='prefecture country domain year organization municipality partners kind region continent' ;;
+      --facet-sort) offered='count name time' ;;
+      --sort) offered='relevance date -date' ;;
+      --color | --links) offered='auto always never' ;;
+      --ambiguous) offered='auto narrow wide' ;;
+      --log-format) offered='text json' ;;
+      --partner) _musubi_values partners; return ;;
+      --prefecture | --country | --domain | --organization | --municipality | --kind | --region)
+        _musubi_values "${before#--}"
+        return
+        ;;
+      *)
+        compopt -o filenames
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        return
+        ;;
+    esac
   fi
-  if [[ $word == -* ]]; then
-    local options
-    options=$(LC_ALL=C "${asked[@]}" --help all 2>/dev/null | grep -oE -- '^  (-. \[ )?--[a-z-]+' | grep -oE -- '--[a-z-]+')
-    mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
-    return
-  fi
-  case ${COMP_WORDS[COMP_CWORD - 1]} in
-    --format) mapfile -t COMPREPLY < <(compgen -W 'text json jsonl csv tsv template' -- "$word") ;;
-    --lang) mapfile -t COMPREPLY < <(compgen -W 'ja en' -- "$word") ;;
-    --with) mapfile -t COMPREPLY < <(compgen -W 'body' -- "$word") ;;
-    --facet) mapfile -t COMPREPLY < <(compgen -W 'prefecture country domain year organization region continent' -- "$word") ;;
-    --facet-sort) mapfile -t COMPREPLY < <(compgen -W 'count name time' -- "$word") ;;
-    --prefecture | --country | --domain | --organization) _musubi_values "${asked[@]}" ;;
-    --sort) mapfile -t COMPREPLY < <(compgen -W 'relevance date -date' -- "$word") ;;
-    --color | --links) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$word") ;;
-    --log-format) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$word") ;;
-    *)
-      compopt -o filenames
-      mapfile -t COMPREPLY < <(compgen -f -- "$word")
-      ;;
-  esac
+  mapfile -t COMPREPLY < <(compgen -W "$offered" -- "$word")
 }
 complete -F _musubi musubi musubi-indexer musubi-searcher

@@ -80,6 +80,7 @@ TEST_CASE("an installation puts everything in its place below DESTDIR", "[cli][i
                            "share/man/ja/man5/musubi.conf.5",
                            "share/man/ja/man7/musubi-query.7",
                            "share/bash-completion/completions/musubi",
+                           "share/fish/vendor_completions.d/musubi.fish",
                            "share/zsh/vendor-completions/_musubi",
                            "share/doc/musubi/LICENSE",
                            "share/doc/musubi/README.md",
