@@ -78,6 +78,9 @@ struct ShardCount {
   std::size_t answered = 0;
 };
 
+// Hits on a page, where nothing else is asked for.
+inline constexpr std::size_t kUsualLimit = 10;
+
 struct Answer {
   std::string query;  // as typed; empty: everything that passes the filters
   std::uint64_t total = 0;

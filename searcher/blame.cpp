@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/text/utf8.h"
+#include "searcher/present/filter_text.h"
 #include "searcher/search.h"
 
 namespace musubi {
@@ -69,8 +70,8 @@ Result<std::vector<std::string>> Searcher::blame(const SearchRequest& request,
     const auto found = count(tree, filters.without(one));
     if (!found) return tl::unexpected(found.error());
     if (*found == 0) continue;
-    notes.push_back(fmt::format("{}={} だけを外すと {} 件です。", one.label(),
-                                fmt::join(one.values, " または "), *found));
+    notes.push_back(
+        fmt::format("{} だけを外すと {} 件です。", filter_text(one.label(), one.values), *found));
   }
   return notes;
 }

@@ -84,8 +84,10 @@ po::options_description output_options() {
                                                    "no pager where the answer is long")(
       "color", choice("auto", "WHEN"), "auto, always or never")(
       "lang", choice("auto", "LANG"), "ja or en; auto: as the locale says")(
-      "links", choice("auto", "WHEN"),
-      "titles and places as links that a terminal can follow: auto, always or never")(
+      "ambiguous", choice("auto", "WIDTH"),
+      "how wide characters such as ○ and … are on the terminal: narrow, wide; auto: as the locale "
+      "says")("links", choice("auto", "WHEN"),
+              "titles and places as links that a terminal can follow: auto, always or never")(
       "explain", po::bool_switch(), "say why each hit scored as it did");
   return output;
 }

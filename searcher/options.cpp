@@ -135,9 +135,6 @@ Result<void> read_page(const po::variables_map& options, SearcherOptions& result
   request.offset = *offset;
   if (auto page = read_page_number(options, request); !page) return page;
   request.sort = *sort;
-  // Without a word nothing is more relevant than another: what is new comes first.
-  const bool is_without_words = request.everything && !request.like;
-  if (is_without_words && options["sort"].defaulted()) request.sort = SortOrder::NewestFirst;
   request.facets = is_on(options, "no-facets") ? FacetCounting::Off : FacetCounting::On;
   if (is_on(options, "explain")) request.detail = Detail::Explained;
   return {};
@@ -206,6 +203,10 @@ Result<void> read_output(const po::variables_map& options, SearcherOptions& resu
   if (*lang != Language::Usual) speak(*lang);  // a config file may say it, too
   const auto links = when_option(options, "links");
   if (!links) return tl::unexpected(links.error());
+  const auto ambiguous = choice_option<std::optional<AmbiguousWidth>>(
+      options, "ambiguous",
+      {{"auto", std::nullopt}, {"narrow", AmbiguousWidth::Narrow}, {"wide", AmbiguousWidth::Wide}});
+  if (!ambiguous) return tl::unexpected(ambiguous.error());
   const bool is_brief = is_on(options, "brief");
   const bool is_full = is_on(options, "full");
   if (is_brief && is_full) return fail("--brief and --full are opposites", "give one of them");
@@ -213,6 +214,7 @@ Result<void> read_output(const po::variables_map& options, SearcherOptions& resu
   output.format = *format;
   output.color = *color;
   output.links = *links;
+  output.ambiguous = *ambiguous;
   if (is_brief) output.layout = Layout::Brief;
   if (is_full) output.layout = Layout::Full;
   output.pager = !is_on(options, "no-pager");

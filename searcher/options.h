@@ -21,6 +21,7 @@ struct OutputOptions {
   OutputFormat format = OutputFormat::Text;
   ColorChoice color = ColorChoice::Auto;
   ColorChoice links = ColorChoice::Auto;
+  std::optional<AmbiguousWidth> ambiguous;  // none: as the locale has it
   Layout layout = Layout::Fitting;
   bool pager = true;
   bool all_copies = false;          // hits of the same content are not folded to one

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <iterator>
 
+#include "common/analysis/kana.h"
 #include "common/index/glass/glass.h"
 #include "common/index/stored_document.h"
 #include "common/text/utf8.h"
@@ -100,6 +101,25 @@ void tell_strictness(Strictness strictness, Answer& answer) {
   if (strictness == Strictness::Relaxed && answer.total > 0) {
     answer.notes.emplace_back("すべての語を含む文書がないため、一部の語を含む文書を示します。");
   }
+}
+
+// A word of the index of which more is known than a letter or two.
+bool tells_something(const WordGroup& word, const Lexicon& lexicon) {
+  const std::size_t least = is_kana(word.term) ? 3 : 2;
+  return char_count(word.term) >= least && lexicon.has(word.term);
+}
+
+// 火星人 where no document has 火星: 人 alone says nothing of what is meant.
+bool is_all_unknown(const AnalyzedTree& tree, const Lexicon& lexicon) {
+  const auto is_unknown = [&](const QueryNode& node) {
+    if (node.kind != NodeKind::Words || tree.text_of(node).is_prose) return false;
+    const auto& words = tree.text_of(node).words;
+    return std::none_of(words.begin(), words.end(),
+                        [&](const WordGroup& word) { return tells_something(word, lexicon); });
+  };
+  const QueryNode& root = tree.root();
+  if (root.kind != NodeKind::And) return is_unknown(root);
+  return std::all_of(root.children.begin(), root.children.end(), is_unknown);
 }
 
 bool says_nothing(const SearchRequest& request, const QueryNode& tree, const Filters& filters) {
@@ -214,9 +234,11 @@ Result<Searcher::Found> Searcher::run(const SearchRequest& request, const Analyz
                                       const Filters& filters, Strictness strictness) {
   auto plan = make_plan(request, tree, strictness);
   if (!plan) return tl::unexpected(plan.error());
+  if (auto wanted = go_on(); !wanted) return tl::unexpected(wanted.error());
   const PageRequest page = {request.limit, request.offset, request.sort};
   auto matches = matcher_->match({plan->query, filters, request.sort, best_count(page)}, lexicon_);
   if (!matches) return tl::unexpected(matches.error());
+  if (auto wanted = go_on(); !wanted) return tl::unexpected(wanted.error());
   ClosenessJudge judge = make_judge(tree.root(), bigrams_);
   auto hits = page_of((*matches)->best(), page, database_, judge);
   if (!hits) return tl::unexpected(hits.error());
@@ -276,6 +298,10 @@ Result<Searcher::Found> Searcher::find(const SearchRequest& request, const Query
   auto corrected = find_corrected(request, filters);
   if (!corrected) return tl::unexpected(corrected.error());
   if (*corrected && !(*corrected)->correction->is_other_word) return std::move(**corrected);
+  if (is_all_unknown(typed, lexicon_)) {
+    if (*corrected) found->correction = std::move((*corrected)->correction);
+    return found;
+  }
   auto relaxed = run(request, typed, filters, Strictness::Relaxed);
   if (relaxed && *corrected) relaxed->correction = std::move((*corrected)->correction);
   return relaxed;
@@ -287,6 +313,7 @@ Result<std::vector<Hit>> Searcher::show(const Found& found, const SearchRequest&
   std::vector<Hit> hits;
   int rank = static_cast<int>(request.offset);
   for (const RankedHit& ranked : found.hits) {
+    if (auto wanted = go_on(); !wanted) return tl::unexpected(wanted.error());
     auto document = ranked.stored
                         ? ranked.stored->document()
                         : decode_document(database_.get_document(ranked.docid).get_data());
@@ -373,12 +400,19 @@ Result<Answer> Searcher::answer_of(const Found& found, const SearchRequest& requ
   return answer;
 }
 
+Result<void> Searcher::go_on() const {
+  if (stop_wanted_ == nullptr || !*stop_wanted_) return {};
+  return fail("the search was given up");
+}
+
 Result<Answer> Searcher::search(const SearchRequest& request) {
-  if (!asks_for_everything(request.query)) return answer(request);
+  const bool is_of_everything = asks_for_everything(request.query);
+  const bool is_without_words = is_of_everything || trim(request.query).empty();
+  if (!is_without_words || request.like) return answer(request);
   SearchRequest all = request;
   all.query.clear();
-  all.everything = true;
-  // Nothing is more relevant than another.
+  all.everything = request.everything || is_of_everything;
+  // Without a word nothing is more relevant than another: what is new comes first.
   if (all.sort == SortOrder::Relevance) all.sort = SortOrder::NewestFirst;
   return answer(all);
 }

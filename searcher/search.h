@@ -6,6 +6,7 @@
 #pragma once
 #include <xapian.h>
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <optional>
@@ -48,7 +49,7 @@ struct SearchRequest {
   std::optional<DateRange> dates;    // of the first signing, to the day
   // Words of the query that stood behind the value of a filter: one more value, perhaps.
   std::vector<std::pair<FieldId, std::string>> beside_filters;
-  std::size_t limit = 10;
+  std::size_t limit = kUsualLimit;
   std::size_t offset = 0;
   SortOrder sort = SortOrder::Relevance;
   FacetCounting facets = FacetCounting::On;
@@ -64,6 +65,10 @@ class Searcher {
   // Fails on an unknown facet value, a query over its bounds or without a word
   // to search for, and on a damaged index.
   Result<Answer> search(const SearchRequest& request);
+
+  // A search that is under way ends early, without an answer, when the flag is set by another
+  // thread; nullptr: never.
+  void stop_when(const std::atomic<bool>* wanted) { stop_wanted_ = wanted; }
 
   // The document with this id, whole, the words of `query` marked in it.  A file's path, as it
   // works from where the user stands, will do in the place of the one in the id.
@@ -86,6 +91,8 @@ class Searcher {
     std::optional<Correction> correction;  // searched instead, or to be offered
   };
 
+  // Fails where nobody waits for the answer any more.
+  Result<void> go_on() const;
   Result<Answer> answer(const SearchRequest& request);
   Result<Filters> make_filters(const SearchRequest& request);
   Result<Found> find(const SearchRequest& request, const QueryNode& tree, const Filters& filters);
@@ -127,6 +134,7 @@ class Searcher {
   std::vector<std::string> lost_;  // HOST:PORT of shards that are left out
   std::optional<ShardCount> shards_;
   bool has_lost_connection_ = false;
+  const std::atomic<bool>* stop_wanted_ = nullptr;
 };
 
 }  // namespace musubi

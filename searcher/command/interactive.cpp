@@ -29,9 +29,12 @@ bool is_full_screen_possible() {
 // A query a line, each answered below it; an empty line or the end of the input ends it.
 int at_prompt(LiveSearcher searcher, const SearcherOptions& options) {
   SearchRequest request = options.request;
-  for (;;) {
-    write_answer(translated("検索: "));
-    if (!std::getline(std::cin, request.query) || trim(request.query).empty()) break;
+  for (bool is_first = true;; is_first = false) {
+    const bool is_given = is_first && !trim(request.query).empty();
+    if (!is_given) {
+      write_answer(translated("検索: "));
+      if (!std::getline(std::cin, request.query) || trim(request.query).empty()) break;
+    }
     request.everything = false;
     const auto text = utf8_text(request.query);
     if (text) request.query = *text;

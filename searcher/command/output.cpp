@@ -41,6 +41,7 @@ TextStyle text_style(const OutputOptions& output) {
   style.layout = output.layout;
   style.color = use_color(output.color, stdout_is_terminal());
   style.links = use_links(output.links, stdout_is_terminal());
+  style.ambiguous = output.ambiguous.value_or(ambiguous_width_of_locale());
   style.folder = std::filesystem::current_path(error);
   return style;
 }

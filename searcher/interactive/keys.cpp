@@ -22,7 +22,7 @@ constexpr std::pair<std::string_view, Kind> kSequences[] = {
     {"\x1b[F", Kind::End},     {"\x1bOH", Kind::Home},      {"\x1bOF", Kind::End},
     {"\x1b[1~", Kind::Home},   {"\x1b[4~", Kind::End},      {"\x1b[3~", Kind::Delete},
     {"\x1b[5~", Kind::PageUp}, {"\x1b[6~", Kind::PageDown}, {"\x1bOP", Kind::Help},
-    {"\x1b[11~", Kind::Help}};
+    {"\x1b[11~", Kind::Help},  {"\x1b[Z", Kind::BackTab}};
 
 // On one line, without what shapes it.
 std::string clean(std::string_view text) {

@@ -12,6 +12,7 @@ struct Key {
     Control,
     Enter,
     Tab,
+    BackTab,
     Backspace,
     Delete,
     Left,

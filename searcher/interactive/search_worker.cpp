@@ -26,6 +26,7 @@ SearchWorker::~SearchWorker() {
     const std::lock_guard lock(mutex_);
     is_over_ = true;
   }
+  is_stale_ = true;
   wanted_.notify_one();
   thread_.join();
   for (const int end : pipe_) ::close(end);
@@ -35,22 +36,36 @@ void SearchWorker::ask(SearchTask task) {
   {
     const std::lock_guard lock(mutex_);
     waiting_ = std::move(task);
+    waiting_beside_.reset();
+    is_stale_ = true;
   }
   wanted_.notify_one();
 }
 
-std::optional<SearchOutcome> SearchWorker::take() {
+void SearchWorker::ask_beside(SearchTask task) {
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_beside_ = std::move(task);
+  }
+  wanted_.notify_one();
+}
+
+std::deque<SearchOutcome> SearchWorker::take() {
   char bytes[16];
   while (::read(pipe_[0], bytes, sizeof bytes) > 0) continue;
   const std::lock_guard lock(mutex_);
-  return std::exchange(done_, std::nullopt);
+  return std::exchange(done_, {});
 }
 
-SearchOutcome SearchWorker::answer(const SearchTask& task) {
+SearchOutcome SearchWorker::outcome_of(const SearchTask& task) {
   SearchOutcome outcome;
   outcome.number = task.number;
   const auto ask = [&](const auto& question) {
-    return searcher_.ask(question, [](const Error&) {});
+    const auto stoppable = [&](Searcher& searcher) {
+      searcher.stop_when(&is_stale_);
+      return question(searcher);
+    };
+    return searcher_.ask(stoppable, [](const Error&) {});
   };
   if (task.document.empty()) {
     outcome.answer = guarded([&]() -> Result<Answer> {
@@ -68,14 +83,16 @@ SearchOutcome SearchWorker::answer(const SearchTask& task) {
 void SearchWorker::run() {
   std::unique_lock lock(mutex_);
   for (;;) {
-    wanted_.wait(lock, [this] { return waiting_ || is_over_; });
+    wanted_.wait(lock, [this] { return waiting_ || waiting_beside_ || is_over_; });
     if (is_over_) return;
-    const SearchTask task = *std::exchange(waiting_, std::nullopt);
+    auto& next = waiting_ ? waiting_ : waiting_beside_;
+    const SearchTask task = *std::exchange(next, std::nullopt);
+    is_stale_ = false;
     lock.unlock();
-    SearchOutcome outcome = answer(task);
+    SearchOutcome outcome = outcome_of(task);
     lock.lock();
-    if (waiting_) continue;  // a later key has asked for something else
-    done_ = std::move(outcome);
+    if (is_stale_) continue;  // a later key has asked for something else
+    done_.push_back(std::move(outcome));
     static_cast<void>(::write(pipe_[1], "d", 1) == 1);
   }
 }

@@ -1,7 +1,9 @@
 // search_worker.h - searches on a thread of its own, so that typing never waits.
 #pragma once
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
+#include <deque>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -29,23 +31,28 @@ class SearchWorker {
   explicit SearchWorker(LiveSearcher searcher);
   ~SearchWorker();
 
-  // Takes the place of what waits: what was typed meanwhile is never searched for.
+  // Takes the place of what waits and of what is under way: what was typed meanwhile is not
+  // searched for to its end.
   void ask(SearchTask task);
 
-  // Becomes readable when there is an outcome.
+  // The same for a document that is looked at beside the answer; comes behind all else.
+  void ask_beside(SearchTask task);
+
+  // Becomes readable when there are outcomes, which come in the order of their work.
   int ready() const { return pipe_[0]; }
-  std::optional<SearchOutcome> take();
+  std::deque<SearchOutcome> take();
 
  private:
   void run();
-  SearchOutcome answer(const SearchTask& task);
+  SearchOutcome outcome_of(const SearchTask& task);
 
   LiveSearcher searcher_;  // of the thread alone
   int pipe_[2] = {-1, -1};
   std::mutex mutex_;
   std::condition_variable wanted_;
-  std::optional<SearchTask> waiting_;
-  std::optional<SearchOutcome> done_;
+  std::optional<SearchTask> waiting_, waiting_beside_;
+  std::deque<SearchOutcome> done_;
+  std::atomic<bool> is_stale_ = false;  // what is under way: something else was asked for
   bool is_over_ = false;
   std::thread thread_;
 };

@@ -11,7 +11,7 @@
 
 namespace musubi {
 
-enum class Focus { Query, Facets };
+enum class Focus { Query, Hits, Facets };
 
 // All that is to be seen.
 struct View {
@@ -24,18 +24,12 @@ struct View {
   Focus focus = Focus::Query;
   std::size_t hit = 0;            // chosen, on the page
   std::size_t value = 0;          // chosen, among facet_values()
-  std::vector<std::string> page;  // lines of a document or of the help; empty: the answer is shown
+  std::string whole_facet;        // name of the facet that is listed with all of its values
+  bool has_preview = false;       // room is kept for one
+  std::optional<Hit> preview;     // of the chosen hit, as far as it is there
+  std::vector<std::string> page;  // lines of a document or of the help; empty: the answer
   std::size_t scrolled = 0;
 };
-
-// A value of a facet that can be ticked.
-struct FacetValue {
-  const FacetResult* facet = nullptr;
-  const FacetCount* count = nullptr;
-};
-
-// The values of the pane, facet after facet: those chosen and the most frequent.
-std::vector<FacetValue> facet_values(const Answer& answer);
 
 // Lines for a document or the help between the first and the last line of the screen.
 int page_rows(const TextStyle& style);

@@ -7,6 +7,7 @@
 
 #include "common/analysis/kana.h"
 #include "common/analysis/normalizer.h"
+#include "common/index/weights.h"
 #include "common/term.h"
 #include "common/text/utf8.h"
 #include "searcher/plan/exact_values.h"
@@ -80,6 +81,17 @@ void remove_repeated(std::vector<std::string>& notes) {
 bool is_filter(const QueryNode& node) {
   return node.kind == NodeKind::DateRange ||
          (node.kind == NodeKind::Field && !is_text(&field(node.field)));
+}
+
+// 流協, which stands in 交流協定: cut into single letters, it is the beginning of nothing.
+bool begins_within_word(const std::vector<WordGroup>& words, std::string_view beginning) {
+  const auto is_single_kanji = [beginning](const WordGroup& word) {
+    const auto surface = beginning.substr(word.begin, word.end - word.begin);
+    const bool is_counted = word.part_of_speech == PartOfSpeech::Number ||
+                            word.part_of_speech == PartOfSpeech::Prefix;  // 第一
+    return char_count(surface) == 1 && has_kanji(surface) && !is_counted;
+  };
+  return words.size() > 1 && std::all_of(words.begin(), words.end(), is_single_kanji);
 }
 
 }  // namespace
@@ -375,6 +387,28 @@ Query Planner::build_prefix(const QueryNode& leaf, const Scope& scope) {
   return Query(Op::Max, any);
 }
 
+// What 観光 and 韓国 score where かんこ was typed: the more documents have a word the likelier it
+// is meant, whatever its rarity.
+std::vector<Query> Planner::words_read_from(const std::string& kana, const Scope& scope) {
+  const auto terms = lexicon_.terms_read_from(kana);
+  Xapian::doccount most = 0;
+  for (const std::string& term : terms) {
+    most = std::max(most, lexicon_.frequency(field_term(scope.field, term)));
+  }
+  const auto all = lexicon_.document_count();
+  std::vector<Query> words;
+  for (const std::string& term : terms) {
+    const std::string indexed = field_term(scope.field, term);
+    const auto frequency = lexicon_.frequency(indexed);
+    if (frequency == 0) continue;
+    const double likely = (1 + static_cast<double>(frequency) / most) / 2;
+    words.push_back(
+        Query::scaled(Query(indexed), likely * rarity(most, all) / rarity(frequency, all)));
+    if (!scope.negated) plan_->terms.push_back(term);
+  }
+  return words;
+}
+
 // Of words, and of what is cut into several: 国際交流 of 国際交流員.  Kana and romaji are the
 // beginning of how a word is read, too.
 Query Planner::build_beginning(const QueryNode& leaf, const Scope& scope) {
@@ -385,16 +419,17 @@ Query Planner::build_beginning(const QueryNode& leaf, const Scope& scope) {
     for (const std::string& form : {kana, to_hiragana(kana)}) {
       if (form != beginning) any.push_back(Query::prefix(field_term(scope.field, form)));
     }
-    for (const std::string& term : lexicon_.terms_read_from(kana)) {
-      any.emplace_back(field_term(scope.field, term));
-      if (!scope.negated) plan_->terms.push_back(term);
-    }
+    for (Query& word : words_read_from(kana, scope)) any.push_back(std::move(word));
   }
   const bool is_one_word =
       words.size() == 1 && words.front().term == beginning && !begins_politely(beginning);
   if (has_letters_ && !is_one_word) {
     any.push_back(Query::beginning(leaf.text, place_of(scope.field)));
     collect_words(leaf, scope);
+    if (!scope.negated && begins_within_word(words, beginning)) {
+      plan_->notes.push_back(fmt::format(
+          "「{}」で始まる語がないため、入力の文字の並びを含む文書を示します。", leaf.text));
+    }
   }
   return Query(Op::Max, any);
 }

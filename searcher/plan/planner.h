@@ -78,6 +78,7 @@ class Planner {
   Query build_keywords(const AnalyzedText& text, const Scope& scope);
   Query build_phrase(const QueryNode& leaf, const Scope& scope);
   Query build_prefix(const QueryNode& leaf, const Scope& scope);
+  std::vector<Query> words_read_from(const std::string& kana, const Scope& scope);
   Query build_beginning(const QueryNode& leaf, const Scope& scope);
   Query build_range(const QueryNode& node);
   Result<Query> build_facet_value(const std::string& text, const Field& field);

@@ -75,7 +75,6 @@ void DocumentPage::body(const Hit& document) {
   TextSetter setter(0, style_, wrapper_);
   auto place = document.body_places.begin();
   std::size_t chars = 0;
-  text_ += '\n';
   for (std::size_t begin = 0; begin < body.size();) {
     const std::size_t end = std::min(body.find('\n', begin), body.size());
     const std::string_view line = std::string_view(body).substr(begin, end - begin);
@@ -118,6 +117,12 @@ std::string document_text(const Hit& document, const TextStyle& style) {
       document.file.empty() ? document.path : seen_from(style.folder, document.file);
   page.address(translated("ファイル"), file, document.file);
   page.address(label_of(FieldId::Id), document.id, "");
+  if (document.body) return page.take() + "\n" + body_text(document, style);
+  return page.take();
+}
+
+std::string body_text(const Hit& document, const TextStyle& style) {
+  DocumentPage page(style);
   if (document.body) page.body(document);
   return page.take();
 }

@@ -11,4 +11,7 @@ namespace musubi {
 // within the columns, but for what is there to be copied.
 std::string document_text(const Hit& document, const TextStyle& style);
 
+// The text alone.
+std::string body_text(const Hit& document, const TextStyle& style);
+
 }  // namespace musubi

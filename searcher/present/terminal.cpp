@@ -1,7 +1,9 @@
 #include "searcher/present/terminal.h"
 
+#include <locale.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #include <algorithm>
 #include <charconv>
@@ -58,6 +60,17 @@ bool stdout_is_terminal() {
 
 int terminal_columns() {
   return std::clamp(stated_columns(), kMinColumns, kMaxColumns);
+}
+
+AmbiguousWidth ambiguous_width_of_locale() {
+  constexpr wchar_t kCircle = L'○';
+  const locale_t named = ::newlocale(LC_CTYPE_MASK, "", nullptr);
+  if (named == nullptr) return AmbiguousWidth::Narrow;
+  const locale_t before = ::uselocale(named);
+  const int columns = ::wcwidth(kCircle);
+  ::uselocale(before);
+  ::freelocale(named);
+  return columns == 2 ? AmbiguousWidth::Wide : AmbiguousWidth::Narrow;
 }
 
 int terminal_rows() {

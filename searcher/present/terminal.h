@@ -1,5 +1,6 @@
 // terminal.h - what standard output leads to.
 #pragma once
+#include "common/text/width.h"
 
 namespace musubi {
 
@@ -12,6 +13,9 @@ int terminal_columns();
 
 // Lines of the terminal; 0 where standard output is none.
 int terminal_rows();
+
+// How wide the locale has characters such as ○, as far as it is installed; else narrow.
+AmbiguousWidth ambiguous_width_of_locale();
 
 // Auto: on a terminal other than TERM=dumb, unless NO_COLOR is set and not empty.
 bool use_color(ColorChoice choice, bool is_terminal);

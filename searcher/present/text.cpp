@@ -12,6 +12,7 @@
 #include "searcher/present/copies.h"
 #include "searcher/present/facet_lines.h"
 #include "searcher/present/facet_tables.h"
+#include "searcher/present/filter_text.h"
 #include "searcher/present/hit_text.h"
 #include "searcher/present/line_wrapper.h"
 #include "searcher/present/single_line.h"
@@ -67,24 +68,9 @@ std::string found(const Answer& answer) {
                      grouped(answer.offset + 1), grouped(shown_until(answer)), took);
 }
 
-// "都道府県=青森県 または 岩手県、分野=経済"
-std::string filters_in_force(const Answer& answer) {
-  std::string text;
-  std::string_view last_label;
-  for (const auto& [label, value] : answer.filters) {
-    if (label == last_label) {
-      text += " または " + value;
-    } else {
-      text += fmt::format("{}{}={}", text.empty() ? "" : "、", label, value);
-    }
-    last_label = label;
-  }
-  return text;
-}
-
 void add_heading(Page& page, const Answer& answer, const TextStyle& style) {
   page.paragraph(quoted_query(answer, style) + " " + found(answer), Look::Strong);
-  if (!answer.filters.empty()) page.paragraph("絞り込み: " + filters_in_force(answer));
+  if (!answer.filters.empty()) page.paragraph("絞り込み: " + filters_text(answer.filters));
   for (const std::string& note : answer.notes) page.paragraph("※ " + note);
   if (answer.suggestion && !answer.suggestion_was_searched) {
     page.paragraph("もしかして: " + *answer.suggestion);
@@ -118,8 +104,8 @@ void add_advice(Page& page, const Answer& answer) {
   page.paragraph("一致する文書はありませんでした。");
   if (!trim(answer.query).empty()) page.paragraph("・語を減らすか、別の言い方でお試しください。");
   if (!answer.filters.empty()) {
-    page.paragraph("・絞り込み (" + filters_in_force(answer) +
-                   ") を外すか、ほかの値も選んでください。");
+    page.paragraph("・絞り込み（" + filters_text(answer.filters) +
+                   "）を外すか、ほかの値も選んでください。");
   } else {
     page.paragraph("・語を使わず --prefecture、--country、--domain だけでも探せます。");
   }
@@ -134,9 +120,14 @@ void add_more(Page& page, const Answer& answer) {
   const std::uint64_t shown = shown_until(answer);
   page.blank_line();
   const bool is_whole_page = answer.limit > 0 && shown % answer.limit == 0;
-  page.paragraph(fmt::format("ほか {} 件。続きは {}", grouped(answer.total - shown),
-                             is_whole_page ? fmt::format("--page {}", shown / answer.limit + 1)
-                                           : fmt::format("--offset {}", shown)));
+  // A page is as long as --limit says, so that has to be said again.
+  const std::string limit = answer.limit == kUsualLimit || answer.limit == 0
+                                ? ""
+                                : fmt::format("--limit {} ", answer.limit);
+  const std::string next = is_whole_page ? fmt::format("--page {}", shown / answer.limit + 1)
+                                         : fmt::format("--offset {}", shown);
+  page.paragraph(
+      fmt::format("ほか {} 件。続きは {}{}", grouped(answer.total - shown), limit, next));
 }
 
 // How much there is of each hit.
@@ -169,7 +160,8 @@ std::string set(const Answer& answer, Extent extent, std::size_t facet_limit,
     page.add(facets);
   }
   add_more(page, answer);
-  if (extent != Extent::Whole && !answer.hits.empty()) {
+  // For who reads at a terminal; a pipe has no use for it.
+  if (extent != Extent::Whole && !answer.hits.empty() && style.rows > 0) {
     if (facets.empty() && !has_more(answer)) page.blank_line();
     page.paragraph("絞り込みは --country 中国 など、全文は --show 番号、元を開くには --open 番号",
                    Look::Dim);

@@ -35,12 +35,14 @@ std::vector<std::string> browser_command(const std::string& url) {
   return words;
 }
 
-bool is_text(const fs::path& file) {
-  static constexpr std::string_view kEndings[] = {".txt", ".md",    ".markdown", ".csv",
-                                                  ".tsv", ".jsonl", ".ndjson"};
+bool ends_in(const fs::path& file, std::initializer_list<std::string_view> endings) {
   std::string ending = file.extension().string();
   for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return std::find(std::begin(kEndings), std::end(kEndings), ending) != std::end(kEndings);
+  return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
+bool is_text(const fs::path& file) {
+  return ends_in(file, {".txt", ".md", ".markdown", ".csv", ".tsv", ".jsonl", ".ndjson"});
 }
 
 // The file itself, or the innermost one that holds it; empty where there is none any more.
@@ -50,9 +52,17 @@ fs::path existing_file(fs::path path) {
   return fs::is_regular_file(path, error) ? path : fs::path();
 }
 
+// What the desktop has for the file; on a machine without one the browser that is named.
+std::vector<std::string> viewer_command(const fs::path& file) {
+  const bool has_browser = !first_of_environment({"BROWSER"}).empty();
+  const bool is_for_browser = ends_in(file, {".html", ".htm", ".xhtml"}) || !is_on_path(kOpener);
+  if (has_browser && is_for_browser) return browser_command(file.string());
+  return {kOpener, file.string()};
+}
+
 std::vector<std::string> editor_command(const fs::path& file, const Hit& document) {
   std::vector<std::string> words = command_words(first_of_environment({"VISUAL", "EDITOR"}));
-  if (words.empty()) return {kOpener, file.string()};
+  if (words.empty()) return viewer_command(file);
   if (const std::size_t line = line_of(document, file); line > 0) {
     words.push_back(fmt::format("+{}", line));
   }
@@ -76,8 +86,7 @@ Result<std::vector<std::string>> opening_command(const Hit& document) {
     return fail(fmt::format("the file is not there any more: {}", document.file),
                 "the text that was indexed is shown by: searcher --show ID");
   }
-  if (is_text(file)) return editor_command(file, document);
-  return std::vector<std::string>{kOpener, file.string()};
+  return is_text(file) ? editor_command(file, document) : viewer_command(file);
 }
 
 }  // namespace musubi

@@ -18,10 +18,17 @@ constexpr std::string_view kEscape = "\x1b";
 
 class Interactive {
  public:
-  explicit Interactive(TerminalSize size, const std::map<std::string, std::string>& more = {})
-      : session("searcher", {"--index", corpus_index(), "-i"}, size, officer_.environment(more)) {}
+  explicit Interactive(TerminalSize size, const std::map<std::string, std::string>& more = {},
+                       const std::vector<std::string>& options = {})
+      : session("searcher", with(options), size, officer_.environment(more)) {}
 
  private:
+  static std::vector<std::string> with(const std::vector<std::string>& options) {
+    std::vector<std::string> words = {"--index", corpus_index(), "-i"};
+    words.insert(words.end(), options.begin(), options.end());
+    return words;
+  }
+
   Officer officer_;
 
  public:
@@ -46,7 +53,8 @@ TEST_CASE("results follow what is typed, by word and by reading", "[cli][interac
   session.type("\x15");  // Ctrl-U
   CHECK(session.shows("全48件中"));
   session.type("かんこ");
-  CHECK(session.shows("観光"));
+  // Of the words that begin so the one that most documents have comes first.
+  CHECK(session.shows("> 1. タイ国政府観光庁"));
   session.type(
       "\x15"
       "dair");
@@ -144,6 +152,83 @@ TEST_CASE("a stop gives the terminal back, and it is drawn anew when it goes on"
   CHECK(session.shows("全5件中"));
 }
 
+TEST_CASE("the help fits the screen, the query above it", "[cli][interactive]") {
+  const TerminalSize size = GENERATE(TerminalSize{80, 24}, TerminalSize{60, 24});
+  const std::string locale = GENERATE("ja_JP.UTF-8", "en_US.UTF-8");
+  Interactive user(size, {{"LC_MESSAGES", locale}});
+  REQUIRE(user.session.shows("48"));
+  user.session.type("\x1bOP");  // F1
+  REQUIRE(user.session.shows("Ctrl-Z"));
+  const std::string screen = user.session.screen();
+  INFO(screen);
+  CHECK(screen.starts_with(locale.starts_with("ja") ? "検索:" : "search:"));
+  CHECK(contains(screen, "Ctrl-A E B F"));
+}
+
+TEST_CASE("a tick is taken off also where nothing is found", "[cli][interactive]") {
+  Interactive user({80, 24}, {}, {"--country", "USA"});
+  TerminalSession& session = user.session;
+  REQUIRE(session.shows("[x] 米国"));
+  session.type("ぬるぽ");
+  REQUIRE(session.shows("[x] 米国                 0"));
+  CHECK(session.shows("一致する文書はありませんでした。"));
+  session.type("\t ");
+  REQUIRE(session.shows("関連順\n"));
+  session.type("\t\x15");
+  CHECK(session.shows("全48件中"));
+  session.type("\t \x18");  // a tick, and all of them off
+  CHECK(session.shows("全48件中"));
+}
+
+TEST_CASE("a facet is listed with all of its values", "[cli][interactive]") {
+  Interactive user({80, 24});
+  TerminalSession& session = user.session;
+  REQUIRE(session.shows("ほか"));
+  session.type("\t\x1b[C");  // right
+  CHECK(session.shows("富山県"));
+  session.type("\x1b[D");
+  CHECK(session.shows("ほか"));
+}
+
+TEST_CASE("the order of a saved search holds, and is told", "[cli][interactive]") {
+  Interactive user({80, 24}, {}, {"--sort", "date", "大連"});
+  REQUIRE(user.session.shows("古い順"));
+  CHECK(user.session.shows("全5件中"));
+  user.session.type("\x13");
+  CHECK(user.session.shows("関連順"));
+  user.session.type("\x15");  // of everything nothing is more relevant
+  CHECK(user.session.shows("新しい順"));
+}
+
+TEST_CASE("letters in the list open and copy, others are typed", "[cli][interactive]") {
+  Interactive user({80, 24}, {{"BROWSER", "/bin/echo opened"}});
+  TerminalSession& session = user.session;
+  session.type("福島");
+  REQUIRE(session.shows("件中 1"));
+  session.type(kDown);
+  REQUIRE(session.shows("> 2."));
+  session.type("o");
+  for (int i = 0; i < 100 && !contains(session.written(), "opened http"); ++i) {
+    session.wait_a_little();
+  }
+  CHECK(contains(session.written(), "opened http"));
+  session.type("大");
+  CHECK(session.shows("検索: 福島大"));
+}
+
+TEST_CASE("the text of the chosen document is seen below the list", "[cli][interactive]") {
+  Interactive user({80, 24});
+  TerminalSession& session = user.session;
+  session.type("大連 経済");
+  REQUIRE(session.shows("全4件中"));
+  session.type("\x16");  // Ctrl-V
+  CHECK(session.shows("── "));
+  session.type(kDown);
+  CHECK(session.shows("── 青森県・大連市友好経済"));
+  session.type("\x16");
+  CHECK(session.shows("  4. "));
+}
+
 TEST_CASE("a terminal that can do no more has a plain prompt, and a pipe is told",
           "[cli][interactive]") {
   Officer officer;
@@ -152,5 +237,8 @@ TEST_CASE("a terminal that can do no more has a plain prompt, and a pipe is told
   CHECK(plain.status == 0);
   CHECK(contains(plain.out, "全4件中"));
   CHECK_FALSE(contains(plain.out, "\x1b"));
+  // The most relevant comes first, as without -i.
+  INFO(plain.out);
+  CHECK(contains(plain.out, "  青森県・大連市友好経済交流委員会協定\n    知事が"));
   CHECK(officer.search({"-i"}).status == 2);
 }

@@ -94,7 +94,7 @@ TEST_CASE("each note of an answer has its English", "[messages][sources]") {
     const std::string text = std::regex_replace(text_of(source_tree() / file), kJoined, "");
     for (std::sregex_iterator each(text.begin(), text.end(), kSentence), end; each != end; ++each) {
       const std::string japanese = (*each)[1];
-      if (japanese.starts_with(") ")) continue;  // the end of a sentence
+      if (japanese.starts_with("）")) continue;  // the end of a sentence
       INFO(file << ": " << japanese);
       const bool is_told = translated(japanese, Language::English) != japanese ||
                            translated("※ " + japanese, Language::English) != "※ " + japanese;

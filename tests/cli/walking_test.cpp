@@ -159,8 +159,34 @@ TEST_CASE("an empty answer says which word or filter is to blame", "[cli][walkin
   CHECK(contains(notes_of({"空飛ぶ絨毯", "大連"}), "「空飛ぶ絨毯」を含む文書はありません"));
   CHECK(contains(notes_of({"大連", "--domain", "鉱業"}), "絞り込みを外せば 5 件"));
   const std::string two = notes_of({"大連", "--domain", "鉱業", "--prefecture", "青森"});
-  CHECK(!contains(two, "都道府県=青森県 だけ"));  // which would help nobody
-  CHECK(contains(two, "分野=鉱業 だけを外すと 3 件"));
+  CHECK(!contains(two, "都道府県:青森県 だけ"));  // which would help nobody
+  CHECK(contains(two, "分野:鉱業 だけを外すと 3 件"));
   CHECK(contains(notes_of({"ヌクレオチド", "--domain", "経済"}), "外しても"));
   CHECK(notes_of({"大連"}).empty());
+}
+
+TEST_CASE("a word that nothing is known of finds nothing by its odd letters", "[cli][walking]") {
+  for (const char* unknown : {"火星人", "かんこ", "火星人 水星人"}) {
+    INFO(unknown);
+    CHECK(search_json({unknown})["total"] == 0);
+  }
+  CHECK(search_json({"大連港"})["total"] > 0);       // of which a part is known
+  CHECK(search_json({"火星人 大連"})["total"] > 0);  // beside one that is
+  CHECK(contains(notes_of({"流協*"}), "「流協」で始まる語がない"));
+  CHECK(notes_of({"国際交*"}).empty());
+}
+
+TEST_CASE("what narrows the search can be typed as it is shown", "[cli][walking]") {
+  const Outcome shown =
+      search({"--country", "中国", "--prefecture", "青森", "--prefecture", "岩手"});
+  const std::size_t begin = shown.out.find("絞り込み: ") + std::string("絞り込み: ").size();
+  const std::string typed = shown.out.substr(begin, shown.out.find('\n', begin) - begin);
+  CHECK(typed == "都道府県:(青森県 OR 岩手県) 国・地域:中国");
+  CHECK(search_json({typed})["total"] == search_json({"--country", "中国", "--prefecture", "青森",
+                                                      "--prefecture", "岩手"})["total"]);
+}
+
+TEST_CASE("the hint to go on is the whole of what has to be added", "[cli][walking]") {
+  CHECK(contains(search({"大連", "--limit", "3"}).out, "続きは --limit 3 --page 2"));
+  CHECK(contains(search({"--limit", "10"}).out, "続きは --page 2"));
 }

@@ -36,7 +36,7 @@ bool contains(const std::string& text, const std::string& part) {
 TEST_CASE("an answer reads well at 80 columns", "[present]") {
   CHECK(present_text(sample_answer(), plain(80)) ==
         R"(「大連 経済」 全7件中 1〜2件 (3.1 ms)
-絞り込み: 都道府県=青森県
+絞り込み: 都道府県:青森県
 
  1. 経済交流に関する覚書
     青森県 → 中国 / 経済・観光 / 2004-12-24 / 青森県 – 中国/大連市
@@ -160,7 +160,7 @@ TEST_CASE("the answer says what it did and what else it could do", "[present]") 
   answer.offset = 10;
   const std::string text = present_text(answer, plain(80));
   CHECK(contains(text, "全12,573件中 11〜12件"));
-  CHECK(contains(text, "絞り込み: 都道府県=青森県 または 岩手県、分野=経済\n"));
+  CHECK(contains(text, "絞り込み: 都道府県:(青森県 OR 岩手県) 分野:経済\n"));
   CHECK(contains(text, "もしかして: 大連 経済交流\n"));
   CHECK(contains(text, "※ 一部の語だけを含む文書です。\n"));
   CHECK(text.ends_with("ほか 12,561 件。続きは --offset 12\n"));
@@ -186,7 +186,7 @@ TEST_CASE("an empty answer helps on", "[present]") {
   }
   SECTION("with filters") {
     answer.filters = {{"分野", "鉱業"}};
-    CHECK(contains(present_text(answer, plain(80)), "絞り込み (分野=鉱業) を外す"));
+    CHECK(contains(present_text(answer, plain(80)), "絞り込み（分野:鉱業）を外す"));
   }
   SECTION("filters alone") {
     answer.query = " ";

@@ -1,0 +1,50 @@
+#include "searcher/interactive/help_screen.h"
+
+#include <sstream>
+#include <string_view>
+
+#include "common/messages.h"
+#include "searcher/present/line_wrapper.h"
+
+namespace musubi {
+
+namespace {
+
+// No line is wider than 58 columns, no more lines than a screen of 24 has room for.
+constexpr std::string_view kHelp =
+    R"(検索語を打つと、そのたびに結果が変わります。
+打ちかけの語は、読みでも見つかります。
+
+Tab              検索語、一覧、絞り込みの間を移る
+↑ ↓              文書や値を選ぶ
+Enter            選んだ文書を読む
+PageUp PageDown  前のページ、次のページ
+Space            絞り込みの値を付ける、外す
+→ ←              値をすべて並べる、元に戻す
+Ctrl-X           絞り込みをすべて外す
+Ctrl-S           並べ替え（関連順、新しい順、古い順）
+Ctrl-V           選んだ文書の本文を下に表示する、消す
+Ctrl-O           ページやファイルを開く（一覧では o）
+Ctrl-G           URL か ID をコピーする（一覧では y）
+Ctrl-A E B F     行頭、行末、前、次へ
+Ctrl-K U W Y     後ろ、前、一語を切り取る、貼り付ける
+Ctrl-P Ctrl-N    前に読んだときの検索語
+Esc              検索語に戻る（一覧では / でも）
+Ctrl-Z  中断     Ctrl-C  終わる（一覧では q でも）)";
+
+}  // namespace
+
+std::vector<std::string> help_screen(const TextStyle& style) {
+  LineWrapper wrapper(style.ambiguous);
+  std::istringstream text(translated(kHelp));
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(text, line);) {
+    if (line.empty()) lines.emplace_back();
+    for (const auto& [begin, end] : wrapper.wrap(line, style.columns)) {
+      lines.push_back(line.substr(begin, end - begin));
+    }
+  }
+  return lines;
+}
+
+}  // namespace musubi

@@ -1,0 +1,29 @@
+#include "searcher/interactive/orders.h"
+
+namespace musubi {
+
+SortOrder next_order(SortOrder order) {
+  switch (order) {
+    case SortOrder::Relevance:
+      return SortOrder::NewestFirst;
+    case SortOrder::NewestFirst:
+      return SortOrder::OldestFirst;
+    case SortOrder::OldestFirst:
+      break;
+  }
+  return SortOrder::Relevance;
+}
+
+std::string_view order_label(SortOrder order, bool is_of_everything) {
+  switch (order) {
+    case SortOrder::Relevance:
+      return is_of_everything ? "新しい順" : "関連順";
+    case SortOrder::NewestFirst:
+      return "新しい順";
+    case SortOrder::OldestFirst:
+      return "古い順";
+  }
+  return "";
+}
+
+}  // namespace musubi
