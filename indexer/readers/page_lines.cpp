@@ -7,6 +7,7 @@
 #include "common/calendar/date_parser.h"
 #include "common/gazetteer/phrase_matcher.h"
 #include "common/text/utf8.h"
+#include "indexer/readers/page_line_words.h"
 
 namespace musubi {
 
@@ -15,112 +16,6 @@ namespace {
 constexpr std::size_t kMaxMenuChars = 20;  // of an entry of a menu
 constexpr std::size_t kMinMenuLines = 4;
 constexpr std::size_t kMaxContactLines = 8;
-
-// Lines of these words belong to every page of a site and to none.
-constexpr auto kButtons = std::to_array<std::string_view>({
-    "本文ここから",
-    "ここから本文",
-    "本文へスキップ",
-    "本文へ移動",
-    "本文はここまで",
-    "本文ここまで",
-    "このページの本文",
-    "サイト内検索",
-    "サイトマップ",
-    "文字サイズ",
-    "色の変更",
-    "音声読み上げ",
-    "読み上げ",
-    "ふりがな",
-    "メニュー",
-    "検索結果があり",
-    "読み込み中",
-    "全文を見る",
-    "このサイトでは",
-    "ページ番号",
-    "ページid",
-    "ページID",
-    "ページ番号",
-    "印刷",
-    "シェア",
-    "ツイート",
-    "前の記事",
-    "次の記事",
-    "ホームへ",
-    "ログイン",
-    "top of page",
-    "bottom of page",
-    "Language",
-    "language",
-    "LANGUAGE",
-    "Foreign",
-    "組織(部署)から",
-    "組織から探す",
-    "総合トップ",
-    "JavaScript",
-    "javascript",
-    "Cookie",
-    "もくじ",
-    "目次",
-    "目 次",
-    "Tweet",
-    "Page ",
-    "ページ目",
-    "閉じる",
-    "スマートフォン",
-    "English",
-});
-
-constexpr auto kDates = std::to_array<std::string_view>({
-    "更新日",
-    "更新：",
-    "更新:",
-    "公開日",
-    "掲載日",
-    "登録日",
-    "最終更新",
-    "作成日",
-    "投稿日",
-});
-
-constexpr auto kContacts = std::to_array<std::string_view>({
-    "お問い合わせ",
-    "お問合せ",
-    "お問合わせ",
-    "問い合わせ先",
-    "問合せ先",
-    "お問い合せ",
-    "連絡先",
-    "所在地",
-    "電話：",
-    "電話:",
-    "Tel :",
-    "TEL",
-    "Tel:",
-    "担当課",
-    "担当部署",
-});
-
-constexpr std::string_view kPostalMark = "〒";
-
-constexpr auto kFooters = std::to_array<std::string_view>({
-    "ページの先頭", "ページトップ",       "このページの先頭",
-    "TOPへ戻る",    "トップへ戻る",       "Copyright",
-    "copyright",    "COPYRIGHT",          "©",
-    "All rights",   "All Rights",         "関連記事",
-    "関連ニュース", "最新ニュース",       "ニュース検索",
-    "人気記事",     "アクセスランキング", "おすすめ記事",
-    "その他の記事", "サイトについて",     "プライバシー",
-    "免責事項",
-});
-
-// What a menu or a newspaper calls its parts.
-constexpr auto kSections = std::to_array<std::string_view>({
-    "ニュース", "お知らせ", "トピックス", "新着情報",       "くらし",   "政治",
-    "経済",     "社会",     "国際",       "文化",           "スポーツ", "地域",
-    "総合",     "イベント", "コラム",     "特集",           "ホーム",   "トップ",
-    "概要",     "変更",     "報道発表",   "プレスリリース",
-});
 
 bool is_japanese(char32_t c) {
   return (c >= U'ぁ' && c <= U'ヺ') || (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0x3400 && c <= 0x9FFF);
@@ -169,9 +64,10 @@ bool is_button(std::string_view line) {
   if (line.size() > 4 * kMaxChars) return false;
   bool has_bullet = false;
   const std::string_view words = without_bullet(line, has_bullet);
-  if (begins_with_any(words, kDates)) return char_count(words) < kMaxChars;
-  if (std::find(kSections.begin(), kSections.end(), words) != kSections.end()) return true;
-  static const PhraseMatcher buttons = matcher_of(kButtons);
+  if (begins_with_any(words, kDateWords)) return char_count(words) < kMaxChars;
+  if (std::find(kSectionWords.begin(), kSectionWords.end(), words) != kSectionWords.end())
+    return true;
+  static const PhraseMatcher buttons = matcher_of(kButtonWords);
   return char_count(words) <= kMaxChars && holds_any(truncate_utf8(words, 64), buttons);
 }
 
@@ -202,12 +98,12 @@ bool is_name_of_site(std::string_view line) {
 LineKind kind_of(std::string_view line) {
   if (line.empty()) return LineKind::Blank;
   if (!parts_of_trail(line).empty()) return LineKind::Trail;
-  if (begins_with_any(line, kFooters)) return LineKind::Footer;
+  if (begins_with_any(line, kFooterWords)) return LineKind::Footer;
   if (is_name_of_site(line)) return LineKind::Navigation;
-  const bool begins_contact = line.starts_with(kPostalMark) || begins_with_any(line, kContacts);
+  const bool begins_contact = line.starts_with(kPostalMark) || begins_with_any(line, kContactWords);
   if (begins_contact && line.find("。") == line.npos) return LineKind::Contact;
   const bool is_heading = line.size() <= 160 && char_count(line) <= 40;
-  static const PhraseMatcher contacts = matcher_of(kContacts);
+  static const PhraseMatcher contacts = matcher_of(kContactWords);
   const bool has_postal_mark = is_heading && line.find(kPostalMark) != line.npos;
   if (has_postal_mark || (is_heading && holds_any(line, contacts))) return LineKind::Contact;
   if (is_button(line)) return LineKind::Navigation;

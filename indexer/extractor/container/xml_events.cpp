@@ -119,4 +119,9 @@ Result<void> read_xml(const ZipContainer& container, std::string_view part, XmlE
   return parsed ? events.finish() : parsed;
 }
 
+Result<void> read_xml(const ZipContainer& container, std::string_view part, XmlHandler& handler) {
+  XmlEvents events(handler);
+  return read_xml(container, part, events);
+}
+
 }  // namespace musubi

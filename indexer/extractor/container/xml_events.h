@@ -59,5 +59,6 @@ class XmlEvents {
 
 // A whole part of an office file.
 Result<void> read_xml(const ZipContainer& container, std::string_view part, XmlEvents& events);
+Result<void> read_xml(const ZipContainer& container, std::string_view part, XmlHandler& handler);
 
 }  // namespace musubi

@@ -108,11 +108,6 @@ class BodyHandler : public XmlHandler {
   bool is_text_ = false, is_hidden_ = false, is_reading_ = false, is_base_ = false;
 };
 
-Result<void> read_part(const ZipContainer& container, std::string_view name, XmlHandler& handler) {
-  XmlEvents events(handler);
-  return read_xml(container, name, events);
-}
-
 }  // namespace
 
 Result<void> extract_docx(const Input& input, Output& output) {
@@ -120,15 +115,15 @@ Result<void> extract_docx(const Input& input, Output& output) {
   if (!container) return tl::unexpected(container.error());
   StylesHandler styles;
   if (container->has("word/styles.xml")) {
-    if (auto done = read_part(*container, "word/styles.xml", styles); !done) return done;
+    if (auto done = read_xml(*container, "word/styles.xml", styles); !done) return done;
   }
   BodyHandler body(styles.names);
-  if (auto done = read_part(*container, "word/document.xml", body); !done) return done;
+  if (auto done = read_xml(*container, "word/document.xml", body); !done) return done;
   Extracted document;
   document.sections.push_back({"", body.take()});
   for (const char* const part : {"word/footnotes.xml", "word/endnotes.xml"}) {
     if (!container->has(part)) continue;
-    if (auto done = read_part(*container, part, body); !done) return done;
+    if (auto done = read_xml(*container, part, body); !done) return done;
     document.sections.push_back({"", body.take()});
   }
   document.title = stated_title(*container, "docProps/core.xml");

@@ -22,11 +22,6 @@ namespace {
 constexpr std::size_t kMaxParts = 5000;
 constexpr std::size_t kMaxBookBytes = 64U << 20;  // of text
 
-Result<void> read_part(const ZipContainer& book, std::string_view name, XmlHandler& handler) {
-  XmlEvents events(handler);
-  return read_xml(book, name, events);
-}
-
 // META-INF/container.xml tells where the package is.
 class ContainerHandler : public XmlHandler {
  public:
@@ -137,12 +132,12 @@ class BookReader {
  private:
   Result<void> read_package() {
     ContainerHandler container;
-    if (auto read = read_part(book_, "META-INF/container.xml", container); !read) return read;
+    if (auto read = read_xml(book_, "META-INF/container.xml", container); !read) return read;
     package_name_ = container.package;
     if (book_.has("META-INF/encryption.xml")) {
-      if (auto read = read_part(book_, "META-INF/encryption.xml", encryption_); !read) return read;
+      if (auto read = read_xml(book_, "META-INF/encryption.xml", encryption_); !read) return read;
     }
-    return read_part(book_, package_name_, package_);
+    return read_xml(book_, package_name_, package_);
   }
 
   void add_part(const std::string& name) {

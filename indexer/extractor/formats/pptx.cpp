@@ -16,11 +16,6 @@ namespace musubi {
 
 namespace {
 
-Result<void> read_part(const ZipContainer& container, std::string_view name, XmlHandler& handler) {
-  XmlEvents events(handler);
-  return read_xml(container, name, events);
-}
-
 // The slides in the order in which they are shown, by the names of their relations.
 class OrderHandler : public XmlHandler {
  public:
@@ -100,10 +95,10 @@ Result<std::string> notes_of(const ZipContainer& container, const std::string& s
   const std::string part = slide.substr(0, name) + "_rels/" + slide.substr(name) + ".rels";
   if (!container.has(part)) return "";
   RelationHandler relations;
-  if (auto done = read_part(container, part, relations); !done) return tl::unexpected(done.error());
+  if (auto done = read_xml(container, part, relations); !done) return tl::unexpected(done.error());
   if (relations.notes.empty()) return "";
   SlideHandler notes;
-  const auto done = read_part(container, part_of("ppt/slides/", relations.notes), notes);
+  const auto done = read_xml(container, part_of("ppt/slides/", relations.notes), notes);
   if (!done) return tl::unexpected(done.error());
   return notes.take();
 }
@@ -114,9 +109,9 @@ Result<void> extract_pptx(const Input& input, Output& output) {
   const auto container = ZipContainer::open(input.bytes);
   if (!container) return tl::unexpected(container.error());
   OrderHandler order;
-  if (auto done = read_part(*container, "ppt/presentation.xml", order); !done) return done;
+  if (auto done = read_xml(*container, "ppt/presentation.xml", order); !done) return done;
   RelationHandler relations;
-  if (auto done = read_part(*container, "ppt/_rels/presentation.xml.rels", relations); !done) {
+  if (auto done = read_xml(*container, "ppt/_rels/presentation.xml.rels", relations); !done) {
     return done;
   }
   Extracted document;
@@ -126,7 +121,7 @@ Result<void> extract_pptx(const Input& input, Output& output) {
     ++number;
     const std::string part = part_of("ppt/", relations.targets[relation]);
     SlideHandler slide;
-    if (auto done = read_part(*container, part, slide); !done) return done;
+    if (auto done = read_xml(*container, part, slide); !done) return done;
     if (slide.is_hidden) {
       ++hidden;
       continue;

@@ -16,11 +16,6 @@ int number_of(std::string_view text) {
   return number;
 }
 
-Result<void> read_part(const ZipContainer& container, std::string_view name, XmlHandler& handler) {
-  XmlEvents events(handler);
-  return read_xml(container, name, events);
-}
-
 class WorkbookHandler : public XmlHandler {
  public:
   explicit WorkbookHandler(Workbook& workbook) : workbook_(workbook) {}
@@ -111,23 +106,23 @@ std::string part_of(std::string_view target) {
 Result<Workbook> read_workbook(const ZipContainer& container) {
   Workbook workbook;
   WorkbookHandler sheets(workbook);
-  if (auto done = read_part(container, "xl/workbook.xml", sheets); !done) {
+  if (auto done = read_xml(container, "xl/workbook.xml", sheets); !done) {
     return tl::unexpected(done.error());
   }
   RelationHandler relations;
-  if (auto done = read_part(container, "xl/_rels/workbook.xml.rels", relations); !done) {
+  if (auto done = read_xml(container, "xl/_rels/workbook.xml.rels", relations); !done) {
     return tl::unexpected(done.error());
   }
   for (WorkbookSheet& sheet : workbook.sheets) sheet.part = part_of(relations.targets[sheet.part]);
   if (container.has("xl/sharedStrings.xml")) {
     TextsHandler texts(workbook.texts);
-    if (auto done = read_part(container, "xl/sharedStrings.xml", texts); !done) {
+    if (auto done = read_xml(container, "xl/sharedStrings.xml", texts); !done) {
       return tl::unexpected(done.error());
     }
   }
   if (container.has("xl/styles.xml")) {
     FormatsHandler formats(workbook.formats);
-    if (auto done = read_part(container, "xl/styles.xml", formats); !done) {
+    if (auto done = read_xml(container, "xl/styles.xml", formats); !done) {
       return tl::unexpected(done.error());
     }
   }

@@ -5,23 +5,16 @@
 #include "indexer/extractor/formats/html/ascii.h"
 #include "indexer/extractor/formats/html/hidden_styles.h"
 #include "indexer/extractor/formats/html/name_set.h"
+#include "indexer/extractor/formats/html/open_elements.h"
 
 namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxDepth = 400;
 constexpr std::size_t kMaxAttributes = 100;
 constexpr std::size_t kMaxNameBytes = 32;
 constexpr std::size_t kMaxAttributeBytes = 4096;
 
-// Elements without content.
-const NameSet kVoid(
-    "area base br col embed hr img input keygen link meta param source track wbr frame");
-// Their end tags may be left out, so that counting them says nothing of depth.
-const NameSet kSelfEnding(
-    "p li td th tr dt dd option optgroup tbody thead tfoot colgroup caption rb rt rtc rp html "
-    "head body");
 // No reader sees what is in them.
 const NameSet kUnseen("script svg iframe noembed canvas object audio video map");
 // Tags that go while what is between them stays.
@@ -48,6 +41,7 @@ class MarkupReader {
       at_ = next;
       if (at_ < page_.size()) read_markup();
     }
+    plain_.flattened_count = open_.flattened_count();
     return std::move(plain_);
   }
 
@@ -147,7 +141,7 @@ class MarkupReader {
     const std::string name = take_name();
     skip_past_attributes();
     if (kDropped.holds(name) || kUnseen.holds(name)) return;
-    if (is_counted(name) && !leave(name)) return;
+    if (!open_.leave(name)) return;
     append_end_tag(name);
   }
 
@@ -164,7 +158,7 @@ class MarkupReader {
     ++at_;
     const std::string name = take_name();
     const bool is_unseen = kUnseen.holds(name);
-    const bool is_dropped = is_unseen || kDropped.holds(name) || !enter(name);
+    const bool is_dropped = is_unseen || kDropped.holds(name) || !open_.enter(name);
     const std::size_t begin = plain_.markup.size();
     plain_.markup.append("<").append(name);
     const bool is_closed = read_attributes(name);
@@ -173,11 +167,11 @@ class MarkupReader {
     // In HTML <script/> opens a script all the same.
     if (is_unseen) return is_closed && (is_xhtml || name != "script") ? void() : skip_element(name);
     if (is_dropped) return;
-    const bool is_empty = is_closed && is_xhtml && !kVoid.holds(name);
+    const bool is_empty = is_closed && is_xhtml && !is_void_element(name);
     plain_.markup += '>';
     if (is_empty) {
       append_end_tag(name);
-      if (is_counted(name)) leave(name);
+      open_.leave(name);
     } else if (name == "style") {
       read_raw(name, plain_.styles);
     } else if (name == "title" || name == "textarea" || name == "xmp") {
@@ -286,40 +280,11 @@ class MarkupReader {
     at_ = end;
   }
 
-  static bool is_counted(std::string_view name) {
-    return !kVoid.holds(name) && !kSelfEnding.holds(name);
-  }
-
-  // False where the element is too deep to be kept one.
-  bool enter(std::string_view name) {
-    if (!is_counted(name)) return true;
-    if (open_.size() == kMaxDepth) {
-      ++plain_.flattened_count;
-      ++flattened_;
-      return false;
-    }
-    open_.emplace_back(name);
-    return true;
-  }
-
-  // False where the tag ends an element that was too deep, or none.
-  bool leave(std::string_view name) {
-    if (flattened_ > 0) {
-      --flattened_;
-      return false;
-    }
-    const auto opened = std::find(open_.rbegin(), open_.rend(), name);
-    if (opened == open_.rend()) return false;
-    open_.erase(opened.base() - 1, open_.end());
-    return true;
-  }
-
   std::string_view page_;
   MarkupDialect dialect_;
   std::size_t at_ = 0;
-  std::vector<std::string> open_;
   std::vector<std::string> endless_;  // unseen elements that are not ended from here on
-  std::size_t flattened_ = 0;         // open ones that are too deep
+  OpenElements open_;
   PlainMarkup plain_;
 };
 

@@ -1,0 +1,73 @@
+// page_line_words.h - the words by which lines of a page are told that are not its text.
+#pragma once
+#include <array>
+#include <string_view>
+
+namespace musubi {
+
+// Lines of these words belong to every page of a site and to none.
+inline constexpr auto kButtonWords = std::to_array<std::string_view>({
+    "本文ここから",   "ここから本文",     "本文へスキップ", "本文へ移動",     "本文はここまで",
+    "本文ここまで",   "このページの本文", "サイト内検索",   "サイトマップ",   "文字サイズ",
+    "色の変更",       "音声読み上げ",     "読み上げ",       "ふりがな",       "メニュー",
+    "検索結果があり", "読み込み中",       "全文を見る",     "このサイトでは", "ページid",
+    "ページID",       "ページ番号",       "印刷",           "シェア",         "ツイート",
+    "前の記事",       "次の記事",         "ホームへ",       "ログイン",       "top of page",
+    "bottom of page", "Language",         "language",       "LANGUAGE",       "Foreign",
+    "組織(部署)から", "組織から探す",     "総合トップ",     "JavaScript",     "javascript",
+    "Cookie",         "もくじ",           "目次",           "目 次",          "Tweet",
+    "Page ",          "ページ目",         "閉じる",         "スマートフォン", "English",
+});
+
+inline constexpr auto kDateWords = std::to_array<std::string_view>({
+    "更新日",
+    "更新：",
+    "更新:",
+    "公開日",
+    "掲載日",
+    "登録日",
+    "最終更新",
+    "作成日",
+    "投稿日",
+});
+
+inline constexpr auto kContactWords = std::to_array<std::string_view>({
+    "お問い合わせ",
+    "お問合せ",
+    "お問合わせ",
+    "問い合わせ先",
+    "問合せ先",
+    "お問い合せ",
+    "連絡先",
+    "所在地",
+    "電話：",
+    "電話:",
+    "Tel :",
+    "TEL",
+    "Tel:",
+    "担当課",
+    "担当部署",
+});
+
+inline constexpr std::string_view kPostalMark = "〒";
+
+inline constexpr auto kFooterWords = std::to_array<std::string_view>({
+    "ページの先頭", "ページトップ",       "このページの先頭",
+    "TOPへ戻る",    "トップへ戻る",       "Copyright",
+    "copyright",    "COPYRIGHT",          "©",
+    "All rights",   "All Rights",         "関連記事",
+    "関連ニュース", "最新ニュース",       "ニュース検索",
+    "人気記事",     "アクセスランキング", "おすすめ記事",
+    "その他の記事", "サイトについて",     "プライバシー",
+    "免責事項",
+});
+
+// What a menu or a newspaper calls its parts.
+inline constexpr auto kSectionWords = std::to_array<std::string_view>({
+    "ニュース", "お知らせ", "トピックス", "新着情報",       "くらし",   "政治",
+    "経済",     "社会",     "国際",       "文化",           "スポーツ", "地域",
+    "総合",     "イベント", "コラム",     "特集",           "ホーム",   "トップ",
+    "概要",     "変更",     "報道発表",   "プレスリリース",
+});
+
+}  // namespace musubi
