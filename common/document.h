@@ -25,11 +25,13 @@ struct Document {
   // The first that is free is the id, where that of a table's row is another file's as well.  The
   // last tells apart all rows of the file.  Not stored.
   std::vector<std::string> other_ids;
-  std::string path;  // source file, as the user named it
+  bool id_is_row_number = false;  // it only counts the rows of its table.  Not stored
+  std::string path;               // source file, as the user named it
   std::string title;
   std::string body;
   std::string url;
   std::string partner;  // as written in the source: "中国/大連市"
+  std::string also;     // found as the body is, and not shown: readings, the file's name; lines
   std::vector<std::string> organization;
   std::vector<std::string> prefecture;
   std::vector<std::string> country;

@@ -108,7 +108,7 @@ tl::unexpected<Error> damaged() {
 std::string encode_fields(const Document& document) {
   ByteWriter to;
   for (const std::string* value : {&document.id, &document.path, &document.title, &document.body,
-                                   &document.url, &document.partner}) {
+                                   &document.url, &document.partner, &document.also}) {
     to.text(*value);
   }
   for (const auto* values :
@@ -167,7 +167,7 @@ Result<Document> StoredDocument::document() const {
   Document document;
   ByteReader from(fields_);
   for (std::string* value : {&document.id, &document.path, &document.title, &document.body,
-                             &document.url, &document.partner}) {
+                             &document.url, &document.partner, &document.also}) {
     *value = from.text();
   }
   for (auto* values :
@@ -190,7 +190,7 @@ Result<StoredTexts> StoredDocument::texts() const {
   StoredTexts texts;
   std::string_view skipped;
   for (std::string_view* value :
-       {&texts.id, &skipped, &texts.title, &texts.body, &skipped, &texts.partner}) {
+       {&texts.id, &skipped, &texts.title, &texts.body, &skipped, &texts.partner, &texts.also}) {
     *value = from.text();
   }
   if (!from.sound()) return damaged();

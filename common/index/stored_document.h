@@ -34,7 +34,7 @@ class DocumentEncoder {
 
 // Views into a stored document.
 struct StoredTexts {
-  std::string_view id, title, body, partner;
+  std::string_view id, title, body, partner, also;
 };
 
 // A Xapian document's data, sound and inflated.

@@ -31,6 +31,7 @@ Manifest manifest_of(const JobContext& job, const Making& making) {
           .read_at = making.read_at,
           .documents = making.rows.size(),
           .compacted_bytes = making.compacted_bytes,
+          .row_numbers = making.row_numbers,
           .roots = roots_of(job.sources),
           .sources = making.sources};
 }

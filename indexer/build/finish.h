@@ -27,6 +27,7 @@ struct Making {
   std::vector<DocumentRow> rows = {};  // source after source
   std::uint64_t compacted_bytes = 0;   // when it was last written in one go; 0: just now
   std::int64_t read_at = 0;            // when the sources were looked at
+  RowNumbers row_numbers = RowNumbers::AreIds;
 };
 
 // Makes layout.building() a whole generation.

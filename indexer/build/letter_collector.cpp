@@ -10,7 +10,7 @@ namespace musubi {
 
 std::u32string letters_of(const Document& document) {
   std::u32string letters = letters_of(std::string_view(document.title));
-  for (const std::string* text : {&document.body, &document.partner}) {
+  for (const std::string* text : {&document.body, &document.partner, &document.also}) {
     if (text->empty()) continue;
     letters += kNoLetter;
     letters += letters_of(std::string_view(*text));

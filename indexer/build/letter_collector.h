@@ -12,7 +12,8 @@
 
 namespace musubi {
 
-// Of title, body and partner, one behind another; see common/analysis/letters.h.
+// Of title, body, partner and what is found also, one behind another; see
+// common/analysis/letters.h.
 std::u32string letters_of(const Document& document);
 
 // Takes about four times the text of its documents.  Belongs to one thread.

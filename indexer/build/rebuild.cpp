@@ -64,7 +64,8 @@ Result<void> merge_all(const JobContext& job, Pipeline& pipeline, Progress& prog
 
 }  // namespace
 
-Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previous, Report& report) {
+Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previous,
+                        RowNumbers row_numbers, Report& report) {
   const fs::path segments = job.layout.segments();
   std::error_code error;
   fs::create_directories(segments, error);
@@ -83,7 +84,7 @@ Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previou
     row.docid = ++last_docid;
     pipeline.add(std::move(document));
   };
-  Intake intake(progress, report, add);
+  Intake intake(progress, report, row_numbers, add);
   const auto files =
       survey_sources(job.sources, job.options.rules, nullptr, Trust::State, intake.sink());
   progress.expect(bytes_of(files));
@@ -93,11 +94,16 @@ Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previou
   Extraction extraction(job.options.extraction());
   extraction.expect(extraction_tasks(files, job.options.rules));
   const ReaderTools tools{job.tools.gazetteer, extraction, job.options.rules};
-  for (const SurveyedFile& file : files) intake.read(file, tools);
+  const bool may_tell_early = row_numbers == RowNumbers::AreIds;
+  for (const SurveyedFile& file : files) {
+    intake.read(file, tools);
+    if (may_tell_early && !intake.are_ids_right()) return Rebuilt{.are_ids_right = false};
+  }
   auto done = add_last_good(previous, add, intake, report);
+  if (done && !intake.are_ids_right()) return Rebuilt{.are_ids_right = false};
   if (done) done = merge_all(job, pipeline, progress);
   if (!done) return tl::unexpected(done.error());
-  return Rebuilt{std::move(intake.sources()), pipeline.take_columns()};
+  return Rebuilt{.sources = std::move(intake.sources()), .columns = pipeline.take_columns()};
 }
 
 }  // namespace musubi

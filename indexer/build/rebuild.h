@@ -10,12 +10,14 @@
 namespace musubi {
 
 struct Rebuilt {
-  std::vector<SourceRows> sources;
-  Columns columns;
+  bool are_ids_right = true;  // else the row numbers are to be read the other way, and this is void
+  std::vector<SourceRows> sources = {};
+  Columns columns = {};
 };
 
 // Writes the database of layout.building().  `previous` gives the last good
 // version of what cannot be read, and may be nullptr.
-Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previous, Report& report);
+Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previous,
+                        RowNumbers row_numbers, Report& report);
 
 }  // namespace musubi

@@ -121,7 +121,8 @@ std::u32string TermBuilder::add_text(std::string_view raw, std::uint32_t weight,
 void TermBuilder::add_file_name(const Document& document, Postings& postings) {
   const std::string name = std::filesystem::path(document.path).stem().string();
   const bool is_found = document.title.find(name) != std::string::npos ||
-                        document.body.find(name) != std::string::npos;
+                        document.body.find(name) != std::string::npos ||
+                        document.also.find(name) != std::string::npos;
   if (!is_found) add_text(name, 0, postings);
 }
 
@@ -140,6 +141,7 @@ void TermBuilder::add_document(const Document& document, Postings& postings) {
   };
   add_letters(add_text(document.body, 1, postings));
   add_letters(add_text(document.partner, 1, postings, &field(FieldId::Partner)));
+  add_letters(add_text(document.also, 1, postings));
   const auto facets = facets_of(document);
   for (const auto& [id, values] : std::span(facets).first(kReadAsText)) {
     for (const std::string& value : values) add_text(value, 1, postings);

@@ -32,6 +32,7 @@ struct Extracted {
   std::vector<NamedValue> fields;  // stated by name, as in a table: {"作成者", "国際課"}
   std::vector<Section> sections;   // the text, in reading order
   std::vector<NamedValue> readings;  // of words that the text gives one of: {"弘前", "ひろさき"}
+  std::vector<std::string> also;     // found and not shown: the running headers of its pages
 };
 
 // A table whose rows are documents of their own, by the headings of its columns.

@@ -37,7 +37,7 @@ void each_field(Visit& visit, M& m) {
 template <typename Visit, Is<Extracted> M>
 void each_field(Visit& visit, M& m) {
   visit(m.member), visit(m.title), visit(m.url), visit(m.date), visit(m.encoding);
-  visit(m.fields), visit(m.sections), visit(m.readings);
+  visit(m.fields), visit(m.sections), visit(m.readings), visit(m.also);
 }
 template <typename Visit, Is<TableHead> M>
 void each_field(Visit& visit, M& m) {

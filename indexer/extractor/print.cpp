@@ -43,6 +43,7 @@ class PrintingOutput : public Output {
            {"encoding", document.encoding},
            {"fields", json_of(document.fields)},
            {"readings", json_of(document.readings)},
+           {"also", document.also},
            {"sections", sections}});
   }
   void begin_table(TableHead head) override {

@@ -24,6 +24,7 @@ Json to_json(const ManifestSource& source) {
                {"modified", source.file.modified}, {"changed", source.file.changed},
                {"inode", source.file.inode},       {"checksum", source.checksum}};
   if (source.renamed != 0) json["renamed"] = source.renamed;
+  if (source.row_numbers != 0) json["row_numbers"] = source.row_numbers;
   if (!source.settings.empty()) json["settings"] = scrub_utf8(source.settings);
   return json;
 }
@@ -40,11 +41,17 @@ Json to_json(const std::vector<Entry>& entries) {
 }
 
 Json to_json(const Manifest& manifest) {
-  return {{"format", manifest.format_version}, {"program", manifest.program_version},
-          {"analyzer", manifest.analyzer},     {"resources", manifest.resources},
-          {"created", manifest.created_at},    {"read", manifest.read_at},
-          {"documents", manifest.documents},   {"compacted_bytes", manifest.compacted_bytes},
-          {"roots", to_json(manifest.roots)},  {"sources", to_json(manifest.sources)}};
+  return {{"format", manifest.format_version},
+          {"program", manifest.program_version},
+          {"analyzer", manifest.analyzer},
+          {"resources", manifest.resources},
+          {"created", manifest.created_at},
+          {"read", manifest.read_at},
+          {"documents", manifest.documents},
+          {"compacted_bytes", manifest.compacted_bytes},
+          {"row_numbers_take_path", manifest.row_numbers == RowNumbers::TakePath},
+          {"roots", to_json(manifest.roots)},
+          {"sources", to_json(manifest.sources)}};
 }
 
 ManifestSource source_from(const Json& json) {
@@ -60,6 +67,7 @@ ManifestSource source_from(const Json& json) {
   json.at("inode").get_to(source.file.inode);
   json.at("checksum").get_to(source.checksum);
   source.renamed = json.value("renamed", std::uint64_t{0});
+  source.row_numbers = json.value("row_numbers", std::uint64_t{0});
   source.settings = json.value("settings", "");
   return source;
 }
@@ -74,6 +82,8 @@ Manifest from_json(const Json& json) {
   json.at("read").get_to(manifest.read_at);
   json.at("documents").get_to(manifest.documents);
   json.at("compacted_bytes").get_to(manifest.compacted_bytes);
+  const bool take_path = json.at("row_numbers_take_path").get<bool>();
+  manifest.row_numbers = take_path ? RowNumbers::TakePath : RowNumbers::AreIds;
   for (const Json& entry : json.at("roots")) {
     manifest.roots.push_back({entry.at("name"), entry.at("place")});
   }

@@ -16,7 +16,8 @@ struct ManifestSource {
   std::string encoding;
   std::uint64_t documents = 0;
   std::uint64_t refused = 0;
-  std::uint64_t renamed = 0;  // documents whose ids are another file's as well
+  std::uint64_t renamed = 0;      // documents whose ids are another file's as well
+  std::uint64_t row_numbers = 0;  // documents whose ids only count the rows of a table
   // The file as it was when it was read: what an update compares it with.
   FileState file = {};
   std::string checksum = "";  // file_checksum()
@@ -31,6 +32,12 @@ struct ManifestRoot {
   bool operator==(const ManifestRoot&) const = default;
 };
 
+// Whether ids that only count the rows of a table are ids.
+enum class RowNumbers {
+  AreIds,    // where no other document has one of them
+  TakePath,  // "PATH#1"
+};
+
 struct Manifest {
   int format_version = 0;
   std::string program_version;
@@ -40,6 +47,7 @@ struct Manifest {
   std::int64_t read_at = 0;  // when the sources were looked at; nanoseconds since 1970
   std::uint64_t documents = 0;
   std::uint64_t compacted_bytes = 0;  // of the database when it was last written in one go
+  RowNumbers row_numbers = RowNumbers::AreIds;
   std::vector<ManifestRoot> roots;
   std::vector<ManifestSource> sources;  // their files
 };

@@ -11,7 +11,7 @@ std::vector<ExtractionTask> extraction_tasks(const std::vector<SurveyedFile>& fi
   for (const SurveyedFile& file : files) {
     if (file.as_before || is_plain(file.file.kind) || rules.converter_for(file.file.path)) continue;
     Request request{file.state.path, stated_encoding(rules.rule_for(file.file.path)), {}};
-    if (previous != nullptr && file.known_as) {
+    if (previous != nullptr && file.known_as && file.are_members_known) {
       request.known_members = known_members(previous->rows_of(*file.known_as));
     }
     tasks.push_back({file.file.path, std::move(request)});

@@ -54,7 +54,7 @@ void Intake::read(const SurveyedFile& file, const ReaderTools& tools,
                   [this](const DocumentRow& row) { return has_taken(row.id); })) {
     before = {};
   }
-  before_ = before;
+  before_ = file.are_members_known ? before : std::span<const DocumentRow>();
   auto input = open_source(file.file);
   if (!input) {
     note_refusal({file.state.path, 0, input.error().message});
@@ -93,10 +93,18 @@ void Intake::end_file() {
   const auto [id, new_id] = std::exchange(renamed_, {});
   if (id.empty()) return;
   const ManifestSource& source = sources_.back().source;
-  report_.warnings.push_back(
-      {source.path, 0,
-       fmt::format("{} ids of its rows are other documents' too: here {} is known as {}, and so on",
-                   source.renamed, id, new_id)});
+  if (source.row_numbers > 0) {
+    report_.warnings.push_back(
+        {source.path, 0,
+         fmt::format("{} ids only count the rows of their table: {} is known as {}, and so on",
+                     source.row_numbers, id, new_id)});
+  } else {
+    report_.warnings.push_back(
+        {source.path, 0,
+         fmt::format("{} ids of its rows are other documents' too: here {} is known as {}, and so "
+                     "on",
+                     source.renamed, id, new_id)});
+  }
 }
 
 void Intake::note_content(const Result<FileContent>& content) {
@@ -115,10 +123,23 @@ bool Intake::carry_over(const ManifestSource& source, std::span<const DocumentRo
                   [this](const DocumentRow& row) { return has_taken(row.id); })) {
     return false;
   }
-  for (const DocumentRow& row : rows) ids_.insert(row.id);
-  sources_.push_back({source, {rows.begin(), rows.end()}, {}});
+  const bool are_numbers = source.row_numbers > 0 && row_numbers_ == RowNumbers::AreIds;
+  for (const DocumentRow& row : rows) {
+    if (are_numbers && !numbers_.insert(row.id).second) is_number_shared_ = true;
+    if (are_numbers) {
+      ids_.insert(row.id);
+    } else {
+      add_id(row.id);
+    }
+  }
+  add({source, {rows.begin(), rows.end()}, {}});
   report_.documents += rows.size();
   return true;
+}
+
+void Intake::add(SourceRows source) {
+  if (source.source.row_numbers > 0) ++sources_with_row_numbers_;
+  sources_.push_back(std::move(source));
 }
 
 bool Intake::carry_over(std::string_view record, std::size_t number) {
@@ -128,7 +149,7 @@ bool Intake::carry_over(std::string_view record, std::size_t number) {
   auto known = known_.find(record_hash(record, 0));
   if (known == known_.end()) known = known_.find(record_hash(record, number));
   // A second document with one id is refused, with its id, when it is parsed.
-  if (known == known_.end() || !ids_.insert(known->second->id).second) return false;
+  if (known == known_.end() || !add_id(known->second->id)) return false;
   sources_.back().rows.push_back(*known->second);
   count(record.size());
   return true;
@@ -142,7 +163,7 @@ void Intake::begin_member(std::uint64_t hash, bool is_known) {
   }
   const auto [first, last] = members_.equal_range(hash);
   for (auto row = first; row != last; ++row) {
-    if (!ids_.insert(row->second->id).second) {
+    if (!add_id(row->second->id)) {
       note_refusal({sources_.back().source.path, 0,
                     "a member has an id that is a new document's as well: another run reads it"});
       ++sources_.back().source.renamed;
@@ -165,19 +186,45 @@ bool Intake::is_taken_for(const Document& document, std::string_view id) const {
   return ids_.contains(hash) || (!document.other_ids.empty() && missing_.contains(hash));
 }
 
-// Sees that its id is no other document's; false where it cannot be.
-bool Intake::settle_id(Document& document) {
+// Of a document whose id is no row number; false where it is taken.
+bool Intake::add_id(std::uint64_t id) {
+  if (numbers_.contains(id)) is_number_shared_ = true;
+  return ids_.insert(id).second;
+}
+
+void Intake::note_row_number(const Document& document) {
+  if (sources_.back().source.row_numbers++ == 0) ++sources_with_row_numbers_;
+  const std::uint64_t number = id_hash(document.id);
+  if (ids_.contains(number) || missing_.contains(number) || !numbers_.insert(number).second) {
+    is_number_shared_ = true;
+  }
+}
+
+bool Intake::take_free_id(Document& document) {
   const auto& others = document.other_ids;
-  // A table that states an id twice means one document.
-  if (!others.empty() && !stated_.insert(id_hash(others.back())).second) return false;
-  if (!is_taken_for(document, document.id)) return true;
   const auto free = std::find_if(others.begin(), others.end(), [&](const std::string& id) {
     return !is_taken_for(document, id);
   });
   if (free == others.end()) return false;
-  ++sources_.back().source.renamed;
   if (renamed_.first.empty()) renamed_ = {document.id, *free};
   document.id = *free;
+  return true;
+}
+
+// Sees that its id is no other document's; false where it cannot be.
+bool Intake::settle_id(Document& document) {
+  if (document.id_is_row_number) {
+    note_row_number(document);
+    const bool is_id = row_numbers_ == RowNumbers::AreIds && !is_taken_for(document, document.id);
+    return is_id || take_free_id(document);
+  }
+  if (numbers_.contains(id_hash(document.id))) is_number_shared_ = true;
+  const auto& others = document.other_ids;
+  // A table that states an id twice means one document.
+  if (!others.empty() && !stated_.insert(id_hash(others.back())).second) return false;
+  if (!is_taken_for(document, document.id)) return true;
+  if (!take_free_id(document)) return false;
+  ++sources_.back().source.renamed;
   return true;
 }
 
@@ -192,7 +239,11 @@ void Intake::take(Document document) {
         {document.path, 0, fmt::format("a second document with the id {}", document.id)});
     return;
   }
-  ids_.insert(row.id);
+  if (document.id_is_row_number) {
+    ids_.insert(row.id);
+  } else {
+    add_id(row.id);
+  }
   count(document.title.size() + document.body.size());
   take_(std::move(document), row);
   source.rows.push_back(row);

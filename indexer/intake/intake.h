@@ -41,8 +41,8 @@ class Intake {
  public:
   // `take` gets each document that is let in, with its row to be completed.
   using Taker = std::function<void(Document, DocumentRow&)>;
-  Intake(Progress& progress, Report& report, Taker take)
-      : progress_(progress), report_(report), take_(std::move(take)) {}
+  Intake(Progress& progress, Report& report, RowNumbers row_numbers, Taker take)
+      : progress_(progress), report_(report), row_numbers_(row_numbers), take_(std::move(take)) {}
 
   // Calls of it come back to this object, which must outlive it.
   Sink sink();
@@ -57,7 +57,21 @@ class Intake {
   // where one of them has an id that was met before.
   bool carry_over(const ManifestSource& source, std::span<const DocumentRow> rows);
 
+  // A source that was not read, and stays as it was.
+  void add(SourceRows source);
+
   bool has_taken(std::uint64_t id) const { return ids_.contains(id); }
+
+  // Whether row numbers must take the path: where two sources have some, or another document has
+  // such an id.  Asked before the end, it may yet become so.
+  bool must_row_numbers_take_path() const {
+    return is_number_shared_ || sources_with_row_numbers_ > 1;
+  }
+
+  // Whether the ids are what the sources, all of them read, ask for.
+  bool are_ids_right() const {
+    return must_row_numbers_take_path() == (row_numbers_ == RowNumbers::TakePath);
+  }
 
   std::vector<SourceRows>& sources() { return sources_; }
 
@@ -69,6 +83,9 @@ class Intake {
   void begin_member(std::uint64_t hash, bool is_known);
   std::uint64_t hash_of_record(const Document& document) const;
   bool settle_id(Document& document);
+  void note_row_number(const Document& document);
+  bool add_id(std::uint64_t id);
+  bool take_free_id(Document& document);
   bool is_taken_for(const Document& document, std::string_view id) const;
   void keep_ids(std::span<const DocumentRow> rows);
   void end_file();
@@ -79,6 +96,7 @@ class Intake {
 
   Progress& progress_;
   Report& report_;
+  const RowNumbers row_numbers_;
   Taker take_;
   const InputFile* input_ = nullptr;                             // that is being read
   std::uint64_t bytes_done_ = 0;                                 // of the files before
@@ -93,7 +111,10 @@ class Intake {
   std::unordered_set<std::uint64_t> ids_;
   // Of documents that could not be read again, and stay as they were.
   std::unordered_set<std::uint64_t> missing_;
-  std::unordered_set<std::uint64_t> stated_;  // by the tables of the file that is read
+  std::unordered_set<std::uint64_t> stated_;   // by the tables of the file that is read
+  std::unordered_set<std::uint64_t> numbers_;  // row numbers as ids, where they are known
+  std::size_t sources_with_row_numbers_ = 0;
+  bool is_number_shared_ = false;  // one of them is another document's as well
   // The first document in it whose id is another's as well: that id, and the one it gets.
   std::pair<std::string, std::string> renamed_;
 };

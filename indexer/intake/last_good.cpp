@@ -92,13 +92,13 @@ class Keeper {
       SourceRows source{previous_->manifest.sources[number], {}, {}};
       source.source.refused = 1;
       insert(source, 0, missing(previous_->rows_of(number), SIZE_MAX));
-      intake_.sources().push_back(std::move(source));
+      intake_.add(std::move(source));
     }
     if (is_known || !settled_.insert(path).second) return;
     SourceRows source;
     source.source.path = path;
     source.source.refused = 1;
-    intake_.sources().push_back(std::move(source));
+    intake_.add(std::move(source));
   }
 
   std::vector<KeptDocument> kept() const {

@@ -1,5 +1,6 @@
 #include "indexer/intake/survey.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 
@@ -35,6 +36,11 @@ std::vector<SurveyedFile> survey_sources(const std::vector<NamedSource>& sources
   for (std::size_t i = 0; before != nullptr && i < before->sources.size(); ++i) {
     numbers.emplace(before->sources[i].path, i);
   }
+  // Of a single table it is not known what its row numbers are where they took the path.
+  const bool is_only_table =
+      before != nullptr && before->row_numbers == RowNumbers::TakePath &&
+      std::count_if(before->sources.begin(), before->sources.end(),
+                    [](const ManifestSource& source) { return source.row_numbers != 0; }) == 1;
   std::vector<SurveyedFile> files;
   for (ListedFile& listed : list_files(sources, sink, rules)) {
     SurveyedFile& file = files.emplace_back();
@@ -49,7 +55,10 @@ std::vector<SurveyedFile> survey_sources(const std::vector<NamedSource>& sources
     if (file.state.settings != source.settings) continue;
     // Which of its ids are free depends on the other files.
     if (source.renamed != 0) continue;
+    if (source.row_numbers != 0 && is_only_table) continue;
     file.known_as = known->second;
+    // All its rows are to be counted again.
+    file.are_members_known = source.row_numbers == 0;
     if (source.refused != 0) continue;  // it is read again in any case
     auto same = same_source(file.file, file.state.file, source, before->read_at, trust);
     if (!same) continue;

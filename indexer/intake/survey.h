@@ -19,6 +19,7 @@ struct SurveyedFile {
   // and nothing of it was refused or has an id that is another file's as well.
   std::optional<std::size_t> as_before;
   std::optional<std::size_t> known_as;  // the same, whatever has changed in it
+  bool are_members_known = true;        // those that have not changed need not be read
 };
 
 // How a file shows that it is as it was.

@@ -45,11 +45,14 @@ struct CsvParser::State {
 
   // `terminator` is CR, LF or, at the end of the text, -1.
   void end_row(int terminator) {
-    if (!row.cells.empty() || row.is_too_large) take(row);
+    const bool is_line_end = terminator == '\r' || (terminator == '\n' && !is_after_return);
+    const bool is_blank = row.cells.empty() && !row.is_too_large;
+    if (!is_blank) take(row);
+    if (is_line_end) row.is_behind_blank = is_blank;
     row.cells.clear();
     row.is_too_large = false;
     row_bytes = 0;
-    if (terminator == '\r' || (terminator == '\n' && !is_after_return)) ++line;
+    if (is_line_end) ++line;
     is_after_return = terminator == '\r';
   }
 

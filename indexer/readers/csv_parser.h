@@ -14,7 +14,8 @@ namespace musubi {
 struct CsvRow {
   std::size_t line = 0;  // where it begins, from 1
   std::vector<std::string> cells;
-  bool is_too_large = false;  // then some cells are missing
+  bool is_too_large = false;     // then some cells are missing
+  bool is_behind_blank = false;  // a line
 };
 
 enum class CsvState {

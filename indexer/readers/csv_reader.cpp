@@ -11,8 +11,11 @@
 
 #include "common/text/utf8.h"
 #include "indexer/readers/csv_parser.h"
+#include "indexer/readers/csv_rows.h"
 #include "indexer/readers/record_sink.h"
 #include "indexer/readers/table/heading.h"
+#include "indexer/readers/table/lying_table.h"
+#include "indexer/readers/table/row_numbers.h"
 #include "indexer/readers/table/row_records.h"
 #include "indexer/readers/table/table_header.h"
 
@@ -22,12 +25,6 @@ namespace {
 
 constexpr std::size_t kMaxBeginningBytes = 64U << 10;
 constexpr std::size_t kMaxBeginningRows = 60;
-
-struct Table {
-  char delimiter = ',';
-  TableHeader header;
-  std::string caption;  // the first line above the header
-};
 
 std::vector<TableCells> parse_beginning(std::string_view beginning, char delimiter) {
   std::vector<TableCells> rows;
@@ -51,19 +48,24 @@ std::string caption_of(std::span<const TableCells> above) {
   return "";
 }
 
+std::string_view delimiters_of(const SourceFile& source) {
+  return source.kind == "tsv" ? "\t,;" : ",\t;";
+}
+
 // By the delimiter with which most headings are known, or else with which there are most.
-std::optional<Table> find_table(std::string_view beginning, std::string_view kind) {
-  const std::string_view delimiters = kind == "tsv" ? "\t,;" : ",\t;";
-  std::optional<Table> best;
+std::optional<CsvTable> find_table(std::string_view beginning, const SourceFile& source) {
+  std::optional<CsvTable> best;
   std::pair<std::size_t, std::size_t> best_counts;
-  for (const char delimiter : delimiters) {
+  for (const char delimiter : delimiters_of(source)) {
     const std::vector<TableCells> rows = parse_beginning(beginning, delimiter);
     auto header = find_table_header(rows);
     if (!header) continue;
     const std::pair counts(known_columns(*header), header->columns.size());
     if (best && counts <= best_counts) continue;
     const std::string caption = caption_of(std::span(rows).first(header->first_row));
-    best = Table{delimiter, std::move(*header), caption};
+    const auto below = std::span(rows).subspan(header->end_row);
+    const auto first_rows = below.first(std::min(below.size(), kRowsForIds));
+    best = CsvTable{delimiter, std::move(*header), caption, {first_rows.begin(), first_rows.end()}};
     best_counts = counts;
   }
   return best;
@@ -77,48 +79,22 @@ std::string reason_for_no_table(std::string_view beginning) {
   return "";
 }
 
-class RowReader {
- public:
-  RowReader(const SourceFile& source, const Sink& sink, const Table& table, const SourceRule* rule)
-      : source_(source),
-        rows_before_(table.header.end_row),
-        rows_(source.path, table.header.columns, "", table.caption, rule),
-        records_(source, sink) {}
-
-  void take(const CsvRow& row) {
-    if (rows_before_ > 0) {
-      --rows_before_;
-      return;
-    }
-    if (!row.is_too_large && is_blank_row(row.cells)) return;
-    if (row.is_too_large) return records_.refuse(row.line, "the row is too large");
-    for (const std::string& cell : row.cells) {
-      if (is_valid_utf8(cell)) continue;
-      return records_.refuse(row.line,
-                             fmt::format("the row holds bytes that are no {}", source_.encoding));
-    }
-    if (has_text_beyond_header(row)) {
-      return records_.refuse(row.line, fmt::format("the row has {} cells, the header {}",
-                                                   row.cells.size(), rows_.column_count()));
-    }
-    records_.deliver(rows_.record_of(row.cells), row.line);
+// Of a whole file; false where no table lies in it.
+bool read_lying(std::string_view text, const SourceFile& source, const ReaderOptions& options,
+                const Sink& sink) {
+  for (const char delimiter : delimiters_of(source)) {
+    const std::vector<TableCells> cells = parse_beginning(text, delimiter);
+    const auto table = find_lying_table(cells);
+    if (!table) continue;
+    RecordSink records(source, sink);
+    RowRecords rows(source.path, table->columns, "",
+                    caption_of(std::span(cells).first(table->first_row)), options.rule);
+    for (const TableCells& row : table->rows) records.deliver(rows.record_of(row), 0);
+    records.finish();
+    return true;
   }
-
-  RecordSink& records() { return records_; }
-
- private:
-  bool has_text_beyond_header(const CsvRow& row) const {
-    for (std::size_t at = rows_.column_count(); at < row.cells.size(); ++at) {
-      if (!trim(row.cells[at]).empty()) return true;
-    }
-    return false;
-  }
-
-  const SourceFile& source_;
-  std::size_t rows_before_;  // that are left of the header and of what is above it
-  RowRecords rows_;
-  RecordSink records_;
-};
+  return false;
+}
 
 void refuse_rest(CsvState state, std::size_t line, RecordSink& records) {
   if (state == CsvState::CellTooLarge) {
@@ -162,24 +138,27 @@ void read_csv(TextStream& stream, const SourceFile& source, const ReaderOptions&
               const Sink& sink) {
   std::string text;
   auto got = stream.read(text);
+  if (got && *got && text.size() <= kMaxBeginningBytes) got = stream.read(text);
   const std::string reason = got ? reason_for_no_table(text) : got.error().message;
   if (!reason.empty()) return sink.on_refusal({source.path, 0, reason});
-  const auto table = find_table(text, source.kind);
+  const bool is_whole = got && !*got && text.size() <= kMaxBeginningBytes;
+  if (is_whole && read_lying(text, source, options, sink)) return;
+  const auto table = find_table(text, source);
   if (!table) return read_without_header(std::move(text), stream, source, options, sink);
-  RowReader rows(source, sink, *table, options.rule);
+  CsvRows rows(source, sink, options.rule, *table);
   CsvParser parser(table->delimiter, options.max_record_bytes,
                    [&](CsvRow& row) { rows.take(row); });
-  CsvState state = CsvState::Fine;
+  CsvState state = parser.feed(text);
   while (got && *got && state == CsvState::Fine) {
-    state = parser.feed(text);
     text.clear();
-    if (state == CsvState::Fine) got = stream.read(text);
+    got = stream.read(text);
+    state = parser.feed(text);
   }
   const std::size_t line = parser.line();
   if (!got) rows.records().refuse_rest(line, got.error().message);
   if (got && state == CsvState::Fine) state = parser.finish();
   refuse_rest(state, line, rows.records());
-  rows.records().finish();
+  rows.finish();
 }
 
 }  // namespace musubi

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdint>
 #include <utility>
 
 #include "common/text/utf8.h"
+#include "indexer/readers/raised_text.h"
 
 namespace musubi {
 
@@ -12,14 +15,31 @@ namespace {
 
 constexpr std::size_t kMaxLinkBytes = 4096;  // of a link's text, and of its address
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kEntities = {{
-    {"&amp;", "&"},
-    {"&lt;", "<"},
-    {"&gt;", ">"},
-    {"&quot;", "\""},
-    {"&nbsp;", " "},
-    {"&#39;", "'"},
+constexpr std::size_t kMaxEntityBytes = 10;
+
+// Those that texts hold; numbers stand for all others.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kEntities = {{
+    {"amp", "&"},    {"lt", "<"},    {"gt", ">"},     {"quot", "\""},  {"apos", "'"},
+    {"nbsp", " "},   {"ensp", " "},  {"emsp", "　"},  {"thinsp", " "}, {"shy", ""},
+    {"zwnj", ""},    {"zwj", ""},    {"hellip", "…"}, {"mdash", "—"},  {"ndash", "–"},
+    {"middot", "·"}, {"bull", "•"},  {"ldquo", "“"},  {"rdquo", "”"},  {"lsquo", "‘"},
+    {"rsquo", "’"},  {"copy", "©"},  {"reg", "®"},    {"trade", "™"},  {"yen", "¥"},
+    {"deg", "°"},    {"times", "×"}, {"divide", "÷"}, {"plusmn", "±"}, {"laquo", "«"},
+    {"raquo", "»"},  {"larr", "←"},  {"rarr", "→"},   {"sect", "§"},
 }};
+
+// "#22823" and "#x5927"; 0 where that is no character.
+char32_t numbered_character(std::string_view name) {
+  const bool is_hexadecimal = name.starts_with("#x") || name.starts_with("#X");
+  if (!name.starts_with('#')) return 0;
+  name.remove_prefix(is_hexadecimal ? 2 : 1);
+  std::uint32_t number = 0;
+  const char* const end = name.data() + name.size();
+  const auto [behind, error] = std::from_chars(name.data(), end, number, is_hexadecimal ? 16 : 10);
+  const bool is_character =
+      number >= 0x20 && number <= 0x10FFFF && (number < 0xD800 || number > 0xDFFF);
+  return error == std::errc() && behind == end && is_character ? number : 0;
+}
 
 constexpr bool is_word(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -32,8 +52,8 @@ class InlineReader {
 
   std::string read() && {
     while (at_ < line_.size()) {
-      const bool is_taken = take_escape() || take_code() || take_link() || take_tag() ||
-                            take_emphasis() || take_entity();
+      const bool is_taken = take_escape() || take_code() || take_footnote_mark() || take_link() ||
+                            take_raised() || take_tag() || take_emphasis() || take_entity();
       if (!is_taken) text_ += line_[at_++];
     }
     return std::move(text_);
@@ -47,7 +67,11 @@ class InlineReader {
 
   bool take_escape() {
     constexpr std::string_view kMarks = "\\`*_{}[]()#+-.!|<>~";
-    if (peek(0) != '\\' || peek(1) == '\0') return false;
+    if (peek(0) != '\\') return false;
+    if (peek(1) == '\0') {  // a line that is broken here
+      ++at_;
+      return true;
+    }
     if (kMarks.find(peek(1)) == std::string_view::npos) return false;
     text_ += peek(1);
     at_ += 2;
@@ -64,6 +88,15 @@ class InlineReader {
     return true;
   }
 
+  // [^1]
+  bool take_footnote_mark() {
+    if (peek(0) != '[' || peek(1) != '^') return false;
+    const std::size_t end = rest().substr(0, kMaxLinkBytes).find(']');
+    if (end == std::string_view::npos) return false;
+    at_ += end + 1;
+    return true;
+  }
+
   // [text](address), [text][name], ![image](address): what they show.
   bool take_link() {
     const std::size_t begin = peek(0) == '!' && peek(1) == '[' ? 1 : 0;
@@ -75,13 +108,7 @@ class InlineReader {
     std::size_t behind = std::string_view::npos;
     if (next == '(') behind = closing(rest().substr(0, end + kMaxLinkBytes), end + 1, '(', ')');
     if (next == '[') behind = rest().substr(0, end + kMaxLinkBytes).find(']', end + 1);
-    if (behind == std::string_view::npos) {
-      if (begin == 0 && inside.starts_with('^')) {  // a mark of a footnote
-        at_ += end + 1;
-        return true;
-      }
-      return false;
-    }
+    if (behind == std::string_view::npos) return false;
     text_ += depth_ < 3 ? inner(inside) : std::string(inside);
     at_ += behind + 1;
     return true;
@@ -104,6 +131,17 @@ class InlineReader {
       }
     }
     return std::string_view::npos;
+  }
+
+  // <sup>1</sup>
+  bool take_raised() {
+    constexpr std::string_view kBegin = "<sup>", kEnd = "</sup>";
+    if (!rest().starts_with(kBegin) || depth_ >= 3) return false;
+    const std::size_t end = rest().substr(0, kMaxLinkBytes).find(kEnd);
+    if (end == std::string_view::npos) return false;
+    text_ += raised_text(inner(rest().substr(kBegin.size(), end - kBegin.size())));
+    at_ += end + kEnd.size();
+    return true;
   }
 
   // <https://…> shows its address, <b> nothing.
@@ -147,13 +185,20 @@ class InlineReader {
 
   bool take_entity() {
     if (peek(0) != '&') return false;
-    for (const auto& [name, character] : kEntities) {
-      if (!rest().starts_with(name)) continue;
-      text_ += character;
-      at_ += name.size();
-      return true;
+    const std::size_t end = rest().substr(0, kMaxEntityBytes).find(';');
+    if (end == std::string_view::npos) return false;
+    const std::string_view name = rest().substr(1, end - 1);
+    const auto known = std::find_if(kEntities.begin(), kEntities.end(),
+                                    [name](const auto& entity) { return entity.first == name; });
+    if (known != kEntities.end()) {
+      text_ += known->second;
+    } else if (const char32_t character = numbered_character(name); character != 0) {
+      append_utf8(text_, character);
+    } else {
+      return false;
     }
-    return false;
+    at_ += end + 1;
+    return true;
   }
 
   std::string_view line_;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/calendar/date_finder.h"
+#include "common/calendar/date_parser.h"
 #include "common/text/utf8.h"
 #include "indexer/readers/leading_marks.h"
 #include "indexer/readers/page_lines.h"
@@ -66,6 +67,38 @@ std::string_view without_page_mark(std::string_view line) {
 std::string_view polished(std::string_view line) {
   line = without_page_mark(line);
   return before_date(without_section(without_tail(without_leading_marks(line))));
+}
+
+// 各課長　様, 国際第12号, 国際課長: to whom a letter goes, and from whom.
+bool is_of_address(std::string_view line) {
+  constexpr std::size_t kMaxChars = 24;
+  constexpr std::size_t kMaxSenderChars = 14;
+  constexpr auto kReceivers =
+      std::to_array<std::string_view>({"様", "殿", "御中", "各位", "あて", "宛"});
+  constexpr auto kSenders = std::to_array<std::string_view>(
+      {"課長", "部長", "局長", "室長", "知事", "市長", "町長", "村長", "会長", "理事長"});
+  const std::size_t chars = char_count(line);
+  if (chars > kMaxChars) return false;
+  const auto ends = [line](std::string_view end) { return line.ends_with(end); };
+  if (std::any_of(kReceivers.begin(), kReceivers.end(), ends)) return true;
+  const bool is_sender = std::any_of(kSenders.begin(), kSenders.end(), ends);
+  if (is_sender && chars <= kMaxSenderChars && line.find("の") == line.npos) return true;
+  const std::size_t number = line.rfind("第");
+  if (number == line.npos || !line.ends_with("号")) return false;
+  const std::string_view digits = line.substr(number + 3, line.size() - number - 6);
+  return std::none_of(digits.begin(), digits.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+         char_count(digits) <= 8;
+}
+
+// 締結年月日：平成16年12月24日
+bool is_dated_label(std::string_view line) {
+  constexpr std::size_t kMaxLabelChars = 10;
+  for (const std::string_view colon : {"：", ":"}) {
+    const std::size_t at = line.find(colon);
+    if (at == line.npos || char_count(line.substr(0, at)) > kMaxLabelChars) continue;
+    if (parse_date(trim(line.substr(at + colon.size())))) return true;
+  }
+  return false;
 }
 
 bool is_long_enough(std::string_view line) {
@@ -132,7 +165,9 @@ std::string title_of_text(std::string_view text) {
       if (trail.empty() && is_long_enough(last)) trail = without_tail(last);
       continue;
     }
-    if (lines[i].kind != LineKind::Text) continue;
+    if (lines[i].kind != LineKind::Text || is_of_address(line) || is_dated_label(line)) {
+      continue;
+    }
     const std::size_t marked = marked_headline(lines, i, text);
     const std::size_t chosen = marked != i ? marked : last_of_way(lines, i, text);
     const std::string_view title = polished(lines[chosen].in(text));

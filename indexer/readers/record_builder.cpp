@@ -63,6 +63,12 @@ void append_values(std::vector<std::string>& to, std::string_view cell) {
   }
 }
 
+// 日程  行事  会場: cells with two blanks between them.
+bool is_row(std::string_view line) {
+  const std::size_t gap = line.find("  ");
+  return gap != line.npos && line.find("  ", line.find_first_not_of(' ', gap)) != line.npos;
+}
+
 Result<void> check_id(std::string_view id) {
   if (id.size() > kMaxIdBytes) {
     return fail(fmt::format("its id is longer than {} bytes", kMaxIdBytes));
@@ -138,11 +144,22 @@ void RecordBuilder::begin_place(std::string_view name) {
   if (name != before) places.push_back({begin, clean_text(std::string(name))});
 }
 
-void RecordBuilder::share_id(std::string_view place) {
+void RecordBuilder::add_also(std::string_view text) {
+  const std::string clean = clean_text(std::string(trim(text)));
+  if (clean.empty()) return;
+  if (!document_.also.empty()) document_.also += '\n';
+  document_.also += clean;
+}
+
+void RecordBuilder::share_id(std::string_view place, IdMeaning meaning) {
   if (document_.id.empty()) return;
-  document_.other_ids.push_back(fmt::format("{}#{}", document_.path, document_.id));
+  auto& others = document_.other_ids;
+  document_.id_is_row_number = meaning == IdMeaning::RowNumber;
+  if (place.empty() || meaning == IdMeaning::Key) {
+    others.push_back(fmt::format("{}#{}", document_.path, document_.id));
+  }
   if (place.empty()) return;
-  document_.other_ids.push_back(
+  others.push_back(
       fmt::format("{}#{}#{}", document_.path, clean_text(std::string(place)), document_.id));
 }
 
@@ -150,16 +167,19 @@ void RecordBuilder::add_file_name() {
   const std::string name = std::filesystem::path(document_.path).stem().string();
   if (document_.title.empty()) document_.title = title_of_body();
   if (document_.title.empty()) document_.title = name;
-  // One letter tells nothing.
-  const bool is_found = char_count(name) < 2 || document_.title.find(name) != std::string::npos ||
+  const bool is_found = document_.title.find(name) != std::string::npos ||
                         document_.body.find(name) != std::string::npos;
-  if (!is_found) add_note("ファイル名", name);
+  // One letter tells nothing.
+  if (!is_found && char_count(name) > 1) add_also(name);
 }
 
-// The first line that is no menu and no way to the page, or else the first.
+// The first line that is no menu and no way to the page, or else the first; a row of a table says
+// nothing of what it is about.
 std::string RecordBuilder::title_of_body() const {
+  const std::string_view first = first_line(document_.body);
+  if (is_row(first)) return "";
   const std::string title = title_of_text(document_.body);
-  return shorten(title.empty() ? first_line(document_.body) : title);
+  return shorten(title.empty() ? first : title);
 }
 
 void RecordBuilder::add_line(std::string text) {
@@ -193,12 +213,17 @@ void RecordBuilder::set_or_add_line(std::string& field, std::string value) {
 Result<Document> RecordBuilder::finish(std::size_t number) && {
   if (auto checked = check_id(document_.id); !checked) return tl::unexpected(checked.error());
   if (document_.id.empty()) document_.id = numbered_id(document_.path, number);
+  // Where the numbers begin anew within a table.
+  if (document_.id_is_row_number) {
+    document_.other_ids.push_back(fmt::format("{}#{}", document_.other_ids.back(), number));
+  }
   if (document_.title.empty()) document_.title = title_of_body();
   if (document_.title.empty()) {
     std::string title = document_.organization.empty() ? "" : document_.organization.front();
     if (!title.empty() && !document_.partner.empty()) title += ' ';
     document_.title = title + document_.partner;
   }
+  if (document_.title.empty()) document_.title = shorten(first_line(document_.body));
   if (document_.title.empty()) return fail("has neither a title nor a body");
   // A place that nothing was added in.
   auto& places = document_.places;

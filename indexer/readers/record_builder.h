@@ -19,6 +19,12 @@ std::string numbered_id(std::string_view path, std::size_t number);
 // before it; empty in an empty text.
 std::string_view first_line(std::string_view text);
 
+// What the ids of a table say.
+enum class IdMeaning {
+  Key,        // which document it is
+  RowNumber,  // which row it is: 1, 2, 3 …
+};
+
 class RecordBuilder {
  public:
   // `path` as in Document::path.
@@ -34,9 +40,12 @@ class RecordBuilder {
   // What is added from now on stands in that place of the file; "": in none that has a name.
   void begin_place(std::string_view name);
 
-  // For a row of a table, whose id may do no more than count: "PATH#ID" and, of a sheet or a page,
-  // "PATH#PLACE#ID" stand by.
-  void share_id(std::string_view place);
+  // What is found as the body is, but not shown.
+  void add_also(std::string_view text);
+
+  // For a row of a table, whose id may be another file's as well: "PATH#ID" and, of a sheet or a
+  // page, "PATH#PLACE#ID" stand by.
+  void share_id(std::string_view place, IdMeaning meaning);
 
   // The name of the file, for a document that is all of it: found always, and the title where
   // there is no other.

@@ -172,10 +172,13 @@ std::optional<SourceField> field_of(std::string_view heading, const SourceRule* 
   }
   const auto field = field_of_heading(heading);
   const bool is_given =
-      rule != nullptr && field && is_single(*field) &&
-      std::any_of(rule->columns.begin(), rule->columns.end(),
-                  [&field](const auto& column) { return column.second == field; });
+      rule != nullptr && field && is_single(*field) && rule->names_column_of(*field);
   return is_given ? std::nullopt : field;
+}
+
+bool SourceRule::names_column_of(SourceField field) const {
+  return std::any_of(columns.begin(), columns.end(),
+                     [field](const auto& column) { return column.second == field; });
 }
 
 void SourceRule::complete(Document& document, const fs::path& file, std::string_view member) const {

@@ -25,6 +25,8 @@ struct SourceRule {
   std::vector<std::string> include, exclude;  // as fnmatch() reads them
   std::optional<Encoding> encoding;
 
+  bool names_column_of(SourceField field) const;
+
   // Fills in what the document of `file` does not state.  `member`: where in the file it is, "/a".
   void complete(Document& document, const std::filesystem::path& file,
                 std::string_view member) const;

@@ -111,7 +111,7 @@ void deliver_text(std::string_view whole_text, const SourceFile& source, const S
     document.add(SourceField::Title, fitting_title(title, source));
   }
   document.add(SourceField::Body, whole);
-  for (const auto& [word, reading] : bare.readings) document.add_note(word, reading);
+  for (const auto& [word, reading] : bare.readings) document.add_also(reading);
   document.add_file_name();
   if (bare.lost_reading_count > 0) {
     sink.on_warning(

@@ -4,10 +4,14 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "common/file/path_text.h"
 #include "indexer/readers/clean_text.h"
+#include "indexer/readers/page_head.h"
+#include "indexer/readers/page_title.h"
 #include "indexer/readers/record_sink.h"
+#include "indexer/readers/table/row_numbers.h"
 #include "indexer/readers/table/row_records.h"
 
 namespace musubi {
@@ -33,38 +37,40 @@ class ExtractedReader {
 
   void operator()(Opened opened) { kind_ = opened.kind; }
   void operator()(MemberBegin member) {
+    end_table();
     tell_source("");
     sink_.on_member(member.hash, member.is_known != 0);
   }
   void operator()(Extracted document) {
+    end_table();
     tell_source(document.encoding);
     RecordBuilder record(path_of(document.member));
     record.add(SourceField::Title, document.title);
     record.add(SourceField::Url, document.url);
-    for (const Section& section : document.sections) {
-      record.begin_place(section.place);
-      record.add(SourceField::Body, section.text);
-    }
-    record.begin_place("");
+    add_text(document, record);
     for (const NamedValue& field : document.fields) add_named(field, tools_.options.rule, record);
     record.add_note("日付", document.date);
-    for (const auto& [word, reading] : document.readings) record.add_note(word, reading);
+    for (const auto& [word, reading] : document.readings) record.add_also(reading);
+    for (const std::string& text : document.also) record.add_also(text);
     record.add_file_name();
     records_of(document.member).deliver(std::move(record), 0);
   }
   void operator()(TableHead head) {
+    end_table();
     tell_source("");
     for (std::string& column : head.columns) column = clean_text(std::move(column));
     rows_.emplace(path_of(head.member), head.columns, head.place, "", tools_.options.rule);
     table_ = std::move(head);
+    waits_for_ids_ = rows_->has_ids();
   }
-  void operator()(const TableRow& row) {
+  void operator()(TableRow row) {
     if (!rows_) return;  // a row of no table: no extractor says that
-    RecordBuilder record = rows_->record_of(row.cells, row.line);
-    for (const NamedValue& field : table_.fields) add_named(field, tools_.options.rule, record);
-    records_of(table_.member).deliver(std::move(record), row.line);
+    if (!waits_for_ids_) return deliver(row);
+    first_rows_.push_back(std::move(row));
+    if (first_rows_.size() == kRowsForIds) deliver_first_rows();
   }
   void operator()(PlainMember member) {
+    end_table();
     end_records();
     const SourceRule* const rule = tools_.options.rule;
     auto stream = TextStream::of(std::move(member.bytes), rule ? rule->encoding : std::nullopt);
@@ -85,6 +91,7 @@ class ExtractedReader {
   void operator()(const Done&) {}
 
   void finish(const Result<void>& outcome) {
+    end_table();
     end_records();
     if (!outcome) sink_.on_refusal({path_, 0, outcome.error().message, is_told_});
   }
@@ -97,6 +104,48 @@ class ExtractedReader {
   void tell_source(std::string_view encoding) {
     if (std::exchange(is_told_, true)) return;
     sink_.on_source({path_, kind_name(kind_), std::string(encoding)});
+  }
+
+  static void add_text(const Extracted& document, RecordBuilder& to) {
+    PageHead head;
+    if (!document.sections.empty()) {
+      const std::string& text = document.sections.front().text;
+      head = head_of_page(text);
+      if (head.end > 0 && document.title.empty()) {
+        to.add(SourceField::Title, title_of_text(text));
+      }
+    }
+    std::size_t begin = head.end;
+    for (const Section& section : document.sections) {
+      to.begin_place(section.place);
+      to.add(SourceField::Body, std::string_view(section.text).substr(std::exchange(begin, 0)));
+    }
+    to.begin_place("");
+    to.add_note("位置", head.trail);
+  }
+
+  void deliver(const TableRow& row) {
+    if (rows_->sums_up(row.cells)) {
+      return sink_.on_warning(
+          {path_of(table_.member), row.line, "a row that sums up the others is left out"});
+    }
+    RecordBuilder record = rows_->record_of(row.cells, row.line);
+    for (const NamedValue& field : table_.fields) add_named(field, tools_.options.rule, record);
+    records_of(table_.member).deliver(std::move(record), row.line);
+  }
+
+  // What the ids of a table say is told by its first rows.
+  void deliver_first_rows() {
+    waits_for_ids_ = false;
+    std::vector<TableCells> rows;
+    for (const TableRow& row : first_rows_) rows.push_back(row.cells);
+    rows_->look_at_ids(rows);
+    for (const TableRow& row : std::exchange(first_rows_, {})) deliver(row);
+  }
+
+  void end_table() {
+    if (waits_for_ids_) deliver_first_rows();
+    rows_.reset();
   }
 
   // Numbers the documents of one member after another.
@@ -121,6 +170,8 @@ class ExtractedReader {
   bool is_told_ = false;
   TableHead table_;
   std::optional<RowRecords> rows_;  // of the table
+  bool waits_for_ids_ = false;
+  std::vector<TableRow> first_rows_;  // that wait
   SourceFile source_;
   std::optional<RecordSink> records_;
 };

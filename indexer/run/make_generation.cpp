@@ -80,13 +80,17 @@ Result<Made> make_by_update(const JobContext& job, const PreviousGeneration& pre
   if (updated->outcome == UpdateOutcome::TooMuchChanged) {
     return fail("so much has changed that this is faster");
   }
+  if (updated->outcome == UpdateOutcome::IdsAreOthers) {
+    return fail("ids that only count the rows of tables are to be told otherwise");
+  }
   const bool is_patched = updated->outcome == UpdateOutcome::Applied;
   return finish(job,
                 {.origin = is_patched ? Origin::Patch : Origin::Link,
                  .changed_terms = std::move(updated->changed_terms),
                  .columns = std::move(updated->columns),
                  .compacted_bytes = updated->compacted_bytes,
-                 .read_at = read_at},
+                 .read_at = read_at,
+                 .row_numbers = previous.manifest.row_numbers},
                 std::move(updated->sources), report);
 }
 
@@ -103,20 +107,44 @@ void tell_of_last_good(const JobContext& job, const PreviousGeneration* older, R
   }
 }
 
+Result<void> begin_again(const JobContext& job, Report& report) {
+  report = Report{};
+  if (auto cleaned = remove_leftovers(job.layout); !cleaned) {
+    return tl::unexpected(cleaned.error());
+  }
+  return {};
+}
+
+// Row numbers are taken for ids until they prove to be none; those of a generation before will
+// mostly be what they were.
+Result<Rebuilt> rebuild_with_right_ids(const JobContext& job, const PreviousGeneration* last_good,
+                                       RowNumbers& row_numbers, Report& report) {
+  auto rebuilt = rebuild(job, last_good, row_numbers, report);
+  if (!rebuilt || rebuilt->are_ids_right) return rebuilt;
+  const bool were_ids = row_numbers == RowNumbers::AreIds;
+  row_numbers = were_ids ? RowNumbers::TakePath : RowNumbers::AreIds;
+  if (auto begun = begin_again(job, report); !begun) return tl::unexpected(begun.error());
+  rebuilt = rebuild(job, last_good, row_numbers, report);
+  if (rebuilt && !rebuilt->are_ids_right) return fail("the sources change while they are read");
+  return rebuilt;
+}
+
 // `previous`: the live generation; nullptr where there is none that can be read.
 Result<Made> make_by_rebuild(const JobContext& job, const PreviousGeneration* previous,
                              bool is_first, std::int64_t read_at, Report& report) {
   const auto older = previous != nullptr || is_first ? std::nullopt : open_older(job.layout);
   const PreviousGeneration* last_good = older ? &*older : previous;
-  auto rebuilt = rebuild(job, last_good, report);
+  RowNumbers row_numbers = last_good ? last_good->manifest.row_numbers : RowNumbers::AreIds;
+  auto rebuilt = rebuild_with_right_ids(job, last_good, row_numbers, report);
   if (!rebuilt) return tl::unexpected(rebuilt.error());
   if (previous == nullptr && !is_first) tell_of_last_good(job, last_good, report);
   const auto kept = report.changes.kept;
   report.changes = previous != nullptr ? changes_between(*previous, rebuilt->sources)
                                        : DocumentChanges{.added = report.documents};
   report.changes.kept = kept;
-  return finish(job, {.columns = std::move(rebuilt->columns), .read_at = read_at},
-                std::move(rebuilt->sources), report);
+  return finish(
+      job, {.columns = std::move(rebuilt->columns), .read_at = read_at, .row_numbers = row_numbers},
+      std::move(rebuilt->sources), report);
 }
 
 }  // namespace
@@ -131,10 +159,7 @@ Result<Made> make_generation(const JobContext& job, Report& report) {
     auto made = make_by_update(job, *previous, read_at, report);
     if (made) return made;
     why_anew = made.error().message;
-    report = Report{};
-    if (auto cleaned = remove_leftovers(job.layout); !cleaned) {
-      return tl::unexpected(cleaned.error());
-    }
+    if (auto begun = begin_again(job, report); !begun) return tl::unexpected(begun.error());
   }
   report.why_everything_anew = why_anew;
   if (!why_anew.empty()) {

@@ -93,7 +93,8 @@ Result<void> write_report(const Report& report, const std::string& outcome,
                        {"encoding", source.encoding},
                        {"documents", source.documents},
                        {"refused", source.refused},
-                       {"renamed", source.renamed}});
+                       {"renamed", source.renamed},
+                       {"row_numbers", source.row_numbers}});
   }
   const nlohmann::ordered_json json = {
       {"outcome", outcome},

@@ -115,9 +115,9 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
                }},
               job.tools.dictionary, tagger, job.options.threads, kSliceBytes * job.options.threads);
   Comparison comparison(previous, *last_docid, patch);
-  Intake intake(progress, report, [&](Document document, DocumentRow& row) {
-    comparison.take(std::move(document), row);
-  });
+  Intake intake(
+      progress, report, previous.manifest.row_numbers,
+      [&](Document document, DocumentRow& row) { comparison.take(std::move(document), row); });
 
   take_sources(job, previous, progress, intake);
   if (comparison.is_too_much()) return Update{.outcome = UpdateOutcome::TooMuchChanged};
@@ -125,6 +125,7 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
   if (auto warned = last_good_documents(kept, intake, previous, report); !warned) {
     return tl::unexpected(warned.error());
   }
+  if (!intake.are_ids_right()) return Update{.outcome = UpdateOutcome::IdsAreOthers};
   comparison.remove_all_but(intake.sources());
   note_changes(patch, report);
   if (patch.size() == 0) return share_previous(job, previous, std::move(intake.sources()));

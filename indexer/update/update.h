@@ -15,6 +15,7 @@ enum class UpdateOutcome {
   NothingChanged,     // neither documents nor sources
   NoDocumentChanged,  // layout.building() shares the files of the live generation
   TooMuchChanged,     // a rebuild is cheaper
+  IdsAreOthers,       // as row numbers of tables are, or are no more, ids
 };
 
 struct Update {

@@ -49,7 +49,8 @@ bool Wording::stands_in(const StoredTexts& texts) const {
     case FieldId::Partner:
       return stands_in(texts.partner);
     default:
-      return stands_in(texts.body) || stands_in(texts.title) || stands_in(texts.partner);
+      return stands_in(texts.body) || stands_in(texts.title) || stands_in(texts.partner) ||
+             stands_in(texts.also);
   }
 }
 

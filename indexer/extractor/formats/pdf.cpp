@@ -93,7 +93,7 @@ Result<void> extract_pdf(const Input& input, Output& output) {
   if (document.title.empty() && !pages.front().blocks.empty()) {
     document.title = centred_lines(pages.front());
   }
-  remove_running_lines(pages);
+  document.also = remove_running_lines(pages);
   PdfTables tables(output);
   for (std::size_t at = 0; at < pages.size(); ++at) {
     Section section{fmt::format("{}ページ", at + 1), ""};

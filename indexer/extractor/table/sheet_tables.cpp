@@ -9,6 +9,7 @@
 
 #include "common/text/utf8.h"
 #include "indexer/readers/table/heading.h"
+#include "indexer/readers/table/lying_table.h"
 #include "indexer/readers/table/table_header.h"
 
 namespace musubi {
@@ -30,15 +31,6 @@ std::string line_of(const TableCells& cells) {
     line += heading_text(cell);
   }
   return line;
-}
-
-bool is_remark(const TableCells& cells) {
-  if (filled_cells(cells) != 1) return false;
-  const std::string line = line_of(cells);
-  for (const std::string_view mark : {"※", "＊", "*", "注", "（注", "(注", "出典", "資料："}) {
-    if (line.starts_with(mark)) return true;
-  }
-  return false;
 }
 
 // Whether a sheet's name is more than Sheet1.
@@ -74,11 +66,15 @@ class SheetPart {
     return grid_.row(at, columns_.first, columns_.second);
   }
 
-  std::optional<TableHeader> header_of(std::size_t begin, std::size_t end) const {
+  std::vector<TableCells> first_rows(std::size_t begin, std::size_t end) const {
     std::vector<TableCells> rows;
     for (std::size_t at = begin; at < std::min(end, begin + kMaxRowsAboveData); ++at) {
       rows.push_back(row(at).cells);
     }
+    return rows;
+  }
+
+  std::optional<TableHeader> header_of(const std::vector<TableCells>& rows) const {
     auto header = find_table_header(rows);
     // Once there is a table, rows below a blank one are more of it, unless they say what they are.
     if (header && has_table_ && known_columns(*header) < 2) header.reset();
@@ -86,15 +82,26 @@ class SheetPart {
   }
 
   void deliver_block(std::size_t begin, std::size_t end) {
-    const auto header = header_of(begin, end);
+    const std::vector<TableCells> rows = first_rows(begin, end);
+    if (end - begin == rows.size()) {
+      if (auto table = find_lying_table(rows)) return deliver_lying(begin, std::move(*table));
+    }
+    const auto header = header_of(rows);
     if (!header) return has_table_ ? deliver_rows(begin, end) : keep_lines(begin, end);
     keep_lines(begin, begin + header->first_row);
-    begin_table(*header);
+    begin_table(header->columns);
     deliver_rows(begin + header->end_row, end);
   }
 
-  void begin_table(const TableHeader& header) {
-    TableHead head{"", sheet_, header.columns, {}};
+  void deliver_lying(std::size_t begin, LyingTable table) {
+    keep_lines(begin, begin + table.first_row);
+    begin_table(table.columns);
+    const std::size_t line = row(begin + table.first_row).line;
+    for (TableCells& cells : table.rows) output_.row({line, std::move(cells)});
+  }
+
+  void begin_table(const std::vector<std::string>& columns) {
+    TableHead head{"", sheet_, columns, {}};
     if (!lines_.empty()) head.fields.push_back({"", lines_.front().second});
     lines_.clear();
     output_.begin_table(std::move(head));
@@ -105,7 +112,7 @@ class SheetPart {
     for (std::size_t at = begin; at < end; ++at) {
       auto [line, cells] = row(at);
       if (is_blank_row(cells) || is_hash_row(cells)) continue;
-      if (is_remark(cells) || (at == begin && end == begin + 1 && filled_cells(cells) == 1)) {
+      if (is_remark_row(cells) || (at == begin && end == begin + 1 && filled_cells(cells) == 1)) {
         lines_.emplace_back(line, line_of(cells));
       } else {
         output_.row({line, std::move(cells)});

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "common/text/utf8.h"
 #include "indexer/readers/table/heading.h"
+#include "indexer/readers/table/row_numbers.h"
 
 namespace musubi {
 
@@ -17,6 +19,8 @@ RowRecords::RowRecords(std::string path, const std::vector<std::string>& columns
     columns_.push_back({heading, field_of(heading, rule), ""});
   }
   is_merged_ = !is_of(SourceField::Title) && !is_of(SourceField::Id);
+  const bool is_named_by_rule = rule != nullptr && rule->names_column_of(SourceField::Id);
+  if (!is_named_by_rule) id_column_ = find_id_column();
   // Where no column is the title and no pair of sides makes one, a column that names the rows.
   if (is_of(SourceField::Title) || is_of(SourceField::Partner)) return;
   const auto naming = std::find_if(columns_.begin(), columns_.end(), [](const Column& column) {
@@ -28,6 +32,32 @@ RowRecords::RowRecords(std::string path, const std::vector<std::string>& columns
 bool RowRecords::is_of(SourceField field) const {
   return std::any_of(columns_.begin(), columns_.end(),
                      [&](const Column& column) { return column.field == field; });
+}
+
+std::optional<std::size_t> RowRecords::find_id_column() const {
+  const auto found = std::find_if(columns_.begin(), columns_.end(), [](const Column& column) {
+    return column.field == SourceField::Id;
+  });
+  if (found == columns_.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - columns_.begin());
+}
+
+void RowRecords::look_at_ids(std::span<const TableCells> first_rows) {
+  if (!id_column_) return;
+  std::vector<std::string_view> ids;
+  for (const TableCells& row : first_rows) {
+    if (*id_column_ < row.size()) ids.push_back(row[*id_column_]);
+  }
+  if (are_row_numbers(ids)) id_meaning_ = IdMeaning::RowNumber;
+}
+
+bool RowRecords::sums_up(const TableCells& row) const {
+  constexpr std::array<std::string_view, 4> kSums = {"計", "合計", "総計", "小計"};
+  if (!is_of(SourceField::Partner) && !is_of(SourceField::Country)) return false;
+  const auto first = std::find_if(row.begin(), row.end(),
+                                  [](const std::string& cell) { return !trim(cell).empty(); });
+  return first != row.end() &&
+         std::find(kSums.begin(), kSums.end(), heading_text(*first)) != kSums.end();
 }
 
 bool RowRecords::may_hold_on(const Column& column) const {
@@ -60,7 +90,7 @@ RecordBuilder RowRecords::record_of(const TableCells& row, std::size_t line) {
   }
   if (!record.has_title()) add_title(record);
   record.add_note("", caption_);
-  record.share_id(place_);
+  record.share_id(place_, id_meaning_);
   return record;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,15 @@ class RowRecords {
   // `line`: where the row stands on the sheet; 0: not known.
   RecordBuilder record_of(const TableCells& row, std::size_t line = 0);
 
+  // Tells what the ids say, by those of the first rows: to be called before any record is made.
+  // Where it is not, they are keys.
+  void look_at_ids(std::span<const TableCells> first_rows);
+
+  // Whether the row of a list of ties only counts the others: 合計 | 2件.
+  bool sums_up(const TableCells& row) const;
+
+  bool has_ids() const { return id_column_.has_value(); }
+
   std::size_t column_count() const { return columns_.size(); }
 
  private:
@@ -41,10 +51,13 @@ class RowRecords {
   void add_title(RecordBuilder& record) const;
 
   std::string place_of(std::size_t line) const;
+  std::optional<std::size_t> find_id_column() const;
 
   std::string path_, place_, caption_;
   bool is_merged_ = false;  // a blank cell may hold what stands above it
   std::vector<Column> columns_;
+  std::optional<std::size_t> id_column_;  // that may count rows: not one that the rule names
+  IdMeaning id_meaning_ = IdMeaning::Key;
 };
 
 }  // namespace musubi

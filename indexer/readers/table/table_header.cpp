@@ -122,6 +122,16 @@ bool is_above(const TableCells& upper, const TableCells& lower) {
   return has_gap && known_headings(upper) > 0;
 }
 
+// Whether `lower` is more headings: many as they stand above, the others below a wider one.
+bool repeats_headings(const TableCells& upper, const TableCells& lower) {
+  if (!are_labels(lower) || is_hash_row(lower)) return false;
+  std::size_t same = 0;
+  for (std::size_t at = 0; at < lower.size(); ++at) {
+    if (is_filled(lower, at) && is_filled(upper, at) && trim(upper[at]) == trim(lower[at])) ++same;
+  }
+  return same > 0 && same * 2 >= width_of(lower);
+}
+
 // What the rows of a header say of each column, from above to below.
 std::vector<std::string> names_of(std::span<const TableCells> header) {
   std::size_t columns = 0;
@@ -147,6 +157,23 @@ std::vector<std::string> names_of(std::span<const TableCells> header) {
 
 }  // namespace
 
+bool is_header_row(const TableCells& row) {
+  const std::size_t known = known_headings(row);
+  return known >= 2 && known * 2 >= width_of(row) && are_labels(row);
+}
+
+bool is_remark_row(const TableCells& row) {
+  if (width_of(row) != 1) return false;
+  const auto cell = std::find_if(row.begin(), row.end(),
+                                 [](const std::string& text) { return !trim(text).empty(); });
+  const std::string line = heading_text(*cell);
+  for (const std::string_view mark :
+       {"※", "＊", "*", "注", "（注", "(注", "出典", "資料：", "資料:"}) {
+    if (line.starts_with(mark)) return true;
+  }
+  return false;
+}
+
 std::size_t known_columns(const TableHeader& header) {
   return known_headings(header.columns);
 }
@@ -169,6 +196,11 @@ std::optional<TableHeader> find_table_header(std::span<const TableCells> rows) {
   while (header.first_row > 0 && header.end_row - header.first_row < kMaxHeaderRows &&
          is_above(rows[header.first_row - 1], rows[header.first_row])) {
     --header.first_row;
+  }
+  // Headings that were merged over two rows stand in both: 国 beside 提携先 over 都市名.
+  while (header.end_row < rows.size() && header.end_row - header.first_row < kMaxHeaderRows &&
+         repeats_headings(rows[header.end_row - 1], rows[header.end_row])) {
+    ++header.end_row;
   }
   header.columns = names_of(rows.subspan(header.first_row, header.end_row - header.first_row));
   if (is_hash_row(rows[*lowest])) header.columns.front() = "番号";

@@ -21,6 +21,12 @@ struct TableHeader {
 // all different, no numbers and dates, and as wide as what follows.  None where no row does.
 std::optional<TableHeader> find_table_header(std::span<const TableCells> rows);
 
+// Whether a row within a table is the header of another: known headings, two of them or more.
+bool is_header_row(const TableCells& row);
+
+// A row that says something of the table, and is none of it: ※ 友好都市を含む, 資料：国際課.
+bool is_remark_row(const TableCells& row);
+
 // Columns whose heading is of a field.
 std::size_t known_columns(const TableHeader& header);
 

@@ -94,9 +94,12 @@ TEST_CASE("headers, footers and page numbers are no text", "[extractor][pdf]") {
   }
   const auto output = extracted(pages);
   REQUIRE(output.documents.size() == 1);
-  CHECK(text_of(output.documents[0]) ==
-        "青森県国際課\n第1の議題\n第2の議題\n第3の議題\n第4の議題\n");
+  CHECK(text_of(output.documents[0]) == "第1の議題\n第2の議題\n第3の議題\n第4の議題\n");
   CHECK(output.documents[0].sections.back().place == "4ページ");
+  CHECK(output.documents[0].also == std::vector<std::string>{"青森県国際課"});
+
+  pages[0][0] = {50, 20, "青森県国際課", 18};
+  CHECK(text_of(extracted(pages).documents.at(0)).starts_with("青森県国際課\n第1の議題\n"));
 }
 
 TEST_CASE("a table of agreements gives its rows, over pages", "[extractor][pdf]") {
@@ -146,6 +149,35 @@ TEST_CASE("a table of anything gives its rows where its headings are worded as s
   append_row(form, 100, {"施設名", "所在地", "電話番号"}, "", "");
   form.push_back({50, 130, "上のとおり申請します。"});
   CHECK(extracted({form}).tables.empty());
+}
+
+TEST_CASE("rows of a table that nobody knows stay lines", "[extractor][pdf]") {
+  Page page;
+  for (const auto& [top, day] :
+       {std::pair{100, "４月１日"}, {114, "４月２日"}, {128, "４月３日"}}) {
+    const auto y = static_cast<double>(top);
+    page.push_back({50, y, day});
+    page.push_back({98, y, "分科会"});
+    page.push_back({136, y, "市民会館"});
+  }
+  const auto output = extracted({page});
+  REQUIRE(output.documents.size() == 1);
+  CHECK(text_of(output.documents[0]) ==
+        "４月１日 分科会 市民会館\n４月２日 分科会 市民会館\n４月３日 分科会 市民会館\n");
+}
+
+TEST_CASE("letters that are set one by one in columns are read downwards", "[extractor][pdf]") {
+  const std::vector<std::string> columns = {"架空市と大連市は昭和五十六年に友好都",
+                                            "市の提携を結びました。以来の交流"};
+  Page page;
+  for (std::size_t column = 0; column < columns.size(); ++column) {
+    for (std::size_t at = 0; at < columns[column].size(); at += 3) {
+      page.push_back({500 - 16 * static_cast<double>(column), 60 + 4 * static_cast<double>(at),
+                      columns[column].substr(at, 3)});
+    }
+  }
+  CHECK(text_of(extracted({page}).documents.at(0)) ==
+        "架空市と大連市は昭和五十六年に友好都市の提携を結びました。以来の交流\n");
 }
 
 TEST_CASE("a PDF's title is what it states, unless a program stated it", "[extractor][pdf]") {

@@ -18,9 +18,17 @@ Manifest example() {
   manifest.read_at = 1'700'000'000'000'000'000;
   manifest.compacted_bytes = 4096;
   manifest.documents = 42;
-  manifest.sources = {
-      {"文書/一覧.csv", "csv", "Shift_JIS", 40, 1, 0, {7, 1234, 1700000000123456789, 5}, "0abc"},
-      {"a.txt", "text", "UTF-8", 2, 0, 1, {8, 9, -1, -1}, "ff"}};
+  manifest.row_numbers = RowNumbers::TakePath;
+  manifest.sources = {{"文書/一覧.csv",
+                       "csv",
+                       "Shift_JIS",
+                       40,
+                       1,
+                       0,
+                       12,
+                       {7, 1234, 1700000000123456789, 5},
+                       "0abc"},
+                      {"a.txt", "text", "UTF-8", 2, 0, 1, 0, {8, 9, -1, -1}, "ff"}};
   manifest.roots = {{"文書", "/srv/文書"}, {"a.txt", "/srv/a.txt"}};
   return manifest;
 }
@@ -45,6 +53,8 @@ TEST_CASE("a manifest is read as it was written", "[index]") {
   CHECK(read->sources[0].documents == 40);
   CHECK(read->sources[0].refused == 1);
   CHECK(read->sources[1].renamed == 1);
+  CHECK(read->sources[0].row_numbers == 12);
+  CHECK(read->row_numbers == RowNumbers::TakePath);
   CHECK(read->sources[0].file == written.sources[0].file);
   CHECK(read->roots == written.roots);
   CHECK(read->sources[0].checksum == "0abc");

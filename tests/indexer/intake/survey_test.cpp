@@ -13,7 +13,7 @@ namespace {
 Manifest manifest_of(const std::string& path, const std::string& checksum) {
   Manifest manifest;
   manifest.read_at = nanoseconds_now() + 3'600'000'000'000;
-  manifest.sources = {{path, "text", "UTF-8", 1, 0, 0, file_state(path).value(), checksum}};
+  manifest.sources = {{path, "text", "UTF-8", 1, 0, 0, 0, file_state(path).value(), checksum}};
   return manifest;
 }
 

@@ -187,6 +187,59 @@ TEST_CASE("the header is found where people put it", "[readers]") {
   CHECK(document.body == row.body);
 }
 
+TEST_CASE("a table that lies on its side is set upright", "[readers]") {
+  const Reading one = read_file_of(
+      "a.csv", "項目,内容\n都市名,大連市\n国名,中国\n提携日,2004年12月24日\n人口,700万人\n");
+  REQUIRE(one.documents.size() == 1);
+  CHECK(one.documents[0].title == "中国 大連市");
+  CHECK(one.documents[0].country == Strings{"中国"});
+  CHECK(one.documents[0].signed_on == std::vector<Date>{{2004, 12, 24}});
+  CHECK(one.documents[0].body == "人口: 700万人");
+
+  const Reading two = read_file_of("a.csv",
+                                   "姉妹都市の概要\n都市名,ホノルル市,福州市\n国名,米国,中国\n"
+                                   "提携日,昭和35年,昭和56年5月20日\n");
+  REQUIRE(two.documents.size() == 2);
+  CHECK(two.documents[1].partner == "福州市");
+  CHECK(two.documents[1].body == "姉妹都市の概要");
+  CHECK(two.documents[1].signed_on == std::vector<Date>{{1981, 5, 20}});
+
+  const Reading upright = read_file_of("a.csv", "国名,都市名\n中国,大連市\n米国,ホノルル市\n");
+  CHECK(upright.documents.size() == 2);
+}
+
+TEST_CASE("behind a blank row another table may begin", "[readers]") {
+  const std::string blank = GENERATE("\n", "\r\n", ",,\n");
+  const Reading reading = read_file_of(
+      "a.csv", "姉妹都市\n都市名,国名,提携日\n大連市,中国,2004/12/24\n" + blank +
+                   "友好港\n港名,国名,締結日\n青島港,中国,1989/11/2\n" + blank + "※ 港湾課調べ\n");
+  REQUIRE(reading.documents.size() == 2);
+  CHECK(reading.documents[0].body == "姉妹都市");
+  CHECK(reading.documents[1].title == "青島港");
+  CHECK(reading.documents[1].body == "友好港");
+  CHECK(reading.documents[1].signed_on == std::vector<Date>{{1989, 11, 2}});
+  REQUIRE(reading.warnings.size() == 1);
+  CHECK(reading.warnings[0].reason == "stands outside of the table and is left out: ※ 港湾課調べ");
+}
+
+TEST_CASE("a row that sums up a list of ties is no tie", "[readers]") {
+  const Reading ties = read_file_of("a.csv", "国名,都市名\n中国,大連市\n合計,1\n");
+  CHECK(ties.documents.size() == 1);
+  REQUIRE(ties.warnings.size() == 1);
+  CHECK(ties.warnings[0].line == 3);
+  CHECK(read_file_of("b.csv", "施設名,件数\n会館,1\n合計,1\n").documents.size() == 2);
+}
+
+TEST_CASE("headings that were merged over two rows are one header", "[readers]") {
+  const Reading reading =
+      read_file_of("a.csv",
+                   "国,市町村名,提携先,,提携年月日\n国,市町村名,都市名,州・省,提携年月日\n"
+                   "中国,青森市,大連市,遼寧省,H16.12.24\n");
+  REQUIRE(reading.documents.size() == 1);
+  CHECK(reading.documents[0].title == "青森市 – 中国 大連市");
+  CHECK(reading.documents[0].body == "提携先 州・省: 遼寧省");
+}
+
 TEST_CASE("a blank cell below a merged one holds its value, elsewhere it is blank", "[readers]") {
   const Reading list =
       read_file_of("a.csv", "国名,都市名,備考\n中国,大連市,港\n,青島市,\n,,港湾\n");

@@ -28,6 +28,14 @@ TEST_CASE("Markdown's markup is no text", "[readers]") {
       {"comments and tags", "<!-- 隠す -->港<br><b>の</b>利用\n<!-- 一\n二 -->三",
        "港の利用\n\n三\n"},
       {"entities", "A&amp;B &lt;国&gt;", "A&B <国>\n"},
+      {"characters by their number", "&#22823;&#x9023;市&hellip;&nbsp;&#0; R&D; &無;",
+       "大連市… &#0; R&D; &無;\n"},
+      {"a line that is broken by hand", "青森県と\\\n大連市  \nの協定",
+       "青森県と\n大連市\nの協定\n"},
+      {"numbers above the line",
+       "協定<sup>1</sup>と覚書<sup>注2</sup>、<sup>[3](#n)</sup>10m<sup>2</sup>、1<sup>st</sup>",
+       "協定¹と覚書（注2）、³10m²、1st\n"},
+      {"marks of footnotes", "協定[^1]を[^a](b)結ぶ[^2][^3]。", "協定を(b)結ぶ。\n"},
   }));
   INFO(row.why);
   CHECK(read_markdown(row.raw).body == row.body);
@@ -40,7 +48,8 @@ TEST_CASE("front matter states fields, and what it states besides can be found",
       "seo:\n  deep: x\n---\n# 別の題\n本文です\n");
   REQUIRE(reading.documents.size() == 1);
   CHECK(reading.documents[0].title == "交流の歩み");
-  CHECK(reading.documents[0].body == "tags: 港; 商談\nauthor: 山田; 鈴木\nseo: deep: x\n別の題\n本文です");
+  CHECK(reading.documents[0].body ==
+        "tags: 港; 商談\nauthor: 山田; 鈴木\nseo: deep: x\n別の題\n本文です");
 
   const Reading toml =
       read_file_of("a.md", "+++\ntitle = \"交流\"\nauthor = \"山田\"\n+++\n本文です\n");
@@ -57,7 +66,8 @@ TEST_CASE("a text of the library Aozora is read without its notation", "[readers
                    "\n\n［＃３字下げ］一［＃「一」は中見出し］\n　弘前《ひろさき》を出た。\n");
   REQUIRE(reading.documents.size() == 1);
   CHECK(reading.documents[0].title == "港の話");
-  CHECK(reading.documents[0].body == "港の話\n山田太郎\n\n\n一\n　弘前を出た。\n弘前: ひろさき");
+  CHECK(reading.documents[0].body == "港の話\n山田太郎\n\n\n一\n　弘前を出た。");
+  CHECK(reading.documents[0].also == "ひろさき");
 }
 
 TEST_CASE("what stands between two rules is text where it states nothing", "[readers]") {

@@ -9,6 +9,12 @@ TEST_CASE("the title of a page is the line that names what it is about", "[reade
     std::string why, text, title;
   };
   const auto row = GENERATE(values<Row>({
+      {"behind a date with its label", "締結年月日：平成16年12月24日\n経済交流の協定書\n本文。",
+       "経済交流の協定書"},
+      {"behind the address of a letter",
+       "国際第123号\n平成16年12月24日\n各課長　様\n国際課長\n代表団の来県について（通知）\n本文。",
+       "代表団の来県について（通知）"},
+      {"of a person's name it may be", "市長の訪問\n本文。", "市長の訪問"},
       {"its first line", "友好都市の紹介\n本文。", "友好都市の紹介"},
       {"behind buttons and numbers",
        "25\n本文へスキップします。\nここから本文です。\n友好都市の紹介\n本文。", "友好都市の紹介"},

@@ -6,6 +6,7 @@
 #include "common/text/utf8.h"
 #include "indexer/extractor/formats/html/ascii.h"
 #include "indexer/extractor/formats/html/page_table.h"
+#include "indexer/readers/raised_text.h"
 
 namespace musubi {
 
@@ -43,6 +44,7 @@ class PageWalk {
     }
     if (here.tag == GUMBO_TAG_TABLE && write_table(node)) return here.end;
     if (here.tag == GUMBO_TAG_RP) return here.end;
+    if (here.tag == GUMBO_TAG_SUP && write_raised(node)) return here.end;
     if (here.tag == GUMBO_TAG_IMG) add_image(node);
     begin(here.tag);
     open_.push_back(node);
@@ -98,6 +100,20 @@ class PageWalk {
       if (is_heading(tree_[*open].tag)) return lines_.add(alternative);
       if (!is_inline(tree_[*open].tag)) return;
     }
+  }
+
+  // A number above the line; false where it is more than text.
+  bool write_raised(std::size_t node) {
+    constexpr std::size_t kMaxBytes = 20;
+    std::string text;
+    for (std::size_t at = node + 1; at < tree_[node].end; ++at) {
+      if (tree_[at].is_text()) text += tree_[at].text;
+      if (text.size() > kMaxBytes) return false;
+    }
+    const std::string raised = raised_text(text);
+    if (raised == text) return false;
+    lines_.add(raised);
+    return true;
   }
 
   bool write_table(std::size_t node) {

@@ -153,10 +153,18 @@ bool ends_main_text(std::string_view line) {
   return begins_with_any(line, kEnds);
 }
 
+// Copyright (C) Kakuu City. All Rights Reserved.
+bool is_copyright(std::string_view line) {
+  const std::string text = lower_ascii(line.substr(0, 200));
+  return text.starts_with("copyright") || text.starts_with("©") || text.starts_with("(c)") ||
+         text.find("all rights reserved") != std::string::npos;
+}
+
 bool is_furniture_line(std::string_view line) {
   static const std::unordered_set<std::string_view> lines(kLines.begin(), kLines.end());
   if (line.size() > 3 * kMaxFurnitureChars) return false;
   if (line.size() < 3 * kMaxLineChars && lines.count(lower_ascii(core_of(line))) > 0) return true;
+  if (line.size() < 3 * kMaxLineChars && is_copyright(line)) return true;
   if (!may_hold_part(line)) return false;
   return asks_for_a_reader(line) ||
          std::any_of(kParts.begin(), kParts.end(), [&](std::string_view part) {

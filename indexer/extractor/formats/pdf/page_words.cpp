@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "common/text/utf8.h"
+#include "indexer/extractor/formats/pdf/writing_direction.h"
 
 namespace musubi {
 
@@ -76,17 +77,20 @@ PdfPage PdfFile::page(std::size_t at) const {
   if (!source) return page;
   const poppler::rectf area = source->page_rect();
   std::size_t downwards = 0;
-  for (const poppler::text_box& box : source->text_list(poppler::page::text_list_include_font)) {
+  // Asked for fonts too, it would take half as long again; a word that is turned to the right
+  // is read downwards, whatever its font.
+  for (const poppler::text_box& box : source->text_list()) {
     const poppler::rectf place = box.bbox();
     PdfWord word{place.left(),   place.top(),         place.right(),
                  place.bottom(), utf8_of(box.text()), box.has_space_after()};
     if (trim(word.text).empty()) continue;
-    if (box.get_wmode() == poppler::text_box::vertical_wmode) ++downwards;
+    if (box.rotation() == 1) ++downwards;
     page.words.push_back(std::move(word));
   }
   page.width = area.width();
   page.height = area.height();
-  if (downwards * 2 <= page.words.size()) return page;
+  const bool is_set_singly = downwards * 2 <= page.words.size();
+  if (is_set_singly && !stands_in_columns(page.words)) return page;
   std::swap(page.width, page.height);
   for (PdfWord& word : page.words) {
     word = {word.top,
@@ -94,7 +98,7 @@ PdfPage PdfFile::page(std::size_t at) const {
             word.bottom,
             area.width() - word.left,
             with_upright_signs(word.text),
-            word.has_space_behind};
+            word.has_space_behind && !is_set_singly};
   }
   return page;
 }

@@ -42,6 +42,12 @@ bool begins_item(std::string_view text) {
   return false;
 }
 
+// Pieces far apart, as the cells of a row are, and running text seldom has.
+bool is_row(const PdfLine& line) {
+  constexpr double kCellGap = 0.6;
+  return line.segments(kCellGap).size() >= 3;
+}
+
 // Whether the paragraph of `line` goes on in `next`: the line is full, and nothing says that
 // another begins.
 bool goes_on(const PdfLine& line, const PdfLine& next, double right) {
@@ -51,7 +57,7 @@ bool goes_on(const PdfLine& line, const PdfLine& next, double right) {
   if (std::abs(line.height() - next.height()) > 0.25 * height) return false;
   // Indented by two characters at most, or below what stands behind a number.
   const auto is_below = [&](double edge) { return std::abs(next.left() - edge) < 2.5 * height; };
-  if (next.segments().size() > 1) return false;
+  if (next.segments().size() > 1 || is_row(line) || is_row(next)) return false;
   if (!is_below(line.left()) && !is_below(line.segments().back().left)) return false;
   return !ends_sentence(line.text()) && !begins_item(next.text());
 }

@@ -13,6 +13,7 @@ namespace musubi {
 namespace {
 
 constexpr double kEdge = 0.12;  // of the page's height, above and below
+constexpr std::size_t kMaxKept = 20;
 
 bool is_at_edge(const PdfLine& line, double height) {
   return line.bottom < kEdge * height || line.top > (1 - kEdge) * height;
@@ -42,6 +43,17 @@ bool is_page_number(const std::string& pattern) {
   return std::find(kNumbers.begin(), kNumbers.end(), bare) != kNumbers.end();
 }
 
+struct Running {
+  std::set<std::size_t> pages;
+  std::string text;   // on the first
+  double height = 0;  // on the last
+};
+
+// What is larger on its first page is the title there.
+bool is_as_high(const PdfLine& line, const Running& running) {
+  return line.height() < 1.15 * running.height;
+}
+
 template <typename Take>
 void each_edge_line(const std::vector<PdfLayout>& pages, Take take) {
   for (std::size_t page = 0; page < pages.size(); ++page) {
@@ -55,25 +67,33 @@ void each_edge_line(const std::vector<PdfLayout>& pages, Take take) {
 
 }  // namespace
 
-void remove_running_lines(std::vector<PdfLayout>& pages) {
-  std::map<std::string, std::set<std::size_t>> pages_of;
+std::vector<std::string> remove_running_lines(std::vector<PdfLayout>& pages) {
+  std::map<std::string, Running> lines;
   each_edge_line(pages, [&](std::size_t page, const PdfLine& line) {
-    pages_of[pattern_of(line)].insert(page);
+    Running& running = lines[pattern_of(line)];
+    if (running.pages.empty()) running.text = line.text();
+    running.pages.insert(page);
+    running.height = line.height();
   });
   // On half of the pages, or on those of one side: even or odd.
   const std::size_t least = std::max<std::size_t>(2, pages.size() * 2 / 5);
+  std::vector<std::string> removed;
   for (std::size_t page = 0; page < pages.size(); ++page) {
     for (PdfBlock& block : pages[page].blocks) {
       std::erase_if(block.lines, [&](const PdfLine& line) {
         if (!is_at_edge(line, pages[page].height)) return false;
         const std::string pattern = pattern_of(line);
         if (is_page_number(pattern)) return true;
-        const auto& on = pages_of[pattern];
-        return on.size() >= least && *on.begin() != page;
+        const Running& running = lines[pattern];
+        const bool is_first = *running.pages.begin() == page;
+        if (running.pages.size() < least || (is_first && !is_as_high(line, running))) return false;
+        if (is_first && removed.size() < kMaxKept) removed.push_back(running.text);
+        return true;
       });
     }
     std::erase_if(pages[page].blocks, [](const PdfBlock& block) { return block.lines.empty(); });
   }
+  return removed;
 }
 
 }  // namespace musubi

@@ -1,5 +1,6 @@
 // running_lines.h - headers, footers and page numbers, which belong to pages and not to the text.
 #pragma once
+#include <string>
 #include <vector>
 
 #include "indexer/extractor/formats/pdf/lines.h"
@@ -11,8 +12,8 @@ struct PdfLayout {
   std::vector<PdfBlock> blocks;
 };
 
-// Removes page numbers, and what stands at the upper or lower edge of page after page, but for the
-// first of them, which may be a title.
-void remove_running_lines(std::vector<PdfLayout>& pages);
+// Removes page numbers, and what stands at the upper or lower edge of page after page, but where it
+// is larger on the first of them: there it is a title.  Gives what was removed, each once.
+std::vector<std::string> remove_running_lines(std::vector<PdfLayout>& pages);
 
 }  // namespace musubi

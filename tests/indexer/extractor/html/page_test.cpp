@@ -80,6 +80,13 @@ TEST_CASE("ruby gives readings of whole words, and no notes", "[extractor][html]
   CHECK(page.readings[1].name + page.readings[1].value == "太原たいげん");
 }
 
+TEST_CASE("a number above the line is told from the wording", "[extractor][html]") {
+  const Extracted page = page_of(
+      "<p>港湾協定<sup><a "
+      "href='#1'>1)</a></sup>を結び、10km<sup>2</sup>、1<sup>st</sup>である。</p>");
+  CHECK(text_of(page) == "港湾協定¹を結び、10km²、1stである。\n");
+}
+
 TEST_CASE("a page in any encoding is read", "[extractor][html]") {
   struct Row {
     std::string why, stated, encoding, name;
