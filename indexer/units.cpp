@@ -31,4 +31,8 @@ std::string size_text(std::uint64_t bytes) {
                            : fmt::format("{:.1f} MB", size / 1e6);
 }
 
+std::string counted(std::uint64_t number, std::string_view noun) {
+  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
 }  // namespace musubi

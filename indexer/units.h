@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace musubi {
 
@@ -14,5 +15,8 @@ std::string utc_text_with_milliseconds(std::chrono::system_clock::time_point tim
 
 // "18.2 kB", "1.5 MB"; steps of a thousand.
 std::string size_text(std::uint64_t bytes);
+
+// "1 file", "2 files".
+std::string counted(std::uint64_t number, std::string_view noun);
 
 }  // namespace musubi

@@ -13,6 +13,7 @@
 #include "indexer/generations/prune.h"
 #include "indexer/generations/rollback.h"
 #include "indexer/generations/verify.h"
+#include "indexer/units.h"
 
 namespace musubi {
 
@@ -50,9 +51,9 @@ Result<void> check(const IndexLayout& layout, const Log& log) {
   const bool is_sound = findings.empty() && manifest.has_value();
   if (live) findings = joined(std::move(findings), findings_beside(layout));
   if (findings.empty() && manifest) {
-    return answer(fmt::format("generation {} is sound: {} documents, built {} by version {}\n",
-                              *live, manifest->documents, printable(manifest->created_at),
-                              manifest->program_version));
+    return answer(fmt::format("generation {} is sound: {}, built {} by version {}\n", *live,
+                              counted(manifest->documents, "document"),
+                              printable(manifest->created_at), manifest->program_version));
   }
   // A job that published meanwhile may have removed the one that was looked at.
   if (layout.live_generation() != live) return check(layout, log);

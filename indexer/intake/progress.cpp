@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "common/console.h"
+#include "indexer/units.h"
 
 namespace musubi {
 
@@ -33,7 +34,8 @@ void Progress::advance(std::uint64_t documents, std::uint64_t bytes) {
   last_drawn_ = now;
   time_left_.update(seconds_between(start_, now), bytes);
   const auto left = time_left_.seconds();
-  draw(fmt::format("{} documents  {:.1f} MB/s{}", documents, time_left_.bytes_per_second() / 1e6,
+  draw(fmt::format("{}  {:.1f} MB/s{}", counted(documents, "document"),
+                   time_left_.bytes_per_second() / 1e6,
                    left ? fmt::format("  {:.0f} s left", *left) : ""));
 }
 

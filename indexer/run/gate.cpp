@@ -6,6 +6,7 @@
 
 #include "indexer/generations/manifest.h"
 #include "indexer/generations/preview.h"
+#include "indexer/units.h"
 
 namespace musubi {
 
@@ -25,9 +26,10 @@ Result<void> judge_shrink(const IndexLayout& layout, const Report& report,
   const auto lost = std::max(report.changes.removed, fewer);
   if (!max_shrink->exceeded_by(lost, live->documents)) return {};
   const double percent = 100.0 * static_cast<double>(lost) / static_cast<double>(live->documents);
-  return fail(fmt::format("the new generation has {} documents, and {} of the {} in the live one "
+  return fail(fmt::format("the new generation has {}, and {} of the {} in the live one "
                           "are gone: {:.1f}%, --max-shrink allows {}",
-                          report.documents, lost, live->documents, percent, to_string(*max_shrink)),
+                          counted(report.documents, "document"), lost, live->documents, percent,
+                          to_string(*max_shrink)),
               kForce);
 }
 

@@ -45,10 +45,10 @@ nlohmann::ordered_json to_json(const FacetReasons& reasons) {
 }
 
 std::string summary_line(const Report& report) {
-  std::string text = fmt::format("{} documents ", report.documents);
+  std::string text = counted(report.documents, "document") + " ";
   text += fmt::format("({})", changes_text(report.changes));
   if (report.changes.added == report.documents) {
-    text += fmt::format(" from {} files, {} of text", report.sources.size(),
+    text += fmt::format(" from {}, {} of text", counted(report.sources.size(), "file"),
                         size_text(report.text_bytes));
   }
   text += fmt::format(" in {:.1f} s", report.seconds);
@@ -57,7 +57,7 @@ std::string summary_line(const Report& report) {
   }
   if (!report.refusals.empty()) text += fmt::format("; {} refused", report.refused_records());
   if (!report.skipped.empty()) text += fmt::format("; {} skipped", report.skipped.size());
-  if (!report.warnings.empty()) text += fmt::format("; {} warnings", report.warnings.size());
+  if (!report.warnings.empty()) text += "; " + counted(report.warnings.size(), "warning");
   return text;
 }
 

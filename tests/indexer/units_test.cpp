@@ -16,3 +16,9 @@ TEST_CASE("sizes are told in kilobytes or megabytes", "[units]") {
   CHECK(size_text(1'500'000) == "1.5 MB");
   CHECK(size_text(2'345'600'000) == "2345.6 MB");
 }
+
+TEST_CASE("one is told as one", "[units]") {
+  CHECK(counted(0, "warning") == "0 warnings");
+  CHECK(counted(1, "warning") == "1 warning");
+  CHECK(counted(2, "warning") == "2 warnings");
+}
