@@ -4,9 +4,12 @@
 //   MUSUBI_HALT_AT   the process stops until SIGCONT, for a test to change something
 //   MUSUBI_HANG_AT   the process stops until SIGCONT, then this thread never goes on
 // MUSUBI_FAIL_SYNC names a file or folder that cannot be flushed to the disk.
+// MUSUBI_FAIL_LISTING names a folder whose entries cannot be read.
 // MUSUBI_TRACE_POINTS names a file to which the name of each point that is reached is added.
 #include "common/file/fault_point.h"
 
+#include <dirent.h>
+#include <dlfcn.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -35,6 +38,14 @@ void trace(std::string_view point) {
   std::ofstream(file, std::ios::app) << point << '\n';
 }
 
+// Whether the variable names what is open as that descriptor.
+bool is_named(const char* variable, int descriptor) {
+  const char* failing = std::getenv(variable);
+  std::error_code error;
+  const auto link = std::filesystem::path("/proc/self/fd") / std::to_string(descriptor);
+  return failing != nullptr && std::filesystem::read_symlink(link, error) == failing;
+}
+
 }  // namespace
 
 void fault_point(std::string_view name) {
@@ -52,12 +63,19 @@ void fault_point(std::string_view name) {
 
 // In the place of the C library's.
 extern "C" int fsync(int descriptor) {
-  const char* failing = std::getenv("MUSUBI_FAIL_SYNC");
-  std::error_code error;
-  const auto link = std::filesystem::path("/proc/self/fd") / std::to_string(descriptor);
-  if (failing != nullptr && std::filesystem::read_symlink(link, error) == failing) {
+  if (musubi::is_named("MUSUBI_FAIL_SYNC", descriptor)) {
     errno = EIO;
     return -1;
   }
   return static_cast<int>(::syscall(SYS_fsync, descriptor));
+}
+
+extern "C" dirent* readdir(DIR* folder) {
+  using Readdir = dirent* (*)(DIR*);
+  static const auto real = reinterpret_cast<Readdir>(::dlsym(RTLD_NEXT, "readdir"));
+  if (musubi::is_named("MUSUBI_FAIL_LISTING", ::dirfd(folder))) {
+    errno = EIO;
+    return nullptr;
+  }
+  return real(folder);
 }

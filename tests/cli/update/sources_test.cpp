@@ -215,6 +215,38 @@ TEST_CASE("what cannot be looked at is refused and kept, whatever its name",
   CHECK(folders.ids("瀋陽").empty());
 }
 
+TEST_CASE("a folder whose entries cannot be read is refused and kept", "[cli][update][sources]") {
+  const Folders folders;
+  folders.write("a/below/x.txt", "瀋陽の記録");
+  REQUIRE(folders.index("a").status == 0);
+  const std::string live = folders.live();
+  for (const std::string failing : {"a", "a/below"}) {
+    const Outcome job = run("indexer-with-faults", {"--index", folders.path("index")},
+                            {{"MUSUBI_FAIL_LISTING", folders.path(failing)}});
+    CAPTURE(failing, job.err);
+    CHECK(job.status == 1);
+    CHECK_THAT(job.err, ContainsSubstring("refused: " + failing + ": Input/output error"));
+    CHECK(folders.ids("瀋陽") == Ids{"a/below/x.txt#1"});
+    CHECK(folders.ids("大連").size() == 20);
+  }
+  // The folders of the index itself, in a run and in what looks after them.
+  folders.write("a/below/y.txt", "瀋陽の記録二");
+  for (const std::string failing : {"index", "index/generations", "index/dictionaries"}) {
+    for (const std::string command : {"", "--list", "--check", "--prune", "--rollback"}) {
+      std::vector<std::string> words = {"--index", folders.path("index")};
+      if (!command.empty()) words.push_back(command);
+      const Outcome job =
+          run("indexer-with-faults", words, {{"MUSUBI_FAIL_LISTING", folders.path(failing)}});
+      CAPTURE(failing, command, job.err);
+      CHECK(job.status <= 2);
+      CHECK((job.status != 2 || !job.err.empty()));
+      CHECK(folders.ids("瀋陽").size() >= 1);
+    }
+  }
+  CHECK(folders.index("a").status == 0);
+  CHECK(folders.ids("瀋陽").size() == 2);
+}
+
 TEST_CASE("documents that go count as gone, however many come", "[cli][update][sources]") {
   const Folders folders;
   REQUIRE(folders.index("a").status == 0);
