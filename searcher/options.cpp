@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "common/command_names.h"
+#include "common/file/input_file.h"
 #include "common/messages.h"
 #include "common/options/option_values.h"
 #include "common/options/read_options.h"
@@ -272,6 +273,19 @@ Result<void> read_synonyms(const po::variables_map& options, SearcherOptions& re
   return {};
 }
 
+// What they hold is read when a filter or a field asks for it; that they are there is told at once.
+Result<void> check_resources(const po::variables_map&, SearcherOptions& result) {
+  const Resources& resources = result.common.resources;
+  for (const auto& files : {resources.gazetteers, resources.taxonomies}) {
+    for (const auto& file : files) {
+      if (const auto opened = InputFile::open(file); !opened) {
+        return fail(fmt::format("cannot read {}: {}", file.string(), opened.error().message));
+      }
+    }
+  }
+  return {};
+}
+
 // Behind --help: all, query.
 Result<SearcherOptions> help(const po::variables_map& options,
                              const po::options_description& visible) {
@@ -331,7 +345,7 @@ Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv)
   result.common = std::move(*common);
   result.common.remote.is_partial_allowed = is_on(*options, "partial");
   for (const auto read : {read_query, read_filters, read_page, read_output, read_fields,
-                          read_facet_list, read_synonyms}) {
+                          read_facet_list, read_synonyms, check_resources}) {
     if (auto understood = read(*options, result); !understood) {
       return tl::unexpected(understood.error());
     }

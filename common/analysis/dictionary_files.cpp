@@ -43,9 +43,8 @@ Result<DictionaryFiles> find_dictionary_files(const fs::path& system,
             ? compiled_user_dictionary(user, {system, contents_of_system}, folders.compiled)
             : Result<fs::path>(user);
     if (!compiled) return tl::unexpected(compiled.error());
-    if (!add(*compiled, cache, files.contents)) {
-      return fail(fmt::format("there is no user dictionary {}", user.string()),
-                  "--data and --user-dictionary say where they are");
+    if (auto added = add(*compiled, cache, files.contents); !added) {
+      return fail(added.error().message, "--data and --user-dictionary say where they are");
     }
     files.users.push_back(std::move(*compiled));
   }

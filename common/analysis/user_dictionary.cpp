@@ -5,12 +5,11 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <string>
 
 #include "common/file/checksum.h"
+#include "common/file/input_file.h"
 #include "common/process/child_process.h"
 
 namespace musubi {
@@ -19,24 +18,17 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uintmax_t kMaxBytes = 256U << 20;
+constexpr std::size_t kMaxBytes = 256U << 20;
 constexpr ChildLimits kCompilerLimits = {std::chrono::minutes(10), 16U << 20};
 constexpr std::size_t kHexDigits = 16;
 constexpr std::string_view kEnding = ".dic";
 
-Result<std::string> content_of(const fs::path& file) {
-  std::error_code error;
-  const auto size = fs::file_size(file, error);
-  if (error) return fail(fmt::format("cannot read {}: {}", file.string(), error.message()));
-  if (size > kMaxBytes) return fail(fmt::format("{} is too large", file.string()));
-  std::ifstream stream(file, std::ios::binary);
-  return std::string(std::istreambuf_iterator<char>(stream), {});
-}
-
 // The name of a compiled dictionary up to the hash of its content.
 Result<std::string> stem_of(const fs::path& csv, const SystemDictionary& system) {
-  const auto content = content_of(csv);
-  if (!content) return tl::unexpected(content.error());
+  const auto content = read_whole(csv, kMaxBytes);
+  if (!content) {
+    return fail(fmt::format("cannot read {}: {}", csv.string(), content.error().message));
+  }
   const std::string all = system.contents + "\n" + *content;
   return fmt::format("{}-{:016x}", csv.stem().string(), XXH3_64bits(all.data(), all.size()));
 }

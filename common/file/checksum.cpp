@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <xxhash.h>
 
 #include <cerrno>
@@ -41,6 +42,11 @@ Result<std::string> file_checksum(const std::filesystem::path& path) {
   };
   const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (!file.is_open()) return unreadable();
+  struct stat status = {};
+  if (::fstat(file.number(), &status) != 0) return unreadable();
+  if (!S_ISREG(status.st_mode)) {
+    return fail(fmt::format("cannot read {}: is not a regular file", path.string()));
+  }
   Checksum checksum;
   std::vector<char> piece(kPieceBytes);
   ssize_t count = 0;

@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <fstream>
+#include <sstream>
 
 #include "common/file/checksum.h"
 #include "common/file/durable.h"
 #include "common/file/file_state.h"
+#include "common/file/input_file.h"
 
 namespace musubi {
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t kHexDigits = 32;
 constexpr std::size_t kMaxEntries = 100;
+constexpr std::size_t kMaxBytes = 1U << 20;
 
 // A line of the file is the checksum, a blank and this.
 std::string key_of(const fs::path& path, const FileState& state) {
@@ -28,7 +30,7 @@ std::string key_of(const fs::path& path, const FileState& state) {
 }  // namespace
 
 ChecksumCache::ChecksumCache(fs::path file) : file_(std::move(file)) {
-  std::ifstream lines(file_);
+  std::istringstream lines(read_whole(file_, kMaxBytes).value_or(""));
   for (std::string line; checksums_.size() < kMaxEntries && std::getline(lines, line);) {
     if (line.size() <= kHexDigits + 1) continue;
     checksums_.emplace(line.substr(kHexDigits + 1), line.substr(0, kHexDigits));

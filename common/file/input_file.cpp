@@ -19,6 +19,12 @@ tl::unexpected<Error> fail_with_errno() {
   return fail(std::error_code(errno, std::generic_category()).message());
 }
 
+std::string bound_text(std::size_t bytes) {
+  constexpr std::size_t kMebibyte = 1U << 20;
+  if (bytes == 0 || bytes % kMebibyte != 0) return fmt::format("{} bytes", bytes);
+  return fmt::format("{} MiB", bytes / kMebibyte);
+}
+
 }  // namespace
 
 Result<InputFile> InputFile::open(const std::filesystem::path& path) {
@@ -77,12 +83,15 @@ Result<std::string> read_whole(const std::filesystem::path& path, std::size_t ma
   auto file = InputFile::open(path);
   if (!file) return tl::unexpected(file.error());
   std::string content;
-  for (bool has_more = true; has_more && content.size() <= max_bytes;) {
+  bool has_more = file->byte_count() <= max_bytes;
+  while (has_more && content.size() <= max_bytes) {
     const auto got = file->read(kPieceBytes, content);
     if (!got) return tl::unexpected(got.error());
     has_more = *got;
   }
-  if (content.size() > max_bytes) return fail(fmt::format("is larger than {} bytes", max_bytes));
+  if (file->byte_count() > max_bytes || content.size() > max_bytes) {
+    return fail("is larger than " + bound_text(max_bytes));
+  }
   return content;
 }
 

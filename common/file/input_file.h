@@ -63,7 +63,8 @@ class InputFile {
 };
 
 // The whole of a file that is to hold `max_bytes` at most.  The error is a reason without the
-// path.  Never blocks: what lies in a folder of others may be a pipe.
+// path.  Never blocks, and never reads without end: what is named, or lies in a folder of others,
+// may be a pipe or a device.
 Result<std::string> read_whole(const std::filesystem::path& path, std::size_t max_bytes);
 
 }  // namespace musubi

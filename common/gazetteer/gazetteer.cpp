@@ -6,6 +6,7 @@
 #include <mutex>
 #include <utility>
 
+#include "common/file/input_file.h"
 #include "common/gazetteer/mention_scanner.h"
 #include "common/gazetteer/name_index.h"
 #include "common/gazetteer/nearest.h"
@@ -98,9 +99,9 @@ Result<Gazetteer> Gazetteer::load(const std::filesystem::path& data_dir,
   auto places = read_places(data_dir, extra_files);
   if (!places) return tl::unexpected(places.error());
   const std::filesystem::path abroad = data_dir / "abroad.tsv";
-  std::error_code missing;
-  if (!std::filesystem::is_regular_file(abroad, missing)) {
-    return fail(fmt::format("{}: cannot be read", printable(abroad.string())));
+  if (const auto there = InputFile::open(abroad); !there) {
+    return fail(
+        fmt::format("cannot read {}: {}", printable(abroad.string()), there.error().message));
   }
   return Gazetteer(std::make_unique<const Tables>(*std::move(places), abroad));
 }

@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
+#include "common/file/input_file.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -36,17 +35,9 @@ std::string_view without_blanks(std::string_view cell) {
 Result<TsvTable> TsvTable::read(const std::filesystem::path& path) {
   TsvTable table;
   table.path_ = printable(path.string());
-  std::ifstream in(path, std::ios::binary);
-  std::error_code failure;
-  const auto byte_count = std::filesystem::file_size(path, failure);
-  if (!in || failure) return fail(fmt::format("{}: cannot be read", table.path_));
-  if (byte_count > kMaxBytes) {
-    return fail(fmt::format("{}: larger than {} MiB", table.path_, kMaxBytes >> 20));
-  }
-  std::string text(byte_count, '\0');
-  in.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (!in) return fail(fmt::format("{}: cannot be read", table.path_));
-  table.text_ = std::make_unique<const std::string>(std::move(text));
+  auto text = read_whole(path, kMaxBytes);
+  if (!text) return fail(fmt::format("cannot read {}: {}", table.path_, text.error().message));
+  table.text_ = std::make_unique<const std::string>(std::move(*text));
   if (auto error = table.parse(*table.text_)) return tl::unexpected(*std::move(error));
   return table;
 }

@@ -12,6 +12,7 @@
 
 #include "common/file/durable.h"
 #include "common/file/folder.h"
+#include "common/file/input_file.h"
 #include "common/index/checksums.h"
 #include "common/index/history_file.h"
 
@@ -23,12 +24,7 @@ namespace {
 
 // No more is read of a stranger's file than is compared.
 bool holds(const fs::path& file, const std::string& text) {
-  std::error_code error;
-  if (!fs::is_regular_file(file, error) || fs::file_size(file, error) != text.size()) return false;
-  std::string content(text.size(), '\0');
-  std::ifstream stream(file, std::ios::binary);
-  return stream.read(content.data(), static_cast<std::streamsize>(content.size())) &&
-         content == text;
+  return read_whole(file, text.size()) == text;
 }
 
 // Another one after each start of the machine.

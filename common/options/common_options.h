@@ -21,7 +21,8 @@ struct Resources {
 
 struct CommonOptions {
   std::filesystem::path index;
-  std::filesystem::path state;  // folder of the user's own for what was last done; or none
+  std::filesystem::path config;  // the INI file that was read; or none
+  std::filesystem::path state;   // folder of the user's own for what was last done; or none
   Resources resources;
   RemoteAccess remote;
 };

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
 #include <sstream>
 
+#include "common/file/input_file.h"
 #include "common/options/remote_section.h"
 #include "common/text/edit_distance.h"
 
@@ -17,6 +17,7 @@ namespace po = boost::program_options;
 
 namespace {
 
+constexpr std::size_t kMaxConfigBytes = 8U << 20;
 constexpr std::string_view kSections[] = {"indexer", "searcher"};
 
 std::string environment(const char* name) {
@@ -78,15 +79,13 @@ fs::path config_file_of(const po::variables_map& options) {
 }
 
 Result<ConfigText> read_config(const fs::path& file) {
-  std::error_code error;
-  std::ifstream stream(file);
-  if (!stream || fs::is_directory(file, error)) {
-    return fail(fmt::format("cannot read the config file {}", file.string()),
-                "--config names a file, not a folder");
+  if (file == "/dev/null") return ConfigText();  // says that there is to be none
+  const auto text = read_whole(file, kMaxConfigBytes);
+  if (!text) {
+    return fail(
+        fmt::format("cannot read the config file {}: {}", file.string(), text.error().message));
   }
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return split_config(text.str(), file.string());
+  return split_config(*text, file.string());
 }
 
 Result<void> read_file(const fs::path& file, const std::string& section,
@@ -230,6 +229,7 @@ Result<std::vector<ConfigSection>> config_sections(const po::variables_map& opti
 
 Result<CommonOptions> common_options(const po::variables_map& options) {
   CommonOptions common;
+  common.config = config_file_of(options);
   const fs::path data_home = xdg_folder("XDG_DATA_HOME", ".local/share");
   if (options.count("index") != 0) {
     common.index = options["index"].as<std::string>();

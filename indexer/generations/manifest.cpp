@@ -2,17 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "common/file/durable.h"
+#include "common/file/input_file.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
 
 namespace {
 
-constexpr std::uintmax_t kMaxManifestBytes = 256U << 20;
+constexpr std::size_t kMaxManifestBytes = 256U << 20;
 constexpr const char* kHowToRepair = "build the index anew with: indexer SOURCE…";
 
 using Json = nlohmann::ordered_json;
@@ -106,13 +106,10 @@ Result<Manifest> read_manifest(const std::filesystem::path& generation) {
   const auto damaged = [&](const std::string& why) {
     return fail(fmt::format("{} is damaged: {}", path.string(), why), kHowToRepair);
   };
-  std::error_code error;
-  const auto size = std::filesystem::file_size(path, error);
-  if (error) return fail(fmt::format("cannot read {}: {}", path.string(), error.message()));
-  if (size > kMaxManifestBytes) return fail(fmt::format("{} is too large", path.string()));
-  std::ifstream file(path, std::ios::binary);
+  const auto text = read_whole(path, kMaxManifestBytes);
+  if (!text) return fail(fmt::format("cannot read {}: {}", path.string(), text.error().message));
   try {
-    return from_json(Json::parse(file));
+    return from_json(Json::parse(*text));
   } catch (const Json::exception& problem) {
     return damaged(printable(problem.what()));
   }

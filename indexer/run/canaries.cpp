@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
+#include "common/file/input_file.h"
 #include "common/process/child_process.h"
 #include "common/text/utf8.h"
+#include "indexer/units.h"
 
 namespace musubi {
 
@@ -16,7 +18,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::uintmax_t kMaxFileBytes = 1U << 20;
+constexpr std::size_t kMaxFileBytes = 1U << 20;
 constexpr std::size_t kMaxCanaries = 1000;
 constexpr std::size_t kMaxFirst = 1000;
 constexpr std::uint64_t kMaxHits = 1'000'000'000;
@@ -94,8 +96,8 @@ Result<Canary> read_canary(const std::string& line, std::string where) {
 Result<void> judge(const Canary& canary, const json& answer) {
   const auto total = answer.at("total").get<std::uint64_t>();
   if (total < canary.min_hits) {
-    return fail(
-        fmt::format("found {} documents, at least {} were expected", total, canary.min_hits));
+    return fail(fmt::format("found {}, at least {} were expected", counted(total, "document"),
+                            canary.min_hits));
   }
   if (canary.id.empty()) return {};
   const auto& hits = answer.at("hits");
@@ -122,11 +124,9 @@ Result<void> ask(const Canary& canary, const fs::path& searcher,
 }  // namespace
 
 Result<std::vector<Canary>> load_canaries(const fs::path& file) {
-  std::error_code error;
-  const auto size = fs::file_size(file, error);
-  if (error) return fail(fmt::format("cannot read {}: {}", file.string(), error.message()));
-  if (size > kMaxFileBytes) return fail(fmt::format("{} is larger than 1 MiB", file.string()));
-  std::ifstream stream(file, std::ios::binary);
+  const auto text = read_whole(file, kMaxFileBytes);
+  if (!text) return fail(fmt::format("cannot read {}: {}", file.string(), text.error().message));
+  std::istringstream stream(*text);
   std::vector<Canary> canaries;
   std::string line;
   for (std::size_t number = 1; std::getline(stream, line); ++number) {
@@ -136,9 +136,7 @@ Result<std::vector<Canary>> load_canaries(const fs::path& file) {
     if (!canary) return tl::unexpected(canary.error());
     canaries.push_back(std::move(*canary));
   }
-  if (stream.bad() || canaries.empty()) {
-    return fail(fmt::format("{} has no canary", file.string()));
-  }
+  if (canaries.empty()) return fail(fmt::format("{} has no canary", file.string()));
   if (canaries.size() > kMaxCanaries) {
     return fail(fmt::format("{} has more than {} canaries", file.string(), kMaxCanaries));
   }

@@ -3,17 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <optional>
+#include <sstream>
 
 #include "common/analysis/normalizer.h"
+#include "common/file/input_file.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
 
 namespace {
 
-constexpr std::uintmax_t kMaxBytes = 8U << 20;
+constexpr std::size_t kMaxBytes = 8U << 20;
 constexpr std::size_t kMaxLines = 10'000;
 constexpr std::size_t kMaxEntries = 64;
 
@@ -58,11 +59,9 @@ std::vector<std::string> split_list(std::string_view list) {
 }  // namespace
 
 Result<Synonyms> Synonyms::load(const std::filesystem::path& file, Origin origin) {
-  std::error_code error;
-  const auto size = std::filesystem::file_size(file, error);
-  if (error) return fail(fmt::format("cannot read {}: {}", file.string(), error.message()));
-  if (size > kMaxBytes) return fail(fmt::format("{} is larger than 8 MiB", file.string()));
-  std::ifstream stream(file, std::ios::binary);
+  const auto text = read_whole(file, kMaxBytes);
+  if (!text) return fail(fmt::format("cannot read {}: {}", file.string(), text.error().message));
+  std::istringstream stream(*text);
   Synonyms synonyms;
   synonyms.origin_ = origin;
   std::string line;

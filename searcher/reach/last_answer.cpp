@@ -1,9 +1,9 @@
 #include "searcher/reach/last_answer.h"
 
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "common/file/input_file.h"
 #include "common/file/private_file.h"
 
 namespace musubi {
@@ -51,12 +51,10 @@ Result<void> keep_last_answer(const fs::path& state, const fs::path& index, cons
 
 Result<LastAnswer> last_answer(const fs::path& state, const fs::path& index) try {
   const auto none = fail("no answer of this index is kept", "search first, as: searcher 大連");
-  std::error_code error;
-  const fs::path file = file_in(state);
-  if (state.empty() || !fs::is_regular_file(file, error)) return none;
-  if (fs::file_size(file, error) > kMaxBytes) return none;
-  std::ifstream stream(file, std::ios::binary);
-  const Json object = Json::parse(stream);
+  if (state.empty()) return none;
+  const auto text = read_whole(file_in(state), kMaxBytes);
+  if (!text) return none;
+  const Json object = Json::parse(*text);
   if (object.at("index") != whole_path(index)) return none;
   LastAnswer last;
   last.query = object.at("query");

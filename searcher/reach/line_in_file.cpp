@@ -1,10 +1,10 @@
 #include "searcher/reach/line_in_file.h"
 
 #include <algorithm>
-#include <fstream>
 #include <string>
 #include <string_view>
 
+#include "common/file/input_file.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -26,17 +26,10 @@ std::string_view wording_from(std::string_view text, std::size_t at) {
   return truncate_utf8(line, kWordingBytes);
 }
 
-std::string content_of(const std::filesystem::path& file) {
-  std::error_code error;
-  if (std::filesystem::file_size(file, error) > kMaxFileBytes || error) return {};
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-}
-
 }  // namespace
 
 std::size_t line_of(const Hit& document, const std::filesystem::path& file) {
-  const std::string content = content_of(file);
+  const std::string content = read_whole(file, kMaxFileBytes).value_or("");
   const std::string_view body = document.body ? std::string_view(*document.body) : "";
   // From the id or the title on: a table has many records with the same words.
   const bool has_own_id = !document.id.starts_with(document.path);

@@ -5,6 +5,8 @@
 #include <fstream>
 #include <optional>
 
+#include "common/file/input_file.h"
+
 namespace musubi::glass {
 
 namespace fs = std::filesystem;
@@ -57,10 +59,7 @@ std::string encoded(const Statistics& statistics) {
 }
 
 Result<Version> read_version(const fs::path& database) {
-  std::ifstream file(version_path(database), std::ios::binary);
-  std::string content(kMaxBytes, '\0');
-  file.read(content.data(), static_cast<std::streamsize>(content.size()));
-  content.resize(static_cast<std::size_t>(file.gcount()));
+  const std::string content = read_whole(version_path(database), kMaxBytes).value_or("");
   auto version = parse(content);
   if (!version) {
     return fail(fmt::format("{} is not as Xapian 1.4 writes it", version_path(database).string()));
