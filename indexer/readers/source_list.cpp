@@ -160,4 +160,11 @@ std::vector<ListedFile> list_files(const std::vector<NamedSource>& sources, cons
   return std::move(walk).take_files();
 }
 
+bool is_read_in_folder(const fs::path& file, const SourceRules& rules) {
+  const SourceRule* const rule = rules.rule_for(file);
+  if (rule != nullptr && !rule->takes(file)) return false;
+  if (rules.converter_for(file) != nullptr || kind_by_ending(file)) return true;
+  return !is_unsupported(file) && kind_inside(file);
+}
+
 }  // namespace musubi

@@ -26,4 +26,8 @@ struct ListedFile {
 std::vector<ListedFile> list_files(const std::vector<NamedSource>& sources, const Sink& sink,
                                    const SourceRules& rules = {});
 
+// Whether a file of that path would be read where it lies in a source that is a folder, be it
+// there or not.
+bool is_read_in_folder(const std::filesystem::path& file, const SourceRules& rules);
+
 }  // namespace musubi

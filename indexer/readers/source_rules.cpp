@@ -70,12 +70,54 @@ bool may_be_default(SourceField field) {
          field != SourceField::Url;
 }
 
+// An address is shown as a link: a script is none.
+bool is_address(std::string_view text) {
+  const std::string address = lower(text);
+  constexpr std::array<std::string_view, 4> kBeginnings = {"http://", "https://", "file://",
+                                                           "ftp://"};
+  return std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](std::string_view beginning) {
+    return address.starts_with(beginning) && address.size() > beginning.size();
+  });
+}
+
+// Whether the value stands for a single one, which was given before.
+bool is_given_twice(const ConfigEntry& entry, const SourceRule& rule) {
+  if (entry.key == "url_prefix") return !rule.url_prefix.empty();
+  if (entry.key == "encoding") return rule.encoding.has_value();
+  return entry.key == "partner" &&
+         std::any_of(rule.defaults.begin(), rule.defaults.end(),
+                     [](const DefaultValue& one) { return one.field == SourceField::Partner; });
+}
+
+Result<void> add_default(const ConfigSection& section, const ConfigEntry& entry, SourceRule& rule) {
+  const auto field = field_by_key(entry.key);
+  if (!field || !may_be_default(*field)) {
+    return fail_at(section, entry.line, fmt::format("unknown key {}", entry.key),
+                   "prefecture, country, domain, organization, partner, date, url_prefix, "
+                   "columns.FIELD, include, exclude or encoding");
+  }
+  if (*field == SourceField::Date && !parse_date(entry.value)) {
+    return fail_at(section, entry.line, fmt::format("{} is no date", entry.value),
+                   "as in: date = 2004-12-24");
+  }
+  rule.defaults.push_back({*field, entry.value, fmt::format("{}:{}", section.file, entry.line)});
+  return {};
+}
+
 Result<void> add_entry(const ConfigSection& section, const ConfigEntry& entry, SourceRule& rule) {
   constexpr std::string_view kColumns = "columns.";
   if (entry.value.empty()) {
     return fail_at(section, entry.line, fmt::format("{} has no value", entry.key));
   }
+  if (is_given_twice(entry, rule)) {
+    return fail_at(section, entry.line, fmt::format("{} is given twice", entry.key));
+  }
   if (entry.key == "url_prefix") {
+    if (!is_address(entry.value)) {
+      return fail_at(
+          section, entry.line, fmt::format("{} begins no address", entry.value),
+          "one of http, https, file and ftp, as in: url_prefix = https://www.example.jp/");
+    }
     rule.url_prefix = entry.value;
   } else if (entry.key == "include") {
     rule.include.push_back(entry.value);
@@ -90,15 +132,12 @@ Result<void> add_entry(const ConfigSection& section, const ConfigEntry& entry, S
   } else if (entry.key.starts_with(kColumns)) {
     const auto field = field_by_key(std::string_view(entry.key).substr(kColumns.size()));
     if (!field) return fail_at(section, entry.line, fmt::format("unknown field {}", entry.key));
-    rule.columns[fold_name(entry.value)] = *field;
-  } else {
-    const auto field = field_by_key(entry.key);
-    if (!field || !may_be_default(*field)) {
-      return fail_at(section, entry.line, fmt::format("unknown key {}", entry.key),
-                     "prefecture, country, domain, organization, partner, date, url_prefix, "
-                     "columns.FIELD, include, exclude or encoding");
+    const auto [column, is_new] = rule.columns.try_emplace(fold_name(entry.value), *field);
+    if (!is_new && column->second != *field) {
+      return fail_at(section, entry.line, fmt::format("the column {} is given twice", entry.value));
     }
-    rule.defaults.emplace_back(*field, entry.value);
+  } else {
+    return add_default(section, entry, rule);
   }
   return {};
 }
@@ -123,6 +162,16 @@ Result<Converter> converter_of(const ConfigSection& section, const ConfigEntry& 
                    "as in: .jtd = /usr/bin/some-tool %f");
   }
   return converter;
+}
+
+bool has_ending(const std::vector<Converter>& converters, const std::string& ending) {
+  return std::any_of(converters.begin(), converters.end(),
+                     [&ending](const Converter& one) { return one.ending == ending; });
+}
+
+bool has_path(const std::vector<SourceRule>& rules, const fs::path& path) {
+  return std::any_of(rules.begin(), rules.end(),
+                     [&path](const SourceRule& rule) { return rule.path == path; });
 }
 
 std::string text_of(const ConfigSection& section) {
@@ -191,7 +240,7 @@ void SourceRule::complete(Document& document, const fs::path& file, std::string_
   }};
   std::array<bool, 4> is_stated = {};
   for (std::size_t i = 0; i < lists.size(); ++i) is_stated[i] = !lists[i].second->empty();
-  for (const auto& [field, value] : defaults) {
+  for (const auto& [field, value, place] : defaults) {
     for (std::size_t i = 0; i < lists.size(); ++i) {
       if (lists[i].first == field && !is_stated[i]) lists[i].second->push_back(value);
     }
@@ -246,6 +295,9 @@ Result<SourceRules> parse_source_rules(const std::vector<ConfigSection>& section
       for (const ConfigEntry& entry : section.entries) {
         auto converter = converter_of(section, entry);
         if (!converter) return tl::unexpected(converter.error());
+        if (has_ending(rules.converters, converter->ending)) {
+          return fail_at(section, entry.line, fmt::format("{} is given twice", entry.key));
+        }
         rules.converters.push_back(std::move(*converter));
       }
       continue;
@@ -257,6 +309,11 @@ Result<SourceRules> parse_source_rules(const std::vector<ConfigSection>& section
     }
     SourceRule rule;
     rule.path = whole_path(section.argument);
+    if (has_path(rules.sources, rule.path)) {
+      return fail_at(section, section.line,
+                     fmt::format("a second section for {}", section.argument),
+                     "put all that holds for it into one");
+    }
     for (const ConfigEntry& entry : section.entries) {
       if (auto added = add_entry(section, entry, rule); !added) {
         return tl::unexpected(added.error());

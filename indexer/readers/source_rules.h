@@ -16,10 +16,17 @@
 
 namespace musubi {
 
+// What holds where a document states nothing.
+struct DefaultValue {
+  SourceField field = SourceField::Country;
+  std::string value;
+  std::string place;  // "FILE:LINE" of the config
+};
+
 // Of a section [source PATH].
 struct SourceRule {
   std::filesystem::path path;  // absolute
-  std::vector<std::pair<SourceField, std::string>> defaults;
+  std::vector<DefaultValue> defaults;
   std::map<std::string, SourceField> columns;  // by the heading, folded
   std::string url_prefix;
   std::vector<std::string> include, exclude;  // as fnmatch() reads them

@@ -16,7 +16,9 @@
 #include "indexer/run/gate.h"
 #include "indexer/run/make_generation.h"
 #include "indexer/run/outcome.h"
+#include "indexer/run/output_place.h"
 #include "indexer/run/source_choice.h"
+#include "indexer/run/stated_values.h"
 #include "indexer/run/stop_signals.h"
 
 namespace musubi {
@@ -40,6 +42,9 @@ Outcome make_and_publish(const IndexerOptions& options, const IndexLayout& layou
   if (!sources) return tl::unexpected(sources.error());
   const auto tools = Tools::load(options.common.resources, layout);
   if (!tools) return tl::unexpected(tools.error());
+  if (auto known = check_stated_values(options.rules, *tools); !known) {
+    return tl::unexpected(known.error());
+  }
   if (auto noted = note_history(layout); !noted) return tl::unexpected(noted.error());
   if (auto cleaned = remove_leftovers(layout); !cleaned) return tl::unexpected(cleaned.error());
   if (auto cleaned = remove_refused(layout); !cleaned) return tl::unexpected(cleaned.error());
@@ -117,12 +122,13 @@ ExitStatus run(const IndexerOptions& options, const IndexLayout& layout, const L
 
 ExitStatus run_job(const IndexerOptions& options, const Log& log) {
   auto able = glass::check_xapian();
+  const IndexLayout layout(options.common.index);
+  if (able) able = check_output_places(options, layout);
   if (able) able = check_writable(options);
   if (!able) {
     log.error(able.error());
     return ExitStatus::NotPublished;
   }
-  const IndexLayout layout(options.common.index);
   Report report;
   const ExitStatus status = run(options, layout, log, report);
   if (status != ExitStatus::Locked) tell_metrics(report, status, options, layout, log);

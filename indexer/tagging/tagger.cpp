@@ -236,4 +236,17 @@ void Tagger::tag(Document& document) const {
   if (auto kind = kind_of_text(page); !kind.empty()) document.kind = {std::move(kind)};
 }
 
+bool Tagger::knows(FieldId id, const std::string& stated) const {
+  if (id == FieldId::Prefecture) {
+    return !values_of_cell(stated, gazetteer_, PlaceKind::Prefecture, PlaceKind::Municipality)
+                .empty();
+  }
+  if (id == FieldId::Country) {
+    return stated == kHomeCountry ||
+           !values_of_cell(stated, gazetteer_, PlaceKind::Country, PlaceKind::ForeignRegion)
+                .empty();
+  }
+  return id != FieldId::Domain || taxonomy_.knows_all_of(stated);
+}
+
 }  // namespace musubi

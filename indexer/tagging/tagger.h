@@ -3,6 +3,7 @@
 #include "common/document.h"
 #include "common/gazetteer/gazetteer.h"
 #include "common/gazetteer/taxonomy.h"
+#include "common/index/schema.h"
 
 namespace musubi {
 
@@ -16,6 +17,9 @@ class Tagger {
   // from the text: what the document is about, not what it mentions.  Adds the
   // dates that the text names, and the date of signing where it is told.
   void tag(Document& document) const;
+
+  // Whether what is stated of a document names a value of the facet; true of other fields.
+  bool knows(FieldId id, const std::string& stated) const;
 
   const Gazetteer& gazetteer() const { return gazetteer_; }
 
