@@ -47,3 +47,23 @@ TEST_CASE("a stub that names a program, itself or another stub is refused and ru
   CHECK(!fs::exists(mark));
   CHECK(run("searcher", {"--index", index, "大連"}).status == job.status);
 }
+
+TEST_CASE("a stub of thousands of lines is refused at once", "[cli][index]") {
+  const TemporaryFolder folder;
+  for (const std::string line : {"auto generations/000001\n", "remote localhost:1\n"}) {
+    for (const int lines : {300, 3000, 300'000}) {
+      std::string stub;
+      for (int i = 0; i < lines; ++i) stub += line;
+      folder.write("index/XAPIANDB", stub);
+      for (const auto& [program, argument] : std::vector<std::pair<const char*, const char*>>{
+               {"searcher", "大連"}, {"indexer", "--check"}}) {
+        const Outcome outcome =
+            run("/usr/bin/timeout", {"10", musubi::test::tested_program(program), "--index",
+                                     (folder / "index").string(), argument});
+        CAPTURE(line, lines, program, outcome.err);
+        CHECK(outcome.status == 2);
+        CHECK(!outcome.err.empty());
+      }
+    }
+  }
+}

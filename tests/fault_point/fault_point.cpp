@@ -5,11 +5,13 @@
 //   MUSUBI_HANG_AT   the process stops until SIGCONT, then this thread never goes on
 // MUSUBI_FAIL_SYNC names a file or folder that cannot be flushed to the disk.
 // MUSUBI_FAIL_LISTING names a folder whose entries cannot be read.
+// MUSUBI_FAIL_STAT names what cannot be looked at, as on a mount whose server is gone.
 // MUSUBI_TRACE_POINTS names a file to which the name of each point that is reached is added.
 #include "common/file/fault_point.h"
 
 #include <dirent.h>
 #include <dlfcn.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -68,6 +70,17 @@ extern "C" int fsync(int descriptor) {
     return -1;
   }
   return static_cast<int>(::syscall(SYS_fsync, descriptor));
+}
+
+extern "C" int stat(const char* path, struct stat* status) noexcept {
+  using Stat = int (*)(const char*, struct stat*);
+  static const auto real = reinterpret_cast<Stat>(::dlsym(RTLD_NEXT, "stat"));
+  const char* failing = std::getenv("MUSUBI_FAIL_STAT");
+  if (failing != nullptr && std::string_view(path) == failing) {
+    errno = ENOTCONN;
+    return -1;
+  }
+  return real(path, status);
 }
 
 extern "C" dirent* readdir(DIR* folder) {

@@ -215,6 +215,57 @@ TEST_CASE("what cannot be looked at is refused and kept, whatever its name",
   CHECK(folders.ids("瀋陽").empty());
 }
 
+TEST_CASE("a mount whose server is gone is refused and kept", "[cli][update][sources]") {
+  const Folders folders;
+  folders.write("a/below/x.txt", "瀋陽の記録");
+  REQUIRE(folders.index("a").status == 0);
+  for (const std::string gone : {"a", "a/below", "a/below/x.txt"}) {
+    const Outcome job = run("indexer-with-faults", {"--index", folders.path("index")},
+                            {{"MUSUBI_FAIL_STAT", folders.path(gone)}});
+    CAPTURE(gone, job.err);
+    CHECK(job.status == 1);
+    CHECK_THAT(job.err, ContainsSubstring("refused: " + gone + ": Transport endpoint"));
+    CHECK(folders.ids("瀋陽") == Ids{"a/below/x.txt#1"});
+    CHECK(folders.ids("大連").size() == 20);
+  }
+}
+
+TEST_CASE("a path that is too long for the system is refused, and the rest is read",
+          "[cli][update][sources]") {
+  const Folders folders;
+  // Made from within, as no call takes the whole path.
+  const Outcome made =
+      run("/bin/sh", {"-c", "cd '" + folders.path("a") +
+                                "' && for i in $(seq 20); do mkdir $(printf %0250d 0) && cd "
+                                "$(printf %0250d 0) || exit 1; done; echo 瀋陽 > x.txt"});
+  const Outcome job = folders.index("a");
+  INFO(made.err << job.err);
+  CHECK(job.status == 1);
+  CHECK_THAT(job.err, ContainsSubstring("File name too long"));
+  CHECK(folders.ids("大連").size() == 20);
+}
+
+TEST_CASE("whatever of an index cannot be looked at, the programs end with a status and a reason",
+          "[cli][update][sources]") {
+  const Folders folders;
+  REQUIRE(folders.index("a").status == 0);
+  const std::string live = "index/generations/" + folders.live();
+  for (const std::string gone :
+       {"index", "index/generations", "index/history.json", "index/lock", "index/XAPIANDB",
+        "index/dictionaries", "index/refused", "index/generations/.building"}) {
+    for (const std::string command : {"--rebuild", "--check", "--list", "--prune", "--rollback"}) {
+      const Outcome job = run("indexer-with-faults", {"--index", folders.path("index"), command},
+                              {{"MUSUBI_FAIL_STAT", folders.path(gone)}});
+      CAPTURE(gone, command, job.err);
+      CHECK(job.status <= 2);
+      CHECK((job.status == 0 || !job.err.empty()));
+      CHECK_THAT(job.err, !ContainsSubstring("ended by a fault"));
+      CHECK(folders.ids("大連").size() == 20);
+    }
+  }
+  CHECK(folders.index("--check").status == 0);
+}
+
 TEST_CASE("a folder whose entries cannot be read is refused and kept", "[cli][update][sources]") {
   const Folders folders;
   folders.write("a/below/x.txt", "瀋陽の記録");
