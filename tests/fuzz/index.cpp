@@ -111,7 +111,7 @@ void take_stub(std::string_view bytes) {
   const auto shards = shards_of(layout);
   if (!shards) return;
   const bool is_local = std::all_of(shards->begin(), shards->end(),
-                                    [](const Shard& shard) { return shard.host.empty(); });
+                                    [](const Shard& shard) { return !shard.folder.empty(); });
   if (is_local) expect(!open_index(layout.root(), "none"), "what is not there cannot be opened");
 }
 
