@@ -9,11 +9,14 @@ namespace musubi {
 namespace {
 
 constexpr TranslatedMessage kMessages[] = {
-#include "common/indexer_messages.inc"
 #include "common/message_table.inc"
 };
 
-constexpr int kMaxDepth = 3;  // sentences in the holes of sentences
+constexpr TranslatedMessage kIndexerMessages[] = {
+#include "common/indexer_messages.inc"
+};
+
+constexpr int kMaxDepth = 6;  // sentences in the holes of sentences
 
 Language g_language = Language::Usual;
 
@@ -64,25 +67,46 @@ std::optional<std::vector<std::string_view>> holes_of(std::string_view text,
   return filled;
 }
 
+struct Rule {
+  Pattern from, to;
+};
+
+std::vector<Rule> rules_to(Language language) {
+  std::vector<Rule> rules;
+  const auto add = [&](const TranslatedMessage& message) {
+    const Pattern english = pattern_of(message.english), japanese = pattern_of(message.japanese);
+    rules.push_back(language == Language::Japanese ? Rule{english, japanese}
+                                                   : Rule{japanese, english});
+  };
+  for (const TranslatedMessage& message : kMessages) add(message);
+  // What the indexer says stands in English in the code.
+  if (language == Language::English) return rules;
+  for (const TranslatedMessage& message : kIndexerMessages) add(message);
+  return rules;
+}
+
+const std::vector<Rule>& rules(Language language) {
+  static const std::vector<Rule> to_japanese = rules_to(Language::Japanese);
+  static const std::vector<Rule> to_english = rules_to(Language::English);
+  return language == Language::Japanese ? to_japanese : to_english;
+}
+
 std::string in_language(std::string_view text, Language language, int depth) {
-  const bool is_to_japanese = language == Language::Japanese;
-  const TranslatedMessage* best = nullptr;
+  const Rule* best = nullptr;
   std::size_t best_bytes = 0;
-  for (const TranslatedMessage& message : messages()) {
-    const Pattern from = pattern_of(is_to_japanese ? message.english : message.japanese);
-    if (from.fixed_bytes <= best_bytes || !holes_of(text, from)) continue;
-    best = &message;
-    best_bytes = from.fixed_bytes;
+  for (const Rule& rule : rules(language)) {
+    if (rule.from.fixed_bytes <= best_bytes || !holes_of(text, rule.from)) continue;
+    best = &rule;
+    best_bytes = rule.from.fixed_bytes;
   }
   if (best == nullptr || depth == 0) return std::string(text);
-  const auto filled = holes_of(text, pattern_of(is_to_japanese ? best->english : best->japanese));
-  const Pattern to = pattern_of(is_to_japanese ? best->japanese : best->english);
-  std::string result(to.parts.front());
-  for (std::size_t i = 0; i < to.holes.size(); ++i) {
-    if (to.holes[i] < filled->size()) {
-      result += in_language((*filled)[to.holes[i]], language, depth - 1);
+  const auto filled = holes_of(text, best->from);
+  std::string result(best->to.parts.front());
+  for (std::size_t i = 0; i < best->to.holes.size(); ++i) {
+    if (best->to.holes[i] < filled->size()) {
+      result += in_language((*filled)[best->to.holes[i]], language, depth - 1);
     }
-    result += to.parts[i + 1];
+    result += best->to.parts[i + 1];
   }
   return result;
 }
@@ -130,6 +154,10 @@ std::string translated(std::string_view text) {
 
 std::span<const TranslatedMessage> messages() {
   return kMessages;
+}
+
+std::span<const TranslatedMessage> indexer_messages() {
+  return kIndexerMessages;
 }
 
 }  // namespace musubi

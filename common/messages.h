@@ -1,8 +1,9 @@
 // messages.h - what the programs say to people, in Japanese or in English.
 //
-// In the code a sentence stands once, an error in English and an answer in Japanese.  The other
-// language is found in one table (message_table.inc) by the sentence itself, its holes {} filled
-// with anything.  What the table does not have is said as it stands.
+// In the code a sentence stands once: an error, and whatever the indexer says, in English, an
+// answer in Japanese.  The other language is found in a table (message_table.inc,
+// indexer_messages.inc) by the sentence itself, its holes {} filled with anything.  What the table
+// lacks is said as it stands.
 #pragma once
 #include <span>
 #include <string>
@@ -33,5 +34,8 @@ struct TranslatedMessage {
   std::string_view english, japanese;
 };
 std::span<const TranslatedMessage> messages();
+
+// Those of the indexer alone, in indexer_messages.inc.
+std::span<const TranslatedMessage> indexer_messages();
 
 }  // namespace musubi

@@ -11,6 +11,7 @@
 
 #include "common/command_names.h"
 #include "common/console.h"
+#include "common/messages.h"
 #include "common/text/utf8.h"
 #include "indexer/units.h"
 
@@ -70,7 +71,7 @@ void Log::write(Level level, std::string_view event, const std::string& message)
 void Log::write(Level level, std::string_view event, const std::string& message,
                 const nlohmann::ordered_json& fields) const {
   if (!is_told(level)) return;
-  if (form_ != Form::Json) return write_text(level, "indexer", message);
+  if (form_ != Form::Json) return write_text(level, "indexer", translated(message));
   nlohmann::ordered_json line = {
       {"time", utc_text_with_milliseconds(std::chrono::system_clock::now())},
       {"level", name_of(level)},
@@ -92,8 +93,10 @@ void Log::error(const Error& error) const {
       return write(Level::Error, "error", error.message,
                    {{"hint", scrub_utf8(as_typed(error.hint))}});
     case Form::Journal:
-      write_text(Level::Error, "indexer", error.message);
-      if (!error.hint.empty()) write_text(Level::Error, "indexer", as_typed(error.hint));
+      write_text(Level::Error, "indexer", translated(error.message));
+      if (!error.hint.empty()) {
+        write_text(Level::Error, "indexer", as_typed(translated(error.hint)));
+      }
       return;
     case Form::Text:
       return tell_error("indexer", error);
@@ -102,8 +105,11 @@ void Log::error(const Error& error) const {
 
 void Log::document(Level level, std::string_view event, const Refusal& refusal) const {
   if (!is_told(level)) return;
-  const std::string message = fmt::format("{}: {}", place_of(refusal), refusal.reason);
-  if (form_ != Form::Json) return write_text(level, event, message);
+  const std::string place = place_of(refusal);
+  if (form_ != Form::Json) {
+    return write_text(level, event, fmt::format("{}: {}", place, translated(refusal.reason)));
+  }
+  const std::string message = fmt::format("{}: {}", place, refusal.reason);
   write(level, event, message,
         {{"path", scrub_utf8(refusal.path)},
          {"line", refusal.line},

@@ -4,6 +4,7 @@
 
 #include "common/console.h"
 #include "common/index/index_access.h"
+#include "common/messages.h"
 #include "common/text/utf8.h"
 #include "indexer/generations/generation.h"
 #include "indexer/generations/history.h"
@@ -24,6 +25,11 @@ using Names = std::vector<std::string>;
 Result<void> answer(const std::string& text) {
   if (!write_answer(text)) return fail("cannot write the answer");
   return {};
+}
+
+// What was done, in the language that is spoken.
+std::string told(std::string_view text) {
+  return translated(text) + "\n";
 }
 
 Result<void> list(const IndexLayout& layout) {
@@ -51,9 +57,9 @@ Result<void> check(const IndexLayout& layout, const Log& log) {
   const bool is_sound = findings.empty() && manifest.has_value();
   if (live) findings = joined(std::move(findings), findings_beside(layout));
   if (findings.empty() && manifest) {
-    return answer(fmt::format("generation {} is sound: {}, built {} by version {}\n", *live,
-                              counted(manifest->documents, "document"),
-                              printable(manifest->created_at), manifest->program_version));
+    return answer(told(fmt::format("generation {} is sound: {}, built {} by version {}", *live,
+                                   counted(manifest->documents, "document"),
+                                   printable(manifest->created_at), manifest->program_version)));
   }
   // A job that published meanwhile may have removed the one that was looked at.
   if (layout.live_generation() != live) return check(layout, log);
@@ -74,7 +80,7 @@ Result<void> roll_back_to_the_one_before(const IndexLayout& layout, const Log& l
   const auto done = roll_back(layout);
   if (!done) return tl::unexpected(done.error());
   for (const Error& problem : done->problems) log.error(problem);
-  tell_done(fmt::format("generation {} is live\n", done->name), log);
+  tell_done(told(fmt::format("generation {} is live", done->name)), log);
   return {};
 }
 
@@ -84,11 +90,12 @@ Result<void> prune(const IndexLayout& layout, std::size_t keep, const Log& log) 
   for (const auto& removed :
        {prune_generations(layout, keep), remove_refused(layout), remove_leftovers(layout)}) {
     if (!removed) return tl::unexpected(removed.error());
-    for (const std::string& name : *removed) text += fmt::format("removed {}\n", printable(name));
+    for (const std::string& name : *removed)
+      text += told(fmt::format("removed {}", printable(name)));
   }
   // Files of the live generation may have had links in those that are gone.
   if (was_sealed) static_cast<void>(seal_live(layout));
-  tell_done(text.empty() ? "nothing to remove\n" : text, log);
+  tell_done(text.empty() ? told("nothing to remove") : text, log);
   return {};
 }
 

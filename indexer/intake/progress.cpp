@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "common/console.h"
+#include "common/messages.h"
 #include "indexer/units.h"
 
 namespace musubi {
@@ -25,7 +26,7 @@ Progress::~Progress() {
 
 void Progress::draw(const std::string& line) {
   if (!log_.interactive()) return;
-  write_message("\r\033[K" + line);
+  write_message("\r\033[K" + translated(line));
 }
 
 void Progress::advance(std::uint64_t documents, std::uint64_t bytes) {

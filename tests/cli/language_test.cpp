@@ -64,7 +64,9 @@ TEST_CASE("the table of messages is sound", "[messages]") {
     return count;
   };
   std::set<std::string_view> seen;
-  for (const musubi::TranslatedMessage& message : musubi::messages()) {
+  std::vector<musubi::TranslatedMessage> all(musubi::messages().begin(), musubi::messages().end());
+  all.insert(all.end(), musubi::indexer_messages().begin(), musubi::indexer_messages().end());
+  for (const musubi::TranslatedMessage& message : all) {
     INFO(message.english);
     CHECK(seen.insert(message.english).second);
     const bool drops_a_name = message.english.starts_with("unknown {}") ||

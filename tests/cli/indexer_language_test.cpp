@@ -1,0 +1,56 @@
+// What the indexer says, in the user's language.
+#include <regex>
+
+#include "common/messages.h"
+#include "tests/catch.h"
+#include "tests/cli/program.h"
+#include "tests/sources/source_tree.h"
+
+using namespace musubi::test;
+using Catch::Matchers::ContainsSubstring;
+
+TEST_CASE("each reason that the indexer states has its Japanese", "[messages][sources]") {
+  static const std::regex kReason("(?:fail|warn|refuse)\\(\\s*\"([^\"]+)\"");
+  for (const std::string& file : sources_below("indexer")) {
+    const std::string text = text_of(source_tree() / file);
+    for (std::sregex_iterator each(text.begin(), text.end(), kReason), end; each != end; ++each) {
+      const std::string english = (*each)[1];
+      INFO(file << ": " << english);
+      const bool is_beginning = english.ends_with(": ") || english.ends_with(' ');
+      CHECK((is_beginning || musubi::translated(english, musubi::Language::Japanese) != english));
+    }
+  }
+}
+
+TEST_CASE("an administrator with a Japanese locale reads Japanese", "[cli][messages]") {
+  const TemporaryFolder folder;
+  folder.write("docs/a.csv", "title\n大連市との協定\nb,c,d\n");
+  folder.write("docs/empty.txt", " \n");
+  folder.write("docs/photo.png", "x");
+  const std::vector<std::string> arguments = {"--index", folder / "index", folder / "docs"};
+  const Outcome first = run("indexer", arguments, {{"LANG", "ja_JP.UTF-8"}});
+  INFO(first.err);
+  CHECK(first.status == 1);
+  CHECK_THAT(first.err, ContainsSubstring("a.csv:3: この行の欄は 3 個で、見出しは 1 個です\n"));
+  CHECK_THAT(first.err, ContainsSubstring("empty.txt: 文字がありません\n"));
+  CHECK_THAT(first.err, ContainsSubstring("photo.png: 読める種類の拡張子ではありません\n"));
+  CHECK(std::regex_search(
+      first.err, std::regex("indexer: 公開しました: 全 1 件（追加 1、変更 0、削除 0、変更なし 0）"
+                            "、[^\n]*秒。受け付けなかったもの 2 件、読まなかったもの 1 件\n")));
+  const Outcome checked =
+      run("indexer", {"--index", folder / "index", "--check"}, {{"LANG", "ja_JP.UTF-8"}});
+  CHECK_THAT(checked.out, ContainsSubstring("世代 000001 に問題はありません: 1 件、"));
+  const Outcome wrong =
+      run("indexer", {"--index", folder / "none", "--only"}, {{"LANG", "ja_JP.UTF-8"}});
+  CHECK(wrong.status == 2);
+  CHECK_THAT(wrong.err, ContainsSubstring("--only には、残す SOURCE の指定が必要です"));
+
+  // Scripts, which have the C locale, read what they always did, and so do programs.
+  const Outcome night = run("indexer", arguments, {{"LANG", "C"}});
+  CHECK_THAT(night.err, ContainsSubstring("indexer: nothing changed: 1 document (0 added, "));
+  const Outcome json =
+      run("indexer",
+          {"--index", folder / "index", "--rebuild", "--log-format", "json", folder / "docs"},
+          {{"LANG", "ja_JP.UTF-8"}});
+  CHECK_THAT(json.err, ContainsSubstring("\"reason\":\"holds no text\""));
+}
