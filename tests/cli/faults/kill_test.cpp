@@ -49,6 +49,27 @@ std::vector<std::string> points_of_job(const NumberedCorpus& corpus, const std::
 
 }  // namespace
 
+TEST_CASE("every file of a generation is on the disk before it is published", "[cli][faults]") {
+  const NumberedCorpus corpus;
+  const TemporaryFolder folder;
+  const IndexLayout layout(folder / "index");
+  for (int night = 0; night < 2; ++night) {  // a build, an update
+    const auto points = points_of_job(corpus, layout.root().string());
+    const auto place_of = [&points](const std::string& point) {
+      CAPTURE(point);
+      const auto found = std::find(points.begin(), points.end(), point);
+      REQUIRE(found != points.end());
+      return found - points.begin();
+    };
+    const auto published = place_of("replace:XAPIANDB");
+    const auto live = layout.generations() / layout.live_generation().value();
+    for (const auto& entry : std::filesystem::directory_iterator(live)) {
+      CHECK(place_of("sync:" + entry.path().filename().string()) < published);
+    }
+    corpus.become(1);
+  }
+}
+
 TEST_CASE("an update killed at any of its steps leaves the old index or the new one",
           "[cli][faults]") {
   const NumberedCorpus corpus;
