@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "common/console.h"
+#include "common/file/folder.h"
 #include "common/index/index_access.h"
 #include "common/messages.h"
 #include "common/text/utf8.h"
@@ -33,6 +34,10 @@ std::string told(std::string_view text) {
 }
 
 Result<void> list(const IndexLayout& layout) {
+  // What cannot be read is not the same as nothing.
+  if (const auto listed = entries_of(layout.generations()); !listed) {
+    return tl::unexpected(listed.error());
+  }
   return answer(generation_table(generations_of(layout)));
 }
 

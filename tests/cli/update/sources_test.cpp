@@ -249,19 +249,20 @@ TEST_CASE("whatever of an index cannot be looked at, the programs end with a sta
           "[cli][update][sources]") {
   const Folders folders;
   REQUIRE(folders.index("a").status == 0);
-  const std::string live = "index/generations/" + folders.live();
   for (const std::string gone :
        {"index", "index/generations", "index/history.json", "index/lock", "index/XAPIANDB",
         "index/dictionaries", "index/refused", "index/generations/.building"}) {
-    for (const std::string command : {"--rebuild", "--check", "--list", "--prune", "--rollback"}) {
-      const Outcome job = run("indexer-with-faults", {"--index", folders.path("index"), command},
-                              {{"MUSUBI_FAIL_STAT", folders.path(gone)}});
+    for (const std::string command : {"", "--check", "--list", "--prune", "--rollback"}) {
+      std::vector<std::string> words = {"--index", folders.path("index")};
+      if (!command.empty()) words.push_back(command);
+      const Outcome job =
+          run("indexer-with-faults", words, {{"MUSUBI_FAIL_STAT", folders.path(gone)}});
       CAPTURE(gone, command, job.err);
       CHECK(job.status <= 2);
       CHECK((job.status == 0 || !job.err.empty()));
       CHECK_THAT(job.err, !ContainsSubstring("ended by a fault"));
-      CHECK(folders.ids("大連").size() == 20);
     }
+    CHECK(folders.ids("大連").size() == 20);
   }
   CHECK(folders.index("--check").status == 0);
 }
@@ -270,7 +271,6 @@ TEST_CASE("a folder whose entries cannot be read is refused and kept", "[cli][up
   const Folders folders;
   folders.write("a/below/x.txt", "瀋陽の記録");
   REQUIRE(folders.index("a").status == 0);
-  const std::string live = folders.live();
   for (const std::string failing : {"a", "a/below"}) {
     const Outcome job = run("indexer-with-faults", {"--index", folders.path("index")},
                             {{"MUSUBI_FAIL_LISTING", folders.path(failing)}});
@@ -291,8 +291,10 @@ TEST_CASE("a folder whose entries cannot be read is refused and kept", "[cli][up
       CAPTURE(failing, command, job.err);
       CHECK(job.status <= 2);
       CHECK((job.status != 2 || !job.err.empty()));
-      CHECK(folders.ids("瀋陽").size() >= 1);
+      const bool is_no_table = failing == "index/generations" && command == "--list";
+      if (is_no_table) CHECK((job.status == 2 && job.out.empty()));
     }
+    CHECK(folders.ids("瀋陽").size() >= 1);
   }
   CHECK(folders.index("a").status == 0);
   CHECK(folders.ids("瀋陽").size() == 2);
