@@ -1,5 +1,6 @@
 #include "common/text/width.h"
 
+#include <ctime>
 #include <string>
 
 #include "tests/catch.h"
@@ -79,6 +80,13 @@ TEST_CASE("a text fits where it is no wider than the columns", "[text]") {
   CHECK(fits_into("", 0));
   CHECK(fits_into("か\u3099", 2));
   CHECK(!fits_into("…", 1, AmbiguousWidth::Wide));
+}
+
+TEST_CASE("of a long text no more is looked at than fits", "[text]") {
+  const std::string text(2U << 20, 'x');
+  const std::clock_t begin = std::clock();
+  for (int line = 0; line < 1000; ++line) REQUIRE(prefix_of_width(text, 80).size() == 80);
+  CHECK(std::clock() - begin < 5 * CLOCKS_PER_SEC);  // of the whole of it each time: a minute
 }
 
 }  // namespace musubi
