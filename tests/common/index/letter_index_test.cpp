@@ -64,7 +64,7 @@ TEST_CASE("an index of letters gives the documents of each pair", "[index][lette
   std::map<std::pair<char32_t, char32_t>, Documents> pairs;
   for (int i = 0; i < 500; ++i) {
     pairs[{U'あ' + random() % 20, random() % 3 == 0 ? 0 : U'一' + random() % 3000}] =
-        some_of(random, 300, 1 + random() % 50);
+        some_of(random, 300, static_cast<std::uint32_t>(1 + random() % 50));
   }
   pairs[{U'𩸽', U'🍐'}] = {3};
   const TemporaryFolder folder;

@@ -86,7 +86,8 @@ Made random_document(std::string id, std::mt19937& random) {
     if (random() % 3 == 0) country.emplace_back(name);
   }
   if (random() % 50 == 0) country = {fmt::format("国{}", random() % 100)};
-  return made(std::move(id), 1 + random() % 300, std::move(dates), std::move(country));
+  return made(std::move(id), static_cast<std::uint32_t>(1 + random() % 300), std::move(dates),
+              std::move(country));
 }
 
 }  // namespace
