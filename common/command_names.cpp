@@ -33,7 +33,7 @@ bool is_command(std::string_view text, std::size_t begin, std::size_t end) {
 
 }  // namespace
 
-std::string as_typed(std::string text) {
+std::string with_installed_commands(std::string text) {
   static const bool is_packaged = is_in_folder_of_package();
   if (!is_packaged) return text;
   for (const auto& [program, typed] : kCommands) {

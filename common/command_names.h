@@ -8,6 +8,6 @@
 namespace musubi {
 
 // A help or hint with the commands in it as they are typed where this program is installed.
-std::string as_typed(std::string text);
+std::string with_installed_commands(std::string text);
 
 }  // namespace musubi

@@ -25,7 +25,7 @@ void write_message(std::string_view text) {
 void tell_error(std::string_view program, const Error& error) try {
   std::string text = fmt::format("{}: {}\n", program, printable(translated(error.message)));
   if (!error.hint.empty())
-    text += fmt::format("  {}\n", printable(as_typed(translated(error.hint))));
+    text += fmt::format("  {}\n", printable(with_installed_commands(translated(error.hint))));
   write_message(text);
 } catch (const std::bad_alloc&) {
   for (const std::string_view part : {program, std::string_view(": out of memory\n")}) {

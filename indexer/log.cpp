@@ -91,11 +91,11 @@ void Log::error(const Error& error) const {
   switch (form_) {
     case Form::Json:
       return write(Level::Error, "error", error.message,
-                   {{"hint", scrub_utf8(as_typed(error.hint))}});
+                   {{"hint", scrub_utf8(with_installed_commands(error.hint))}});
     case Form::Journal:
       write_text(Level::Error, "indexer", translated(error.message));
       if (!error.hint.empty()) {
-        write_text(Level::Error, "indexer", as_typed(translated(error.hint)));
+        write_text(Level::Error, "indexer", with_installed_commands(translated(error.hint)));
       }
       return;
     case Form::Text:

@@ -1,3 +1,6 @@
+#include <string>
+
+#include "common/command_names.h"
 #include "common/console.h"
 #include "common/guarded.h"
 #include "common/messages.h"
@@ -34,7 +37,9 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   musubi::prepare_process();
   musubi::speak(musubi::language_of(argc, argv));
-  musubi::keep_last_words("indexer", "see what is damaged with: indexer --check",
+  static const std::string hint =
+      musubi::with_installed_commands("see what is damaged with: indexer --check");
+  musubi::keep_last_words("indexer", hint.c_str(),
                           static_cast<int>(musubi::ExitStatus::NotPublished));
   const auto status = musubi::guarded([&]() -> musubi::Result<int> { return run(argc, argv); });
   return status ? *status : refuse(status.error());

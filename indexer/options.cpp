@@ -258,7 +258,7 @@ Result<IndexerOptions> read_indexer_options(int argc, const char* const* argv) {
 
   IndexerOptions result;
   if (options->count("help") != 0) {
-    result.text = as_typed(indexer_help(visible));
+    result.text = with_installed_commands(indexer_help(visible));
     return result;
   }
   if (options->count("version") != 0) {

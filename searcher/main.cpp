@@ -3,6 +3,7 @@
 #include <iostream>
 #include <string>
 
+#include "common/command_names.h"
 #include "common/console.h"
 #include "common/guarded.h"
 #include "common/messages.h"
@@ -85,8 +86,9 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   musubi::prepare_process();
   musubi::speak(musubi::language_of(argc, argv));
-  musubi::keep_last_words("searcher", "see what is damaged with: indexer --check",
-                          musubi::kSearchError);
+  static const std::string hint =
+      musubi::with_installed_commands("see what is damaged with: indexer --check");
+  musubi::keep_last_words("searcher", hint.c_str(), musubi::kSearchError);
   const auto status = musubi::guarded([&]() -> musubi::Result<int> { return run(argc, argv); });
   return status ? *status : tell(status.error());
 }

@@ -295,7 +295,7 @@ Result<SearcherOptions> help(const po::variables_map& options,
   auto text = help_text(has_topic ? words.front() : std::string(), visible);
   if (!text) return tl::unexpected(text.error());
   SearcherOptions result;
-  result.text = as_typed(std::move(*text));
+  result.text = with_installed_commands(std::move(*text));
   return result;
 }
 

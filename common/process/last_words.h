@@ -5,9 +5,9 @@
 namespace musubi {
 
 // From now on SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGABRT end the process with a line on
-// stderr and this status, as any other failure does.  `program`: a literal, as is `hint`.
-// Under a sanitizer, which tells more, they end as ever.  Also lets exceptions pass where
-// memory has run out.
+// stderr and this status, as any other failure does.  `program` and `hint` have to last as
+// long as the process.  Under a sanitizer, which tells more, they end as ever.  Also lets
+// exceptions pass where memory has run out.
 void keep_last_words(const char* program, const char* hint, int status);
 
 }  // namespace musubi

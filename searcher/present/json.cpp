@@ -166,7 +166,7 @@ std::string present_json(const Hit& document) {
 std::string present_json_error(const std::string& query, const Error& error) {
   return line_of({{"query", scrub_utf8(query)},
                   {"error", scrub_utf8(error.message)},
-                  {"hint", scrub_utf8(as_typed(error.hint))}});
+                  {"hint", scrub_utf8(with_installed_commands(error.hint))}});
 }
 
 }  // namespace musubi
