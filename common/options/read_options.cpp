@@ -85,7 +85,10 @@ Result<ConfigText> read_config(const fs::path& file) {
     return fail(
         fmt::format("cannot read the config file {}: {}", file.string(), text.error().message));
   }
-  return split_config(*text, file.string());
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  const bool is_marked = text->starts_with(kByteOrderMark);
+  return split_config(std::string_view(*text).substr(is_marked ? kByteOrderMark.size() : 0),
+                      file.string());
 }
 
 Result<void> read_file(const fs::path& file, const std::string& section,
@@ -104,6 +107,25 @@ Result<void> read_file(const fs::path& file, const std::string& section,
     ours.options.push_back(std::move(option));
   }
   po::store(ours, options);
+  return {};
+}
+
+bool holds_empty(const boost::any& value) {
+  if (const auto* one = boost::any_cast<std::string>(&value)) return one->empty();
+  const auto* several = boost::any_cast<std::vector<std::string>>(&value);
+  return several != nullptr && std::find(several->begin(), several->end(), "") != several->end();
+}
+
+// An option that names a file or a folder names one.
+Result<void> check_names(const po::variables_map& options, const po::options_description& known) {
+  for (const auto& option : known.options()) {
+    const std::string kind = option->semantic()->name();
+    const bool is_path = kind == "FILE" || kind == "DIR";
+    const std::string& name = option->long_name();
+    if (!is_path || options.count(name) == 0 || !holds_empty(options[name].value())) continue;
+    return fail(fmt::format("--{} names no {}", name, kind == "DIR" ? "folder" : "file"),
+                "is a variable of the shell not set?");
+  }
   return {};
 }
 
@@ -192,6 +214,9 @@ Result<po::variables_map> read_options(int argc, const char* const* argv,
     if (auto read = read_file(file, section, config_file, options); !read) {
       return tl::unexpected(read.error());
     }
+  }
+  if (auto named = check_names(options, command_line); !named) {
+    return tl::unexpected(named.error());
   }
   po::notify(options);
   return options;

@@ -102,6 +102,41 @@ TEST_CASE("a file that is too large for what it is said to be is refused", "[cli
   }
 }
 
+TEST_CASE("a file or a folder that has no name is refused before the work", "[cli][options]") {
+  const Place place;
+  for (const char* option :
+       {"--config", "--index", "--gazetteer", "--taxonomy", "--dictionary", "--user-dictionary",
+        "--data", "--canaries", "--report", "--metrics", "--extractor"}) {
+    std::vector<std::string> words = {option, "", place.source};
+    if (option != std::string_view("--index")) words.insert(words.end(), {"--index", place.index});
+    const Outcome job = run("indexer", words);
+    CAPTURE(option, job.err);
+    CHECK(job.status == 2);
+    CHECK_THAT(job.err, ContainsSubstring(option + std::string(" names no f")));
+  }
+  CHECK(!fs::exists(place.index));
+  const std::string config = place.folder.write("musubi.conf", "[indexer]\nreport =\n");
+  CHECK(run("indexer", {"--config", config, "--index", place.index, place.source}).status == 2);
+  for (const char* option : {"--config", "--gazetteer", "--synonyms"}) {
+    const Outcome answer = run("searcher", {"--index", place.index, option, "", "大連"});
+    CAPTURE(option, answer.err);
+    CHECK(answer.status == 2);
+    CHECK_THAT(answer.err, ContainsSubstring(option + std::string(" names no file")));
+  }
+}
+
+TEST_CASE("a config file of Windows is read", "[cli][options]") {
+  const Place place;
+  const std::string config =
+      place.folder.write("musubi.conf", "\xEF\xBB\xBFindex = " + place.index +
+                                            "\r\n[indexer]\r\nthreads = 1\r\n[source " +
+                                            place.path("docs") + "]\r\ncountry = ドイツ\r\n");
+  const Outcome job = run("indexer", {"--config", config});
+  INFO(job.err);
+  CHECK(job.status == 0);
+  CHECK(run("searcher", {"--config", config, "--country", "ドイツ"}).status == 0);
+}
+
 TEST_CASE("no config is named by the empty device", "[cli][options]") {
   const Place place;
   CHECK(run("indexer", {"--config", "/dev/null", "--index", place.index, place.source}).status ==
