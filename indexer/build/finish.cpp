@@ -33,7 +33,8 @@ Manifest manifest_of(const JobContext& job, const Making& making) {
           .compacted_bytes = making.compacted_bytes,
           .row_numbers = making.row_numbers,
           .roots = roots_of(job.sources),
-          .sources = making.sources};
+          .sources = making.sources,
+          .folders = making.folders};
 }
 
 // What depends on all documents.

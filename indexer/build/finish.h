@@ -28,6 +28,7 @@ struct Making {
   std::uint64_t compacted_bytes = 0;   // when it was last written in one go; 0: just now
   std::int64_t read_at = 0;            // when the sources were looked at
   RowNumbers row_numbers = RowNumbers::AreIds;
+  std::vector<ManifestFolder> folders = {};
 };
 
 // Makes layout.building() a whole generation.

@@ -11,6 +11,7 @@
 #include "indexer/build/pipeline.h"
 #include "indexer/generations/disk_space.h"
 #include "indexer/intake/extraction_tasks.h"
+#include "indexer/intake/folder_survey.h"
 #include "indexer/intake/last_good.h"
 
 namespace musubi {
@@ -85,15 +86,19 @@ Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previou
     pipeline.add(std::move(document));
   };
   Intake intake(progress, report, row_numbers, add);
-  const auto files =
-      survey_sources(job.sources, job.options.rules, nullptr, Trust::State, intake.sink());
+  const SourceRules& rules = job.options.rules;
+  auto listed = list_files(job.sources, intake.sink(), rules);
+  auto folders =
+      survey_folders(listed, rules, nullptr, Trust::State, job.options.extraction(), intake.sink());
+  const FolderLines lines = lines_of(folders);
+  const auto files = survey_sources(std::move(listed), rules, lines, nullptr, Trust::State);
   progress.expect(bytes_of(files));
   if (auto room = check_space(job, space_to_build(bytes_of(files))); !room) {
     return tl::unexpected(room.error());
   }
   Extraction extraction(job.options.extraction());
-  extraction.expect(extraction_tasks(files, job.options.rules));
-  const ReaderTools tools{job.tools.gazetteer, extraction, job.options.rules};
+  extraction.expect(extraction_tasks(files, rules));
+  const ReaderTools tools{job.tools.gazetteer, extraction, rules, &lines};
   const bool may_tell_early = row_numbers == RowNumbers::AreIds;
   for (const SurveyedFile& file : files) {
     intake.read(file, tools);
@@ -103,7 +108,9 @@ Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previou
   if (done && !intake.are_ids_right()) return Rebuilt{.are_ids_right = false};
   if (done) done = merge_all(job, pipeline, progress);
   if (!done) return tl::unexpected(done.error());
-  return Rebuilt{.sources = std::move(intake.sources()), .columns = pipeline.take_columns()};
+  return Rebuilt{.sources = std::move(intake.sources()),
+                 .folders = std::move(folders),
+                 .columns = pipeline.take_columns()};
 }
 
 }  // namespace musubi

@@ -12,6 +12,7 @@ namespace musubi {
 struct Rebuilt {
   bool are_ids_right = true;  // else the row numbers are to be read the other way, and this is void
   std::vector<SourceRows> sources = {};
+  std::vector<ManifestFolder> folders = {};
   Columns columns = {};
 };
 

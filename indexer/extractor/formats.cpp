@@ -11,6 +11,7 @@
 #include "indexer/extractor/formats/epub.h"
 #include "indexer/extractor/formats/html.h"
 #include "indexer/extractor/formats/mail/mail.h"
+#include "indexer/extractor/formats/mail/msg.h"
 #include "indexer/extractor/formats/ods.h"
 #include "indexer/extractor/formats/odt.h"
 #include "indexer/extractor/formats/pdf.h"
@@ -42,6 +43,7 @@ constexpr auto kExtractors = std::to_array<std::pair<SourceKind, Extract>>({
     {SourceKind::Epub, extract_epub},
     {SourceKind::Mail, extract_mail},
     {SourceKind::Mbox, extract_mbox},
+    {SourceKind::Msg, extract_msg},
     {SourceKind::Zip, extract_archive},
     {SourceKind::Tar, extract_archive},
     {SourceKind::Compressed, extract_archive},
@@ -81,16 +83,10 @@ std::optional<SourceKind> kind_of(const Input& input, Output& output) {
   return kind;
 }
 
-// For kinds that are known and not read here: what does.
-std::string converter_hint(SourceKind kind) {
-  if (kind == SourceKind::Ppt) {
-    return "is a presentation of before 2007: save it anew as .pptx, or name a converter (catppt "
-           "of "
-           "the package catdoc)";
-  }
-  return "is a mail of Outlook: name a converter (msgconvert of the package "
-         "libemail-outlook-message-perl)";
-}
+// Known, and not read here.
+constexpr std::string_view kOldSlides =
+    "is a presentation of before 2007: save it anew as .pptx, or name a converter (catppt of the "
+    "package catdoc)";
 
 Result<void> skip(std::string reason, Output& output) {
   output.remark({Remark::Kind::Skip, "", std::move(reason)});
@@ -109,7 +105,7 @@ Result<void> extract(const Input& input, Output& output) {
   for (const auto& [known, extract] : kExtractors) {
     if (known == *kind) return extract(input, output);
   }
-  return fail(converter_hint(*kind));
+  return fail(std::string(kOldSlides));
 }
 
 void extract_member(const Input& container, Input member, Output& output) {

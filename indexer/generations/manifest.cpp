@@ -33,6 +33,10 @@ Json to_json(const ManifestRoot& root) {
   return {{"name", root.name}, {"place", root.place}};
 }
 
+Json to_json(const ManifestFolder& folder) {
+  return {{"path", scrub_utf8(folder.path)}, {"sample", folder.sample}, {"lines", folder.lines}};
+}
+
 template <typename Entry>
 Json to_json(const std::vector<Entry>& entries) {
   auto list = Json::array();
@@ -51,7 +55,8 @@ Json to_json(const Manifest& manifest) {
           {"compacted_bytes", manifest.compacted_bytes},
           {"row_numbers_take_path", manifest.row_numbers == RowNumbers::TakePath},
           {"roots", to_json(manifest.roots)},
-          {"sources", to_json(manifest.sources)}};
+          {"sources", to_json(manifest.sources)},
+          {"folders", to_json(manifest.folders)}};
 }
 
 ManifestSource source_from(const Json& json) {
@@ -86,6 +91,9 @@ Manifest from_json(const Json& json) {
   manifest.row_numbers = take_path ? RowNumbers::TakePath : RowNumbers::AreIds;
   for (const Json& entry : json.at("roots")) {
     manifest.roots.push_back({entry.at("name"), entry.at("place")});
+  }
+  for (const Json& entry : json.at("folders")) {
+    manifest.folders.push_back({entry.at("path"), entry.at("sample"), entry.at("lines")});
   }
   for (const Json& entry : json.at("sources")) manifest.sources.push_back(source_from(entry));
   return manifest;

@@ -32,6 +32,13 @@ struct ManifestRoot {
   bool operator==(const ManifestRoot&) const = default;
 };
 
+// What the pages of a folder have in common.
+struct ManifestFolder {
+  std::string path;
+  std::string sample;                // the pages that were looked at, as they were; empty: in doubt
+  std::vector<std::uint64_t> lines;  // CommonLines
+};
+
 // Whether ids that only count the rows of a table are ids.
 enum class RowNumbers {
   AreIds,    // where no other document has one of them
@@ -50,6 +57,7 @@ struct Manifest {
   RowNumbers row_numbers = RowNumbers::AreIds;
   std::vector<ManifestRoot> roots;
   std::vector<ManifestSource> sources;  // their files
+  std::vector<ManifestFolder> folders;
 };
 
 // generation/manifest.json

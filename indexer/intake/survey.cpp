@@ -1,5 +1,8 @@
 #include "indexer/intake/survey.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <string>
 #include <unordered_map>
@@ -27,11 +30,21 @@ std::optional<ManifestSource> same_source(const ListedFile& file, const FileStat
   return now;
 }
 
+// What its documents depend on beside its content.
+std::string settings_of(const SurveyedFile& file, const SourceRules& rules,
+                        const FolderLines& folders) {
+  std::string settings = rules.settings_of(file.file.path);
+  if (file.file.kind != SourceKind::Html) return settings;
+  const CommonLines* lines = common_lines_of(folders, file.state.path);
+  if (lines == nullptr) return settings;
+  return settings + fmt::format("\nwithout {:x}", fmt::join(*lines, " "));
+}
+
 }  // namespace
 
-std::vector<SurveyedFile> survey_sources(const std::vector<NamedSource>& sources,
-                                         const SourceRules& rules, const Manifest* before,
-                                         Trust trust, const Sink& sink) {
+std::vector<SurveyedFile> survey_sources(std::vector<ListedFile> listed_files,
+                                         const SourceRules& rules, const FolderLines& folders,
+                                         const Manifest* before, Trust trust) {
   std::unordered_map<std::string, std::size_t> numbers;
   for (std::size_t i = 0; before != nullptr && i < before->sources.size(); ++i) {
     numbers.emplace(before->sources[i].path, i);
@@ -42,11 +55,11 @@ std::vector<SurveyedFile> survey_sources(const std::vector<NamedSource>& sources
       std::count_if(before->sources.begin(), before->sources.end(),
                     [](const ManifestSource& source) { return source.row_numbers != 0; }) == 1;
   std::vector<SurveyedFile> files;
-  for (ListedFile& listed : list_files(sources, sink, rules)) {
+  for (ListedFile& listed : listed_files) {
     SurveyedFile& file = files.emplace_back();
     file.file = std::move(listed);
     file.state.path = path_text(file.file.name);
-    file.state.settings = rules.settings_of(file.file.path);
+    file.state.settings = settings_of(file, rules, folders);
     file.state.file = file_state(file.file.path).value_or(FileState{});
     const auto known = numbers.find(file.state.path);
     if (before == nullptr || known == numbers.end()) continue;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/generations/manifest.h"
+#include "indexer/readers/common_lines.h"
 #include "indexer/readers/source_list.h"
 #include "indexer/readers/source_rules.h"
 
@@ -28,10 +29,10 @@ enum class Trust {
   Content,  // every byte of it is read
 };
 
-// What is missing or of no known kind goes to `sink`.  `before`: the manifest of
-// the live generation, or nullptr.
-std::vector<SurveyedFile> survey_sources(const std::vector<NamedSource>& sources,
-                                         const SourceRules& rules, const Manifest* before,
-                                         Trust trust, const Sink& sink);
+// `folders`: what the pages of each folder have in common.  `before`: the manifest of the live
+// generation, or nullptr.
+std::vector<SurveyedFile> survey_sources(std::vector<ListedFile> files, const SourceRules& rules,
+                                         const FolderLines& folders, const Manifest* before,
+                                         Trust trust);
 
 }  // namespace musubi

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/file/path_text.h"
+#include "common/text/utf8.h"
 #include "indexer/readers/clean_text.h"
 #include "indexer/readers/page_head.h"
 #include "indexer/readers/page_title.h"
@@ -43,6 +44,7 @@ class ExtractedReader {
   }
   void operator()(Extracted document) {
     end_table();
+    leave_out_common_lines(document);
     tell_source(document.encoding);
     RecordBuilder record(path_of(document.member));
     record.add(SourceField::Title, document.title);
@@ -106,14 +108,28 @@ class ExtractedReader {
     sink_.on_source({path_, kind_name(kind_), std::string(encoding)});
   }
 
+  // Only of a page itself: what a member has in common with others is not looked at.
+  void leave_out_common_lines(Extracted& document) const {
+    if (kind_ != SourceKind::Html || !document.member.empty() || tools_.folders == nullptr) return;
+    const CommonLines* lines = common_lines_of(*tools_.folders, path_);
+    if (lines == nullptr || document.sections.size() != 1) return;
+    std::string& text = document.sections.front().text;
+    text = without_common_lines(text, *lines).text;
+  }
+
+  // The last step of the way to the page, which the text does not have.
+  static void add_title_of_head(const std::string& text, RecordBuilder& to) {
+    constexpr std::size_t kMaxTitleChars = 60;
+    const std::string title = title_of_text(text);
+    if (char_count(title) <= kMaxTitleChars) to.add(SourceField::Title, title);
+  }
+
   static void add_text(const Extracted& document, RecordBuilder& to) {
     PageHead head;
     if (!document.sections.empty()) {
       const std::string& text = document.sections.front().text;
       head = head_of_page(text);
-      if (head.end > 0 && document.title.empty()) {
-        to.add(SourceField::Title, title_of_text(text));
-      }
+      if (head.end > 0 && document.title.empty()) add_title_of_head(text, to);
     }
     std::size_t begin = head.end;
     for (const Section& section : document.sections) {

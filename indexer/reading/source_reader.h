@@ -3,6 +3,7 @@
 #include "common/file/input_file.h"
 #include "common/gazetteer/gazetteer.h"
 #include "indexer/extraction/extraction.h"
+#include "indexer/readers/common_lines.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/source_list.h"
 #include "indexer/readers/source_rules.h"
@@ -14,6 +15,7 @@ struct ReaderTools {
   const Gazetteer& gazetteer;
   Extraction& extraction;
   const SourceRules& rules;
+  const FolderLines* folders = nullptr;  // what pages have in common; none: nothing
   ReaderOptions options = {};
 };
 

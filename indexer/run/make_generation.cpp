@@ -90,7 +90,8 @@ Result<Made> make_by_update(const JobContext& job, const PreviousGeneration& pre
                  .columns = std::move(updated->columns),
                  .compacted_bytes = updated->compacted_bytes,
                  .read_at = read_at,
-                 .row_numbers = previous.manifest.row_numbers},
+                 .row_numbers = previous.manifest.row_numbers,
+                 .folders = std::move(updated->folders)},
                 std::move(updated->sources), report);
 }
 
@@ -142,9 +143,12 @@ Result<Made> make_by_rebuild(const JobContext& job, const PreviousGeneration* pr
   report.changes = previous != nullptr ? changes_between(*previous, rebuilt->sources)
                                        : DocumentChanges{.added = report.documents};
   report.changes.kept = kept;
-  return finish(
-      job, {.columns = std::move(rebuilt->columns), .read_at = read_at, .row_numbers = row_numbers},
-      std::move(rebuilt->sources), report);
+  return finish(job,
+                {.columns = std::move(rebuilt->columns),
+                 .read_at = read_at,
+                 .row_numbers = row_numbers,
+                 .folders = std::move(rebuilt->folders)},
+                std::move(rebuilt->sources), report);
 }
 
 }  // namespace

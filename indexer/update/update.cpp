@@ -11,6 +11,7 @@
 #include "indexer/generations/disk_space.h"
 #include "indexer/generations/generation.h"
 #include "indexer/intake/extraction_tasks.h"
+#include "indexer/intake/folder_survey.h"
 #include "indexer/intake/last_good.h"
 #include "indexer/roots.h"
 #include "indexer/update/compaction.h"
@@ -34,15 +35,19 @@ std::uint64_t bytes_to_read(const std::vector<SurveyedFile>& files) {
 }
 
 // Reads the files that have changed, and carries over the rows of the others.
-void take_sources(const JobContext& job, const PreviousGeneration& previous, Progress& progress,
-                  Intake& intake) {
+std::vector<ManifestFolder> take_sources(const JobContext& job, const PreviousGeneration& previous,
+                                         Progress& progress, Intake& intake) {
   const auto trust = job.options.reading == Reading::Rehash ? Trust::Content : Trust::State;
-  const auto files =
-      survey_sources(job.sources, job.options.rules, &previous.manifest, trust, intake.sink());
+  const SourceRules& rules = job.options.rules;
+  auto listed = list_files(job.sources, intake.sink(), rules);
+  auto folders = survey_folders(listed, rules, &previous.manifest, trust, job.options.extraction(),
+                                intake.sink());
+  const FolderLines lines = lines_of(folders);
+  const auto files = survey_sources(std::move(listed), rules, lines, &previous.manifest, trust);
   progress.expect(bytes_to_read(files));
   Extraction extraction(job.options.extraction());
-  extraction.expect(extraction_tasks(files, job.options.rules, &previous));
-  const ReaderTools tools{job.tools.gazetteer, extraction, job.options.rules};
+  extraction.expect(extraction_tasks(files, rules, &previous));
+  const ReaderTools tools{job.tools.gazetteer, extraction, rules, &lines};
   for (const SurveyedFile& file : files) {
     const bool is_taken =
         file.as_before && intake.carry_over(file.state, previous.rows_of(*file.as_before));
@@ -50,6 +55,7 @@ void take_sources(const JobContext& job, const PreviousGeneration& previous, Pro
     intake.read(file, tools,
                 file.known_as ? previous.rows_of(*file.known_as) : std::span<const DocumentRow>());
   }
+  return folders;
 }
 
 void note_changes(const Patch& patch, Report& report) {
@@ -76,7 +82,8 @@ Result<Xapian::docid> last_docid_of(const PreviousGeneration& previous) try {
 
 // Where no document has changed.
 Result<Update> share_previous(const JobContext& job, const PreviousGeneration& previous,
-                              std::vector<SourceRows> sources) {
+                              std::vector<SourceRows> sources,
+                              std::vector<ManifestFolder> folders) {
   const bool are_same = are_same_sources(sources, previous.manifest) &&
                         roots_of(job.sources) == previous.manifest.roots;
   if (are_same) return Update{};
@@ -85,6 +92,7 @@ Result<Update> share_previous(const JobContext& job, const PreviousGeneration& p
   }
   return Update{.outcome = UpdateOutcome::NoDocumentChanged,
                 .sources = std::move(sources),
+                .folders = std::move(folders),
                 .compacted_bytes = previous.manifest.compacted_bytes};
 }
 
@@ -119,7 +127,7 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
       progress, report, previous.manifest.row_numbers,
       [&](Document document, DocumentRow& row) { comparison.take(std::move(document), row); });
 
-  take_sources(job, previous, progress, intake);
+  auto folders = take_sources(job, previous, progress, intake);
   if (comparison.is_too_much()) return Update{.outcome = UpdateOutcome::TooMuchChanged};
   const auto kept = keep_last_good(intake, &previous);
   if (auto warned = last_good_documents(kept, intake, previous, report); !warned) {
@@ -128,7 +136,9 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
   if (!intake.are_ids_right()) return Update{.outcome = UpdateOutcome::IdsAreOthers};
   comparison.remove_all_but(intake.sources());
   note_changes(patch, report);
-  if (patch.size() == 0) return share_previous(job, previous, std::move(intake.sources()));
+  if (patch.size() == 0) {
+    return share_previous(job, previous, std::move(intake.sources()), std::move(folders));
+  }
   if (comparison.is_too_much()) return Update{.outcome = UpdateOutcome::TooMuchChanged};
 
   auto applied = patch.finish();
@@ -136,8 +146,9 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
   fault_point("update:patched");
   const auto compacted_bytes = compact_when_grown(job, previous.manifest.compacted_bytes);
   if (!compacted_bytes) return tl::unexpected(compacted_bytes.error());
-  return Update{UpdateOutcome::Applied, std::move(intake.sources()), *compacted_bytes,
-                std::move(applied->changed_terms), std::move(applied->columns)};
+  return Update{
+      UpdateOutcome::Applied, std::move(intake.sources()),       std::move(folders),
+      *compacted_bytes,       std::move(applied->changed_terms), std::move(applied->columns)};
 }
 
 }  // namespace musubi

@@ -21,6 +21,7 @@ enum class UpdateOutcome {
 struct Update {
   UpdateOutcome outcome = UpdateOutcome::NothingChanged;
   std::vector<SourceRows> sources = {};
+  std::vector<ManifestFolder> folders = {};
   std::uint64_t compacted_bytes = 0;  // 0: not compacted
   ChangedTerms changed_terms = {};
   Columns columns = {};

@@ -22,7 +22,13 @@ bool begin_library() {
 }
 
 Part part_of(const std::shared_ptr<void>& root, const std::string& name) {
-  return {gsf_infile_child_by_name(static_cast<GsfInfile*>(root.get()), name.c_str()),
+  const std::size_t slash = name.find('/');
+  Part part(
+      gsf_infile_child_by_name(static_cast<GsfInfile*>(root.get()), name.substr(0, slash).c_str()),
+      g_object_unref);
+  if (slash == std::string::npos || !part) return part;
+  if (!GSF_IS_INFILE(part.get())) return {nullptr, g_object_unref};
+  return {gsf_infile_child_by_name(GSF_INFILE(part.get()), name.substr(slash + 1).c_str()),
           g_object_unref};
 }
 

@@ -20,6 +20,7 @@ namespace musubi {
 namespace {
 
 constexpr std::size_t kMaxPages = 5000;
+constexpr std::size_t kManyPages = 20'000;
 constexpr std::size_t kMaxTitleChars = 80;
 
 // The lines in the middle that the first page begins with.
@@ -71,6 +72,14 @@ std::string largest_line(const PdfLayout& page) {
   return char_count(title) <= kMaxTitleChars ? title : "";
 }
 
+// Of a file of so many.  poppler copies the table of all objects for each page that it reads.
+std::size_t pages_to_read(std::size_t count) {
+  if (count <= kManyPages) return std::min(count, kMaxPages);
+  const double share = static_cast<double>(kManyPages) / static_cast<double>(count);
+  return std::max<std::size_t>(
+      1, static_cast<std::size_t>(static_cast<double>(kMaxPages) * share * share));
+}
+
 }  // namespace
 
 Result<void> extract_pdf(const Input& input, Output& output) {
@@ -78,7 +87,7 @@ Result<void> extract_pdf(const Input& input, Output& output) {
   if (!file) return tl::unexpected(file.error());
   std::vector<PdfLayout> pages;
   std::size_t empty_pages = 0;
-  for (std::size_t at = 0; at < std::min(file->page_count(), kMaxPages); ++at) {
+  for (std::size_t at = 0; at < pages_to_read(file->page_count()); ++at) {
     const PdfPage page = file->page(at);
     pages.push_back({page.height, blocks_of(page)});
     if (page.words.empty()) ++empty_pages;
@@ -103,9 +112,9 @@ Result<void> extract_pdf(const Input& input, Output& output) {
     if (!section.text.empty()) document.sections.push_back(std::move(section));
   }
   if (!document.sections.empty()) output.document(std::move(document));
-  if (file->page_count() > kMaxPages) {
-    output.warn(
-        fmt::format("only the first {} of its {} pages are read", kMaxPages, file->page_count()));
+  if (file->page_count() > pages.size()) {
+    output.warn(fmt::format("only the first {} of its {} pages are read", pages.size(),
+                            file->page_count()));
   }
   if (empty_pages > 0) {
     output.warn(fmt::format("{} of its {} pages have no text layer", empty_pages, pages.size()));

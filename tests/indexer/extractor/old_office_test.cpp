@@ -135,8 +135,36 @@ TEST_CASE("older and encrypted office files are refused with the reason", "[extr
   CHECK(old.refusal == "is a workbook of Excel 95 or before: save it anew as .xlsx");
   const auto slides = extraction_of(ole_of({{"PowerPoint Document", "x"}}), "a.ppt");
   CHECK(slides.refusal.find("catppt of the package catdoc") != std::string::npos);
-  const auto mail = extraction_of(ole_of({{"__substg1.0_0037001F", "x"}}), "a.msg");
-  CHECK(mail.refusal.find("libemail-outlook-message-perl") != std::string::npos);
+  const auto mail = extraction_of(ole_of({{"__substg1.0_0037001F", ""}}), "a.msg");
+  CHECK(mail.refusal == "is no mail that can be read");
+}
+
+TEST_CASE("a mail of Outlook gives its head, its text and its attachments",
+          "[extractor][office][mail]") {
+  const std::string sent = std::string(32, '\0') + little_endian(0x00390040, 4) +
+                           little_endian(6, 4) + little_endian(130'934'016'000'000'000, 8);
+  const auto mail = extraction_of(
+      ole_of({{"__properties_version1.0", sent},
+              {"__substg1.0_0037001F", utf16_of("代表団の来県について")},
+              {"__substg1.0_1000001F", utf16_of("各位\r\n来県します。")},
+              {"__substg1.0_0C1A001F", utf16_of("国際課")},
+              {"__substg1.0_5D01001F", utf16_of("k@example.jp")},
+              {"__attach_version1.0_#00000000/__substg1.0_37010102", "日程は三日です。"},
+              {"__attach_version1.0_#00000000/__substg1.0_3707001F", utf16_of("次第.txt")},
+              {"__attach_version1.0_#00000001/__substg1.0_3707001F", utf16_of("転送.msg")}}),
+      "a.msg");
+  CHECK(mail.refusal.empty());
+  REQUIRE(mail.output.documents.size() == 1);
+  const Extracted& document = mail.output.documents[0];
+  CHECK(document.title == "代表団の来県について");
+  CHECK(document.date == "2015-12-01");
+  CHECK(text_of(document) == "各位\r\n来県します。");
+  REQUIRE(!document.fields.empty());
+  CHECK(document.fields[0].value == "国際課 <k@example.jp>");
+  REQUIRE(mail.output.plains.size() == 1);
+  CHECK(mail.output.plains[0].member == "次第.txt");
+  REQUIRE(mail.output.remarks.size() == 1);
+  CHECK(mail.output.remarks[0].reason.starts_with("1 attachments are mails in themselves"));
 }
 
 TEST_CASE("a damaged office file of before 2007 is refused or read in part",

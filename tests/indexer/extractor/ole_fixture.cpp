@@ -2,6 +2,8 @@
 
 #include <gsf/gsf.h>
 
+#include <map>
+
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -9,11 +11,27 @@ namespace musubi {
 std::string ole_of(const std::vector<std::pair<std::string, std::string>>& parts) {
   GsfOutput* sink = gsf_output_memory_new();
   GsfOutfile* root = gsf_outfile_msole_new(sink);
+  std::map<std::string, GsfOutput*> storages;
+  const auto parent_of = [&](const std::string& name) {
+    const std::size_t slash = name.find('/');
+    if (slash == std::string::npos) return root;
+    GsfOutput*& storage = storages[name.substr(0, slash)];
+    if (storage == nullptr) {
+      storage = gsf_outfile_new_child(root, name.substr(0, slash).c_str(), TRUE);
+    }
+    return GSF_OUTFILE(storage);
+  };
   for (const auto& [name, bytes] : parts) {
-    GsfOutput* part = gsf_outfile_new_child(root, name.c_str(), FALSE);
+    GsfOutfile* const parent = parent_of(name);
+    const std::string own = name.substr(name.find('/') + 1);
+    GsfOutput* part = gsf_outfile_new_child(parent, own.c_str(), FALSE);
     gsf_output_write(part, bytes.size(), reinterpret_cast<const guint8*>(bytes.data()));
     gsf_output_close(part);
     g_object_unref(part);
+  }
+  for (const auto& [name, storage] : storages) {
+    gsf_output_close(storage);
+    g_object_unref(storage);
   }
   gsf_output_close(GSF_OUTPUT(root));
   const auto* bytes = gsf_output_memory_get_bytes(GSF_OUTPUT_MEMORY(sink));

@@ -18,7 +18,8 @@ Manifest manifest_of(const std::string& path, const std::string& checksum) {
 }
 
 bool is_as_before(const std::string& path, const Manifest& manifest, Trust trust) {
-  const auto files = survey_sources({named_source(path)}, SourceRules{}, &manifest, trust, Sink{});
+  const auto files =
+      survey_sources(list_files({named_source(path)}, Sink{}), {}, {}, &manifest, trust);
   REQUIRE(files.size() == 1);
   return files[0].as_before.has_value();
 }
@@ -47,7 +48,7 @@ TEST_CASE("a file is as before where its state says so, or its content", "[surve
   for (const Trust trust : {Trust::State, Trust::Content}) {
     CHECK(is_as_before(path, manifest, trust));
   }
-  CHECK(survey_sources({named_source(path)}, SourceRules{}, &manifest, Trust::State, Sink{})[0]
+  CHECK(survey_sources(list_files({named_source(path)}, Sink{}), {}, {}, &manifest, Trust::State)[0]
             .state.file == file_state(path));
 }
 

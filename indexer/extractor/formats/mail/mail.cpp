@@ -7,13 +7,11 @@
 #include <array>
 #include <memory>
 #include <string>
-#include <unordered_set>
 #include <utility>
 
 #include "common/text/utf8.h"
-#include "indexer/extractor/formats.h"
+#include "indexer/extractor/formats/mail/attachments.h"
 #include "indexer/extractor/formats/mail/part_text.h"
-#include "indexer/extractor/member_output.h"
 
 namespace musubi {
 
@@ -71,10 +69,6 @@ std::string bytes_of(GMimeDataWrapper* content) {
   const GByteArray* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
   return {reinterpret_cast<const char*>(bytes->data), bytes->len};
 }
-
-struct Attachment {
-  std::string name, bytes;
-};
 
 // What a mail is made of, however its parts lie in each other.
 class Parts {
@@ -148,19 +142,6 @@ class Parts {
   }
 };
 
-// Files of one name are told apart by their number.
-void extract_attachments(const Input& input, const std::vector<Attachment>& attachments,
-                         const std::string& mail, Output& output) {
-  MemberOutput named("", output, {{"添付元のメール", mail}});
-  std::unordered_set<std::string> names;
-  std::size_t number = 0;
-  for (const auto& [name, bytes] : attachments) {
-    ++number;
-    const std::string own = names.insert(name).second ? name : fmt::format("{}-{}", number, name);
-    extract_member(input, {.bytes = bytes, .name = own}, named);
-  }
-}
-
 }  // namespace
 
 Result<void> extract_mail(const Input& input, Output& output) {
@@ -176,16 +157,8 @@ Result<void> extract_mail(const Input& input, Output& output) {
   mail.fields = {{"差出人", from},
                  {"宛先", addresses(g_mime_message_get_to(message.get()))},
                  {"写し", addresses(g_mime_message_get_cc(message.get()))}};
-  for (const Attachment& attachment : parts.attachments) {
-    mail.fields.push_back({"添付", attachment.name});
-  }
-  std::string named = mail.title;
-  for (const std::string& more : {from, mail.date}) {
-    if (!more.empty()) named += (named.empty() ? "" : ", ") + more;
-  }
-  output.document(std::move(mail));
   if (parts.is_cut) output.warn("has more parts than are read");
-  extract_attachments(input, parts.attachments, named, output);
+  deliver_mail(input, std::move(mail), from, parts.attachments, output);
   return {};
 }
 

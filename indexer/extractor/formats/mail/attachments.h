@@ -1,0 +1,19 @@
+// attachments.h - what comes with a mail, whatever form the mail has.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "indexer/extractor/extract.h"
+
+namespace musubi {
+
+struct Attachment {
+  std::string name, bytes;
+};
+
+// Delivers a mail and, as members by their own kind, its attachments, which name it.  `from`: who
+// sent it.
+void deliver_mail(const Input& input, Extracted mail, const std::string& from,
+                  const std::vector<Attachment>& attachments, Output& output);
+
+}  // namespace musubi

@@ -1,0 +1,45 @@
+#include "indexer/readers/common_lines.h"
+
+#include <string>
+#include <vector>
+
+#include "tests/catch.h"
+
+namespace musubi::test {
+
+namespace {
+
+CommonLines common_to(const std::vector<std::string>& pages) {
+  CommonLineCounter counter;
+  for (const std::string& page : pages) counter.add_page(page);
+  return counter.common();
+}
+
+std::string page_of(const std::string& words) {
+  return "架空市\n窓口を閉じます。\n" + words + "\n概要\n" + words +
+         "の歩み\n無断転載を禁じます。\n電話 000-111\n印刷用\n";
+}
+
+}  // namespace
+
+TEST_CASE("what pages begin and end with is no text of theirs", "[readers]") {
+  const std::vector<std::string> pages = {page_of("大連市"), page_of("福州市"), page_of("台中市")};
+  const CommonLines lines = common_to(pages);
+  const TrimmedPage page = without_common_lines(pages[1], lines);
+  // The heading is common as well, and stays in its place; whom to call stays wherever it is.
+  CHECK(page.text == "福州市\n概要\n福州市の歩み\n電話 000-111\n");
+  CHECK(page.left_out ==
+        std::vector<std::string>{"架空市", "窓口を閉じます。", "無断転載を禁じます。", "印刷用"});
+  const std::string only = "架空市\n窓口を閉じます。\n";
+  CHECK(without_common_lines(only, lines).text == only);
+  CHECK(without_common_lines("", lines).text.empty());
+}
+
+TEST_CASE("two pages have nothing in common", "[readers]") {
+  CHECK(common_to({page_of("大連市"), page_of("福州市")}).empty());
+  CHECK(common_to({page_of("大連市"), page_of("福州市"), "別のページ", "また別のページ",
+                   "更に別のページ"})
+            .empty());
+}
+
+}  // namespace musubi::test
