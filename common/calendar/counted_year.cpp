@@ -7,6 +7,13 @@ namespace {
 constexpr int kLastYear = 9999;
 constexpr int kFirstPlausibleYear = 1600;
 constexpr int kLastPlausibleYear = 2200;
+// Plans of 平成28年 speak of 平成32年, and people count on: 昭和100年.
+constexpr int kYearsCountedOn = 40;
+constexpr int kLongestEra = 64;  // 昭和
+
+bool is_year_of(const JapaneseEra& era, int year_of_era) {
+  return year_of_era <= years_of(era).value_or(kLongestEra) + kYearsCountedOn;
+}
 
 // 平成, ㍻, H or 平; the letter and the first kanji only right before a number.
 const JapaneseEra* accept_era(DateLexer& lexer) {
@@ -17,7 +24,7 @@ const JapaneseEra* accept_era(DateLexer& lexer) {
     }
     DateLexer ahead = lexer;
     const bool is_short = ahead.accept(era.letter) || ahead.accept(era.name.front());
-    if (is_short && is_ascii_digit(ahead.peek())) {
+    if (is_short && (is_ascii_digit(ahead.peek()) || ahead.peek() == U'元')) {
       lexer = ahead;
       return &era;
     }
@@ -46,13 +53,14 @@ std::optional<CountedYear> accept_year_of(const JapaneseEra& era, DateLexer& lex
     year_of_era = number->value;
   }
   const int year = gregorian_year(era, year_of_era);
-  if (!is_plausible_year(year)) return std::nullopt;
+  if (!is_plausible_year(year) || !is_year_of(era, year_of_era)) return std::nullopt;
   lexer = ahead;
   return CountedYear{.gregorian = year, .era = &era};
 }
 
 std::optional<CountedYear> accept_gregorian_year(DateLexer& lexer, DateContext context) {
   DateLexer ahead = lexer;
+  if (ahead.accept(U"西暦")) ahead.skip_blanks();
   const std::optional<DateNumber> number = ahead.number();
   if (!number || number->value == 0 || number->value > kLastYear) return std::nullopt;
   if (!number->in_kanji && number->char_count != 4) return std::nullopt;

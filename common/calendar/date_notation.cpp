@@ -86,16 +86,23 @@ bool goes_on(const DateLexer& after_date, char32_t separator) {
 std::optional<DateNotation> read_separated(DateLexer lexer, const CountedYear& year,
                                            DateContext context) {
   const char32_t separator = lexer.peek();
-  if (separator != U'-' && separator != U'/' && separator != U'.') return std::nullopt;
+  constexpr std::u32string_view kSeparators = U"-/.・";
+  if (kSeparators.find(separator) == kSeparators.npos) return std::nullopt;
   std::array<int, 2> parts = {0, 0};
   for (int& part : parts) {
     if (!lexer.accept(separator)) break;
+    lexer.skip_blanks();  // 2004. 12. 24
     const std::optional<DateNumber> number = lexer.number();
-    if (!number || number->in_kanji || number->value == 0 || number->char_count > 2) {
+    const bool is_kanji_date = separator == U'・';  // 昭和五五・一〇・二一
+    if (!number || (number->in_kanji && !is_kanji_date) || number->value == 0 ||
+        number->char_count > (number->in_kanji ? 3 : 2)) {
       return std::nullopt;
     }
     part = number->value;
   }
+  // 平成5・6・7年 is a list.
+  const bool is_list = parts[1] == 0 || lexer.peek() == U'年' || lexer.peek() == separator;
+  if (separator == U'・' && is_list) return std::nullopt;
   if (context == DateContext::RunningText && (parts[1] == 0 || goes_on(lexer, separator))) {
     return std::nullopt;
   }
@@ -103,6 +110,48 @@ std::optional<DateNotation> read_separated(DateLexer lexer, const CountedYear& y
   if (!date) return std::nullopt;
   skip_gloss(lexer, year);
   return DateNotation{.date = *date, .era = year.era, .end = lexer.at(), .has_units = false};
+}
+
+// (金), (金曜日), 金曜日, (金・祝) behind a day.
+void skip_weekday(DateLexer& lexer) {
+  constexpr std::u32string_view kDays = U"月火水木金土日";
+  DateLexer ahead = lexer;
+  ahead.skip_blanks();
+  const bool in_brackets = ahead.accept(U'(');
+  if (kDays.find(ahead.peek()) == kDays.npos || ahead.at_end()) return;
+  ahead.advance();
+  const bool is_spelt_out = ahead.accept(U"曜日") || ahead.accept(U'曜');
+  if (ahead.accept(U'・')) ahead.accept(U'祝');
+  if (in_brackets ? !ahead.accept(U')') : !is_spelt_out) return;
+  lexer = ahead;
+}
+
+// The end of a date whose day of the week stands behind it; `lexer` is somewhere before that.
+std::size_t end_with_weekday(DateLexer lexer, const DateNotation& notation) {
+  while (lexer.at() < notation.end) lexer.advance();
+  if (notation.date.day != 0) skip_weekday(lexer);
+  return lexer.at();
+}
+
+// 24/12/2004, 12/24/2004: where one of the two can only be the day.
+std::optional<DateNotation> read_year_last(DateLexer lexer, DateContext context) {
+  std::array<int, 3> parts = {0, 0, 0};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0 && !lexer.accept(U'/')) return std::nullopt;
+    const std::optional<DateNumber> number = lexer.number();
+    const bool is_of_length =
+        number && (i == 2 ? number->char_count == 4 : number->char_count <= 2);
+    if (!is_of_length || number->in_kanji || number->value == 0) return std::nullopt;
+    parts[i] = number->value;
+  }
+  if (context == DateContext::RunningText && goes_on(lexer, U'/')) return std::nullopt;
+  const bool is_day_first = parts[0] > 12;
+  if (is_day_first == (parts[1] > 12) && parts[0] != parts[1]) return std::nullopt;
+  const CountedYear year{.gregorian = parts[2]};
+  if (!is_plausible_year(year.gregorian)) return std::nullopt;
+  const auto date = date_in(year, parts[is_day_first ? 1 : 0], parts[is_day_first ? 0 : 1]);
+  if (!date) return std::nullopt;
+  return DateNotation{.date = *date, .era = nullptr, .end = lexer.at(), .has_units = false};
 }
 
 // Not 平 for 平成: of an era that is named so shortly, all three numbers must follow.
@@ -148,10 +197,16 @@ std::optional<DateNotation> read_date(DateLexer lexer, DateContext context) {
     if (const auto packed = read_packed(lexer)) return packed;
   }
   if (const auto english = read_english_date(lexer)) return english;
+  if (const auto year_last = read_year_last(lexer, context)) return year_last;
   const bool in_full = !may_begin_era(lexer.peek()) || begins_with_era(lexer);
   const std::optional<CountedYear> year = accept_year(lexer, context);
   if (!year) return std::nullopt;
-  if (const auto separated = read_separated(lexer, *year, context)) return separated;
+  if (auto separated = read_separated(lexer, *year, context)) {
+    if (context == DateContext::WholeString) {
+      separated->end = end_with_weekday(lexer, *separated);
+    }
+    return separated;
+  }
 
   if (!in_full) return std::nullopt;
   const bool has_gloss = skip_gloss(lexer, *year);
@@ -160,7 +215,9 @@ std::optional<DateNotation> read_date(DateLexer lexer, DateContext context) {
   if (after_unit.accept(U'年')) {
     if (is_span_of_years(after_unit)) return std::nullopt;
     skip_gloss(after_unit, *year);
-    return read_month_and_day(after_unit, *year);
+    DateNotation notation = read_month_and_day(after_unit, *year);
+    if (context == DateContext::WholeString) notation.end = end_with_weekday(after_unit, notation);
+    return notation;
   }
   // 平成5(1993)
   const bool is_told_twice = has_gloss && year->era != nullptr;

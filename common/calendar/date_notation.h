@@ -27,7 +27,7 @@ constexpr bool may_begin_english_month(char32_t c) {
 }
 
 // A date that names its year: 2004年12月24日, 平成16年, 昭和54年（1979年）5月, H16.12.24,
-// 令6.4.1, April 1, 2024.
+// 令6.4.1, 昭和五五・一〇・二一, 24/12/2004, April 1, 2024.
 std::optional<DateNotation> read_date(DateLexer lexer, DateContext context);
 
 // 同年10月, 翌年: relative to the year of the date before.

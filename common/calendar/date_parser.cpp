@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "common/calendar/date_fault.h"
 #include "common/calendar/date_lexer.h"
 #include "common/calendar/date_notation.h"
 #include "common/calendar/japanese_era.h"
@@ -22,8 +23,10 @@ std::string quoted(std::string_view text) {
 }
 
 tl::unexpected<Error> no_date(std::string_view text) {
+  const auto fault = fault_of_date(text);
   return fail(
-      fmt::format("{} is no date", quoted(text)),
+      fault ? fmt::format("{} is no date: {}", quoted(text), *fault)
+            : fmt::format("{} is no date", quoted(text)),
       "accepted are 2004, 2004-12, 2004-12-24, 2004年12月24日, 平成16年12月24日, H16.12.24, "
       "and the ranges 2004..2012, 平成16..平成24, 2004.., ..2012, 1990年代, 昭和");
 }

@@ -5,6 +5,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/smpdtfmt.h>
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <stdexcept>
@@ -91,6 +92,15 @@ std::vector<JapaneseEra> read_eras() {
 const std::vector<JapaneseEra>& japanese_eras() {
   static const std::vector<JapaneseEra> eras = read_eras();
   return eras;
+}
+
+std::optional<int> years_of(const JapaneseEra& era) {
+  const auto& eras = japanese_eras();
+  const auto next = std::find_if(eras.begin(), eras.end(), [&](const JapaneseEra& other) {
+    return other.first_day > era.first_day;
+  });
+  if (next == eras.end()) return std::nullopt;
+  return next->first_day.year - era.first_day.year + 1;
 }
 
 int gregorian_year(const JapaneseEra& era, int year_of_era) {

@@ -22,6 +22,9 @@ struct JapaneseEra {
 // std::runtime_error where ICU lacks its data.
 const std::vector<JapaneseEra>& japanese_eras();
 
+// How many years the era counts, its last one included: 31 of 平成.  None for the era that lasts.
+std::optional<int> years_of(const JapaneseEra& era);
+
 // The Gregorian year in which year 1, 2, ... of the era falls.  It may lie
 // beyond the end of the era: forms printed in 平成28年 speak of 平成32年.
 int gregorian_year(const JapaneseEra& era, int year_of_era);

@@ -7,7 +7,9 @@
 
 #include "common/analysis/kana.h"
 #include "common/analysis/normalizer.h"
+#include "common/calendar/date_fault.h"
 #include "common/index/weights.h"
+#include "common/messages.h"
 #include "common/term.h"
 #include "common/text/utf8.h"
 #include "searcher/plan/exact_values.h"
@@ -191,10 +193,31 @@ Result<Query> Planner::build_field(const QueryNode& node, const Scope& scope) {
   return words;
 }
 
+// date:2004-13, which the parser leaves as two words.
+void Planner::note_bad_date(std::span<const QueryNode> words) {
+  if (words.size() < 2 || words[0].kind != NodeKind::Words) return;
+  const std::string_view name = words[0].text;
+  for (const std::string_view colon : {":", "："}) {
+    if (!name.ends_with(colon)) continue;
+    const Field* named = find_field(name.substr(0, name.size() - colon.size()));
+    const bool is_dated =
+        named != nullptr && (named->type == FieldType::Year || named->type == FieldType::Date);
+    if (!is_dated || words[1].text.empty()) return;
+    const auto fault = fault_of_date(words[1].text);
+    const std::string value = printable(words[1].text);
+    plan_->notes.push_back(
+        fault ? fmt::format("「{}」は日付として読めないため（{}）、語として検索しました。", value,
+                            translated(*fault, Language::Japanese))
+              : fmt::format("「{}」は日付として読めないため、語として検索しました。", value));
+    bad_date_ = words[0].text;
+    return;
+  }
+}
+
 // 相談:大連, where there is no such field.  A scheme and a time of day are none.
 void Planner::note_unknown_field(const std::string& text) {
   const std::size_t colon = std::min(text.find(':'), text.find("："));
-  if (colon == text.npos || colon == 0) return;
+  if (colon == text.npos || colon == 0 || text == bad_date_) return;
   const std::string name = text.substr(0, colon);
   const bool has_value = is_searchable(text.substr(colon));
   if (!has_value && find_field(name) != nullptr) {
@@ -214,6 +237,7 @@ Result<Query> Planner::build_children(const QueryNode& node, const Scope& scope)
   const std::span<const QueryNode> children(node.children);
   for (std::size_t i = 0; i < children.size(); ++i) {
     const QueryNode& child = children[i];
+    note_bad_date(children.subspan(i));
     if (auto name = build_name_at(children.subspan(i), scope)) {
       if (!name->query) return name->query;
       (scope.mode == Mode::All ? required : wanted).push_back(std::move(*name->query));

@@ -59,6 +59,7 @@ class Planner {
 
   Result<Query> build(const QueryNode& node, const Scope& scope);
   Result<Query> build_field(const QueryNode& node, const Scope& scope);
+  void note_bad_date(std::span<const QueryNode> words);
   void note_unknown_field(const std::string& text);
   Result<Query> build_children(const QueryNode& node, const Scope& scope);
   // A name of several words, and how many.
@@ -90,6 +91,7 @@ class Planner {
   const Synonyms& synonyms_;
   const AnalyzedTree* analyzed_ = nullptr;  // being planned
   QueryPlan* plan_ = nullptr;               // being made
+  std::string bad_date_;                    // the field whose value a note calls no date
   bool has_letters_;
   bool by_letters_ = false;            // whatever words there are
   bool is_relaxed_ = false;            // as nothing has all of them

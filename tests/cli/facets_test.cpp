@@ -152,3 +152,17 @@ TEST_CASE("words of the trade find each other, and a note says so", "[cli][facet
   CHECK(pages().answer({"使節団"})["notes"].dump().find("同義語") == std::string::npos);
   CHECK(pages().answer({"教育"})["notes"].dump().find("同義語") == std::string::npos);
 }
+
+TEST_CASE("a date that is none is told by what is wrong with it", "[cli][facets]") {
+  const auto notes = [](const std::string& query) {
+    return pages().answer({query})["notes"].dump();
+  };
+  CHECK(notes("date:平成99年 覚書")
+            .find("「平成99年」は日付として読めないため（平成は 31 年までです）") !=
+        std::string::npos);
+  CHECK(notes("year:2004-13 覚書").find("13 月はありません") != std::string::npos);
+  CHECK(notes("date:大連 覚書").find("「大連」は日付として読めないため、") != std::string::npos);
+  CHECK(notes("date:2024-02 覚書").find("日付として読めない") == std::string::npos);
+  CHECK(pages().search({"--date", "2004-02-30"}).err.find("2004-02 has no day 30") !=
+        std::string::npos);
+}
