@@ -16,7 +16,8 @@ inline constexpr auto kButtonWords = std::to_array<std::string_view>({
     "bottom of page", "Language",         "language",       "LANGUAGE",       "Foreign",
     "組織(部署)から", "組織から探す",     "総合トップ",     "JavaScript",     "javascript",
     "Cookie",         "もくじ",           "目次",           "目 次",          "Tweet",
-    "Page ",          "ページ目",         "閉じる",         "スマートフォン", "English",
+    "Page ",          "ページ目",         "閉じる",         "スマートフォン", "現在位置",
+    "自治体の皆さま", "自治体の皆様",     "トップ画像",     "録画中継",       "English",
 });
 
 inline constexpr auto kDateWords = std::to_array<std::string_view>({

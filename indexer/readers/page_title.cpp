@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "common/calendar/date_finder.h"
@@ -17,6 +19,16 @@ namespace {
 constexpr std::size_t kMaxBytes = 8U << 10;  // of the beginning
 constexpr std::size_t kMaxTitleChars = 60;
 constexpr std::size_t kMinTitleChars = 3;
+
+// ホームステイ先の募集について 6/12
+std::string_view without_day(std::string_view line) {
+  const std::size_t blank = line.rfind(' ');
+  if (blank == line.npos) return line;
+  const std::string_view day = line.substr(blank + 1);
+  const bool is_day = day.find('/') != day.npos &&
+                      day.find_first_not_of("0123456789/") == day.npos && day.size() <= 10;
+  return is_day ? trim(line.substr(0, blank)) : line;
+}
 
 // The line up to what a site, a search engine or a newspaper puts behind a title.
 std::string_view without_tail(std::string_view line) {
@@ -66,7 +78,7 @@ std::string_view without_page_mark(std::string_view line) {
 
 std::string_view polished(std::string_view line) {
   line = without_page_mark(line);
-  return before_date(without_section(without_tail(without_leading_marks(line))));
+  return before_date(without_day(without_section(without_tail(without_leading_marks(line)))));
 }
 
 // 各課長　様, 国際第12号, 国際課長: to whom a letter goes, and from whom.
@@ -143,6 +155,30 @@ std::size_t marked_headline(const std::vector<PageLine>& lines, std::size_t firs
   return first;
 }
 
+// A heading that stands twice at the top, as the last step of a way and above its text, or once
+// with a number behind it.
+std::optional<std::size_t> repeated_heading(const std::vector<PageLine>& lines, std::size_t first,
+                                            std::string_view text) {
+  constexpr std::size_t kMaxLines = 12;
+  constexpr std::size_t kMinChars = 8;
+  std::vector<std::pair<std::size_t, std::string_view>> headings;
+  std::size_t seen = 0;
+  for (std::size_t i = first; i < lines.size() && seen < kMaxLines; ++i) {
+    if (lines[i].kind != LineKind::Text) continue;
+    ++seen;
+    const std::string_view heading = without_leading_marks(lines[i].in(text));
+    if (heading.find("。") != heading.npos) break;  // what stands twice in the text is a caption
+    const std::size_t chars = char_count(heading);
+    if (chars < kMinChars || chars > kMaxTitleChars) continue;
+    for (const auto& [line, above] : headings) {
+      if (above.starts_with(heading) || heading.starts_with(above)) return line;
+      if (above.ends_with(heading)) return i;  // 4. 友好交流を始めました
+    }
+    headings.emplace_back(i, heading);
+  }
+  return std::nullopt;
+}
+
 // ボイシ市との姉妹都市提携 below … > 姉妹都市: a heading that says more than the last of the trail.
 bool is_finer(std::string_view heading, std::string_view trail) {
   constexpr std::size_t kShortTrail = 6;
@@ -152,24 +188,48 @@ bool is_finer(std::string_view heading, std::string_view trail) {
          (heading.find(trail) != heading.npos || char_count(trail) < kShortTrail);
 }
 
+// 都道府県 登録団体名 相手国・地域: the headings of a table.
+bool is_head_of_table(std::string_view line) {
+  constexpr auto kHeadings = std::to_array<std::string_view>(
+      {"都道府県", "団体名", "自治体名", "相手国", "提携先", "提携年月日", "締結年月日"});
+  return std::count_if(kHeadings.begin(), kHeadings.end(), [&](std::string_view heading) {
+           return line.find(heading) != line.npos;
+         }) >= 3;
+}
+
+// The line behind the mark of a page where its text begins, if nothing above it leads to the page.
+std::size_t begin_of_text(const std::vector<PageLine>& lines, std::string_view text) {
+  constexpr auto kMarks = std::to_array<std::string_view>(
+      {"ここから本文です。", "ここから本文です", "本文ここから", "ここから本文"});
+  for (std::size_t i = 0; i < lines.size() && i <= lines.size() / 2; ++i) {
+    if (lines[i].kind == LineKind::Trail) return 0;
+    const std::string_view line = lines[i].in(text);
+    if (std::find(kMarks.begin(), kMarks.end(), line) != kMarks.end()) return i + 1;
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::string title_of_text(std::string_view text) {
   text = truncate_utf8(text, kMaxBytes);
   const auto lines = lines_of_page(text);
   std::string_view trail;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
+  for (std::size_t i = begin_of_text(lines, text); i < lines.size(); ++i) {
     const std::string_view line = lines[i].in(text);
     if (lines[i].kind == LineKind::Trail) {
       const std::string_view last = parts_of_trail(line).back();
       if (trail.empty() && is_long_enough(last)) trail = without_tail(last);
       continue;
     }
-    if (lines[i].kind != LineKind::Text || is_of_address(line) || is_dated_label(line)) {
+    if (lines[i].kind != LineKind::Text || is_of_address(line) || is_dated_label(line) ||
+        is_head_of_table(line)) {
       continue;
     }
     const std::size_t marked = marked_headline(lines, i, text);
-    const std::size_t chosen = marked != i ? marked : last_of_way(lines, i, text);
+    const auto repeated = repeated_heading(lines, i, text);
+    const std::size_t way = repeated ? *repeated : last_of_way(lines, i, text);
+    const std::size_t chosen = marked != i ? marked : way;
     const std::string_view title = polished(lines[chosen].in(text));
     if (!trail.empty() && !is_finer(title, trail)) return std::string(trail);
     if (is_long_enough(title)) return std::string(title);

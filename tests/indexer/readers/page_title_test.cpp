@@ -53,6 +53,28 @@ TEST_CASE("the title of a page is the line that names what it is about", "[reade
        "言葉を述べました。\n本文。",
        "今年は友好の協定を結んでから三十年に当たるため、十一月に知事が現地を訪ね、記念の式で祝いの"
        "言葉を述べました。"},
+      {"what stands twice above the text",
+       "ある町\n\n花の里\n\n1. 教育課\n2. "
+       "瑞穂郷との交流を始めました\n\n瑞穂郷との交流を始めました\n"
+       "\n協定を結びました。",
+       "瑞穂郷との交流を始めました"},
+      {"the longer one of two",
+       "令和5年9月議会 知事の説明3-2\n\n令和5年9月議会 知事の説明\n\n3 "
+       "県政の概要\n\n次に地域外交です。",
+       "令和5年9月議会 知事の説明3-2"},
+      {"a caption that stands twice in the text",
+       "病院が協定を更新\n本文です。\n署名する理事長(右)=市役所\n署名する理事長(右)=市役所\n",
+       "病院が協定を更新"},
+      {"behind the mark of the page",
+       "ある県議会 大きな絵\n\n中継をご覧になれます。\n\nここから本文です。\n\n12月定例会 "
+       "一般質問\n\n"
+       "答えます。",
+       "12月定例会 一般質問"},
+      {"without the day behind it", "受入家庭の募集について 6/12\n本文。",
+       "受入家庭の募集について"},
+      {"below the head of a table",
+       "都道府県 団体名 相手国 備考 釧路市 ベトナム\n\nホストタウンの一覧\n\n本文。",
+       "ホストタウンの一覧"},
       {"no line does", "2024\n---\n2024/05/17", ""},
       {"nothing", "", ""},
   }));
