@@ -1,6 +1,7 @@
 // document.h - one document on its way from a source to the index.
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +43,10 @@ struct Document {
   std::vector<std::string> reasons;       // why values were read from the text, for people
   std::vector<Date> signed_on;            // dates of signing, the first signing first
   std::vector<Date> dates;                // every date the text names, in order of appearance
-  std::vector<BodyPlace> places;          // ascending; empty where the file has no parts to call
+  // Whatever places title and body name, by their full names; none where the tagger did not read
+  // all of the text.  Not stored.
+  std::optional<std::vector<std::string>> named_places;
+  std::vector<BodyPlace> places;  // ascending; empty where the file has no parts to call
 };
 
 // The name of the place that a byte of the body stands in; empty where it has none.

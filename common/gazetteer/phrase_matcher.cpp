@@ -13,8 +13,11 @@ PhraseMatcher::PhraseMatcher(std::vector<std::string> phrases)
     std::size_t at = 0;
     const char32_t first = next_code_point(phrase, at);
     if (at == phrase.size()) continue;
-    keys[i] = key(first, next_code_point(phrase, at));
+    const char32_t second = next_code_point(phrase, at);
+    const char32_t third = at == phrase.size() ? 0 : next_code_point(phrase, at);
+    keys[i] = key(first, second, third);
     beginnings_[slot(keys[i])] = true;
+    beginnings_[slot(key(first, second, 0))] = true;
     order_.push_back(i);
   }
   std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {

@@ -12,8 +12,8 @@
 
 namespace musubi {
 
-// A hash table of phrases by their first two characters.  Nearly everywhere in a text
-// these two tell that no phrase begins there.  Immutable once built.
+// A hash table of phrases by their first three characters, or two where they have no more.  Nearly
+// everywhere in a text the first two tell that no phrase begins there.  Immutable once built.
 class PhraseMatcher {
  public:
   // Phrase i is phrases[i].  One of fewer than two characters is never found.
@@ -27,9 +27,24 @@ class PhraseMatcher {
     std::size_t next = at;
     const char32_t first = next_code_point(text, next);
     if (next == text.size()) return false;
-    const std::uint64_t beginning = key(first, next_code_point(text, next));
-    if (!beginnings_[slot(beginning)]) return false;
-    const auto bucket = buckets_.find(beginning);
+    const char32_t second = next_code_point(text, next);
+    const std::uint64_t two = key(first, second, 0);
+    if (!beginnings_[slot(two)]) return false;
+    if (next < text.size()) {
+      const std::uint64_t three = key(first, second, next_code_point(text, next));
+      if (match_in_bucket(three, text, at, accept)) return true;
+    }
+    return match_in_bucket(two, text, at, accept);
+  }
+
+ private:
+  static constexpr int kSlotBits = 18;
+
+  template <typename Accept>
+  bool match_in_bucket(std::uint64_t key, std::string_view text, std::size_t at,
+                       Accept& accept) const {
+    if (!beginnings_[slot(key)]) return false;
+    const auto bucket = buckets_.find(key);
     if (bucket == buckets_.end()) return false;
     const auto [begin, end] = bucket->second;
     for (std::uint32_t i = begin; i < end; ++i) {
@@ -39,11 +54,10 @@ class PhraseMatcher {
     return false;
   }
 
- private:
-  static constexpr int kSlotBits = 18;
-
-  static std::uint64_t key(char32_t first, char32_t second) {
-    return static_cast<std::uint64_t>(first) << 32 | second;
+  // `third` is 0 for a phrase of two characters.
+  static std::uint64_t key(char32_t first, char32_t second, char32_t third) {
+    return static_cast<std::uint64_t>(first) << 42 | static_cast<std::uint64_t>(second) << 21 |
+           third;
   }
 
   // Fibonacci hashing.
@@ -54,7 +68,7 @@ class PhraseMatcher {
   std::vector<std::string> phrases_;
   std::vector<std::uint32_t> order_;  // of the phrases: bucket by bucket, the longest first
   std::unordered_map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>> buckets_;
-  std::vector<bool> beginnings_;  // slots of all keys: unset where no phrase begins
+  std::vector<bool> beginnings_;  // slots of all keys, and of the first two characters of each
 };
 
 }  // namespace musubi

@@ -126,6 +126,16 @@ void TermBuilder::add_file_name(const Document& document, Postings& postings) {
   if (!is_found) add_text(name, 0, postings);
 }
 
+void TermBuilder::add_places(const Document& document, Postings& postings) const {
+  add_places(document.partner, postings);
+  if (!document.named_places) {
+    add_places(document.title, postings);
+    add_places(document.body, postings);
+    return;
+  }
+  for (const std::string& name : *document.named_places) postings.add(place_term(name), 0);
+}
+
 void TermBuilder::add_places(std::string_view raw, Postings& postings) const {
   for (const auto& mention : gazetteer_.find_mentions(truncate_utf8(raw, kMaxBytesForPlaces))) {
     for (const Place* place : mention.places) postings.add(place_term(full_name(*place)), 0);
@@ -148,9 +158,7 @@ void TermBuilder::add_document(const Document& document, Postings& postings) {
   }
   add_file_name(document, postings);
   add_parts_only(postings);
-  for (const std::string* text : {&document.title, &document.body, &document.partner}) {
-    add_places(*text, postings);
-  }
+  add_places(document, postings);
   add_dates(document, postings);
   for (const auto& [id, values] : facets) add_exact(id, values, postings);
   add_exact(FieldId::Year, years_of(document), postings);

@@ -49,6 +49,7 @@ class TermBuilder {
   std::u32string add_text(std::string_view raw, std::uint32_t weight, Postings& postings,
                           const struct Field* field = nullptr);
   void add_file_name(const Document& document, Postings& postings);
+  void add_places(const Document& document, Postings& postings) const;
   void add_places(std::string_view raw, Postings& postings) const;
 
   Analyzer& analyzer_;
