@@ -30,11 +30,13 @@ struct OtherWord {
   std::string_view last;
   std::u32string_view next;
 };
-constexpr std::array<OtherWord, 5> kOtherWords = {{
+constexpr std::array<OtherWord, 7> kOtherWords = {{
     {"国", U"際境"},
     {"市", U"場況価販"},
     {"区", U"分域画間別"},
     {"町", U"村田屋"},
+    {"港", U"区町北南"},
+    {"中", U"学心央間継旬"},  // 武蔵台中学校
     {"村", U"山上田落松井岡木瀬越"},
 }};
 

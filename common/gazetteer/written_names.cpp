@@ -57,6 +57,7 @@ class Collector {
     add(place.name, NameRule::Municipality, &place);
     add(ward_of(place.name), NameRule::Municipality, &place);
     add(without_kind(place.name), NameRule::NotAPlace, nullptr);
+    add_port(place);
     for (const std::string& alias : place.aliases) {
       const bool is_bare = without_kind(alias) == alias;
       add(alias, is_bare ? NameRule::NotAPlace : NameRule::Municipality,
@@ -92,6 +93,14 @@ class Collector {
   std::vector<WrittenName> take() { return std::move(names_); }
 
  private:
+  // 北九州港 of 北九州市.  A name of one character is part of too many words.
+  void add_port(const Place& place) {
+    const std::string_view bare = without_kind(place.name);
+    const bool is_city = place.name.ends_with("市");
+    if (!is_city || char_count(bare) < 2) return;
+    add(std::string(bare) + "港", NameRule::Municipality, &place);
+  }
+
   const WrittenName* find(std::string_view spelling) const {
     const auto known = numbers_.find(std::string(FoldedNames(spelling).text()));
     return known == numbers_.end() ? nullptr : &names_[known->second];
@@ -108,6 +117,19 @@ class Collector {
       at = dot + kDot.size();
     }
     if (joined.size() != name.size()) add(joined, rule, &place);
+    add_german_castle(name, rule, place);
+  }
+
+  // ブランデンブルク is written ブランデンブルグ too.
+  void add_german_castle(std::string_view name, NameRule rule, const Place& place) {
+    for (const auto& [one, other] :
+         {std::pair("ブルク", "ブルグ"), std::pair("ブルグ", "ブルク")}) {
+      const std::size_t at = name.find(one);
+      if (at == name.npos) continue;
+      std::string written(name);
+      add(written.replace(at, std::string_view(one).size(), other), rule, &place);
+      return;
+    }
   }
 
   std::vector<WrittenName> names_;

@@ -8,6 +8,8 @@
 #include "common/document.h"
 #include "common/gazetteer/gazetteer.h"
 #include "indexer/tagging/evidence.h"
+#include "indexer/tagging/page_cues.h"
+#include "indexer/tagging/page_mentions.h"
 #include "indexer/tagging/page_text.h"
 
 namespace musubi {
@@ -15,26 +17,18 @@ namespace musubi {
 // At home in every text, and so what none is about.
 inline constexpr std::string_view kHomeCountry = "日本";
 
-// A place that a sentence names, and what that is worth.
-struct PlaceInText {
-  const Place* place = nullptr;
-  std::size_t begin = 0;  // bytes of the page's text
-  std::size_t end = 0;
-  std::size_t sentence = 0;
-  double weight = 0;
-};
-
 struct PlacesOfText {
   std::vector<FoundValue> prefectures;
   std::vector<FoundValue> countries;  // without the home country
   std::vector<PlaceInText> named;     // each of one place, in order
+  std::vector<const Place*> all;      // whatever any name may mean, each once
   const Place* own = nullptr;         // whose page it is by its address, if that tells
   bool is_of_ties = false;            // the text is about what two sides do together
   std::set<std::size_t> elsewhere;    // sentences that tell of other towns than the page's own
 };
 
 // `document` gives what stands beside the text: the page's address, its file's folder.
-PlacesOfText places_of_text(const PageText& page, const Document& document,
+PlacesOfText places_of_text(const PageText& page, PageCues& cues, const Document& document,
                             const Gazetteer& gazetteer);
 
 }  // namespace musubi

@@ -90,6 +90,7 @@ constexpr auto kCueWords = std::to_array<CueWord>({
     {"の約", Cue::Comparison},
     {"に近く", Cue::Comparison},
     {"になぞらえ", Cue::Comparison},
+    {"のように、", Cue::Comparison},
     {"隣接", Cue::Geography},
     {"国境", Cue::Geography},
     {"に接し", Cue::Geography},

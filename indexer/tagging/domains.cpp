@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "common/text/utf8.h"
-#include "indexer/tagging/cues.h"
 
 namespace musubi {
 
@@ -100,7 +99,7 @@ bool is_field_of_tie(std::string_view behind) {
     if (!seen_comma && begins_with_any(rest, kPapers)) return true;
     if (rest.starts_with("、")) seen_comma = true;
     if (begins_with_any(rest, kSubjects)) return true;
-    constexpr std::u32string_view kJoints = U"とやのなどび、・及等,";
+    constexpr std::u32string_view kJoints = U"とやのなどび、・及等,れりしけみえげ";
     const char32_t c = next_code_point(near, at);
     const bool is_kana = c >= U'ぁ' && c <= U'ゖ';
     const bool is_sign = c < 0x3400 && !is_part_of_name(c) && !is_kana;
@@ -110,13 +109,13 @@ bool is_field_of_tie(std::string_view behind) {
 }
 
 // Those of the sentence, and of a short heading right above it.
-Cues cues_at(const PageText& page, std::size_t sentence) {
+Cues cues_at(const PageText& page, PageCues& cues_of_page, std::size_t sentence) {
   constexpr std::size_t kMaxHeadingChars = 12;
-  Cues cues = find_cues(page.in(page.sentences()[sentence]));
+  Cues cues = cues_of_page.of(sentence);
   if (sentence == 0) return cues;
   const std::string_view above = page.in(page.sentences()[sentence - 1]);
   const bool is_heading = char_count(above) <= kMaxHeadingChars;
-  if (is_heading && find_cues(above).has(Cue::Description)) cues.add(Cue::Description);
+  if (is_heading && cues_of_page.of(sentence - 1).has(Cue::Description)) cues.add(Cue::Description);
   return cues;
 }
 
@@ -136,7 +135,8 @@ using Strongest = std::map<std::string_view, std::pair<double, std::string_view>
 
 class Reading {
  public:
-  Reading(const PageText& page, bool is_of_ties) : page_(page), is_of_ties_(is_of_ties) {}
+  Reading(const PageText& page, PageCues& cues, bool is_of_ties)
+      : page_(page), cues_of_page_(cues), is_of_ties_(is_of_ties) {}
 
   std::vector<FoundValue> read(const Taxonomy& taxonomy) {
     const auto& sentences = page_.sentences();
@@ -162,6 +162,7 @@ class Reading {
   void end_sentence();
 
   const PageText& page_;
+  PageCues& cues_of_page_;
   const bool is_of_ties_;
   Evidence evidence_;
   Strongest strongest_;
@@ -171,6 +172,17 @@ class Reading {
   Cues cues_;
 };
 
+// 協定には、…や観光で…することなどが盛り込まれた: what an agreement says that both sides do.
+bool tells_of_contents(std::string_view sentence) {
+  constexpr auto kContents =
+      std::to_array<std::string_view>({"盛り込", "を柱と", "を内容と", "などを定め", "を明記"});
+  constexpr auto kPapers =
+      std::to_array<std::string_view>({"協定", "覚書", "合意", "宣言", "議定書", "協議書"});
+  const auto is_in = [&](std::string_view word) { return sentence.find(word) != sentence.npos; };
+  return std::any_of(kContents.begin(), kContents.end(), is_in) &&
+         std::any_of(kPapers.begin(), kPapers.end(), is_in);
+}
+
 double Reading::weigh(const DomainMention& mention, std::string_view wording) {
   const std::string_view text = page_.text();
   const Sentence& where = page_.sentences()[sentence_];
@@ -178,7 +190,8 @@ double Reading::weigh(const DomainMention& mention, std::string_view wording) {
   if (weight == 0 || is_in_office(text, mention.end)) return 0;
   const bool in_title = where.zone == Zone::Title;
   const bool is_field = !in_title && mention.end <= where.end &&
-                        is_field_of_tie(text.substr(mention.end, where.end - mention.end));
+                        (is_field_of_tie(text.substr(mention.end, where.end - mention.end)) ||
+                         tells_of_contents(page_.in(where)));
   if (is_field) weight = kFieldWeight;
   const bool is_tie_itself = *mention.value == kTieItself;
   if (is_of_ties_ && is_tie_itself) weight *= kTieFactor;
@@ -186,7 +199,7 @@ double Reading::weigh(const DomainMention& mention, std::string_view wording) {
   if (wording == "代表団" || wording == "訪問団") weight *= kDelegationFactor;
   if (in_title) return weight;
   if (cues_of_ != sentence_) {
-    cues_ = cues_at(page_, sentence_);
+    cues_ = cues_at(page_, cues_of_page_, sentence_);
     cues_of_ = sentence_;
   }
   const bool is_description = cues_.has(Cue::Description) && !cues_.has(Cue::Tie);
@@ -214,10 +227,10 @@ void Reading::end_sentence() {
 
 }  // namespace
 
-std::vector<FoundValue> domains_of_text(const PageText& page, const Taxonomy& taxonomy,
-                                        bool is_of_ties) {
+std::vector<FoundValue> domains_of_text(const PageText& page, PageCues& cues,
+                                        const Taxonomy& taxonomy, bool is_of_ties) {
   if (page.sentences().empty()) return {};
-  return Reading(page, is_of_ties).read(taxonomy);
+  return Reading(page, cues, is_of_ties).read(taxonomy);
 }
 
 }  // namespace musubi

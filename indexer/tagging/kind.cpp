@@ -131,25 +131,27 @@ bool is_credit(std::string_view line) {
 
 }  // namespace
 
-std::string kind_of_text(const PageText& page) {
+FoundValue kind_of_text(const PageText& page) {
   constexpr std::size_t kHeadings = 3;
   constexpr std::size_t kMaxChars = 60;
   std::size_t looked_at = 0;
-  bool is_news = false;
-  std::string kind;
+  FoundValue news, kind;
   for (const Sentence& sentence : page.sentences()) {
     if (sentence.zone == Zone::Contact || sentence.zone == Zone::Aside) continue;
     const std::string_view line = page.in(sentence);
-    is_news = is_news || is_credit(line);
+    if (news.value.empty() && is_credit(line)) {
+      news = {.value = std::string(kNews), .reason = {std::string(line), sentence.zone}};
+    }
     const bool may_be = sentence.zone == Zone::Title || sentence.zone == Zone::Opening;
     if (!may_be || looked_at == kHeadings || line.ends_with("。")) continue;
     if (line.size() > 4 * kMaxChars || char_count(line) > kMaxChars) continue;
     ++looked_at;
-    if (kind.empty()) kind = kind_by(line);
+    if (!kind.value.empty()) continue;
+    kind = {.value = std::string(kind_by(line)), .reason = {std::string(line), sentence.zone}};
   }
   // A headline may end like the paper that it tells of.
-  const bool is_told = is_news && (kind.empty() || is_signed_paper(kind));
-  return is_told ? std::string(kNews) : kind;
+  const bool is_told = !news.value.empty() && (kind.value.empty() || is_signed_paper(kind.value));
+  return is_told ? news : kind;
 }
 
 bool is_signed_paper(const std::string& kind) {

@@ -2,13 +2,14 @@
 #pragma once
 #include <string>
 
+#include "indexer/tagging/evidence.h"
 #include "indexer/tagging/page_text.h"
 
 namespace musubi {
 
 // Told from the title and the headings at the top, and from a newspaper's name beside a date.
-// Empty where nothing tells it.
-std::string kind_of_text(const PageText& page);
+// Its value is empty where nothing tells it.
+FoundValue kind_of_text(const PageText& page);
 
 // An agreement, a memorandum, a declaration: the paper itself, not news of it.
 bool is_signed_paper(const std::string& kind);

@@ -19,6 +19,7 @@ namespace {
 constexpr Demand kDemand = {.least = 1.5, .of_strongest = 0.4, .once = 0};
 constexpr Demand kBesideOwn = {.least = 1.5, .of_strongest = 0.7, .once = 0};  // the page's own
 constexpr double kSpeakerWeight = 4;
+constexpr double kOwnWeight = 6;            // whose page it is by its address
 constexpr std::size_t kSpokenBytes = 4000;  // enough to tell who speaks
 
 // How often a text speaks of itself in one of these ways.
@@ -97,19 +98,20 @@ std::vector<Organization> organizations_of(const PageText& page, const PlacesOfT
     std::string name = is_municipality ? place.name : city_meant(page, places, one);
     if (const auto ward = ward_of(name); !ward.empty()) name.resize(name.size() - ward.size());
     prefecture_of[name] = prefecture;
-    evidence.add(name, one.weight, {});
+    evidence.add(name, one.weight,
+                 {std::string(page.text().substr(one.begin, one.end - one.begin)), sentence.zone});
   }
   if (places.own != nullptr) {
     const Place& own = *places.own;
     prefecture_of[own.name] = own.parent.empty() ? own.name : own.parent;
-    evidence.add(own.name, kSpeakerWeight, {});
+    evidence.add(own.name, kOwnWeight, {own.name, Zone::Contact});
   }
   const bool names_prefecture =
       std::any_of(prefecture_of.begin(), prefecture_of.end(),
                   [](const auto& one) { return one.first == one.second; });
   if (names_prefecture && speaks_as_prefecture(truncate_utf8(page.text(), kSpokenBytes))) {
     for (const auto& [name, prefecture] : prefecture_of) {
-      if (name == prefecture) evidence.add(name, kSpeakerWeight, {});
+      if (name == prefecture) evidence.add(name, kSpeakerWeight, {name, Zone::Text});
     }
   }
   const auto beside = prefectures_beside_municipalities(page, places);
@@ -120,7 +122,7 @@ std::vector<Organization> organizations_of(const PageText& page, const PlacesOfT
     const bool is_address = prefecture == one.value && !beside.contains(prefecture) &&
                             std::any_of(organizations.begin(), organizations.end(),
                                         [&](const auto& o) { return o.prefecture == one.value; });
-    if (!is_address) organizations.push_back({one.value, prefecture});
+    if (!is_address) organizations.push_back({one.value, prefecture, one.reason});
   }
   return organizations;
 }

@@ -11,6 +11,7 @@ namespace musubi {
 struct Organization {
   std::string name;        // 仙台市, 宮城県
   std::string prefecture;  // 宮城県
+  Reason reason;
 };
 
 // Those that sign, visit and speak, strongest first: not neighbours, and not the prefecture where

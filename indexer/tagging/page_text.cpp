@@ -50,14 +50,36 @@ bool goes_on(std::string_view line, std::string_view next) {
   return is_letter(last) && chars >= kWrappedChars;
 }
 
+bool has_blank(std::string_view text) {
+  return text.find_first_of(" \n\t\r") != text.npos;
+}
+
 bool is_label(std::string_view line) {
   return std::any_of(kLabels.begin(), kLabels.end(),
                      [&](std::string_view label) { return line.starts_with(label); });
 }
 
+// ヴィンフック省, 萬栄郷: letters that a person chose, not the width of half of them or the
+// radicals of a PDF.
+bool is_other_spelling(std::string_view raw, std::string_view folded) {
+  if (char_count(raw) != char_count(folded)) return raw.find("ヴ") != raw.npos && !has_blank(raw);
+  for (std::size_t at = 0; at < raw.size();) {
+    const char32_t c = next_code_point(raw, at);
+    if (!is_letter(c)) return false;
+  }
+  return true;
+}
+
 // The name of a value alone, which stands in the line below.
 bool is_label_alone(std::string_view line) {
   return is_label(line) && char_count(line) <= 8;
+}
+
+// A text without a heading lends its beginning as a title: that tells nothing besides.
+bool is_cut_from(std::string_view title, std::string_view body) {
+  constexpr std::string_view kCut = "…";
+  return title.ends_with(kCut) &&
+         body.find(title.substr(0, title.size() - kCut.size())) != body.npos;
 }
 
 }  // namespace
@@ -69,7 +91,8 @@ PageText::PageText(const Document& document)
       body_(raw_body_),
       text_(title_.text()) {
   const std::size_t title_end = text_.size();
-  if (title_end != 0) sentences_.push_back({0, title_end, Zone::Title});
+  const Zone zone = is_cut_from(raw_title_, raw_body_) ? Zone::Opening : Zone::Title;
+  if (title_end != 0) sentences_.push_back({0, title_end, zone});
   text_ += "\n\n";
   body_begin_ = text_.size();
   is_whole_ = raw_body_.size() == document.body.size();
@@ -84,10 +107,14 @@ std::string PageText::as_written(std::size_t begin, std::size_t end) const {
   const std::size_t first = folded.to_raw(begin - offset);
   const std::size_t last = folded.end_in_raw(end - offset);
   const std::string_view raw = (in_body ? raw_body_ : raw_title_).substr(first, last - first);
-  constexpr std::string_view kSpelling = "ヴ";
-  const bool is_plain = raw.find_first_of(" \n\t\r") == raw.npos;
-  return std::string(
-      is_plain && raw.find(kSpelling) != raw.npos ? raw : text().substr(begin, end - begin));
+  const std::string_view folded_name = text().substr(begin, end - begin);
+  return std::string(is_other_spelling(raw, folded_name) ? raw : folded_name);
+}
+
+Zone PageText::zone_at(std::size_t byte) const {
+  const auto found = std::partition_point(sentences_.begin(), sentences_.end(),
+                                          [&](const Sentence& one) { return one.end <= byte; });
+  return found == sentences_.end() ? Zone::Text : found->zone;
 }
 
 Zone PageText::zone_of_text(std::string_view line) {

@@ -37,12 +37,15 @@ class PageText {
   // them.  Of a very long body only the beginning.
   std::string_view text() const { return text_; }
 
-  // A name in katakana in the spelling of the page: ヴィンフック省 for ビンフック省.
+  // A name in the spelling of the page: ヴィンフック省 for ビンフック省, 萬栄郷 for 万栄郷.
   std::string as_written(std::size_t begin, std::size_t end) const;
 
   std::size_t body_begin() const { return body_begin_; }
   bool is_whole() const { return is_whole_; }  // nothing of the body was left out
   const std::vector<Sentence>& sentences() const { return sentences_; }
+
+  // Of the sentence that holds a byte of the text.
+  Zone zone_at(std::size_t byte) const;
 
   std::string_view in(const Sentence& sentence) const {
     return std::string_view(text_).substr(sentence.begin, sentence.end - sentence.begin);

@@ -11,14 +11,14 @@ Parties parties_of_text(const PageText& page, const PlacesOfText& places) {
   Parties parties;
   const auto organizations = organizations_of(page, places);
   for (const Organization& one : organizations) {
-    parties.organizations.push_back(one.name);
+    parties.organizations.push_back({.value = one.name, .reason = one.reason});
     if (one.name != one.prefecture) parties.municipalities.push_back(one.prefecture + one.name);
   }
   for (const Partner& one : partners_of(page, places, organizations)) {
     std::string name = one.name.empty() ? one.country : fmt::format("{}/{}", one.country, one.name);
     if (!parties.partner.empty()) parties.partner += "、";
     parties.partner += name;
-    parties.partners.push_back(std::move(name));
+    parties.partners.push_back({.value = std::move(name), .reason = one.reason});
   }
   return parties;
 }

@@ -9,9 +9,9 @@
 namespace musubi {
 
 struct Parties {
-  std::vector<std::string> organizations;  // 青森県, 平川市: the Japanese side, strongest first
+  std::vector<FoundValue> organizations;  // 青森県, 平川市: the Japanese side, strongest first
   std::vector<std::string> municipalities;  // of these, with their prefectures: 青森県平川市
-  std::vector<std::string> partners;        // 中国/大連市, 台湾
+  std::vector<FoundValue> partners;         // 中国/大連市, 台湾
   std::string partner;                      // the same as one text, parted by 、
 };
 

@@ -10,6 +10,8 @@
 
 #include "common/gazetteer/place_names.h"
 #include "common/text/utf8.h"
+#include "indexer/tagging/partner_names.h"
+#include "indexer/tagging/stated_partner.h"
 #include "indexer/tagging/unlisted_name.h"
 
 namespace musubi {
@@ -18,91 +20,12 @@ namespace {
 
 // Found with bench/facets.
 constexpr Demand kDemand = {.least = 0.7, .of_strongest = 0.35, .once = 0};
-constexpr double kWithFactor = 2;        // 大連市と, 大連市との
-constexpr double kTieFactor = 2;         // 姉妹都市の大連市
-constexpr double kVenueFactor = 0.3;     // 石家荘市において調印した
-constexpr double kOfficialFactor = 0.5;  // 浙江省長, 浙江省の書記
-constexpr double kVisitedFactor = 0.6;   // 西安市を訪れ
-constexpr double kPassedFactor = 0.2;    // 大連市を経由, 大連市に立ち寄り
 constexpr std::size_t kMaxPartners = 12;
-
-template <std::size_t N>
-bool begins_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.starts_with(word); });
-}
 
 template <std::size_t N>
 bool ends_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
   return std::any_of(words.begin(), words.end(),
                      [&](std::string_view word) { return text.ends_with(word); });
-}
-
-// What the words around a name make of the place.
-double role_factor(std::string_view before, std::string_view behind) {
-  constexpr auto kVenues = std::to_array<std::string_view>(
-      {"において", "にて", "で開", "で調印", "で締結", "で署名", "で行"});
-  constexpr auto kOfficials =
-      std::to_array<std::string_view>({"長と", "長の", "長が", "長も", "の書記", "の副"});
-  constexpr auto kPassed = std::to_array<std::string_view>(
-      {"を経由", "まで", "に立ち寄", "にも立ち寄", "経由", "空港", "国際空港", "大学", "から約",
-       "の南", "の北", "の東", "の西", "総領事館", "領事館", "事務所"});
-  constexpr auto kTies = std::to_array<std::string_view>(
-      {"姉妹都市", "友好都市", "姉妹都市の", "友好都市の", "姉妹都市である", "友好都市である",
-       "姉妹都市・", "友好都市・", "姉妹都市 ", "友好都市 ", "姉妹州の", "提携先の", "都市「"});
-  if (begins_with_any(behind, kVenues)) return kVenueFactor;
-  if (begins_with_any(behind, kPassed)) return kPassedFactor;
-  if (begins_with_any(behind, kOfficials)) return kOfficialFactor;
-  if (behind.starts_with("を訪")) return kVisitedFactor;
-  constexpr auto kNow = std::to_array<std::string_view>({"現在の", "現・", "現", "今の"});
-  if (ends_with_any(before, kNow)) return kPassedFactor;
-  const bool is_way = begins_with_any(behind, std::to_array<std::string_view>({"と結ばれ"}));
-  if (behind.starts_with("と") && !is_way) return kWithFactor;
-  return ends_with_any(before, kTies) ? kTieFactor : 1;
-}
-
-// Where a name ends with the 市 or 州 behind it.
-std::size_t end_with_kind(std::string_view text, const PlaceInText& one) {
-  const std::string_view name = text.substr(one.begin, one.end - one.begin);
-  if (without_kind_abroad(name).size() != name.size()) return one.end;
-  const std::string_view behind = text.substr(one.end);
-  for (const std::string_view kind : {"自治区", "自治州", "地方"}) {
-    if (behind.starts_with(kind)) return one.end + kind.size();
-  }
-  return one.end + kind_abroad_at(behind);
-}
-
-// カリフォルニア州のフレスノ市: what is named right behind belongs to what is named before.
-bool is_within(std::string_view text, const PlaceInText& outer, const PlaceInText& inner) {
-  const std::size_t end = end_with_kind(text, outer);
-  if (inner.begin < end || inner.begin - end > 3) return false;
-  const std::string_view gap = text.substr(end, inner.begin - end);
-  return gap.empty() || gap == "の" || gap == "・" || gap == " " || gap == "(" || gap == "\n";
-}
-
-bool is_kana_name(std::string_view name) {
-  std::size_t at = 0;
-  const char32_t first = next_code_point(name, at);
-  return first >= U'ァ' && first <= U'ー';
-}
-
-// By which the wordings for one place are counted together: 釜山直轄市 is 釜山広域市.
-std::string key_of(const Place& place, std::string_view name) {
-  return is_kana_name(place.name) ? std::string(without_kind_abroad(name)) : place.name;
-}
-
-bool has_kind(std::string_view name) {
-  constexpr auto kKinds = std::to_array<std::string_view>(
-      {"市", "省", "州", "県", "道", "区", "郡", "町", "村", "郷", "鎮", "都", "府"});
-  return ends_with_any(name, kKinds);
-}
-
-// The name as the text has it, 市 or 州 behind it included; kanji as the gazetteer writes them.
-std::string name_in_text(const PageText& page, const PlaceInText& one) {
-  const std::string_view written = page.text().substr(one.begin, one.end - one.begin);
-  if (!is_kana_name(one.place->name))
-    return std::string(has_kind(written) ? written : one.place->name);
-  return page.as_written(one.begin, end_with_kind(page.text(), one));
 }
 
 struct Found {
@@ -291,57 +214,14 @@ std::vector<Found> Search::in(const std::string& country) {
   return chosen;
 }
 
-// イタリア共和国 セルバ, 台湾新竹県宝山郷: without what only says where it is.
-std::string_view without_country(std::string_view value, const PageText& page,
-                                 const PlacesOfText& places) {
-  std::size_t begin = static_cast<std::size_t>(value.data() - page.text().data());
-  const std::size_t end = begin + value.size();
-  for (const PlaceInText& one : places.named) {
-    if (one.begin != begin || one.end >= end) continue;
-    std::string_view rest = page.text().substr(one.end, end - one.end);
-    for (const std::string_view joint : {"・", "/", " "}) {
-      if (rest.starts_with(joint)) rest.remove_prefix(joint.size());
-    }
-    const bool is_name = char_count(rest) > 2;  // not 市 alone
-    if (!is_name) break;
-    begin = end - rest.size();
-    value = rest;
-  }
-  return value;
-}
-
-// 提携相手先 クレア&ギルバートバレー町 (Clare & Gilbert Valleys)
-std::string stated_partner(const PageText& page, const PlacesOfText& places) {
-  constexpr auto kLabels = std::to_array<std::string_view>(
-      {"提携相手先", "提携相手", "提携先都市", "提携先", "相手先都市", "相手都市", "提携都市",
-       "姉妹都市名", "友好都市名", "締結先", "調印先"});
-  for (const Sentence& sentence : page.sentences()) {
-    if (sentence.zone != Zone::Label) continue;
-    std::string_view value = page.in(sentence);
-    for (const std::string_view label : kLabels) {
-      if (!value.starts_with(label)) continue;
-      value.remove_prefix(label.size());
-      const bool is_parted =
-          value.starts_with(" ") || value.starts_with(":") || value.starts_with("|");
-      if (!is_parted) break;
-      value = trim(value.substr(1));
-      value = trim(value.substr(0, std::min(value.find(" ("), value.size())));
-      value = without_country(value, page, places);
-      const std::size_t chars = char_count(value);
-      if (chars >= 2 && chars <= 40 && value.find("。") == value.npos) return std::string(value);
-      break;
-    }
-  }
-  return {};
-}
-
 }  // namespace
 
 std::vector<Partner> partners_of(const PageText& page, const PlacesOfText& places,
                                  const std::vector<Organization>& organizations) {
   std::string stated = stated_partner(page, places);
   if (!stated.empty() && places.countries.size() == 1) {
-    return {{places.countries.front().value, std::move(stated)}};
+    const Reason reason{stated, Zone::Label};
+    return {{places.countries.front().value, std::move(stated), reason}};
   }
   struct Placed {
     std::size_t begin;
@@ -355,8 +235,11 @@ std::vector<Partner> partners_of(const PageText& page, const PlacesOfText& place
   for (const FoundValue& country : places.countries) {
     auto found = search.in(country.value);
     const bool carries = country.weight >= kDemand.of_strongest * strongest;
-    if (found.empty() && carries) all.push_back({SIZE_MAX, {country.value, {}}});
-    for (Found& one : found) all.push_back({one.begin, {country.value, std::move(one.name)}});
+    if (found.empty() && carries) all.push_back({SIZE_MAX, {country.value, {}, country.reason}});
+    for (Found& one : found) {
+      const Reason reason{one.name, page.zone_at(one.begin)};
+      all.push_back({one.begin, {country.value, std::move(one.name), reason}});
+    }
   }
   if (all.size() > kMaxPartners) return {};
   std::stable_sort(all.begin(), all.end(),

@@ -16,6 +16,7 @@ constexpr double kPeopleFactor = 0.4;
 constexpr double kAlsoFactor = 0.3;
 constexpr double kNeighbourFactor = 0.1;
 constexpr double kBeforeFactor = 0.2;
+constexpr double kTopicFactor = 2;
 constexpr std::size_t kMinWaypoints = 3;
 
 template <std::size_t N>
@@ -65,13 +66,19 @@ double factor_of_words_behind(std::string_view behind_name, std::string_view beh
   constexpr auto kBefore =
       std::to_array<std::string_view>({"に続い", "に続き", "に続く", "に次い", "に次ぐ"});
   if (!is_domestic && begins_with_any(behind_name, kPeople)) return kPeopleFactor;
+  constexpr auto kStops =
+      std::to_array<std::string_view>({"を経由", "経由", "で乗り", "国際空港", "空港", "に立ち寄"});
+  if (!is_domestic && begins_with_any(behind_name, kStops)) return kWaypointFactor;
   if (begins_with_any(behind_list, kBefore)) return kBeforeFactor;
+  // 韓国につきましては、: one of those that a report takes one by one.
+  constexpr auto kTopic = std::to_array<std::string_view>({"につきまして", "については"});
+  if (!is_domestic && begins_with_any(behind_list, kTopic)) return kTopicFactor;
   return is_domestic && begins_with_any(behind_list, kAlso) ? kAlsoFactor : 1;
 }
 
 double factor_of_words_before(std::string_view before) {
   constexpr auto kStops = std::to_array<std::string_view>(
-      {"乗り継ぎの", "乗継ぎの", "乗継の", "経由地の", "経由地である", "途中の"});
+      {"乗り継ぎの", "乗継ぎの", "乗継の", "経由地の", "経由地である", "経由地", "途中の"});
   constexpr auto kNeighbours =
       std::to_array<std::string_view>({"隣の", "隣国の", "隣国", "隣接する", "近隣の"});
   const auto is_before = [&](std::string_view word) { return before.ends_with(word); };

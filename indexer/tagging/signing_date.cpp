@@ -47,12 +47,12 @@ enum class Ground {
 class Search {
  public:
   Search(const PageText& page, const std::vector<DateMention>& dates,
-         const std::set<std::size_t>& elsewhere)
-      : page_(page), text_(page.text()), elsewhere_(elsewhere) {
+         const std::set<std::size_t>& elsewhere, const std::string& kind)
+      : page_(page), text_(page.text()), elsewhere_(elsewhere), kind_(kind) {
     collect(dates);
   }
 
-  std::optional<Date> find();
+  std::optional<SignedOn> find();
 
  private:
   void collect(const std::vector<DateMention>& dates);
@@ -65,13 +65,16 @@ class Search {
                              std::string_view clause) const;
   bool has_label(const Candidate& one, bool is_label(std::string_view)) const;
   bool fills_line(const Candidate& one) const;
+  bool ends_title(const Candidate& one, const Sentence& title) const;
   bool is_told_before(const Candidate& one) const;
   bool has_rows() const;
+  std::string wording_of(const Candidate& one, Ground ground) const;
   std::size_t sentence_at(std::size_t at) const;
 
   const PageText& page_;
   const std::string_view text_;
   const std::set<std::size_t>& elsewhere_;
+  const std::string& kind_;
   std::vector<Candidate> candidates_;
   bool title_tells_of_signing_ = false;
 };
@@ -186,7 +189,9 @@ Ground Search::ground_of(std::size_t candidate, Date& date) const {
 Ground Search::ground_of_verb(const Candidate& one, std::string_view from_verb, Date& date) const {
   if (is_no_signing(from_verb)) return Ground::None;
   if (const int years = anniversary_in(truncate_utf8(from_verb, 40)); years != 0) {
-    date = {.year = one.date.year - years};
+    // 2014年10月に10周年を迎えた: to the month.  Else the date is that of the ceremony.
+    const bool is_to_the_day = from_verb.find("周年を迎え") != from_verb.npos;
+    date = {.year = one.date.year - years, .month = is_to_the_day ? one.date.month : 0};
     return Ground::Noun;
   }
   return from_verb.find("以来") < 24 ? Ground::Noun : Ground::Verb;
@@ -198,7 +203,15 @@ Ground Search::ground_without_verb(const Candidate& one, const Sentence& sentenc
   if (clause.starts_with("の") && holds_any(truncate_utf8(clause, 36), kPapers)) {
     return Ground::Noun;
   }
-  return fills_line(one) && sentence.zone != Zone::Title ? Ground::Row : Ground::None;
+  if (sentence.zone == Zone::Title) {
+    return ends_title(one, sentence) ? Ground::Row : Ground::None;
+  }
+  return fills_line(one) ? Ground::Row : Ground::None;
+}
+
+// …に関する覚書(1996年10月)
+bool Search::ends_title(const Candidate& one, const Sentence& title) const {
+  return trim(text_.substr(one.end, title.end - one.end)) == ")";
 }
 
 // Alone in its line, but for the day of the week and the place: 2016年10月26日 水戸市において
@@ -228,12 +241,12 @@ bool Search::is_told_before(const Candidate& one) const {
 // Lists of ties, and agreements themselves.
 bool Search::has_rows() const {
   const std::string_view title = page_.in(page_.sentences().front());
-  return (holds_any(title, kLists) && holds_any(title, kTies)) ||
-         is_signed_paper(kind_of_text(page_));
+  return (holds_any(title, kLists) && holds_any(title, kTies)) || is_signed_paper(kind_);
 }
 
-std::optional<Date> Search::find() {
+std::optional<SignedOn> Search::find() {
   std::optional<Date> best;
+  std::size_t chosen = 0;
   Ground ground = Ground::None;
   const bool rows = has_rows();
   title_tells_of_signing_ = tells_of_signing(page_.in(page_.sentences().front()));
@@ -249,16 +262,38 @@ std::optional<Date> Search::find() {
     if (best && found >= ground && !is_finer) continue;
     best = date;
     ground = found;
+    chosen = i;
   }
-  return best;
+  if (!best) return std::nullopt;
+  const Candidate& one = candidates_[chosen];
+  return SignedOn{*best, {wording_of(one, ground), page_.zone_at(one.begin)}};
+}
+
+// 締結日:1990年1月18日, 1990年1月に調印した: the date and what tells of it.
+std::string Search::wording_of(const Candidate& one, Ground ground) const {
+  constexpr std::size_t kMaxLabelBytes = 48;
+  constexpr std::size_t kMaxBehindBytes = 60;
+  std::size_t begin = one.begin;
+  if (ground == Ground::Label) {
+    const std::string_view label = line_before(text_, one.begin);
+    if (label.size() <= kMaxLabelBytes && !label.empty()) {
+      begin = static_cast<std::size_t>(label.data() - text_.data());
+    }
+  }
+  std::string_view behind = truncate_utf8(text_.substr(one.end), kMaxBehindBytes);
+  behind = behind.substr(0, std::min(behind.find("。"), behind.find('\n')));
+  if (ground == Ground::Label) behind = {};
+  return std::string(text_.substr(begin, one.end + behind.size() - begin));
 }
 
 }  // namespace
 
-std::optional<Date> find_signing_date(const PageText& page, const std::vector<DateMention>& dates,
-                                      const std::set<std::size_t>& elsewhere) {
+std::optional<SignedOn> find_signing_date(const PageText& page,
+                                          const std::vector<DateMention>& dates,
+                                          const std::set<std::size_t>& elsewhere,
+                                          const std::string& kind) {
   if (page.sentences().empty()) return std::nullopt;
-  return Search(page, dates, elsewhere).find();
+  return Search(page, dates, elsewhere, kind).find();
 }
 
 }  // namespace musubi

@@ -13,9 +13,11 @@ namespace {
 constexpr std::size_t kMaxLabelChars = 16;  // of a line up to its date
 
 constexpr auto kSigned = std::to_array<std::string_view>({
-    "締結",       "調印",     "提携",   "署名",     "盟約",     "結んだ",     "結んで",
-    "結び",       "結ぶ",     "結ばれ", "交わし",   "交わす",   "交わさ",     "サインし",
-    "サインした", "取り交わ", "縁組",   "都市とな", "都市にな", "姉妹州とな", "友好県省とな",
+    "締結",       "調印",     "提携",     "署名",     "盟約",     "結んだ",     "結んで",
+    "結び",       "結ぶ",     "結ばれ",   "交わし",   "交わす",   "交わさ",     "サインし",
+    "サインした", "取り交わ", "縁組",     "都市とな", "都市にな", "姉妹州とな", "友好県省とな",
+    "結縁",       "取りかわ", "取交わ",   "むすんだ", "むすび",   "関係を樹立", "関係が成立",
+    "縁を結",     "縁結び",   "サインを", "誓約",
 });
 
 // Right behind such a word, or between it and its date, these make something else of it.
@@ -113,6 +115,9 @@ bool holds_year(std::string_view line) {
 
 bool is_signing_label(std::string_view line) {
   line = without_marks(line);
+  if (const std::size_t stop = line.rfind("。"); stop != line.npos) {
+    line = trim(line.substr(stop + 3));  // a label behind a sentence
+  }
   if (holds_year(line)) return false;
   if (const std::size_t cell = line.find_last_of("|\t"); cell != line.npos) {
     line = trim(line.substr(cell + 1));
@@ -132,8 +137,18 @@ bool is_occasion_label(std::string_view line) {
 }
 
 std::size_t find_signing(std::string_view text) {
+  // 友好提携先, 提携相手: with whom, and not that one signed.
+  constexpr auto kNouns = std::to_array<std::string_view>({"先", "相手", "候補"});
   std::size_t first = text.npos;
-  for (const std::string_view word : kSigned) first = std::min(first, text.find(word));
+  for (const std::string_view word : kSigned) {
+    std::size_t at = text.find(word);
+    while (at != text.npos && std::any_of(kNouns.begin(), kNouns.end(), [&](std::string_view noun) {
+             return text.substr(at + word.size()).starts_with(noun);
+           })) {
+      at = text.find(word, at + word.size());
+    }
+    first = std::min(first, at);
+  }
   return first;
 }
 

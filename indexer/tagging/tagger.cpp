@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "common/calendar/date_parser.h"
+#include "common/index/hidden_terms.h"
 #include "common/index/schema.h"
 #include "common/text/spaced_out.h"
 #include "common/text/utf8.h"
@@ -138,16 +139,6 @@ void tag_explicit(Document& document, const Gazetteer& gazetteer, const Taxonomy
   document.domain = canonical_domains(document.domain, taxonomy);
 }
 
-void add_parties(Parties parties, Document& document) {
-  document.municipality = std::move(parties.municipalities);
-  const bool has_both = !parties.organizations.empty() && !parties.partner.empty();
-  if (!has_both) return;
-  if (document.organization.empty()) document.organization = std::move(parties.organizations);
-  if (!document.partner.empty()) return;
-  document.partner = std::move(parties.partner);
-  document.partners = std::move(parties.partners);
-}
-
 // The municipalities that cells name.
 void add_municipalities(const std::vector<std::string>& cells, const Gazetteer& gazetteer,
                         std::vector<std::string>& values) {
@@ -181,20 +172,49 @@ std::vector<std::string> places_of_partner(const Document& document, const Gazet
 }
 
 // 国・地域=ベトナム: 「ハイフォン市」(題名)
-void add_reasons(FieldId id, const std::vector<FoundValue>& values, Document& document) {
+void add_reason(FieldId id, const FoundValue& one, Document& document) {
   constexpr std::array<std::string_view, 7> kZones = {"題名", "パンくず", "見出しの値", "冒頭",
                                                       "本文", "発信元",   "周辺"};
-  for (const FoundValue& one : values) {
-    document.reasons.push_back(fmt::format("{}={}: 「{}」({})", field(id).label, one.value,
-                                           one.reason.wording,
-                                           kZones[static_cast<std::size_t>(one.reason.zone)]));
+  document.reasons.push_back(fmt::format("{}={}: 「{}」({})", field(id).label, one.value,
+                                         one.reason.wording,
+                                         kZones[static_cast<std::size_t>(one.reason.zone)]));
+}
+
+// The values of a facet that its source left empty.
+std::vector<std::string> take(FieldId id, const std::vector<FoundValue>& found,
+                              Document& document) {
+  std::vector<std::string> values;
+  for (const FoundValue& one : found) {
+    values.push_back(one.value);
+    add_reason(id, one, document);
+  }
+  return values;
+}
+
+void add_parties(Parties parties, Document& document) {
+  document.municipality = std::move(parties.municipalities);
+  if (parties.partner.empty()) return;
+  if (document.organization.empty()) {
+    document.organization = take(FieldId::Organization, parties.organizations, document);
+  }
+  if (!document.partner.empty()) return;
+  document.partner = std::move(parties.partner);
+  document.partners = take(FieldId::Partners, parties.partners, document);
+}
+
+// Every date that the text names, also where its letters are set apart.
+void add_dates(const PageText& page, const std::vector<DateMention>& dates, Document& document) {
+  for (const DateMention& one : page.is_whole() ? dates : find_dates(document.body)) {
+    if (!page.is_whole() || one.begin >= page.body_begin()) document.dates.push_back(one.date);
+  }
+  for (const DateMention& one : find_dates(closed_up(document.body))) {
+    document.dates.push_back(one.date);
   }
 }
 
-std::vector<std::string> names_of(const std::vector<FoundValue>& found) {
-  std::vector<std::string> values;
-  for (const FoundValue& one : found) values.push_back(one.value);
-  return values;
+void add_named_places(const PlacesOfText& places, Document& document) {
+  document.named_places.emplace();
+  for (const Place* place : places.all) document.named_places->push_back(full_name(*place));
 }
 
 }  // namespace
@@ -204,36 +224,37 @@ void Tagger::tag(Document& document) const {
   stated.insert(stated.end(), document.organization.begin(), document.organization.end());
   tag_explicit(document, gazetteer_, taxonomy_);
   const PageText page(document);
-  const PlacesOfText places = places_of_text(page, document, gazetteer_);
+  PageCues cues(page);
+  const PlacesOfText places = places_of_text(page, cues, document, gazetteer_);
+  if (page.is_whole()) add_named_places(places, document);
   if (document.prefecture.empty()) {
-    document.prefecture = names_of(places.prefectures);
-    add_reasons(FieldId::Prefecture, places.prefectures, document);
+    document.prefecture = take(FieldId::Prefecture, places.prefectures, document);
   }
   if (document.country.empty()) {
-    document.country = names_of(places.countries);
-    add_reasons(FieldId::Country, places.countries, document);
+    document.country = take(FieldId::Country, places.countries, document);
   }
   if (document.domain.empty()) {
-    const auto domains = domains_of_text(page, taxonomy_, places.is_of_ties);
-    document.domain = names_of(domains);
-    add_reasons(FieldId::Domain, domains, document);
+    const auto domains = domains_of_text(page, cues, taxonomy_, places.is_of_ties);
+    document.domain = take(FieldId::Domain, domains, document);
   }
+  const FoundValue kind = kind_of_text(page);
   const auto dates = find_dates(page.text());
-  for (const DateMention& one : page.is_whole() ? dates : find_dates(document.body)) {
-    if (!page.is_whole() || one.begin >= page.body_begin()) document.dates.push_back(one.date);
-  }
-  for (const DateMention& one : find_dates(closed_up(document.body))) {
-    document.dates.push_back(one.date);
-  }
+  add_dates(page, dates, document);
   if (document.signed_on.empty()) {
-    const auto date = find_signing_date(page, dates, places.elsewhere);
-    if (date) document.signed_on.push_back(*date);
+    const auto found = find_signing_date(page, dates, places.elsewhere, kind.value);
+    if (found) document.signed_on.push_back(found->date);
+    if (found) {
+      add_reason(FieldId::Date, {.value = to_string(found->date), .reason = found->reason},
+                 document);
+    }
   }
   // One that was tagged before keeps what it has.
   if (document.partners.empty()) document.partners = places_of_partner(document, gazetteer_);
   if (places.is_of_ties) add_parties(parties_of_text(page, places), document);
   add_municipalities(stated, gazetteer_, document.municipality);
-  if (auto kind = kind_of_text(page); !kind.empty()) document.kind = {std::move(kind)};
+  if (kind.value.empty()) return;
+  if (document.kind.empty()) add_reason(FieldId::Kind, kind, document);
+  document.kind = {kind.value};
 }
 
 bool Tagger::knows(FieldId id, const std::string& stated) const {

@@ -232,6 +232,10 @@ TEST_CASE("a text is about the domains that carry it", "[tagging]") {
        "産業、観光、文化、教育などの分野で協力を進める。",
        {"産業振興", "観光", "文化", "教育"}},
       {"mentioned once only", "覚書", "帰りに博物館へ寄った。", {}},
+      {"what an agreement says",
+       "協定を結ぶ",
+       "協定には、観光や農業で互いの特色を生かすことが盛り込まれています。",
+       {"観光", "農業"}},
       {"offices that bear a domain in their name",
        "覚書",
        "文化・スポーツ・観光省の副大臣が出席した。文化・スポーツ・観光省と国際交流課が進める。観光"
@@ -252,4 +256,101 @@ TEST_CASE("a text is about the domains that carry it", "[tagging]") {
   }));
   INFO(row.why);
   CHECK(sorted(tagged(row.title, row.body).domain) == sorted(row.domains));
+}
+
+TEST_CASE("a list of the ties of several towns is about all of them", "[tagging]") {
+  const Document list =
+      tagged("北海の港と姉妹港",
+             "1985.5.24 横浜港 と ハンブルク港\n1983.4.19 鳴門市 と リューネブルク市\n"
+             "1974.10.9 川崎市 と リューベック市\n1994.4.27 福井県 と ハールブルク郡\n"
+             "2011.6.30 豊橋市 と ヴォルフスブルク市\n"
+             "鳴門市と同市の姉妹都市の交流は長い。鳴門市の使節団が毎年訪れる。"
+             "鳴門市は記念の式を開いた。");
+  CHECK(sorted(list.prefecture) == sorted({"神奈川県", "徳島県", "福井県", "愛知県"}));
+  CHECK(list.country == Values{"ドイツ"});
+  // A town that tells of others in its text is no such list.
+  const Document page =
+      tagged("鳴門市とリューネブルク市",
+             "鳴門市は姉妹都市のリューネブルク市と交流している。\n"
+             "ドイツとの交流では、広島市とハノーファー市、大阪市とハンブルク市の例もある。\n"
+             "鳴門市の使節団がリューネブルク市を訪れた。鳴門市長が挨拶した。");
+  CHECK(page.prefecture == Values{"徳島県"});
+}
+
+TEST_CASE("cells that ran into each other are rows too", "[tagging]") {
+  const Document list =
+      tagged("ホストタウンの登録",
+             "登録団体名 相手国 釧路市 ベトナム ・合宿をする。 網走市 オーストラリア "
+             "・選手を迎える。 青森市 タジキスタン "
+             "・りんごの縁。 釧路市と網走市は北海道が支える。北海道の事業。北海道の交流。");
+  CHECK(sorted(list.prefecture) == sorted({"北海道", "青森県"}));
+  CHECK(sorted(list.country) == sorted({"ベトナム", "オーストラリア", "タジキスタン"}));
+}
+
+TEST_CASE("a place is weighed by what it is there for", "[tagging]") {
+  struct Row {
+    std::string why, title, body;
+    Values prefectures, countries;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"who writes, alone in a line, and an office somewhere else",
+       "草屯鎮と協定を締結しました",
+       "山形県新庄市\n台湾の草屯鎮と友好交流協定を締結しました。\n東京都港区に代表処があり、交流の"
+       "際には"
+       "代表処と本市でやり取りを行います。",
+       {"山形県"},
+       {"台湾"}},
+      {"a partner's partners",
+       "市長が姉妹都市を訪問",
+       "本市の姉妹都市であるドイツのバート・クロツィンゲン市を市長が訪れた。\n"
+       "バート・クロツィンゲン市の友好都市であるフランスのグレウ市の市長も祭りに加わった。\n"
+       "フランスのグレウ市の市長とは二度目の交流である。",
+       {},
+       {"ドイツ"}},
+      {"a port by the name of its city",
+       "神戸港と天津港が覚書",
+       "神戸港と天津港が交流の覚書を結んだ。",
+       {"兵庫県"},
+       {"中国"}},
+      {"a city abroad of the name of one in Japan",
+       "札幌市と韓国・大田市の姉妹都市",
+       "大田市は札幌市の姉妹都市である。大田市の訪問団が札幌市を訪れた。",
+       {"北海道"},
+       {"韓国"}},
+      {"the city in Japan",
+       "大田市の国際交流",
+       "島根県大田市は姉妹都市と交流している。大田市の訪問団が出発した。",
+       {"島根県"},
+       {}},
+      {"where one changes planes",
+       "中学生の海外交流",
+       "昭島市の中学生を派遣し、オーストラリアのパースで交流した。\n香港を経由してパースに着いた。"
+       "\n"
+       "香港国際空港から経由地香港を出た。",
+       {"東京都"},
+       {"オーストラリア"}},
+      {"a school whose name holds that of a city",
+       "海外派遣",
+       "日高市は生徒をオーストラリアへ派遣し交流した。武蔵台中学校と高根中学校の生徒である。",
+       {"埼玉県"},
+       {"オーストラリア"}},
+      {"castles in both spellings",
+       "姉妹友好州省との交流",
+       "埼玉県は、山西省、オハイオ州、ブランデンブルグ州と姉妹友好提携を結び交流している。",
+       {"埼玉県"},
+       {"ドイツ", "中国", "米国"}},
+  }));
+  INFO(row.why);
+  const Document document = tagged(row.title, row.body);
+  CHECK(document.prefecture == row.prefectures);
+  CHECK(sorted(document.country) == sorted(row.countries));
+}
+
+TEST_CASE("the beginning of a text that lends it a title is no title", "[tagging]") {
+  const std::string text =
+      "県では昭和35年に米国アイオワ州と姉妹締結を行い、その後ブラジルのミナス・ジェライス州、中国の"
+      "四川省、韓国の忠清北道、フランスのソーヌ・エ・ロワール県とも締結を行いました。";
+  const Document document = tagged(text.substr(0, text.find("、中国")) + "…", text,
+                                   "https://www.pref.yamanashi.jp/a.html");
+  CHECK(sorted(document.country) == sorted({"米国", "ブラジル", "中国", "韓国", "フランス"}));
 }

@@ -24,6 +24,17 @@ TEST_CASE("the date of signing is the one beside a label or a verb", "[tagging]"
       {"a longer label above", "坂井市との姉妹都市盟約締結日\n1985年(昭和60年)3月9日",
        "1985-03-09"},
       {"a label behind a name", "「ヒロ市」 姉妹都市提携：1962年2月3日", "1962-02-03"},
+      {"a label behind a sentence", "友好都市です。締結年月日：1990年1月18日", "1990-01-18"},
+      {"a date over a line end", "提携年月日 平成2年\n1月18日", "1990-01-18"},
+      {"sisters are tied", "1963年6月22日に姉妹結縁した。", "1963-06-22"},
+      {"relations that come about", "1984年、両都市間に友好都市関係が成立する。", "1984"},
+      {"with whom is no signing",
+       "1980年に先方が友好提携先を探していることを知り、1982年5月20日に調印をしました。",
+       "1982-05-20"},
+      {"only with whom", "1980年に友好提携先を探していた。", ""},
+      {"an anniversary to the month", "2014年10月に友好都市提携10周年を迎えた両市。", "2004-10"},
+      {"the day of a ceremony tells the year alone",
+       "2014年10月に友好都市提携10周年の式典を開いた。", "2004"},
       {"cells of a table", "提携年月日 | 1988/11/05 | 備考", "1988-11-05"},
       {"packed digits beside a label", "締結日 20190401", "2019-04-01"},
       {"packed digits elsewhere", "整理番号 20190401 協定を締結した。", ""},
@@ -122,4 +133,9 @@ TEST_CASE("a signing far down a text is not its own", "[tagging]") {
   for (int i = 0; i < 400; ++i) text += "両地域の歩みを記す。";
   text += "1990年5月に別の協定を締結した。";
   CHECK(signed_on("交流の記録", text) == "");
+}
+
+TEST_CASE("a paper bears its date behind its title", "[tagging]") {
+  CHECK(signed_on("交流促進に関する覚書（1996年10月）", "次のとおり合意した。") == "1996-10");
+  CHECK(signed_on("姉妹都市のお知らせ（1996年10月）", "次のとおり知らせる。").empty());
 }

@@ -1,0 +1,179 @@
+#include "indexer/tagging/page_mentions.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string_view>
+
+#include "common/text/utf8.h"
+#include "indexer/tagging/place_weights.h"
+
+namespace musubi {
+
+namespace {
+
+std::string_view text_before(std::string_view text, std::size_t at) {
+  constexpr std::size_t kBytes = 24;
+  return text.substr(at - std::min(at, kBytes), std::min(at, kBytes));
+}
+
+bool is_kanji(char32_t c) {
+  return (c >= 0x3400 && c <= 0x9FFF) || c == U'々';
+}
+
+// 山口 蓮、石川 美咲、: a surname that is a prefecture too, in a list of people.
+bool is_surname(std::string_view name, std::string_view behind) {
+  constexpr auto kKinds =
+      std::to_array<std::string_view>({"都", "道", "府", "県", "市", "区", "町", "村"});
+  const bool has_kind = std::any_of(kKinds.begin(), kKinds.end(),
+                                    [&](std::string_view kind) { return name.ends_with(kind); });
+  if (has_kind) return false;
+  constexpr std::size_t kMaxGivenName = 4;
+  const bool is_parted = behind.starts_with(" ");
+  const std::u32string_view kEnds = is_parted ? U"、,(\n 氏様" : U"氏様";
+  std::size_t at = is_parted ? 1 : 0;
+  for (std::size_t chars = 0; at < behind.size(); ++chars) {
+    if (chars > 0 && behind.substr(at).starts_with("さん")) return true;
+    const char32_t c = next_code_point(behind, at);
+    if (kEnds.find(c) != kEnds.npos) return chars > 0;
+    const bool may_be = is_kanji(c) || (c >= U'ぁ' && c <= U'ー');
+    if (!may_be || chars == kMaxGivenName) return false;
+  }
+  return false;
+}
+
+// 土佐山田町 is not 山田町.
+bool is_end_of_longer_name(std::string_view name, std::string_view before) {
+  constexpr std::u32string_view kMayStandBefore = U"都道府県市郡区町村旧元同両各現隣新国内外省州";
+  if (!name.ends_with("町") && !name.ends_with("村")) return false;
+  std::size_t at = before.size();
+  while (at > 0 && is_continuation_byte(before[at - 1])) --at;
+  if (at == 0) return false;
+  const char32_t c = next_code_point(before, --at);
+  return is_kanji(c) && kMayStandBefore.find(c) == kMayStandBefore.npos;
+}
+
+bool is_no_place(const PlaceMention& mention, std::string_view text) {
+  const std::string_view name = text.substr(mention.begin, mention.end - mention.begin);
+  return is_surname(name, text.substr(mention.end, 40)) ||
+         is_end_of_longer_name(name, text_before(text, mention.begin));
+}
+
+// Reads the mentions of a page, sentence by sentence.
+class Reading {
+ public:
+  Reading(const PageText& page, PageCues& cues, const Gazetteer& gazetteer)
+      : page_(page), cues_(cues), mentions_(gazetteer.find_mentions(page.text())) {}
+
+  PageMentions read();
+
+ private:
+  double weigh(std::size_t mention, std::size_t sentence);
+  void collect_namesakes();
+  bool is_of_country_before(std::size_t mention) const;
+  std::string_view name_of(const PlaceMention& mention) const {
+    return page_.text().substr(mention.begin, mention.end - mention.begin);
+  }
+  std::size_t end_of_list(std::size_t mention) const;
+
+  const PageText& page_;
+  PageCues& cues_;
+  const std::vector<PlaceMention> mentions_;
+  std::map<std::size_t, std::size_t> mentions_in_;  // by sentence
+  std::set<std::string_view> namesakes_;            // cities abroad that bear a name of Japan
+};
+
+PageMentions Reading::read() {
+  collect_namesakes();
+  PageMentions read;
+  const auto& sentences = page_.sentences();
+  std::vector<std::size_t> sentence_of(mentions_.size());
+  std::size_t sentence = 0;
+  for (std::size_t i = 0; i < mentions_.size(); ++i) {
+    while (sentence + 1 < sentences.size() && sentences[sentence].end <= mentions_[i].begin) {
+      ++sentence;
+    }
+    sentence_of[i] = sentence;
+    ++mentions_in_[sentence];
+  }
+  for (std::size_t i = 0; i < mentions_.size(); ++i) {
+    const PlaceMention& mention = mentions_[i];
+    if (i > 0 && is_of_country_before(i)) continue;
+    const double weight = weigh(i, sentence_of[i]);
+    if (weight == 0) continue;
+    if (mention.places.size() > 1) {
+      read.doubtful.push_back({mention.places, mention.begin, mention.end, sentence_of[i], weight});
+    } else {
+      read.named.push_back(
+          {mention.places.front(), mention.begin, mention.end, sentence_of[i], weight});
+    }
+  }
+  for (const PlaceMention& mention : mentions_) {
+    read.all.insert(read.all.end(), mention.places.begin(), mention.places.end());
+  }
+  std::sort(read.all.begin(), read.all.end());
+  read.all.erase(std::unique(read.all.begin(), read.all.end()), read.all.end());
+  return read;
+}
+
+// 米国・ハノーバー市: right behind a country, a place that is known in others alone is not theirs.
+bool Reading::is_of_country_before(std::size_t mention) const {
+  const PlaceMention& before = mentions_[mention - 1];
+  const PlaceMention& one = mentions_[mention];
+  if (before.places.front()->kind != PlaceKind::Country) return false;
+  const std::string_view gap = page_.text().substr(before.end, one.begin - before.end);
+  if (!gap.empty() && gap != "・" && gap != "の") return false;
+  return std::all_of(one.places.begin(), one.places.end(), [&](const Place* place) {
+    return place->kind == PlaceKind::ForeignRegion && place->parent != before.places.front()->name;
+  });
+}
+
+// 韓国・大田市 is not the 大田市 in 島根県, and neither is 大田市 further down.
+void Reading::collect_namesakes() {
+  for (std::size_t i = 1; i < mentions_.size(); ++i) {
+    const PlaceMention& before = mentions_[i - 1];
+    const PlaceMention& one = mentions_[i];
+    const bool is_municipality = one.places.front()->kind == PlaceKind::Municipality;
+    if (!is_municipality || before.places.front()->kind != PlaceKind::Country) continue;
+    const std::string_view gap = page_.text().substr(before.end, one.begin - before.end);
+    if (gap.empty() || gap == "・") namesakes_.insert(name_of(one));
+  }
+}
+
+// Where the list of names ends that the mention is part of: 調布市、小金井市,
+// ラオスのヴィエンチャン.
+std::size_t Reading::end_of_list(std::size_t mention) const {
+  constexpr auto kJoints = std::to_array<std::string_view>({"、", "や", "・", "の", "と", ",", ""});
+  constexpr std::size_t kMaxNames = 12;  // enough, and bounded
+  const std::size_t last = std::min(mentions_.size(), mention + kMaxNames);
+  std::size_t end = mentions_[mention].end;
+  for (std::size_t next = mention + 1; next < last; ++next) {
+    const std::string_view gap = page_.text().substr(end, mentions_[next].begin - end);
+    if (std::find(kJoints.begin(), kJoints.end(), gap) == kJoints.end()) break;
+    end = mentions_[next].end;
+  }
+  return end;
+}
+
+double Reading::weigh(std::size_t mention, std::size_t sentence) {
+  const Sentence& where = page_.sentences()[sentence];
+  const bool domestic = is_domestic(*mentions_[mention].places.front());
+  const std::string_view text = page_.text();
+  if (domestic && is_no_place(mentions_[mention], text)) return 0;
+  if (domestic && namesakes_.contains(name_of(mentions_[mention]))) return 0;
+  const double weight = factor_of_words_before(text_before(text, mentions_[mention].begin)) *
+                        weight_of_place(where.zone, domestic) *
+                        factor_of_words_behind(text.substr(mentions_[mention].end, 24),
+                                               text.substr(end_of_list(mention), 24), domestic);
+  if (where.zone != Zone::Opening && where.zone != Zone::Text) return weight;
+  return weight * factor_of_cues(cues_.of(sentence), mentions_in_.at(sentence));
+}
+
+}  // namespace
+
+PageMentions mentions_of(const PageText& page, PageCues& cues, const Gazetteer& gazetteer) {
+  return Reading(page, cues, gazetteer).read();
+}
+
+}  // namespace musubi

@@ -1,0 +1,104 @@
+#include "indexer/tagging/partner_names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/gazetteer/place_names.h"
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+// Found with bench/facets.
+constexpr double kWithFactor = 2;        // 大連市と, 大連市との
+constexpr double kTieFactor = 2;         // 姉妹都市の大連市
+constexpr double kVenueFactor = 0.3;     // 石家荘市において調印した
+constexpr double kOfficialFactor = 0.5;  // 浙江省長, 浙江省の書記
+constexpr double kVisitedFactor = 0.6;   // 西安市を訪れ
+constexpr double kPassedFactor = 0.2;    // 大連市を経由, 大連市に立ち寄り
+
+template <std::size_t N>
+bool begins_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.starts_with(word); });
+}
+
+template <std::size_t N>
+bool ends_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.ends_with(word); });
+}
+
+bool is_kana_name(std::string_view name) {
+  std::size_t at = 0;
+  const char32_t first = next_code_point(name, at);
+  return first >= U'ァ' && first <= U'ー';
+}
+
+}  // namespace
+
+std::size_t end_with_kind(std::string_view text, const PlaceInText& one) {
+  const std::string_view name = text.substr(one.begin, one.end - one.begin);
+  if (without_kind_abroad(name).size() != name.size()) return one.end;
+  const std::string_view behind = text.substr(one.end);
+  for (const std::string_view kind : {"自治区", "自治州", "地方"}) {
+    if (behind.starts_with(kind)) return one.end + kind.size();
+  }
+  return one.end + kind_abroad_at(behind);
+}
+
+bool is_within(std::string_view text, const PlaceInText& outer, const PlaceInText& inner) {
+  const std::size_t end = end_with_kind(text, outer);
+  constexpr std::size_t kMaxGap = 40;  // with its reading
+  if (inner.begin < end || inner.begin - end > kMaxGap) return false;
+  std::string_view gap = text.substr(end, inner.begin - end);
+  // 南投県(なんとうけん) 草屯鎮
+  if (const std::size_t reading = gap.find(')'); gap.starts_with("(") && reading != gap.npos) {
+    gap = trim(gap.substr(reading + 1));
+  }
+  return gap.empty() || gap == "の" || gap == "・" || gap == " " || gap == "(" || gap == "\n";
+}
+
+std::string key_of(const Place& place, std::string_view name) {
+  return is_kana_name(place.name) ? std::string(without_kind_abroad(name)) : place.name;
+}
+
+bool has_kind(std::string_view name) {
+  constexpr auto kKinds = std::to_array<std::string_view>(
+      {"市", "省", "州", "県", "道", "区", "郡", "町", "村", "郷", "鎮", "都", "府"});
+  return ends_with_any(name, kKinds);
+}
+
+std::string name_in_text(const PageText& page, const PlaceInText& one) {
+  const std::string_view written = page.text().substr(one.begin, one.end - one.begin);
+  if (!is_kana_name(one.place->name))
+    return std::string(has_kind(written) ? written : one.place->name);
+  return page.as_written(one.begin, end_with_kind(page.text(), one));
+}
+
+double role_factor(std::string_view before, std::string_view behind) {
+  constexpr auto kVenues = std::to_array<std::string_view>(
+      {"において", "にて", "で開", "で調印", "で締結", "で署名", "で行"});
+  constexpr auto kOfficials =
+      std::to_array<std::string_view>({"長と", "長の", "長が", "長も", "の書記", "の副"});
+  constexpr auto kPassed = std::to_array<std::string_view>(
+      {"を経由", "まで", "に立ち寄", "にも立ち寄", "経由", "空港", "国際空港", "大学", "から約",
+       "の南", "の北", "の東", "の西", "総領事館", "領事館", "事務所", "入り", "着", "発"});
+  constexpr auto kTies = std::to_array<std::string_view>(
+      {"姉妹都市", "友好都市", "姉妹都市の", "友好都市の", "姉妹都市である", "友好都市である",
+       "姉妹都市・", "友好都市・", "姉妹都市 ", "友好都市 ", "姉妹州の", "提携先の", "都市「"});
+  if (begins_with_any(behind, kVenues)) return kVenueFactor;
+  if (begins_with_any(behind, kPassed)) return kPassedFactor;
+  if (begins_with_any(behind, kOfficials)) return kOfficialFactor;
+  if (behind.starts_with("を訪")) return kVisitedFactor;
+  // Where a partner is: ベトナムの首都ハノイと港湾都市ハイフォンの中間.
+  constexpr auto kElsewhere = std::to_array<std::string_view>(
+      {"現在の", "現・", "現", "今の", "首都", "首都の", "州都", "州都の", "港湾都市"});
+  if (ends_with_any(before, kElsewhere)) return kPassedFactor;
+  const bool is_way = begins_with_any(behind, std::to_array<std::string_view>({"と結ばれ"}));
+  if (behind.starts_with("と") && !is_way) return kWithFactor;
+  return ends_with_any(before, kTies) ? kTieFactor : 1;
+}
+
+}  // namespace musubi

@@ -1,0 +1,16 @@
+// tie_rows.h - the rows of a list of ties, which a page names one by one.
+#pragma once
+#include <set>
+#include <string>
+#include <vector>
+
+#include "indexer/tagging/page_mentions.h"
+#include "indexer/tagging/page_text.h"
+
+namespace musubi {
+
+// The prefectures and the countries of a list of the ties of several towns: such a page is about
+// all of them.  Empty where the page holds no such list.
+std::set<std::string> values_in_rows(const PageText& page, const std::vector<PlaceInText>& named);
+
+}  // namespace musubi
