@@ -60,7 +60,8 @@ po::options_description search_options() {
       "relevance, date (oldest first) or -date (newest first)")(
       "partial", po::bool_switch(),
       "where the server of a shard does not answer: search the others, and say so")(
-      "synonyms", value("FILE"), "your own synonyms, in the format of Solr's synonyms.txt");
+      "synonyms", value("FILE"), "your own synonyms, in the format of Solr's synonyms.txt")(
+      "own-synonyms-only", po::bool_switch(), "without the synonyms of the trade");
   return search;
 }
 

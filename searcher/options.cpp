@@ -266,10 +266,12 @@ Result<void> read_facet_list(const po::variables_map& options, SearcherOptions& 
 }
 
 Result<void> read_synonyms(const po::variables_map& options, SearcherOptions& result) {
-  if (options.count("synonyms") == 0) return {};
-  auto synonyms = Synonyms::load(options["synonyms"].as<std::string>());
-  if (!synonyms) return tl::unexpected(synonyms.error());
-  result.synonyms = std::move(*synonyms);
+  if (options.count("synonyms") != 0) {
+    auto synonyms = Synonyms::load(options["synonyms"].as<std::string>());
+    if (!synonyms) return tl::unexpected(synonyms.error());
+    result.synonyms = std::move(*synonyms);
+  }
+  if (is_on(options, "own-synonyms-only")) result.synonyms.stand_alone();
   return {};
 }
 

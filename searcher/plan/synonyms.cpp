@@ -111,6 +111,7 @@ void Synonyms::add(const std::string& from, const std::vector<std::string>& to, 
 }
 
 void Synonyms::add_missing(const Synonyms& more) {
+  if (stands_alone_) return;
   entries_.insert(more.entries_.begin(), more.entries_.end());
 }
 

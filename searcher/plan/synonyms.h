@@ -31,8 +31,11 @@ class Synonyms {
     Origin origin = Origin::User;
   };
 
-  // Takes the words of `more` that have no synonyms yet.
+  // Takes the words of `more` that have no synonyms yet, if these may be added to.
   void add_missing(const Synonyms& more);
+
+  // From now on nothing is added to these.
+  void stand_alone() { stands_alone_ = true; }
 
   // Of a normalized text; several blanks count as one.  nullptr if it has no synonyms.
   const Entry* find(std::string_view normalized) const;
@@ -44,6 +47,7 @@ class Synonyms {
   void add(const std::string& from, const std::vector<std::string>& to, bool keeps_typed);
 
   Origin origin_ = Origin::User;
+  bool stands_alone_ = false;
   std::unordered_map<std::string, Entry> entries_;
 };
 

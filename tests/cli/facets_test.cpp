@@ -151,6 +151,9 @@ TEST_CASE("words of the trade find each other, and a note says so", "[cli][facet
   // Nothing is said where none of them is in any document.
   CHECK(pages().answer({"使節団"})["notes"].dump().find("同義語") == std::string::npos);
   CHECK(pages().answer({"教育"})["notes"].dump().find("同義語") == std::string::npos);
+  // They can be switched off, and others put in their place.
+  CHECK(pages().found({"--own-synonyms-only", "MOU"}).empty());
+  CHECK(pages().found({"--own-synonyms-only", "--no-own-synonyms-only", "MOU"}) == Ids{"news"});
 }
 
 TEST_CASE("a date that is none is told by what is wrong with it", "[cli][facets]") {
