@@ -98,7 +98,7 @@ Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previou
   }
   Extraction extraction(job.options.extraction());
   extraction.expect(extraction_tasks(files, rules));
-  const ReaderTools tools{job.tools.gazetteer, extraction, rules, &lines};
+  const ReaderTools tools{job.tools.gazetteer, extraction, rules, {}, &lines};
   const bool may_tell_early = row_numbers == RowNumbers::AreIds;
   for (const SurveyedFile& file : files) {
     intake.read(file, tools);

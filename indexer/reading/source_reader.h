@@ -15,8 +15,8 @@ struct ReaderTools {
   const Gazetteer& gazetteer;
   Extraction& extraction;
   const SourceRules& rules;
-  const FolderLines* folders = nullptr;  // what pages have in common; none: nothing
   ReaderOptions options = {};
+  const FolderLines* folders = nullptr;  // what pages have in common; none: nothing
 };
 
 // Opens a file for read_source().

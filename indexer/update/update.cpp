@@ -47,7 +47,7 @@ std::vector<ManifestFolder> take_sources(const JobContext& job, const PreviousGe
   progress.expect(bytes_to_read(files));
   Extraction extraction(job.options.extraction());
   extraction.expect(extraction_tasks(files, rules, &previous));
-  const ReaderTools tools{job.tools.gazetteer, extraction, rules, &lines};
+  const ReaderTools tools{job.tools.gazetteer, extraction, rules, {}, &lines};
   for (const SurveyedFile& file : files) {
     const bool is_taken =
         file.as_before && intake.carry_over(file.state, previous.rows_of(*file.as_before));

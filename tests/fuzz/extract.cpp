@@ -79,6 +79,9 @@ void take_mail(std::string_view bytes) {
 void take_mbox(std::string_view bytes) {
   take(bytes, "a.mbox");
 }
+void take_msg(std::string_view bytes) {
+  take(bytes, "a.msg");
+}
 void take_archive(std::string_view bytes) {
   take(bytes, "a.zip");
 }

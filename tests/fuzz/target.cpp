@@ -34,6 +34,7 @@ constexpr std::array kTargets = {
     Target{"epub", take_epub},
     Target{"mail", take_mail},
     Target{"mbox", take_mbox},
+    Target{"msg", take_msg},
     Target{"archive", take_archive},
     Target{"message", take_message},
     Target{"query", take_query},

@@ -50,6 +50,7 @@ void take_rtf(std::string_view bytes);
 void take_epub(std::string_view bytes);
 void take_mail(std::string_view bytes);
 void take_mbox(std::string_view bytes);
+void take_msg(std::string_view bytes);
 void take_archive(std::string_view bytes);
 void take_message(std::string_view bytes);
 

@@ -43,7 +43,7 @@ inline Reading read(const std::vector<std::filesystem::path>& sources,
   for (const ListedFile& file : list_files(named, sink)) {
     auto input = open_source(file);
     if (input) {
-      read_source(file, *input, {gazetteer(), extraction, rules, nullptr, options}, sink);
+      read_source(file, *input, {gazetteer(), extraction, rules, options}, sink);
     } else {
       sink.on_refusal({path_text(file.name), 0, input.error().message});
     }
