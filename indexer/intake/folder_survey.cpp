@@ -59,36 +59,40 @@ ExtractionTask task_of(const ListedFile& file, const SourceRules& rules) {
   return {file.path, {path_text(file.name), stated_encoding(rules.rule_for(file.path)), {}}};
 }
 
+struct Page {
+  std::string title, text;
+};
+
 std::string text_of(const Extracted& document) {
   std::string text;
   for (const Section& section : document.sections) text += section.text;
   return text;
 }
 
-std::vector<std::string> texts_of(const Sample& sample, const SourceRules& rules,
-                                  Extraction& extraction) {
-  std::vector<std::string> texts;
+std::vector<Page> pages_of(const Sample& sample, const SourceRules& rules, Extraction& extraction) {
+  std::vector<Page> pages;
   for (const ListedFile* file : sample) {
     const auto input = InputFile::open(file->path);
     if (!input) continue;  // refused when its turn comes, as is what cannot be extracted
-    const auto take = [&texts](const Message& message) {
+    const auto take = [&pages](const Message& message) {
       const auto* document = std::get_if<Extracted>(&message);
-      if (document != nullptr && document->member.empty()) texts.push_back(text_of(*document));
+      if (document != nullptr && document->member.empty())
+        pages.push_back({document->title, text_of(*document)});
     };
     if (!extraction.read(task_of(*file, rules), *input, take)) continue;
   }
-  return texts;
+  return pages;
 }
 
 // None where no page begins or ends with them; else `sink` is told what is left out.
-CommonLines common_lines(const std::vector<std::string>& texts, const std::string& folder,
+CommonLines common_lines(const std::vector<Page>& pages, const std::string& folder,
                          const Sink& sink) {
   CommonLineCounter counter;
-  for (const std::string& text : texts) counter.add_page(text);
+  for (const Page& page : pages) counter.add_page(page.text);
   CommonLines lines = counter.common();
   std::set<std::string> left_out;
-  for (const std::string& text : texts) {
-    for (std::string& line : without_common_lines(text, lines).left_out) {
+  for (const Page& page : pages) {
+    for (std::string& line : without_common_lines(page.text, page.title, lines).left_out) {
       left_out.insert(std::move(line));
     }
   }
@@ -130,7 +134,7 @@ std::vector<ManifestFolder> survey_folders(const std::vector<ListedFile>& files,
   looking.expect(std::move(tasks));
   for (const auto& [folder, sample] : unread) {
     folders[folder].lines =
-        common_lines(texts_of(*sample, rules, looking), folders[folder].path, sink);
+        common_lines(pages_of(*sample, rules, looking), folders[folder].path, sink);
   }
   return folders;
 }

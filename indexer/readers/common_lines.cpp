@@ -33,12 +33,12 @@ bool is_common(std::string_view line, const CommonLines& lines) {
   return std::binary_search(lines.begin(), lines.end(), hash_of(line));
 }
 
-// How many lines from one end of the text on are common ones or contacts.
-template <typename Line>
-std::size_t lines_at_end(Line line, Line end, const CommonLines& lines) {
+// How many lines from one end of the text on are common ones, or stay among them.
+template <typename Line, typename Stays>
+std::size_t lines_at_end(Line line, Line end, const CommonLines& lines, Stays stays) {
   std::size_t count = 0;
   for (; line != end; ++line, ++count) {
-    if (!is_contact(*line) && !is_common(*line, lines)) break;
+    if (!stays(*line) && !is_common(*line, lines)) break;
   }
   return count;
 }
@@ -72,15 +72,17 @@ CommonLines CommonLineCounter::common() const {
   return lines;
 }
 
-TrimmedPage without_common_lines(std::string_view text, const CommonLines& lines) {
+TrimmedPage without_common_lines(std::string_view text, std::string_view title,
+                                 const CommonLines& lines) {
+  const auto stays = [title](std::string_view line) { return is_contact(line) || line == title; };
   const std::vector<std::string_view> all = lines_of(text);
-  const std::size_t above = lines_at_end(all.begin(), all.end(), lines);
-  const std::size_t below = lines_at_end(all.rbegin(), all.rend(), lines);
+  const std::size_t above = lines_at_end(all.begin(), all.end(), lines, stays);
+  const std::size_t below = lines_at_end(all.rbegin(), all.rend(), lines, stays);
   if (above == all.size()) return {std::string(text), {}};
   TrimmedPage page;
   for (std::size_t at = 0; at < all.size(); ++at) {
     const bool is_text = at >= above && at < all.size() - below;
-    if (is_text || is_contact(all[at])) {
+    if (is_text || stays(all[at])) {
       page.text.append(all[at]).append("\n");
     } else {
       page.left_out.emplace_back(all[at]);

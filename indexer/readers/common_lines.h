@@ -28,13 +28,14 @@ class CommonLineCounter {
   std::size_t page_count_ = 0;
 };
 
-// The text without the common lines that it begins and ends with; addresses and ways to ask stay,
-// as they tell whose page it is.  A text of nothing else stays as it is.
+// The text without the common lines that it begins and ends with, also below its title; addresses
+// and ways to ask stay, as they tell whose page it is.  A text of nothing else stays as it is.
 struct TrimmedPage {
   std::string text;
   std::vector<std::string> left_out;  // lines
 };
-TrimmedPage without_common_lines(std::string_view text, const CommonLines& lines);
+TrimmedPage without_common_lines(std::string_view text, std::string_view title,
+                                 const CommonLines& lines);
 
 // What the folders of a run have in common, by their paths.
 using FolderLines = std::map<std::string, CommonLines>;

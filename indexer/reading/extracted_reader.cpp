@@ -114,7 +114,7 @@ class ExtractedReader {
     const CommonLines* lines = common_lines_of(*tools_.folders, path_);
     if (lines == nullptr || document.sections.size() != 1) return;
     std::string& text = document.sections.front().text;
-    text = without_common_lines(text, *lines).text;
+    text = without_common_lines(text, document.title, *lines).text;
   }
 
   // The last step of the way to the page, which the text does not have.

@@ -25,14 +25,16 @@ std::string page_of(const std::string& words) {
 TEST_CASE("what pages begin and end with is no text of theirs", "[readers]") {
   const std::vector<std::string> pages = {page_of("大連市"), page_of("福州市"), page_of("台中市")};
   const CommonLines lines = common_to(pages);
-  const TrimmedPage page = without_common_lines(pages[1], lines);
+  const TrimmedPage page = without_common_lines(pages[1], "", lines);
   // The heading is common as well, and stays in its place; whom to call stays wherever it is.
   CHECK(page.text == "福州市\n概要\n福州市の歩み\n電話 000-111\n");
   CHECK(page.left_out ==
         std::vector<std::string>{"架空市", "窓口を閉じます。", "無断転載を禁じます。", "印刷用"});
+  const std::string titled = "福州市の港\n" + pages[1];
+  CHECK(without_common_lines(titled, "福州市の港", lines).text == "福州市の港\n" + page.text);
   const std::string only = "架空市\n窓口を閉じます。\n";
-  CHECK(without_common_lines(only, lines).text == only);
-  CHECK(without_common_lines("", lines).text.empty());
+  CHECK(without_common_lines(only, "", lines).text == only);
+  CHECK(without_common_lines("", "", lines).text.empty());
 }
 
 TEST_CASE("two pages have nothing in common", "[readers]") {
