@@ -48,11 +48,13 @@ std::string state_of(const Sample& sample, const SourceRules& rules, std::int64_
   return sum.hex();
 }
 
+// They stand in the order of their paths, as they were found.
 const ManifestFolder* known_folder(const Manifest* before, const std::string& path) {
   if (before == nullptr) return nullptr;
-  const auto found = std::find_if(before->folders.begin(), before->folders.end(),
-                                  [&path](const auto& folder) { return folder.path == path; });
-  return found == before->folders.end() ? nullptr : &*found;
+  const auto found = std::lower_bound(
+      before->folders.begin(), before->folders.end(), path,
+      [](const ManifestFolder& folder, const std::string& wanted) { return folder.path < wanted; });
+  return found == before->folders.end() || found->path != path ? nullptr : &*found;
 }
 
 ExtractionTask task_of(const ListedFile& file, const SourceRules& rules) {
