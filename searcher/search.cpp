@@ -139,7 +139,7 @@ Searcher::Searcher(Dictionary dictionary, LiveIndex index, CommonOptions options
     : dictionary_(std::move(dictionary)),
       analyzer_(dictionary_),
       database_(index.database),
-      lexicon_(database_, {database_, index.shards}),
+      lexicon_(database_, Vocabulary(index.shards)),
       found_by_(index.local.empty() ? FoundBy::Words : FoundBy::WordsAndLetters),
       matcher_(make_matcher(index, lexicon_.average_length())),
       shared_(std::move(index.shared)),
@@ -248,7 +248,7 @@ Result<Searcher::Found> Searcher::run(const SearchRequest& request, const Analyz
 // As it was likely meant; nothing where that is not known or finds nothing.
 Result<std::optional<Searcher::Found>> Searcher::find_corrected(const SearchRequest& request,
                                                                 const Filters& filters) {
-  const auto corrected = corrected_query(request.query, analyzer_, database_, lexicon_);
+  const auto corrected = corrected_query(request.query, analyzer_, lexicon_);
   if (!corrected) return std::nullopt;
   const auto meant = parse_query(corrected->query);
   if (!meant) return tl::unexpected(meant.error());

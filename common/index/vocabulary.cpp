@@ -4,13 +4,13 @@
 #include <iterator>
 
 #include "common/gazetteer/romaji.h"
+#include "common/index/byte_stream.h"
+#include "common/index/spelling_list.h"
 #include "common/text/fold.h"
 
 namespace musubi {
 
 namespace {
-
-constexpr char kSeparator = '\x1f';
 
 // What all metadata keys of the vocabulary begin with.
 constexpr std::string_view kPrefix = "vocabulary-";
@@ -33,26 +33,44 @@ constexpr Irregular kIrregular[] = {
     {"wolves", "wolf"},          {"women", "woman"},
 };
 
-void add_terms(const std::string& entry, std::vector<std::string>& terms) {
-  for (std::size_t begin = 0; begin < entry.size();) {
-    const std::size_t end = std::min(entry.find(kSeparator, begin), entry.size());
-    terms.push_back(entry.substr(begin, end - begin));
-    begin = end + 1;
+void add_terms(const std::string& entry, std::vector<CountedTerm>& terms) {
+  ByteReader from(entry);
+  while (!from.at_end()) {
+    const std::uint64_t documents = from.number();
+    const std::string_view term = from.text();
+    if (!from.sound()) throw Xapian::DatabaseCorruptError("an entry of the vocabulary is damaged");
+    terms.push_back({std::string(term), documents});
   }
 }
 
-// As the entry of one database has them.
-void sort_by_frequency(std::vector<std::string>& terms, const Xapian::Database& database) {
-  std::sort(terms.begin(), terms.end());
-  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-  std::vector<std::pair<Xapian::doccount, std::string>> counted;
-  for (std::string& term : terms) {
-    const Xapian::doccount count = database.get_termfreq(term);
-    counted.emplace_back(count, std::move(term));
+// Each term once, in the order of their bytes.
+void unite(std::vector<CountedTerm>& terms) {
+  std::sort(terms.begin(), terms.end(),
+            [](const CountedTerm& a, const CountedTerm& b) { return a.term < b.term; });
+  std::size_t count = 0;
+  for (CountedTerm& each : terms) {
+    if (count > 0 && terms[count - 1].term == each.term) {
+      terms[count - 1].documents += each.documents;
+    } else {
+      std::swap(terms[count++], each);
+    }
   }
-  std::stable_sort(counted.begin(), counted.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  for (std::size_t i = 0; i < terms.size(); ++i) terms[i] = std::move(counted[i].second);
+  terms.resize(count);
+}
+
+// Of equally frequent ones, the order of their bytes stays.
+void put_frequent_first(std::vector<CountedTerm>& terms) {
+  unite(terms);
+  std::stable_sort(terms.begin(), terms.end(), [](const CountedTerm& a, const CountedTerm& b) {
+    return a.documents > b.documents;
+  });
+}
+
+std::vector<std::string> texts_of(std::vector<CountedTerm> terms) {
+  std::vector<std::string> texts;
+  texts.reserve(terms.size());
+  for (CountedTerm& each : terms) texts.push_back(std::move(each.term));
+  return texts;
 }
 
 }  // namespace
@@ -64,18 +82,19 @@ std::string vocabulary_key(VocabularyKey kind, std::string_view key) {
   return name;
 }
 
-std::string vocabulary_entry(const std::vector<std::string>& terms) {
-  std::string entry;
-  for (const std::string& term : terms) {
-    if (!entry.empty()) entry += kSeparator;
-    entry += term;
+std::string vocabulary_entry(std::vector<CountedTerm> terms) {
+  put_frequent_first(terms);
+  ByteWriter to;
+  for (const auto& [term, documents] : terms) {
+    to.number(documents);
+    to.text(term);
   }
-  return entry;
+  return to.take();
 }
 
 std::vector<std::string> Vocabulary::find_beginning(VocabularyKey kind,
                                                     std::string_view beginning) const {
-  std::vector<std::string> terms;
+  std::vector<CountedTerm> terms;
   const std::string prefix = vocabulary_key(kind, beginning);
   for (const Xapian::Database& shard : shards_) {
     const auto end = shard.metadata_keys_end(prefix);
@@ -83,22 +102,26 @@ std::vector<std::string> Vocabulary::find_beginning(VocabularyKey kind,
       add_terms(shard.get_metadata(*key), terms);
     }
   }
-  std::sort(terms.begin(), terms.end());
-  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-  return terms;
+  unite(terms);
+  return texts_of(std::move(terms));
 }
 
 std::vector<std::string> Vocabulary::find(VocabularyKey kind, std::string_view key) const {
-  std::vector<std::string> terms;
-  if (key.empty() || key.size() > kMaxVocabularyKeyBytes) return terms;
+  std::vector<CountedTerm> terms;
+  if (key.empty() || key.size() > kMaxVocabularyKeyBytes) return {};
   for (const Xapian::Database& shard : shards_) {
     add_terms(shard.get_metadata(vocabulary_key(kind, key)), terms);
   }
-  if (is_of_several()) {
-    sort_by_frequency(terms, whole_);
-    terms.resize(std::min(terms.size(), kMaxTermsOfKey));
-  }
-  return terms;
+  if (is_of_several()) put_frequent_first(terms);
+  terms.resize(std::min(terms.size(), kMaxTermsOfKey));
+  return texts_of(std::move(terms));
+}
+
+std::vector<std::string> Vocabulary::spelling_lists(std::size_t chars) const {
+  const std::string key = vocabulary_key(VocabularyKey::Spelling, spelling_key(chars));
+  std::vector<std::string> lists;
+  for (const Xapian::Database& shard : shards_) lists.push_back(shard.get_metadata(key));
+  return lists;
 }
 
 std::string english_stem(const std::string& word) {

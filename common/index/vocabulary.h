@@ -6,6 +6,7 @@
 #pragma once
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,20 +15,25 @@
 namespace musubi {
 
 enum class VocabularyKey : char {
-  Reading = 'r',  // katakana -> terms with kanji that are read so
-  Sound = 's',    // loose_sound() -> katakana: terms, or readings of terms
-  Stem = 'e',     // of an English word -> terms
-  Kanji = 'c',    // one kanji -> the most frequent terms that hold it
-  Place = 'p',    // place_key() of any name of a place -> terms for the places
+  Reading = 'r',   // katakana -> terms with kanji that are read so
+  Sound = 's',     // loose_sound() -> katakana: terms, or readings of terms
+  Stem = 'e',      // of an English word -> terms
+  Kanji = 'c',     // one kanji -> terms that hold it
+  Place = 'p',     // place_key() of any name of a place -> terms for the places
+  Spelling = 'w',  // spelling_key() -> words that corrections are taken from (spelling_list.h)
+};
+
+// A term of a key, and how many documents have it there.
+struct CountedTerm {
+  std::string term;
+  std::uint64_t documents = 0;
 };
 
 class Vocabulary {
  public:
-  // Of one database.
-  explicit Vocabulary(Xapian::Database database) : whole_(database), shards_{std::move(database)} {}
-  // Of several that are searched as `whole`.
-  Vocabulary(Xapian::Database whole, std::vector<Xapian::Database> shards)
-      : whole_(std::move(whole)), shards_(std::move(shards)) {}
+  explicit Vocabulary(Xapian::Database database) : shards_{std::move(database)} {}
+  // Of all that are searched together.
+  explicit Vocabulary(std::vector<Xapian::Database> shards) : shards_(std::move(shards)) {}
 
   bool is_of_several() const { return shards_.size() > 1; }
 
@@ -37,23 +43,23 @@ class Vocabulary {
   // The terms of all keys that begin so, each once, in the order of their bytes.
   std::vector<std::string> find_beginning(VocabularyKey kind, std::string_view beginning) const;
 
+  // The words of so many characters that corrections are taken from: a list of each shard.
+  std::vector<std::string> spelling_lists(std::size_t chars) const;
+
  private:
-  Xapian::Database whole_;
   std::vector<Xapian::Database> shards_;
 };
 
-// The metadata key, and the value that find() takes apart.
+// The metadata key, and the value that find() takes apart.  All terms are kept, so that the most
+// frequent of several databases are known; a term that is given twice counts twice.
 std::string vocabulary_key(VocabularyKey kind, std::string_view key);
-std::string vocabulary_entry(const std::vector<std::string>& terms);
+std::string vocabulary_entry(std::vector<CountedTerm> terms);
 
-// Of a key; the most frequent ones are kept.
+// Of a key; the most frequent ones are found.
 inline constexpr std::size_t kMaxTermsOfKey = 100;
 
 // Longer keys are not kept.
 inline constexpr std::size_t kMaxVocabularyKeyBytes = 96;
-
-// Shorter words are not corrected: too many others differ by one letter.
-inline constexpr std::size_t kMinSpellingChars = 4;
 
 std::string english_stem(const std::string& word);
 

@@ -8,6 +8,7 @@
 
 #include "common/file/input_file.h"
 #include "common/options/remote_section.h"
+#include "common/text/code_points.h"
 #include "common/text/edit_distance.h"
 
 namespace musubi {
@@ -134,10 +135,6 @@ std::string opposite_of(const std::string& name) {
   return name.starts_with(kNo) ? name.substr(kNo.size()) : std::string(kNo) + name;
 }
 
-std::u32string code_points(std::string_view text) {
-  return {text.begin(), text.end()};  // names of options are ASCII
-}
-
 // "did you mean --country?  ", where a slip of the finger away.
 std::string meant_option(std::string typed, const po::options_description& known) {
   typed.erase(0, typed.find_first_not_of('-'));
@@ -145,7 +142,8 @@ std::string meant_option(std::string typed, const po::options_description& known
   std::size_t least = std::min(kMaxSlips, typed.size() / 3) + 1;
   std::string meant;
   for (const auto& option : known.options()) {
-    const std::size_t slips = edit_distance(code_points(typed), code_points(option->long_name()));
+    const std::size_t slips =
+        edit_distance(code_points_of(typed), code_points_of(option->long_name()));
     if (slips >= least) continue;
     least = slips;
     meant = fmt::format("did you mean --{}?  ", option->long_name());

@@ -23,8 +23,6 @@ class ChangedTerms {
     for (const auto& [term, change] : changes_) terms.push_back(term);
     return terms;
   }
-  // How many came, less those that went.
-  int documents() const { return documents_; }
 
  private:
   void count(const Postings& postings, int change) {
@@ -33,11 +31,9 @@ class ChangedTerms {
       changed->second += change;
       if (changed->second == 0) changes_.erase(changed);  // most words stay as a text changes
     }
-    documents_ += change;
   }
 
   std::unordered_map<std::string, int> changes_;  // of the number of documents; never 0
-  int documents_ = 0;
 };
 
 }  // namespace musubi

@@ -71,7 +71,6 @@ Result<void> merge_to_database(std::vector<fs::path> segments, const fs::path& t
   auto merged = merge_postings(*few, target);
   if (auto done = written.get(); merged) merged = std::move(done);
   if (merged) merged = documents.put_into(target);
-  if (merged) merged = glass::keep_spellings_plain(target);
   return merged;
 }
 

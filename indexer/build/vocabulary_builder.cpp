@@ -47,7 +47,7 @@ class Collector {
             const TouchedVocabulary* touched = nullptr)
       : database_(database.string(), Xapian::DB_BACKEND_GLASS),
         analyzer_(dictionary),
-        notes_(database_.get_doccount(), touched) {}
+        notes_(touched) {}
 
   void add_terms(const TermRange& range);
   // Of terms that no document has any more, too: their keys may have to lose them.
@@ -81,7 +81,7 @@ void Collector::add_terms(const TermRange& range) {
 void Collector::add_changed(const ChangedTerms& changed, const std::vector<NamedPlace>& places) {
   for (const std::string& term : changed.terms()) {
     const bool has_prefix = term.front() >= 'A' && term.front() <= 'Z';
-    if (!has_prefix) add_term(term, notes_.min_frequency());
+    if (!has_prefix) add_term(term, 0);
   }
   for (const NamedPlace& named : places) {
     const bool has_changed =
@@ -95,13 +95,13 @@ void Collector::add_term(const std::string& term, Xapian::doccount frequency) {
   if (is_latin(term)) {
     const std::string stem = english_stem(term);
     if (stem != term) notes_.note(VocabularyKey::Stem, stem, term, frequency);
-    notes_.add_spelling(term, frequency);
+    notes_.add_spelling(term, {frequency});
   } else if (is_katakana(term)) {
     add_sound(term, frequency);
-    notes_.add_spelling(term, frequency);
+    notes_.add_spelling(term, {frequency});
   } else if (is_kana(term)) {
     add_sound(to_katakana(term), frequency);
-    notes_.add_spelling(to_katakana(term), frequency);
+    notes_.add_spelling(to_katakana(term), {frequency});
   } else if (has_kanji(term)) {
     add_kanji_term(term, frequency);
   }
@@ -121,7 +121,7 @@ void Collector::add_kanji_term(const std::string& term, Xapian::doccount frequen
     if (!is_katakana(reading)) continue;
     notes_.note(VocabularyKey::Reading, reading, term, frequency);
     add_sound(reading, frequency);
-    notes_.add_spelling(reading, frequency);
+    notes_.add_spelling(reading, {frequency});
   }
 }
 
@@ -141,12 +141,12 @@ void Collector::add_places(const std::vector<NamedPlace>& places) {
 
 void Collector::add_place(const NamedPlace& named) {
   const std::vector<std::string> keys = keys_of(*named.place);
+  const std::string romaji = fold_name(named.place->romaji);
   for (const std::string& term : named.terms) {
     const Xapian::doccount frequency = database_.get_termfreq(term);
     for (const std::string& key : keys) notes_.note(VocabularyKey::Place, key, term, frequency);
+    if (is_latin(romaji)) notes_.add_spelling(romaji, {frequency, true});
   }
-  const std::string romaji = fold_name(named.place->romaji);
-  if (is_latin(romaji)) notes_.add_spelling(romaji, notes_.min_frequency());
 }
 
 // The part of the vocabulary that the changed terms belong to.
@@ -154,8 +154,7 @@ TouchedVocabulary touched_by(const ChangedTerms& changed, const std::vector<Name
                              const std::filesystem::path& database, const Dictionary& dictionary) {
   Collector collector(database, dictionary);
   collector.add_changed(changed, places);
-  const auto now = static_cast<std::int64_t>(collector.database().get_doccount());
-  return collector.notes().touched(static_cast<Xapian::doccount>(now - changed.documents()));
+  return collector.notes().touched();
 }
 
 }  // namespace

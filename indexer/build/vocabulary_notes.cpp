@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <tuple>
 #include <utility>
 
 #include "common/text/utf8.h"
@@ -13,32 +12,23 @@ namespace {
 
 constexpr std::size_t kMaxSpellingBytes = 60;
 
-// In a large index a word that only few documents have is more likely a slip itself.
-constexpr Xapian::doccount kDocumentsPerSpelling = 20'000;
-
-Xapian::doccount min_frequency_in(Xapian::doccount documents) {
-  return 1 + documents / kDocumentsPerSpelling;
+std::string key_of_spellings(std::size_t chars) {
+  return vocabulary_key(VocabularyKey::Spelling, spelling_key(chars));
 }
 
 }  // namespace
-
-VocabularyNotes::VocabularyNotes(Xapian::doccount documents, const TouchedVocabulary* touched)
-    : touched_(touched), min_frequency_(min_frequency_in(documents)) {}
 
 void VocabularyNotes::note(VocabularyKey kind, std::string_view key, std::string term,
                            Xapian::doccount frequency) {
   if (key.empty() || key.size() > kMaxVocabularyKeyBytes) return;
   std::string full_key = vocabulary_key(kind, key);
   if (touched_ != nullptr && !touched_->keys.contains(full_key)) return;
-  terms_[std::move(full_key)].push_back({frequency, std::move(term)});
+  terms_[std::move(full_key)].push_back({std::move(term), frequency});
 }
 
-void VocabularyNotes::add_spelling(const std::string& word, Xapian::doccount frequency) {
-  if (frequency < min_frequency_ || word.size() > kMaxSpellingBytes) return;
-  if (char_count(word) < kMinSpellingChars) return;
-  const bool is_wanted =
-      touched_ == nullptr || touched_->all_spellings || touched_->spellings.contains(word);
-  if (is_wanted) spellings_[word] += frequency;
+void VocabularyNotes::add_spelling(const std::string& word, SpellingCount count) {
+  if (word.size() > kMaxSpellingBytes || char_count(word) < kMinSpellingChars) return;
+  if (touched_ == nullptr || touched_->spellings.contains(word)) spellings_[word] += count;
 }
 
 void VocabularyNotes::merge(VocabularyNotes&& other) {
@@ -46,14 +36,13 @@ void VocabularyNotes::merge(VocabularyNotes&& other) {
     auto& ours = terms_[key];
     std::move(terms.begin(), terms.end(), std::back_inserter(ours));
   }
-  for (const auto& [word, frequency] : other.spellings_) spellings_[word] += frequency;
+  for (const auto& [word, count] : other.spellings_) spellings_[word] += count;
 }
 
-TouchedVocabulary VocabularyNotes::touched(Xapian::doccount documents_before) const {
+TouchedVocabulary VocabularyNotes::touched() const {
   TouchedVocabulary touched;
   for (const auto& [key, terms] : terms_) touched.keys.insert(key);
-  for (const auto& [word, frequency] : spellings_) touched.spellings.insert(word);
-  touched.all_spellings = min_frequency_in(documents_before) != min_frequency_;
+  for (const auto& [word, count] : spellings_) touched.spellings.insert(word);
   return touched;
 }
 
@@ -62,28 +51,13 @@ void VocabularyNotes::write(const Xapian::Database& before, Xapian::WritableData
   write_spellings(before, database);
 }
 
-// The most frequent terms, each once.
-std::string VocabularyNotes::entry_of(std::vector<NotedTerm> noted) {
-  std::sort(noted.begin(), noted.end(), [](const NotedTerm& a, const NotedTerm& b) {
-    return std::tie(b.frequency, a.term) < std::tie(a.frequency, b.term);
-  });
-  std::vector<std::string> terms;
-  for (NotedTerm& each : noted) {
-    if (terms.size() == kMaxTermsOfKey) break;
-    if (std::find(terms.begin(), terms.end(), each.term) == terms.end()) {
-      terms.push_back(std::move(each.term));
-    }
-  }
-  return vocabulary_entry(terms);
-}
-
 void VocabularyNotes::write_terms(const Xapian::Database& before,
                                   Xapian::WritableDatabase& database) {
   std::vector<std::string> keys;  // in their order, so that Xapian need not search far
   for (const auto& [key, terms] : terms_) keys.push_back(key);
   std::sort(keys.begin(), keys.end());
   for (const std::string& key : keys) {
-    const std::string entry = entry_of(std::move(terms_[key]));
+    const std::string entry = vocabulary_entry(std::move(terms_[key]));
     if (touched_ == nullptr || before.get_metadata(key) != entry) database.set_metadata(key, entry);
   }
   if (touched_ == nullptr) return;
@@ -92,30 +66,25 @@ void VocabularyNotes::write_terms(const Xapian::Database& before,
   }
 }
 
-std::set<std::string> VocabularyNotes::spellings_to_write(const Xapian::Database& before) const {
-  std::set<std::string> words;
-  if (touched_ != nullptr && !touched_->all_spellings) {
-    words.insert(touched_->spellings.begin(), touched_->spellings.end());
-    return words;
+// By their number of characters: whole lists, as they are from now on.
+std::map<std::size_t, Spellings> VocabularyNotes::spellings_to_write(
+    const Xapian::Database& before) const {
+  std::map<std::size_t, Spellings> lists;
+  if (touched_ != nullptr) {
+    for (const std::string& word : touched_->spellings) lists.try_emplace(char_count(word));
+    for (auto& [chars, words] : lists) {
+      words = decode_spellings(before.get_metadata(key_of_spellings(chars)));
+    }
+    for (const std::string& word : touched_->spellings) lists[char_count(word)].erase(word);
   }
-  for (const auto& [word, frequency] : spellings_) words.insert(word);
-  for (auto word = before.spellings_begin(); word != before.spellings_end(); ++word) {
-    words.insert(*word);
-  }
-  return words;
+  for (const auto& [word, count] : spellings_) lists[char_count(word)].emplace(word, count);
+  return lists;
 }
 
 void VocabularyNotes::write_spellings(const Xapian::Database& before,
                                       Xapian::WritableDatabase& database) const {
-  auto present = before.spellings_begin();
-  const auto end = before.spellings_end();
-  for (const std::string& word : spellings_to_write(before)) {
-    if (present != end) present.skip_to(word);
-    const Xapian::doccount was = present != end && *present == word ? present.get_termfreq() : 0;
-    const auto known = spellings_.find(word);
-    const Xapian::doccount is = known == spellings_.end() ? 0 : known->second;
-    if (was < is) database.add_spelling(word, is - was);
-    if (was > is) database.remove_spelling(word, was - is);
+  for (const auto& [chars, words] : spellings_to_write(before)) {
+    database.set_metadata(key_of_spellings(chars), encode_spellings(words));
   }
 }
 

@@ -6,6 +6,7 @@
 #include "common/analysis/kana.h"
 #include "common/analysis/kanji_variants.h"
 #include "common/analysis/sound.h"
+#include "common/text/code_points.h"
 #include "common/text/utf8.h"
 #include "searcher/plan/kanji_readings.h"
 #include "searcher/plan/word_groups.h"
@@ -21,18 +22,6 @@ constexpr std::size_t kMaxHalfTyped = 10;
 constexpr std::size_t kMaxHalfTypedKanji = 3;
 constexpr std::size_t kMaxLatinLeft = 3;
 constexpr std::size_t kMaxReadings = 64;
-
-std::u32string code_points_of(std::string_view text) {
-  std::u32string points;
-  for (std::size_t at = 0; at < text.size();) points += next_code_point(text, at);
-  return points;
-}
-
-std::string utf8_of(std::u32string_view points) {
-  std::string text;
-  for (const char32_t c : points) append_utf8(text, c);
-  return text;
-}
 
 // The word that has the character at byte `at`.
 const WordGroup* word_at(const std::vector<WordGroup>& words, std::size_t at) {

@@ -55,6 +55,11 @@ class Lexicon {
     return vocabulary_.find_beginning(VocabularyKey::Reading, katakana);
   }
 
+  // See Vocabulary::spelling_lists().
+  std::vector<std::string> spelling_lists(std::size_t chars) const {
+    return vocabulary_.spelling_lists(chars);
+  }
+
   // To be called before each query, so that memory stays bounded.
   void forget();
 

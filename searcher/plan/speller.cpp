@@ -6,10 +6,11 @@
 #include "common/analysis/kana.h"
 #include "common/analysis/normalizer.h"
 #include "common/analysis/token_filter.h"
-#include "common/index/vocabulary.h"
+#include "common/index/spelling_list.h"
 #include "common/text/utf8.h"
 #include "searcher/plan/expander.h"
 #include "searcher/plan/kanji_speller.h"
+#include "searcher/plan/nearest_spelling.h"
 #include "searcher/plan/word_groups.h"
 
 namespace musubi {
@@ -85,8 +86,8 @@ std::vector<std::string> changed(const std::string& word) {
 
 class Speller {
  public:
-  Speller(Analyzer& analyzer, const Xapian::Database& database, const Lexicon& lexicon)
-      : analyzer_(analyzer), database_(database), lexicon_(lexicon), expander_(analyzer, lexicon) {}
+  Speller(Analyzer& analyzer, const Lexicon& lexicon)
+      : analyzer_(analyzer), lexicon_(lexicon), expander_(analyzer, lexicon) {}
 
   // Empty if the word is known, or nothing is near it.
   std::string correction(const std::string& word) {
@@ -94,10 +95,10 @@ class Speller {
     if (chars < kMinSpellingChars || chars > kMaxChars || is_known(word)) return {};
     const bool is_short =
         chars < (is_hiragana(word) ? kMinHiraganaForTwoEdits : kMinCharsForTwoEdits);
-    const unsigned edits = is_short ? 1 : 2;
+    const std::size_t edits = is_short ? 1 : 2;
     if (is_latin(word)) return latin_correction(word, edits);
     const std::string katakana = fold_word(to_katakana(word));
-    const std::string known = database_.get_spelling_suggestion(katakana, edits);
+    const std::string known = nearest_spelling(lexicon_, katakana, edits);
     const std::string hiragana = to_hiragana(known);
     // はーびん: ハルビン, which no one writes はるびん.
     const bool is_in_katakana = lexicon_.has(known) && !lexicon_.has(hiragana);
@@ -106,10 +107,10 @@ class Speller {
 
  private:
   // A Latin word of the index, or romaji of a Japanese one.
-  std::string latin_correction(const std::string& word, unsigned edits) {
-    std::string known = database_.get_spelling_suggestion(word, 1);
+  std::string latin_correction(const std::string& word, std::size_t edits) {
+    std::string known = nearest_spelling(lexicon_, word, 1);
     if (known.empty()) known = romaji_correction(word);
-    if (known.empty() && edits > 1) known = database_.get_spelling_suggestion(word, edits);
+    if (known.empty() && edits > 1) known = nearest_spelling(lexicon_, word, edits);
     return known;
   }
 
@@ -152,7 +153,6 @@ class Speller {
   }
 
   Analyzer& analyzer_;
-  const Xapian::Database& database_;
   const Lexicon& lexicon_;
   Expander expander_;
 };
@@ -160,12 +160,11 @@ class Speller {
 // Makes a corrected query of what was typed, run by run.
 class Corrector {
  public:
-  Corrector(std::string_view query, Analyzer& analyzer, const Xapian::Database& database,
-            const Lexicon& lexicon)
+  Corrector(std::string_view query, Analyzer& analyzer, const Lexicon& lexicon)
       : query_(query),
         normalized_(normalize_with_offsets(query)),
         analyzer_(analyzer),
-        speller_(analyzer, database, lexicon),
+        speller_(analyzer, lexicon),
         kanji_speller_(analyzer, lexicon) {}
 
   std::optional<Correction> run() {
@@ -225,10 +224,9 @@ class Corrector {
 }  // namespace
 
 std::optional<Correction> corrected_query(std::string_view query, Analyzer& analyzer,
-                                          const Xapian::Database& database,
                                           const Lexicon& lexicon) {
   if (query.size() > kMaxQueryBytes) return std::nullopt;
-  return Corrector(query, analyzer, database, lexicon).run();
+  return Corrector(query, analyzer, lexicon).run();
 }
 
 }  // namespace musubi

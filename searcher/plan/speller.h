@@ -1,11 +1,8 @@
 // speller.h - a likelier query where a word is misspelt.
 //
-// Corrections come from the spellings of the index (Xapian's spelling table): a
-// word of it that one or two letters or kana make of what was typed.  For kanji see
-// kanji_speller.h.
+// Corrections are words of the index that one or two letters or kana make of what was typed
+// (nearest_spelling.h).  For kanji see kanji_speller.h.
 #pragma once
-#include <xapian.h>
-
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +20,6 @@ struct Correction {
 // `query` with each unknown word made the likeliest known one; none if there is nothing to
 // correct or nothing to correct it by.
 std::optional<Correction> corrected_query(std::string_view query, Analyzer& analyzer,
-                                          const Xapian::Database& database, const Lexicon& lexicon);
+                                          const Lexicon& lexicon);
 
 }  // namespace musubi

@@ -234,7 +234,7 @@ TEST_CASE("a searcher that has a generation open finishes its query when that is
   index.publish("瀋陽");
   REQUIRE(index.command({"--prune", "--keep", "1"}).status == 0);
   REQUIRE(!fs::exists(index.folder_of("000001")));
-  // A word, a misspelling (the spelling table), a reading (the vocabulary), a phrase.
+  // A word, a misspelling, a reading (both in the vocabulary), a phrase.
   for (const char* query : {"大連", "経斉交流", "dairen", "「経済交流」"}) {
     INFO(query);
     musubi::SearchRequest request;

@@ -73,6 +73,8 @@ TEST_CASE("a remote shard is searched like a local database", "[cli][remote]") {
   }));
   INFO(json(arguments).dump());
   CHECK(told(remote, arguments) == told(index, arguments));
+  const Outcome slip = run("searcher", {"--index", remote, "--format", "json", "darien"});
+  CHECK(json::parse(slip.out)["suggestion"] == "dairen");
   const Outcome phrase = run("searcher", {"--index", remote, "「経済の交流」"});
   CHECK(phrase.status == 2);
   CHECK(phrase.err.find("without the quotes") != std::string::npos);

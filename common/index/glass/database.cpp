@@ -47,10 +47,6 @@ Result<void> add_empty_term_lists(const fs::path& database) {
 
 }  // namespace
 
-Result<void> keep_spellings_plain(const fs::path& database) {
-  return replace_root(database, Table::Spellings, {});
-}
-
 Result<void> stamp(const fs::path& database, std::span<const Mark> marks) try {
   Xapian::WritableDatabase writable(database.string(), Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
   for (const auto& [key, value] : marks) {

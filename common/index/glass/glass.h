@@ -83,10 +83,6 @@ class DocumentWriter {
   std::unique_ptr<Parts> parts_;
 };
 
-// Has the table of spellings, which is empty yet, filled without deflating: else each list of
-// words that gains one is deflated anew.
-Result<void> keep_spellings_plain(const std::filesystem::path& database);
-
 // The term list of a document, encoded: its terms, and which value slots it uses.
 struct TermList {
   std::string terms, slots;

@@ -78,9 +78,6 @@ std::map<std::string, std::string> kept_once(const std::string& index) {
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
     kept["metadata " + *key] = database.get_metadata(*key);
   }
-  for (auto word = database.spellings_begin(); word != database.spellings_end(); ++word) {
-    kept["spelling " + *word] = std::to_string(word.get_termfreq());
-  }
   return kept;
 }
 
