@@ -1,0 +1,25 @@
+// blame.h - notes on why a search finds nothing, or not all of its words: what each part of it
+// would find alone.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "common/result.h"
+#include "searcher/plan/filters.h"
+#include "searcher/query/tree.h"
+#include "searcher/request.h"
+#include "searcher/search_tools.h"
+
+namespace musubi {
+
+// Those of several words that no document has.
+Result<std::vector<std::string>> missing_words(const QueryNode& tree, SearchTools& tools);
+
+// Which filters leave nothing of what the query finds.
+Result<std::vector<std::string>> blame(const QueryNode& tree, const Filters& filters,
+                                       SearchTools& tools);
+
+// `--country 中国 韓国`: the second is a word of the query, though it is a country too.
+std::vector<std::string> slips(const SearchRequest& request, SearchTools& tools);
+
+}  // namespace musubi

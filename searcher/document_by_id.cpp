@@ -1,0 +1,41 @@
+#include "searcher/document_by_id.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/index/schema.h"
+#include "common/index/stored_document.h"
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+// "../minutes/a.txt#1" as "minutes/a.txt#1", where that is how the source was named.
+std::string indexed_id(const std::string& typed, SourcePlaces& places) {
+  const std::size_t hash = std::min(typed.rfind('#'), typed.size());
+  const std::string path = places.indexed_path(typed.substr(0, hash));
+  if (path.empty()) return {};
+  return path + (hash == typed.size() ? "#1" : typed.substr(hash));
+}
+
+}  // namespace
+
+Result<Document> document_with(const std::string& id, SearchTools& tools) {
+  const Xapian::Database& database = tools.database;
+  const auto has = [&](const std::string& term) {
+    return database.postlist_begin(term) != database.postlist_end(term);
+  };
+  std::string term = value_term(field(FieldId::Id), id);
+  if (!has(term)) term = value_term(field(FieldId::Id), indexed_id(id, tools.places));
+  const auto found = database.postlist_begin(term);
+  if (found == database.postlist_end(term)) {
+    return fail(fmt::format("there is no document with the id {}", printable(id)),
+                tools.lost.empty() ? "ids are in the answer of --format json"
+                                   : "it may be in one of the shards that do not answer");
+  }
+  return decode_document(database.get_document(*found).get_data());
+}
+
+}  // namespace musubi

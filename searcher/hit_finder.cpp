@@ -1,0 +1,149 @@
+#include "searcher/hit_finder.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "common/analysis/kana.h"
+#include "common/text/utf8.h"
+#include "searcher/document_by_id.h"
+#include "searcher/plan/similar.h"
+#include "searcher/query/parser.h"
+#include "searcher/ranking/page.h"
+
+namespace musubi {
+
+namespace {
+
+// What the user wants to find, as typed.
+void collect_wording(const QueryNode& node, std::vector<std::string>& texts) {
+  if (node.kind == NodeKind::Not) return;
+  if (!node.text.empty() && node.kind != NodeKind::DateRange) texts.push_back(node.text);
+  for (const QueryNode& child : node.children) collect_wording(child, texts);
+}
+
+ClosenessJudge make_judge(const QueryNode& tree, const std::optional<BigramStatistics>& bigrams) {
+  std::vector<std::string> texts;
+  collect_wording(tree, texts);
+  return {std::move(texts), bigrams ? &*bigrams : nullptr};
+}
+
+// A word of the index of which more is known than a letter or two.
+bool tells_something(const WordGroup& word, const Lexicon& lexicon) {
+  const std::size_t least = is_kana(word.term) ? 3 : 2;
+  return char_count(word.term) >= least && lexicon.has(word.term);
+}
+
+// 火星人 where no document has 火星: 人 alone says nothing of what is meant.
+bool is_all_unknown(const AnalyzedTree& tree, const Lexicon& lexicon) {
+  const auto is_unknown = [&](const QueryNode& node) {
+    if (node.kind != NodeKind::Words || tree.text_of(node).is_prose) return false;
+    const auto& words = tree.text_of(node).words;
+    return std::none_of(words.begin(), words.end(),
+                        [&](const WordGroup& word) { return tells_something(word, lexicon); });
+  };
+  const QueryNode& root = tree.root();
+  if (root.kind != NodeKind::And) return is_unknown(root);
+  return std::all_of(root.children.begin(), root.children.end(), is_unknown);
+}
+
+}  // namespace
+
+Result<QueryPlan> HitFinder::make_plan(const AnalyzedTree& tree, Strictness strictness) {
+  if (!request_.like) return musubi::make_plan(tree, strictness, tools_);
+  const auto document = document_with(*request_.like, tools_);
+  if (!document) return tl::unexpected(document.error());
+  QueryPlan similar = similar_to(*document, tools_.analyzer, tools_.database);
+  if (similar.query.empty()) return fail("the document holds no word to find others by");
+  return similar;
+}
+
+Result<Found> HitFinder::run(const AnalyzedTree& tree, Strictness strictness) {
+  auto plan = make_plan(tree, strictness);
+  if (!plan) return tl::unexpected(plan.error());
+  if (auto wanted = tools_.go_on(); !wanted) return tl::unexpected(wanted.error());
+  const PageRequest page = {request_.limit, request_.offset, request_.sort};
+  auto matches = tools_.matcher->match({plan->query, filters_, request_.sort, best_count(page)},
+                                       tools_.lexicon);
+  if (!matches) return tl::unexpected(matches.error());
+  if (auto wanted = tools_.go_on(); !wanted) return tl::unexpected(wanted.error());
+  ClosenessJudge judge = make_judge(tree.root(), tools_.bigrams);
+  auto hits = page_of((*matches)->best(), page, tools_.database, judge);
+  if (!hits) return tl::unexpected(hits.error());
+  return Found{std::move(*plan), std::move(*hits), std::move(*matches), strictness, std::nullopt};
+}
+
+// As it was likely meant; nothing where that is not known or finds nothing.
+Result<std::optional<Found>> HitFinder::find_corrected() {
+  const auto corrected = corrected_query(request_.query, tools_.analyzer, tools_.lexicon);
+  if (!corrected) return std::nullopt;
+  const auto meant = parse_query(corrected->query);
+  if (!meant) return tl::unexpected(meant.error());
+  auto found = run({*meant, tools_.analyzer}, Strictness::AsTyped);
+  if (!found) return tl::unexpected(found.error());
+  if (found->matches->total() == 0) return std::nullopt;
+  found->correction = *corrected;
+  return std::move(*found);
+}
+
+// Where no document has the values of its fields: those anywhere, as words.
+Result<std::optional<Found>> HitFinder::find_without_fields(const QueryNode& tree) {
+  if (!names_field(tree)) return std::nullopt;
+  auto found = run({without_fields(tree), tools_.analyzer}, Strictness::AsTyped);
+  if (!found || found->matches->total() == 0) return std::nullopt;
+  found->plan.notes.emplace_back(
+      "項目の指定に当たる文書がないため、項目を限らず、その値を語として検索しました。");
+  return std::move(*found);
+}
+
+// Wordings that stand in a text although its words are others.
+Result<std::optional<Found>> HitFinder::find_by_letters(const AnalyzedTree& tree) {
+  if (tools_.found_by == FoundBy::Words) return std::nullopt;
+  auto found = run(tree, Strictness::ByLetters);
+  if (!found) return tl::unexpected(found.error());
+  if (found->matches->total() == 0) return std::nullopt;
+  return std::move(*found);
+}
+
+// As typed, else letter for letter, else without its fields, else as it was likely meant, else by
+// some of its words.  Another word that is likely meant is offered only.
+Result<Found> HitFinder::find(const QueryNode& tree) {
+  const AnalyzedTree typed(tree, tools_.analyzer);
+  auto found = run(typed, Strictness::AsTyped);
+  if (!found || found->matches->total() > 0 || request_.like) return found;
+  auto by_letters = find_by_letters(typed);
+  if (!by_letters) return tl::unexpected(by_letters.error());
+  if (*by_letters) return std::move(**by_letters);
+  auto anywhere = find_without_fields(tree);
+  if (!anywhere) return tl::unexpected(anywhere.error());
+  if (*anywhere) return std::move(**anywhere);
+  auto corrected = find_corrected();
+  if (!corrected) return tl::unexpected(corrected.error());
+  if (*corrected && !(*corrected)->correction->is_other_word) return std::move(**corrected);
+  if (is_all_unknown(typed, tools_.lexicon)) {
+    if (*corrected) found->correction = std::move((*corrected)->correction);
+    return found;
+  }
+  auto relaxed = run(typed, Strictness::Relaxed);
+  if (relaxed && *corrected) relaxed->correction = std::move((*corrected)->correction);
+  return relaxed;
+}
+
+Result<QueryPlan> make_plan(const AnalyzedTree& tree, Strictness strictness, SearchTools& tools) {
+  Planner planner(tools.analyzer, tools.database, tools.lexicon, tools.facet_values, tools.synonyms,
+                  tools.found_by);
+  return planner.plan(tree, strictness);
+}
+
+Result<std::uint64_t> count_matches(const QueryNode& tree, const Filters& filters,
+                                    SearchTools& tools) {
+  const auto plan = make_plan({tree, tools.analyzer}, Strictness::AsTyped, tools);
+  if (!plan && plan.error().message == kNoWordInQuery) return std::uint64_t{0};
+  if (!plan) return tl::unexpected(plan.error());
+  const auto matches =
+      tools.matcher->match({plan->query, filters, SortOrder::Relevance, 0}, tools.lexicon);
+  if (!matches) return tl::unexpected(matches.error());
+  return (*matches)->total();
+}
+
+}  // namespace musubi

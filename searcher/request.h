@@ -1,0 +1,44 @@
+// request.h - what somebody asks of an index: a query, what narrows it, how much is to be shown.
+#pragma once
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/calendar/date_parser.h"
+#include "common/index/schema.h"
+#include "searcher/match/matcher.h"
+
+namespace musubi {
+
+enum class FacetCounting { On, Off };
+// How much is to be shown of each hit.
+enum class Detail {
+  IdsOnly,    // id and score
+  Fields,     // all but what has to be looked for in its text
+  Full,       // all there is to show
+  Explained,  // and why it scored so
+};
+
+struct SearchRequest {
+  std::string query;
+  bool everything = false;          // where the query is empty and nothing narrows it
+  std::optional<std::string> like;  // id of a document to find others like, instead of a query
+  // As typed; the values of one facet are alternatives, facets narrow each other.
+  std::map<FieldId, std::vector<std::string>> facet_values;
+  std::vector<std::string> regions;  // as typed
+  std::optional<DateRange> years;    // of any signing
+  std::optional<DateRange> dates;    // of the first signing, to the day
+  // Words of the query that stood behind the value of a filter: one more value, perhaps.
+  std::vector<std::pair<FieldId, std::string>> beside_filters;
+  std::size_t limit = kUsualLimit;
+  std::size_t offset = 0;
+  SortOrder sort = SortOrder::Relevance;
+  FacetCounting facets = FacetCounting::On;
+  Detail detail = Detail::Full;
+  bool with_body = false;  // the whole text of each hit, too
+};
+
+}  // namespace musubi

@@ -1,0 +1,51 @@
+// search_tools.h - all that a search needs, opened: the dictionary and one generation of an index.
+#pragma once
+#include <xapian.h>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "common/index/open_index.h"
+#include "common/options/common_options.h"
+#include "common/result.h"
+#include "searcher/answer.h"
+#include "searcher/match/matcher.h"
+#include "searcher/plan/facet_values.h"
+#include "searcher/plan/lexicon.h"
+#include "searcher/plan/planner.h"
+#include "searcher/plan/synonyms.h"
+#include "searcher/reach/source_places.h"
+
+namespace musubi {
+
+// For one thread.
+struct SearchTools {
+  SearchTools(Dictionary opened, LiveIndex index, const CommonOptions& options, Synonyms known);
+
+  Dictionary dictionary;
+  Analyzer analyzer;
+  Xapian::Database database;
+  Lexicon lexicon;
+  FoundBy found_by;
+  std::unique_ptr<Matcher> matcher;
+  SharedDocuments shared;
+  std::optional<BigramStatistics> bigrams;
+  FacetValues facet_values;
+  Synonyms synonyms;
+  SourcePlaces places;
+  std::vector<std::string> lost;     // HOST:PORT of shards whose servers did not answer
+  std::optional<ShardCount> shards;  // where some may be left out
+  const std::atomic<bool>* stop_wanted = nullptr;  // set by another thread
+
+  // Fails where nobody waits for the answer any more.
+  Result<void> go_on() const;
+};
+
+// An error says what to run.
+Result<SearchTools> open_search_tools(const CommonOptions& options, Synonyms synonyms);
+
+}  // namespace musubi
