@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <cstring>
 
+#include "common/analysis/letter_kinds.h"
 #include "common/analysis/letters.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
 
 Wording::Wording(const Query& phrase)
-    : letters_(letters_as_read(phrase.wording())),
-      field_(phrase.field()),
-      may_go_on_(phrase.may_go_on()) {
+    : letters_(phrase.letters()), field_(phrase.field()), may_go_on_(phrase.may_go_on()) {
   if (!std::all_of(letters_.begin(), letters_.end(), is_own_letter)) return;
   for (const char32_t letter : letters_) append_utf8(plain_, letter);
 }

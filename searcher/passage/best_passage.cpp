@@ -49,9 +49,9 @@ class Coverage {
 
 ByteRange best_passage(std::string_view body, const std::vector<MatchSpan>& matches,
                        std::size_t max_chars) {
-  // More bytes than that are more than max_chars, however many they are.
+  // So many bytes are more than max_chars characters in any script: no more need be counted.
   const std::size_t far = U8_MAX_LENGTH * (max_chars + 1);
-  std::vector<std::size_t> char_begin(matches.size());  // right within a passage
+  std::vector<std::size_t> char_begin(matches.size());  // right as far as one passage reaches
   ByteRange best;
   Worth best_worth;
   Coverage coverage;

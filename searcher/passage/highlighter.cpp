@@ -1,6 +1,7 @@
 #include "searcher/passage/highlighter.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/analysis/kana.h"
 #include "common/analysis/letters.h"
@@ -83,14 +84,10 @@ CharSpans char_spans(std::string_view text, const std::vector<MatchSpan>& spans)
 }
 
 Highlighter::Highlighter(Analyzer& analyzer, const std::vector<std::string>& terms,
-                         const std::vector<std::string>& wordings)
-    : analyzer_(analyzer) {
+                         std::vector<std::u32string> wordings)
+    : analyzer_(analyzer), wordings_(std::move(wordings)) {
   for (const std::string& term : terms) terms_.emplace(term, static_cast<int>(terms_.size()));
-  for (const std::string& wording : wordings) {
-    if (auto letters = letters_as_read(wording); !letters.empty()) {
-      wordings_.push_back(std::move(letters));
-    }
-  }
+  std::erase(wordings_, U"");
 }
 
 // Spans in the first piece that has any.

@@ -18,10 +18,10 @@ CharSpans char_spans(std::string_view text, const std::vector<MatchSpan>& spans)
 // A long text is read piece by piece, up to the first that holds any of the words.
 class Highlighter {
  public:
-  // `terms` of the query, repeated ones counting once; `wordings` as typed, which are looked
-  // for letter by letter where a text has none of the terms.
+  // `terms` of the query, repeated ones counting once; `wordings`: what letters_as_read() makes
+  // of its texts, which are looked for where a text has none of the terms.
   Highlighter(Analyzer& analyzer, const std::vector<std::string>& terms,
-              const std::vector<std::string>& wordings = {});
+              std::vector<std::u32string> wordings = {});
 
   // Spans of the raw text, by their begin.
   std::vector<MatchSpan> find(std::string_view raw);

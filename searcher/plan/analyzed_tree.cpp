@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "common/analysis/letters.h"
 #include "common/analysis/normalizer.h"
 #include "common/index/schema.h"
 #include "common/text/utf8.h"
@@ -42,6 +43,7 @@ AnalyzedText analyze(std::string_view typed, Analyzer& analyzer) {
   AnalyzedText text;
   NormalizedText normalized = normalize_with_offsets(typed);
   text.normalized = std::move(normalized.text);
+  text.letters = letters_as_read(typed);
   text.words = word_groups(text.normalized, analyzer, AnalyzedText::kMaxWords);
   for (WordGroup& word : text.words) {
     const auto [begin, end] = normalized.offsets.to_raw(word.begin, word.end);

@@ -1,7 +1,7 @@
 // analyzed_tree.h - a query tree, and what the analyzer makes of its texts.
 //
-// Every text of the tree goes through the analyzer here, once.  The planner may then plan
-// the same query several times, strictly and loosely.
+// Every text of the tree is normalized, cut into words and read letter by letter here, once.  The
+// planner may then plan the same query several times, strictly and loosely.
 #pragma once
 #include <map>
 #include <string>
@@ -16,12 +16,12 @@ namespace musubi {
 // The text of one leaf of the tree.
 struct AnalyzedText {
   std::string normalized;
+  std::u32string letters;        // letters_as_read()
   std::vector<WordGroup> words;  // the first kMaxWords
   bool is_prose = false;         // it has particles or endings, which keywords lack
+  bool is_question = false;      // prose that ends with a question mark
 
-  bool is_question = false;  // prose that ends with a question mark
-
-  // Those behind are left out.
+  // Words behind these are left out.
   static constexpr std::size_t kMaxWords = 256;
 
   // Prose with this many words is a sentence; with a question mark fewer will do.  Found by

@@ -30,11 +30,6 @@ constexpr std::size_t kMaxTextChars = 24;
 constexpr std::size_t kMinKanaOfPiece = 2;
 constexpr std::size_t kMaxKanaOfPiece = 8;
 
-// Characters that the pieces of a word written together have at least.
-constexpr std::size_t kMinKatakanaPiece = 2;
-constexpr std::size_t kMinKatakanaWhole = 6;
-constexpr std::size_t kMinLatinPiece = 2;
-
 // Of two words with the same reading: whether they have the same kanji, or one has
 // kana for some of the other's (子ども, 子供).
 bool is_same_word(const std::string& a, const std::string& b) {
@@ -288,22 +283,6 @@ std::vector<std::vector<Alternative>> Expander::of_pieces(std::string_view text)
     pieces.push_back(std::move(steps[end].alternatives));
   }
   return pieces;
-}
-
-std::vector<std::string> Expander::pieces_of(const std::string& term) const {
-  if (!is_katakana(term) && !is_latin(term)) return {};
-  const std::size_t chars = char_count(term);
-  if (is_katakana(term) && chars < kMinKatakanaWhole) return {};
-  const std::size_t min_chars = is_latin(term) ? kMinLatinPiece : kMinKatakanaPiece;
-  std::size_t at = 0;
-  for (std::size_t n = 1; n + min_chars <= chars; ++n) {
-    next_code_point(term, at);
-    if (n < min_chars) continue;
-    std::string first = fold_word(term.substr(0, at));
-    std::string second = term.substr(at);
-    if (exists(first) && exists(second)) return {std::move(first), std::move(second)};
-  }
-  return {};
 }
 
 }  // namespace musubi

@@ -33,7 +33,7 @@ class Expander {
   // Of one term: inflected English, kana and kanji, okurigana, romaji, long vowels.
   std::vector<Alternative> of_term(const std::string& term, Romaji romaji = Romaji::Read) const;
 
-  // Of a single kanji that is all there is: also the words that hold it.
+  // Of a query that is one kanji and nothing else: also the words that have it.
   std::vector<Alternative> of_single_kanji(const std::string& kanji) const;
 
   // Of a normalized stretch of text, whatever words it is cut into: the places of
@@ -43,10 +43,6 @@ class Expander {
   // Of kana or romaji as several words, what each may be (こくさい|こうりゅう); none if
   // they are no such words.
   std::vector<std::vector<Alternative>> of_pieces(std::string_view text) const;
-
-  // Two words of the index that `term`, which is in katakana or Latin letters, may be
-  // written together from; none if it is no such term.
-  std::vector<std::string> pieces_of(const std::string& term) const;
 
  private:
   class List;

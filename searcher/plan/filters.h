@@ -36,7 +36,7 @@ class Filters {
   bool is_chosen(const Field& field, const std::string& value) const;
   bool has(const Field& field) const;
 
-  // All but that one of them.
+  // All filters but that one.
   Filters without(const Filter& one) const;
 
   // By which prefectures and countries are counted together; nullptr: not at all.

@@ -6,8 +6,8 @@
 
 namespace musubi {
 
-// In katakana, three kana or longer: かんこ is カンコ, dair ダイラ, ダイリ and so on.  None of
-// what is neither kana nor romaji.
+// In katakana, three kana or longer: カンコ for かんこ, and for dair ダイラ, ダイリ and so on.
+// Empty where the text is neither kana nor romaji.
 std::vector<std::string> kana_beginnings(std::string_view normalized);
 
 }  // namespace musubi

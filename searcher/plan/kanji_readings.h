@@ -6,10 +6,11 @@
 
 namespace musubi {
 
-// In katakana; none of a rare kanji.
+// The readings of a kanji in katakana; none is known of a rare one.
 std::vector<std::string_view> readings_of_kanji(char32_t kanji);
 
-// The other kanji that may be read as it is, but for the voice of the first sound.
+// The other kanji that may be read alike.  Whether the first sound is voiced (サイ, ザイ) does not
+// matter.
 std::u32string homophones_of(char32_t kanji);
 
 }  // namespace musubi

@@ -43,7 +43,7 @@ class KeywordPlanner {
     bool keeps_typed = true;
   };
 
-  // `typed_rarity`: rarity_of() the words as typed.
+  // `typed_rarity`: rarity_of() the words that were typed.
   Meaning meaning_of(std::string_view text, Words words);
   void add_synonyms(std::string_view text, double typed_rarity, Meaning& meaning);
   void add_date(std::string_view text, double typed_rarity, Meaning& meaning);
@@ -54,7 +54,7 @@ class KeywordPlanner {
   Query next_name(std::string_view text, Words words, std::size_t& count);
   Query all_of(Words words, WordPlanner::Rivals rivals);
 
-  // Of the rarest that the index has, or 0.
+  // The rarity of the rarest of them that the index has; 0 where it has none.
   double rarity_of(Words words) const;
 
   Analyzer& analyzer_;

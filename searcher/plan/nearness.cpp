@@ -29,7 +29,7 @@ Query weighed(const Query& query, Nearness nearness, double own, double typed) {
 
 Query hidden(const std::string& term, Nearness nearness, double typed) {
   const Score score = score_of(nearness);
-  return Query::raised(Query::scaled(Query(term), 0), (score.fixed + score.share / 2) * typed);
+  return Query::raised(Query::unscored(Query(term)), (score.fixed + score.share / 2) * typed);
 }
 
 }  // namespace musubi

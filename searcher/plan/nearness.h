@@ -15,12 +15,13 @@ enum class Nearness {
   PartOfWord,   // a compound that holds it, or its parts
 };
 
-// `query`, which by itself would score by the rarity `own`, as a way to find a word of
-// the rarity `typed`; own 0: its rarity is left as it is.  Nothing looser scores above
-// what is nearer, however often it occurs in however short a text.
+// `query` as another way to find a word that was typed.  By itself it scores by its own rarity,
+// `own`; as that way it scores by the rarity of the word, `typed`, less the farther it is from it:
+// what is nearer scores above what is farther, however often that occurs in however short a text.
+// own 0: the query says nothing of its rarity, which is left as it is.
 Query weighed(const Query& query, Nearness nearness, double own, double typed);
 
-// The same for a term of hidden_terms.h, whose frequency says nothing.
+// The same for a term of hidden_terms.h, whose own rarity says nothing.
 Query hidden(const std::string& term, Nearness nearness, double typed);
 
 }  // namespace musubi

@@ -5,7 +5,7 @@
 
 namespace musubi {
 
-Query::Query(std::string term) : Query(Node{.kind = Kind::Term, .text = std::move(term)}) {}
+Query::Query(std::string term) : Query(Node{.kind = Kind::Term, .term = std::move(term)}) {}
 
 Query::Query(Kind kind, const std::vector<Query>& operands) {
   const auto says_nothing = [](const Query& operand) { return operand.empty(); };
@@ -25,22 +25,22 @@ Query Query::everything() {
 }
 
 Query Query::prefix(std::string beginning) {
-  return Query(Node{.kind = Kind::Prefix, .text = std::move(beginning)});
+  return Query(Node{.kind = Kind::Prefix, .term = std::move(beginning)});
 }
 
 Query Query::dates(const DateRange& range) {
   return Query(Node{.kind = Kind::Dates, .range = range});
 }
 
-Query Query::phrase(std::string wording, FieldId field, const Query& words) {
-  Node node{.kind = Kind::Phrase, .text = std::move(wording), .field = field};
+Query Query::phrase(std::u32string letters, FieldId field, const Query& words) {
+  Node node{.kind = Kind::Phrase, .letters = std::move(letters), .field = field};
   if (!words.empty()) node.operands.push_back(words);
   return Query(std::move(node));
 }
 
-Query Query::beginning(std::string wording, FieldId field) {
+Query Query::beginning(std::u32string letters, FieldId field) {
   return Query(
-      Node{.kind = Kind::Phrase, .text = std::move(wording), .field = field, .may_go_on = true});
+      Node{.kind = Kind::Phrase, .letters = std::move(letters), .field = field, .may_go_on = true});
 }
 
 Query Query::scaled(const Query& query, double factor) {

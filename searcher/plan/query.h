@@ -19,7 +19,7 @@ class Query {
     Term,        // scores by BM25
     Prefix,      // all terms that begin with term(); their scores add up
     Dates,       // first signed in a range, scores 0; the undated are in none
-    Phrase,      // texts that hold wording(), scores 0
+    Phrase,      // texts that hold letters() in a row, scores 0
     Everything,  // every document, scores 0
     And,         // scores add up
     Or,
@@ -40,20 +40,21 @@ class Query {
   static Query everything();
   static Query prefix(std::string beginning);
   static Query dates(const DateRange& range);
-  // `wording` is as typed; `field` is Body for the whole document.  `words`: those of it that
-  // a text with the phrase is likely to have, for where there are no letters to find it by.
-  static Query phrase(std::string wording, FieldId field, const Query& words = {});
+  // `letters`: letters_as_read(); `field` is Body for the whole document.  `words`: those of it
+  // that a text with the phrase is likely to have, for where it cannot be found by its letters.
+  static Query phrase(std::u32string letters, FieldId field, const Query& words = {});
   // A phrase whose last word may go on.
-  static Query beginning(std::string wording, FieldId field);
+  static Query beginning(std::u32string letters, FieldId field);
   static Query scaled(const Query& query, double factor);
+  static Query unscored(const Query& query) { return scaled(query, 0); }
   static Query raised(const Query& query, double score);
 
   Kind kind() const { return node_ == nullptr ? Kind::Nothing : node_->kind; }
   bool empty() const { return node_ == nullptr; }
 
   // Of the kinds that have them.
-  const std::string& term() const { return node_->text; }
-  const std::string& wording() const { return node_->text; }
+  const std::string& term() const { return node_->term; }
+  const std::u32string& letters() const { return node_->letters; }
   FieldId field() const { return node_->field; }
   bool may_go_on() const { return node_->may_go_on; }
   const DateRange& range() const { return node_->range; }
@@ -63,7 +64,8 @@ class Query {
  private:
   struct Node {
     Kind kind = Kind::Nothing;
-    std::string text = {};
+    std::string term = {};
+    std::u32string letters = {};
     std::vector<Query> operands = {};
     double number = 0;
     FieldId field = FieldId::Body;

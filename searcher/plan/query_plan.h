@@ -10,9 +10,9 @@ namespace musubi {
 struct QueryPlan {
   Query query;
   std::vector<std::string> terms;  // to be marked: of the words looked for, not those under NOT
-  std::vector<std::string> wordings = {};  // as typed, to be marked where none of the terms is
-  std::vector<std::string> notes = {};     // on how the query was read
-  std::vector<std::string> synonyms = {};  // that were looked for: "協定＝協定書"
+  std::vector<std::u32string> wordings = {};  // letters_as_read(), to be marked where no term is
+  std::vector<std::string> notes = {};        // on how the query was read
+  std::vector<std::string> synonyms = {};     // that were looked for: "協定＝協定書"
 };
 
 }  // namespace musubi

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "common/analysis/kana.h"
+#include "common/analysis/letter_kinds.h"
 #include "common/analysis/letters.h"
 #include "common/calendar/date_parser.h"
+#include "common/text/code_points.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -26,7 +29,7 @@ bool has_underscore(std::string_view text) {
 }
 
 // 3.11.2, v2.0.1, 1.5, but not PM2.5, which is also written PM 2.5.
-bool is_dotted_number(const std::u32string& letters) {
+bool is_dotted_number(std::u32string_view letters) {
   const bool is_number = letters.find_first_not_of(U"0123456789.") == letters.npos;
   std::size_t dots = 0;
   std::string text;
@@ -41,10 +44,9 @@ bool is_dotted_number(const std::u32string& letters) {
   return dots > (is_number ? 0U : 1U) && !parse_date(text);
 }
 
-bool has_letter_of_other_script(std::string_view normalized) {
+bool has_letter_of_other_script(std::u32string_view letters) {
   constexpr char32_t kFirstOfHebrew = 0x590;
   constexpr char32_t kFirstOfOtherPlanes = 0x10000;
-  const std::u32string letters = letters_as_read(normalized);
   return std::any_of(letters.begin(), letters.end(), [](char32_t c) {
     const bool is_japanese = is_japanese_letter(c) && c < kFirstOfOtherPlanes;
     return c != kNoLetter && c >= kFirstOfHebrew && !is_japanese;
@@ -53,28 +55,26 @@ bool has_letter_of_other_script(std::string_view normalized) {
 
 }  // namespace
 
-bool has_letter_of_no_word(std::string_view text) {
+bool has_letter_of_no_word(std::u32string_view letters) {
   constexpr char32_t kFirstOfOtherPlanes = 0x10000;
-  const std::u32string letters = letters_as_read(text);
   return std::any_of(letters.begin(), letters.end(), [](char32_t c) {
     return c != kNoLetter && (!is_japanese_letter(c) || c >= kFirstOfOtherPlanes);
   });
 }
 
-bool has_sign_of_name(std::string_view text) {
-  const std::u32string letters = letters_as_read(text);
+bool has_sign_of_name(std::string_view text, std::u32string_view letters) {
   return letters.find_first_of(U"+#") != letters.npos || letters.starts_with(U'.') ||
          has_underscore(text) || is_dotted_number(letters);
 }
 
-std::vector<std::string> letters_between(std::string_view normalized,
-                                         const std::vector<WordGroup>& words) {
-  std::vector<std::string> between;
+std::vector<std::u32string> letters_between(std::string_view normalized,
+                                            const std::vector<WordGroup>& words) {
+  std::vector<std::u32string> between;
   std::size_t begin = 0;
   const auto add = [&](std::size_t end) {
-    if (begin < end && has_letter_of_other_script(normalized.substr(begin, end - begin))) {
-      between.emplace_back(normalized.substr(begin, end - begin));
-    }
+    if (begin >= end) return;
+    std::u32string letters = letters_as_read(normalized.substr(begin, end - begin));
+    if (has_letter_of_other_script(letters)) between.push_back(std::move(letters));
   };
   for (const WordGroup& word : words) {
     add(word.begin);
@@ -84,14 +84,11 @@ std::vector<std::string> letters_between(std::string_view normalized,
   return between;
 }
 
-std::string with_long_vowels(std::string_view text) {
-  const auto marks_of = [](const std::u32string& letters) {
-    return std::count(letters.begin(), letters.end(), U'ー');
+std::string with_long_vowels(std::string_view text, std::u32string_view letters) {
+  const auto marks_of = [](std::u32string_view characters) {
+    return std::count(characters.begin(), characters.end(), U'ー');
   };
-  std::u32string typed;
-  for (std::size_t at = 0; at < text.size();) typed += next_code_point(text, at);
-  const std::u32string letters = letters_as_read(text);
-  if (marks_of(letters) <= marks_of(typed)) return {};
+  if (marks_of(letters) <= marks_of(code_points_of(text))) return {};
   std::string result;
   for (const char32_t c : letters) append_utf8(result, c == kNoLetter ? U' ' : c);
   return result;

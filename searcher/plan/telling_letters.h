@@ -8,18 +8,21 @@
 
 namespace musubi {
 
+// `text` is as typed, `letters` are what letters_as_read() makes of it.
+
 // Letters of scripts that the tokenizer takes for signs, and kanji that it does not know.
-bool has_letter_of_no_word(std::string_view text);
+bool has_letter_of_no_word(std::u32string_view letters);
 
 // C++, C#, .NET, snake_case, 3.11.2; a date is none.
-bool has_sign_of_name(std::string_view text);
+bool has_sign_of_name(std::string_view text, std::u32string_view letters);
 
-// The stretches between `words` that have letters of other scripts than Japanese and Latin.
-std::vector<std::string> letters_between(std::string_view normalized,
-                                         const std::vector<WordGroup>& words);
+// データ where デ－タ was typed, a dash for the long vowel; empty where there is no such dash.
+std::string with_long_vowels(std::string_view text, std::u32string_view letters);
 
-// デ－タ with the long vowel that its dash was typed for; empty where there is none.
-std::string with_long_vowels(std::string_view text);
+// The stretches between `words` that have letters of other scripts than Japanese and Latin, as
+// letters_as_read().
+std::vector<std::u32string> letters_between(std::string_view normalized,
+                                            const std::vector<WordGroup>& words);
 
 bool is_one_kanji(std::string_view normalized);
 

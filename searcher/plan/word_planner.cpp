@@ -5,6 +5,7 @@
 #include "common/index/hidden_terms.h"
 #include "common/index/weights.h"
 #include "searcher/plan/nearness.h"
+#include "searcher/plan/written_together.h"
 
 namespace musubi {
 
@@ -95,7 +96,7 @@ Query WordPlanner::pieces_of(const WordGroup& word, double typed_rarity) {
     own += rarity(joined.term);
   }
   if (pieces.empty()) {
-    for (const std::string& piece : expander_.pieces_of(word.term)) {
+    for (const std::string& piece : words_written_together(word.term, lexicon_)) {
       pieces.emplace_back(term_of(piece));
       terms_.push_back(piece);
       own += rarity(piece);

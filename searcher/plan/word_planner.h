@@ -40,10 +40,10 @@ class WordPlanner {
   // Only as typed, and in compounds.
   std::vector<Query> whole_word(const WordGroup& word, double typed_rarity) const;
 
-  // `typed_rarity`: of what was typed; 0: the index does not have it.
+  // `typed_rarity`: the rarity of what was typed; 0: the index does not have it.
   std::vector<Query> ways_of(const std::vector<Alternative>& alternatives, double typed_rarity);
 
-  // As BM25 weighs it.
+  // By which BM25 weighs the term.
   double rarity(const std::string& term) const;
 
   bool is_whole_document() const { return field_ == nullptr || field_->prefix.empty(); }

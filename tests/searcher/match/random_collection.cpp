@@ -5,8 +5,10 @@
 #include <limits>
 #include <map>
 
+#include "common/analysis/letters.h"
 #include "common/index/sort_keys.h"
 #include "common/index/stored_document.h"
+#include "common/text/utf8.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/window.h"
 #include "tests/catch.h"
@@ -155,7 +157,7 @@ Query RandomCollection::random_leaf(std::mt19937& random, Forms forms) const {
       return Query::dates({Date{}, random_date(random).value_or(Date{2003, 0, 0})});
     case 3:
       if (forms == Forms::Xapians) return Query::everything();
-      return Query::phrase(random_text(random, 1 + below(random, 4)) + "経",
+      return Query::phrase(letters_as_read(random_text(random, 1 + below(random, 4)) + "経"),
                            below(random, 2) == 0 ? FieldId::Body : FieldId::Title);
     default:
       return random_term(random);
@@ -245,8 +247,8 @@ RandomCollection::Scores RandomCollection::scores_of_texts(const Query& phrase) 
       text.erase(at, mark.size());
     return text;
   };
-  std::string wording = plain(phrase.wording());
-  if (wording.starts_with("、")) wording.erase(0, std::string("、").size());
+  std::string wording;
+  for (const char32_t c : phrase.letters()) append_utf8(wording, c == kNoLetter ? U'、' : c);
   return zero_where([&](const Entry& entry) {
     const Document& document = entry.document;
     const bool in_title = plain(document.title).find(wording) != std::string::npos;
