@@ -24,20 +24,22 @@ void unmap(const Bytes* bytes) {
 }  // namespace
 
 Result<MappedFile> MappedFile::open(const std::filesystem::path& file) {
-  const auto failed = [&](int number) {
-    return fail(fmt::format("cannot read {}: {}", file.string(), std::strerror(number)));
-  };
-  const FileDescriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (!descriptor.is_open()) return failed(errno);
+  const FileDescriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  auto mapped = opened.is_open() ? of(opened) : Result<MappedFile>(fail(std::strerror(errno)));
+  if (mapped) return mapped;
+  return fail(fmt::format("cannot read {}: {}", file.string(), mapped.error().message));
+}
+
+Result<MappedFile> MappedFile::of(const FileDescriptor& file) {
   struct stat status {};
-  MappedFile mapped;
-  if (::fstat(descriptor.number(), &status) != 0 || !S_ISREG(status.st_mode)) {
-    return failed(EINVAL);
+  if (::fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode)) {
+    return fail(std::strerror(EINVAL));
   }
   const auto size = static_cast<std::size_t>(status.st_size);
   void* memory =
-      size == 0 ? nullptr : ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor.number(), 0);
-  if (memory == MAP_FAILED) return failed(errno);
+      size == 0 ? nullptr : ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number(), 0);
+  if (memory == MAP_FAILED) return fail(std::strerror(errno));
+  MappedFile mapped;
   mapped.bytes_ = {new Bytes(static_cast<const std::byte*>(memory), size), unmap};
   return mapped;
 }

@@ -4,7 +4,9 @@
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <string_view>
 
+#include "common/file/file_descriptor.h"
 #include "common/result.h"
 
 namespace musubi {
@@ -13,8 +15,13 @@ namespace musubi {
 class MappedFile {
  public:
   static Result<MappedFile> open(const std::filesystem::path& file);
+  // Of a file that is open.  The error is a reason without the path.
+  static Result<MappedFile> of(const FileDescriptor& file);
 
   std::span<const std::byte> bytes() const { return *bytes_; }
+  std::string_view text() const {
+    return {reinterpret_cast<const char*>(bytes_->data()), bytes_->size()};
+  }
 
  private:
   std::shared_ptr<const std::span<const std::byte>> bytes_;

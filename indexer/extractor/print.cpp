@@ -72,10 +72,7 @@ bool print_extracted(const std::filesystem::path& file) {
   if (!mapped) {
     done = tl::unexpected(mapped.error());
   } else {
-    const auto bytes = mapped->bytes();
-    done = extract({.bytes = {reinterpret_cast<const char*>(bytes.data()), bytes.size()},
-                    .name = path_text(file)},
-                   output);
+    done = extract({.bytes = mapped->text(), .name = path_text(file)}, output);
   }
   if (!done) output.remark({Remark::Kind::Refusal, "", done.error().message});
   return done.has_value();

@@ -2,9 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/mman.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -16,6 +14,7 @@
 
 #include "common/file/fault_point.h"
 #include "common/file/file_descriptor.h"
+#include "common/file/mapped_file.h"
 #include "indexer/extraction/message.h"
 #include "indexer/extractor/formats.h"
 #include "indexer/extractor/message_output.h"
@@ -78,34 +77,14 @@ std::optional<Received> next_request(int channel) {
   return received;
 }
 
-// The bytes of a file as memory.  Where it shrinks meanwhile, the worker dies.
-class Mapping {
- public:
-  explicit Mapping(int file) {
-    struct stat status = {};
-    if (::fstat(file, &status) != 0 || status.st_size <= 0) return;
-    const auto size = static_cast<std::size_t>(status.st_size);
-    void* const start = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
-    if (start != MAP_FAILED) bytes_ = {static_cast<const char*>(start), size};
-  }
-  Mapping(const Mapping&) = delete;
-  Mapping& operator=(const Mapping&) = delete;
-  ~Mapping() {
-    if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
-  }
-
-  std::string_view bytes() const { return bytes_; }
-
- private:
-  std::string_view bytes_;
-};
-
 Done answer(const Received& received, int channel) {
-  const Mapping mapping(received.file.number());
-  if (mapping.bytes().empty()) return {"is empty"};
+  // Where the file shrinks meanwhile, the worker dies.
+  const auto mapped = MappedFile::of(received.file);
+  if (!mapped) return {mapped.error().message};
+  if (mapped->bytes().empty()) return {"is empty"};
   MessageOutput output(channel, received.request.known_members);
   fault_point("extract:" + received.request.name.substr(received.request.name.rfind('/') + 1));
-  const auto done = extract({.bytes = mapping.bytes(),
+  const auto done = extract({.bytes = mapped->text(),
                              .name = received.request.name,
                              .encoding = received.request.encoding},
                             output);
