@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// 0, or why not.
+// The number of the error, as in errno; 0 where access is given.
 int access_failure(const fs::path& path, int mode) {
   return ::faccessat(AT_FDCWD, path.c_str(), mode, AT_EACCESS) == 0 ? 0 : errno;
 }

@@ -16,10 +16,10 @@ constexpr std::string_view kStubPrefix = "auto generations/";
 constexpr std::size_t kMaxStubBytes = 64U << 10;
 constexpr std::string_view kRefusedPrefix = "refused-";
 
-// Longer ones are not ours, and no 64-bit number holds them.
+// Names are numbers.  Longer ones are not ours, and would not fit into 64 bits.
 constexpr std::size_t kMaxNameDigits = 18;
 
-// Names of folders that are wanted, those with lower numbers first.
+// The names of those folders for which `wanted` says so, lower numbers first.
 std::vector<std::string> names_in(const std::filesystem::path& folder,
                                   bool (*wanted)(std::string_view)) {
   std::vector<std::string> names;

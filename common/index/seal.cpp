@@ -22,12 +22,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// No more is read of a stranger's file than is compared.
+// The file may be a stranger's and of any size: no more of it is read than is compared.
 bool holds(const fs::path& file, const std::string& text) {
   return read_whole(file, text.size()) == text;
 }
 
-// Another one after each start of the machine.
+// Names the current start of the machine: another one after each.
 std::string boot() {
   std::string id;
   std::getline(std::ifstream("/proc/sys/kernel/random/boot_id"), id);
@@ -38,7 +38,7 @@ fs::path seal_path(const fs::path& generation) {
   return generation.parent_path().parent_path() / "sealed";
 }
 
-// One for each index; empty where the user has no cache.
+// In the user's cache, a file for each index; empty where the user has no cache.
 fs::path remembered_path(const fs::path& generation) {
   const char* cache = std::getenv("XDG_CACHE_HOME");
   const char* home = std::getenv("HOME");
@@ -54,7 +54,7 @@ fs::path remembered_path(const fs::path& generation) {
 void remember(const fs::path& file, const std::string& seal) {
   std::error_code error;
   fs::create_directories(file.parent_path(), error);
-  // Without it the next start takes longer, and finds the same.
+  // Where it cannot be written, the next start reads the sums again: it takes longer, no more.
   static_cast<void>(put_in_place(file, seal));
 }
 

@@ -11,7 +11,7 @@ namespace musubi {
 
 namespace {
 
-// Opening one takes milliseconds.
+// Each takes milliseconds to open.
 constexpr std::size_t kMaxShards = 256;
 
 std::optional<Shard> shard_of_line(std::string_view line, const std::filesystem::path& folder) {

@@ -6,10 +6,10 @@ namespace musubi {
 
 namespace {
 
-// Behind every date, turned round or not.
+// Sorts behind every digit, also where the digits of a date are turned round (0 to 9).
 constexpr std::string_view kUndated = "\x7f";
 
-// Before whatever goes on.
+// Sorts before any character, so that a shorter text stands before a longer one.
 constexpr char kEnd = '\0';
 
 // Longer numbers compare digit by digit.

@@ -7,8 +7,8 @@
 
 namespace musubi {
 
-// Scores what it is made of by itself: where `found` holds other matches already, it scores
-// into a scratch first and adds that.
+// What its parts match can only be combined where no other matches stand.  So where `found` holds
+// some already, it scores into a scratch of its own and adds the result.
 class CombinedScorer : public Scorer {
  public:
   CombinedScorer(double bound, ScratchPool& pool) : Scorer(bound), pool_(pool) {}

@@ -18,7 +18,7 @@ void offer_all(const Places& places, std::uint32_t window, const ScoredPlaces& f
   });
 }
 
-// Only what is early or late enough gets a score.
+// A score takes time: only what is early or late enough to be among the best gets one.
 void offer_by_date(Places places, std::uint32_t window, Scorer& scorer, ScratchPool& pool,
                    BestMatches& best) {
   places.keep_if([&](std::size_t place) { return best.wants(document_at(window, place)); });

@@ -11,7 +11,7 @@
 
 namespace musubi {
 
-// A set of documents takes a bit for each document of the index.
+// Keeps sets of documents, each a bit for every document of the index.
 class FilteredMatches {
  public:
   // What passes every filter is offered to `best`.

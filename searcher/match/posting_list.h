@@ -28,8 +28,8 @@ class PostingList {
     std::span<const std::uint16_t> places;
     std::size_t first = 0;
   };
-  // `cursor`: 0 for the first call, then left as it is.  Windows are asked for in ascending
-  // order, each as often as wanted.
+  // `cursor` is kept by the caller, 0 at first: where the last window was found.  Windows are
+  // asked for in ascending order, each as often as wanted.
   Run in(std::uint32_t window, std::size_t& cursor) const;
 
   // How often the document of a posting has the term.

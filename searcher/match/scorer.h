@@ -59,7 +59,7 @@ class ScratchPool {
   std::vector<std::unique_ptr<ScoredPlaces>> free_;
 };
 
-// Empty at first.
+// Room of the pool for as long as the object lives; empty at first.
 class Scratch {
  public:
   explicit Scratch(ScratchPool& pool) : pool_(pool), found_(pool.take()) {}

@@ -14,12 +14,12 @@ namespace musubi {
 
 namespace {
 
-// Found by measurement (bench/relevance): of the rarity of the wording that a document has in
-// common with the query.
+// Shares of the rarity of the whole query, which a document gets for what it has in common with
+// its wording.  Found by measurement: bench/relevance.
 constexpr double kPassageWeight = 0.4;
 constexpr double kStretchWeight = 0.2;
 
-// Decides between documents that are alike but for the spelling.
+// So little that it only decides between documents that differ in spelling alone.
 constexpr double kTypedWeight = 0.002;
 
 double bonus(const Closeness& closeness, double rarity) {
@@ -27,13 +27,13 @@ double bonus(const Closeness& closeness, double rarity) {
          kTypedWeight * closeness.typed;
 }
 
-// Of a hit that was read.
+// Empty for a hit whose text was not read.
 std::string id_key(const RankedHit& hit) {
   const auto texts = hit.stored ? hit.stored->texts() : Result<StoredTexts>();
   return texts ? id_sort_key(texts->id) : std::string();
 }
 
-// What was not read stands behind all that are wanted, in whatever order.
+// Hits that were not read stand behind all that are wanted, so their order does not matter.
 bool is_better(const RankedHit& a, const RankedHit& b) {
   return a.score != b.score ? a.score > b.score : id_key(a) < id_key(b);
 }
@@ -65,7 +65,7 @@ Result<std::vector<RankedHit>> rank_again(std::vector<RankedHit> hits, std::size
   const std::span<RankedHit> best(hits.data(), std::min<std::size_t>(hits.size(), kReadAgain));
   BestScores scores(wanted);
   for (RankedHit& hit : best) {
-    // By words they only go down from here.
+    // The hits come in order by words: none behind this one can do better.
     if (scores.outrank(rounded_score(hit.words + most_added))) break;
     auto stored =
         StoredDocument::open(database.get_document(hit.docid, Xapian::DOC_ASSUME_VALID).get_data());

@@ -30,7 +30,7 @@ Xapian::Query::op op_of(Query::Kind kind) {
   }
 }
 
-// Of the sort keys in the slot.  That of a document without a date is behind all dates.
+// A range of the sort keys in the slot.  The key of a document without a date is behind all dates.
 Xapian::Query dates(const DateRange& range) {
   const std::string first = range.first.year == 0 ? "0" : to_string(range.first);
   // "~" sorts behind every digit and hyphen: 2005-03 ends with its last day.
