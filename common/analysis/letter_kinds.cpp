@@ -6,6 +6,7 @@
 #include <atomic>
 #include <string>
 
+#include "common/analysis/kanji_variants.h"
 #include "common/analysis/normalizer.h"
 #include "common/text/utf8.h"
 
@@ -50,6 +51,26 @@ LetterKind kind_of(char32_t c) {
   const LetterKind found = find_kind(c);
   known_kinds[c].store(std::uint32_t{found.value} << 24 | found.letter, std::memory_order_relaxed);
   return found;
+}
+
+bool is_own_letter(char32_t c) {
+  return is_plain_letter(c) && modern_kanji(c) == c;
+}
+
+bool is_japanese_letter(char32_t c) {
+  return is_plain_letter(c) || (c >= 0x3005 && c <= 0x3007) || (c >= U'ー' && c <= U'ヿ') ||
+         (c >= 0x30A1 && c <= 0x30FA) || (c >= 0x3400 && c <= 0x4DBF) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+bool are_of_one_word(char32_t first, char32_t second) {
+  constexpr char32_t kEndOfCyrillic = 0x530;
+  if (first >= kEndOfCyrillic || second >= kEndOfCyrillic) return false;
+  const auto both = [&](auto test) {
+    return test(static_cast<UChar32>(first)) && test(static_cast<UChar32>(second));
+  };
+  return both([](UChar32 c) { return u_isalpha(c) != 0; }) ||
+         both([](UChar32 c) { return u_isdigit(c) != 0; });
 }
 
 }  // namespace musubi

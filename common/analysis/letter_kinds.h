@@ -27,6 +27,16 @@ inline bool is_dash(char32_t c) {
 // Marks of other scripts belong to their letters; emoji are words.
 bool is_letter(char32_t c);
 
+// Whether a letter is its own folded form wherever it stands, but before a sound mark.
+bool is_own_letter(char32_t c);
+
+// Kanji and kana, between which a blank says nothing.
+bool is_japanese_letter(char32_t c);
+
+// Whether two letters, one behind the other, belong to one word of a script whose words stand
+// apart: Latin, Greek, Cyrillic, and numbers.
+bool are_of_one_word(char32_t first, char32_t second);
+
 // What one character is where it stands alone.
 struct LetterKind {
   enum Value : std::uint32_t { Unknown, Letter, Several, Unseen, Blank, LineEnd, Mark };

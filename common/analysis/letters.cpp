@@ -1,7 +1,5 @@
 #include "common/analysis/letters.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 
 #include "common/analysis/kana.h"
@@ -241,26 +239,6 @@ void Reader::read() {
 }
 
 }  // namespace
-
-bool is_own_letter(char32_t c) {
-  return is_plain_letter(c) && modern_kanji(c) == c;
-}
-
-bool is_japanese_letter(char32_t c) {
-  return is_plain_letter(c) || (c >= 0x3005 && c <= 0x3007) || (c >= U'ー' && c <= U'ヿ') ||
-         (c >= 0x30A1 && c <= 0x30FA) || (c >= 0x3400 && c <= 0x4DBF) ||
-         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
-}
-
-bool are_of_one_word(char32_t first, char32_t second) {
-  constexpr char32_t kEndOfCyrillic = 0x530;
-  if (first >= kEndOfCyrillic || second >= kEndOfCyrillic) return false;
-  const auto both = [&](auto test) {
-    return test(static_cast<UChar32>(first)) && test(static_cast<UChar32>(second));
-  };
-  return both([](UChar32 c) { return u_isalpha(c) != 0; }) ||
-         both([](UChar32 c) { return u_isdigit(c) != 0; });
-}
 
 std::u32string letters_as_read(std::string_view text) {
   Reader reader(text, Readings::Above);

@@ -7,7 +7,6 @@
 #include <set>
 #include <span>
 
-#include "common/analysis/joined_words.h"
 #include "common/analysis/normalizer.h"
 #include "common/calendar/date_finder.h"
 #include "common/index/hidden_terms.h"
@@ -16,6 +15,7 @@
 #include "common/index/weights.h"
 #include "common/text/cut.h"
 #include "common/text/utf8.h"
+#include "indexer/build/joined_words.h"
 
 namespace musubi {
 

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "common/calendar/date_finder.h"
-#include "common/calendar/undated.h"
 #include "indexer/tagging/page_text.h"
+#include "indexer/tagging/undated.h"
 
 namespace musubi {
 

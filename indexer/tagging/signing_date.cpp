@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 
-#include "common/calendar/undated.h"
 #include "common/text/utf8.h"
 #include "indexer/tagging/kind.h"
 #include "indexer/tagging/lines.h"
 #include "indexer/tagging/page_date.h"
 #include "indexer/tagging/signing_words.h"
+#include "indexer/tagging/undated.h"
 
 namespace musubi {
 

@@ -9,7 +9,6 @@
 #include "common/calendar/date_parser.h"
 #include "common/index/hidden_terms.h"
 #include "common/index/schema.h"
-#include "common/text/spaced_out.h"
 #include "common/text/utf8.h"
 #include "indexer/tagging/aboutness.h"
 #include "indexer/tagging/domains.h"
@@ -17,6 +16,7 @@
 #include "indexer/tagging/page_text.h"
 #include "indexer/tagging/parties.h"
 #include "indexer/tagging/signing_date.h"
+#include "indexer/tagging/spaced_out.h"
 
 namespace musubi {
 

@@ -3,18 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
-#include <mutex>
 #include <utility>
 
+#include "common/index/bigram_counts.h"
 #include "common/index/glass/glass.h"
 #include "common/index/letter_index.h"
-#include "common/index/stored_document.h"
-#include "indexer/build/bigram_counter.h"
 #include "indexer/build/frequent_sequences.h"
 #include "indexer/build/letter_collector.h"
-#include "indexer/build/term_builder.h"
-#include "indexer/update/made_ahead.h"
+#include "indexer/update/change_analysis.h"
 
 namespace musubi {
 
@@ -22,125 +18,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Each thread has an analyzer and a view of the live database of its own.
-struct Worker {
-  Worker(const Dictionary& dictionary, const Tagger& tagger, const fs::path& live)
-      : analyzer(dictionary),
-        terms(analyzer, tagger.gazetteer()),
-        database(live.string(), Xapian::DB_BACKEND_GLASS) {}
-
-  Analyzer analyzer;
-  TermBuilder terms;
-  Xapian::Database database;
-  BigramCounter bigrams;  // of the documents that come, less those that go
-};
-
-// Of all threads, so that what one takes away and another gives back takes no memory.
-struct SharedChanges {
-  void add(const Postings& postings) {
-    const std::lock_guard hold(mutex);
-    terms.add(postings);
-  }
-  void remove(const Postings& postings) {
-    const std::lock_guard hold(mutex);
-    terms.remove(postings);
-  }
-
-  std::mutex mutex;
-  ChangedTerms terms;
-};
-
 // When all results have been taken.
-Result<void> update_bigrams(const std::deque<Worker>& workers, const fs::path& generation) {
+Result<void> update_bigrams(const ChangeAnalysis& analysis, const fs::path& generation) {
   auto bigrams = BigramCounts::load(generation);
   if (!bigrams) return tl::unexpected(bigrams.error());
-  for (const Worker& worker : workers) bigrams->add(worker.bigrams.counts());
+  analysis.add_bigrams_to(*bigrams);
   return bigrams->write(generation);
 }
 
-// Of the last document of `postings`.
-glass::TermList term_list_of(const Postings& postings, std::span<const Value> values) {
-  std::vector<std::pair<std::string_view, std::uint32_t>> terms;
-  for (const Postings::Posting& posting : postings.of_document()) {
-    terms.emplace_back(postings.term(posting.term), posting.wdf);
-  }
-  std::sort(terms.begin(), terms.end());
-  std::vector<std::uint32_t> slots;
-  for (const Value& value : values) slots.push_back(value.slot);
-  return glass::term_list(terms, slots);
-}
-
-std::size_t text_bytes_of(const Document& document) {
-  return document.title.size() + document.body.size();
-}
-
-// A document that goes, as it was indexed.
-struct Going {
-  glass::TermList terms;
-  std::u32string letters;
-
-  std::size_t bytes() const { return terms.bytes() + letters.size() * sizeof(char32_t); }
-};
-
-Result<Going> indexed_before(Worker& worker, SharedChanges& changes, Xapian::docid docid) try {
-  const auto document = decode_document(worker.database.get_document(docid).get_data());
-  if (!document) return tl::unexpected(document.error());
-  worker.bigrams.remove(*document);
-  Postings postings;
-  worker.terms.add_document(*document, postings);
-  changes.remove(postings);
-  if (postings.length_of_document() != worker.database.get_doclength(docid)) {
-    return fail(fmt::format("document {} is indexed by other words than it holds", docid));
-  }
-  return Going{term_list_of(postings, values_of(*document)), worker.terms.letters()};
-} catch (const Xapian::Error& problem) {
-  return fail(problem.get_description());
-}
-
-// A document that comes.
-struct Coming {
-  Xapian::Document indexed;
-  ColumnRow row;
-  std::u32string letters;
-  std::size_t text_bytes;
-
-  std::size_t bytes() const { return text_bytes + letters.size() * sizeof(char32_t); }
-};
-
-Result<Coming> indexed_now(Worker& worker, SharedChanges& changes, Document document,
-                           const Tagger& tagger) {
-  tagger.tag(document);
-  worker.bigrams.add(document);
-  Postings postings;
-  Xapian::Document indexed = worker.terms.build(document, postings);
-  changes.add(postings);
-  return Coming{std::move(indexed), column_row(document, postings), worker.terms.letters(),
-                text_bytes_of(document)};
-}
-
 }  // namespace
-
-// One half of the threads analyzes the documents as they were, the other as they are.
-struct Patch::Analysis {
-  Analysis(const fs::path& live, const Dictionary& dictionary, const Tagger& tagger,
-           unsigned threads, std::size_t max_bytes)
-      : half(std::max(1U, threads / 2)),
-        going(half, max_bytes,
-              [this](unsigned thread, Xapian::docid docid) {
-                return indexed_before(workers[thread], changes, docid);
-              }),
-        coming(half, max_bytes, [this, &tagger](unsigned thread, Document document) {
-          return indexed_now(workers[half + thread], changes, std::move(document), tagger);
-        }) {
-    for (unsigned i = 0; i < 2 * half; ++i) workers.emplace_back(dictionary, tagger, live);
-  }
-
-  const unsigned half;
-  std::deque<Worker> workers;
-  SharedChanges changes;
-  MadeAhead<Xapian::docid, Going> going;
-  MadeAhead<Document, Coming> coming;
-};
 
 // Changes that are written at once, and the term lists of what goes by docid.
 struct Patch::Slice {
@@ -179,8 +65,8 @@ void Patch::note(Change change, std::optional<Document> document) {
   if (problem_) return;
   auto done = begin();
   if (done) {
-    if (change.goes) analysis_->going.add(change.docid);
-    if (change.comes) analysis_->coming.add(std::move(*document));
+    if (change.goes) analysis_->add_going(change.docid);
+    if (change.comes) analysis_->add_coming(std::move(*document));
     pending_.push_back(change);
     pending_bytes_ += change.text_bytes;
     if (pending_bytes_ >= slice_bytes_) done = write_pending();
@@ -190,8 +76,8 @@ void Patch::note(Change change, std::optional<Document> document) {
 
 Result<void> Patch::begin() try {
   if (!analysis_) {
-    analysis_ =
-        std::make_unique<Analysis>(target_.live, dictionary_, tagger_, threads_, slice_bytes_);
+    analysis_ = std::make_unique<ChangeAnalysis>(target_.live, dictionary_, tagger_, threads_,
+                                                 slice_bytes_);
   }
   return {};
 } catch (const Xapian::Error& problem) {
@@ -201,7 +87,7 @@ Result<void> Patch::begin() try {
 Result<Patch::Applied> Patch::finish() {
   if (!problem_) {
     auto done = write_pending();
-    if (done) done = update_bigrams(analysis_->workers, target_.copy);
+    if (done) done = update_bigrams(*analysis_, target_.copy);
     if (done) done = update_letters(target_.live, letters_, target_.copy);
     if (done) done = refresh_sequences(target_.copy, target_.scratch, threads_);
     std::error_code ignored;  // leftovers go with the next run
@@ -209,7 +95,7 @@ Result<Patch::Applied> Patch::finish() {
     if (!done) problem_ = std::move(done.error());
   }
   if (problem_) return tl::unexpected(*problem_);
-  return Applied{std::move(analysis_->changes.terms), std::move(*columns_)};
+  return Applied{analysis_->take_changed_terms(), std::move(*columns_)};
 }
 
 // Before the first change is written.
@@ -245,7 +131,7 @@ Result<Patch::Slice> Patch::next_slice() {
     slice.changes.push_back(change);
     bytes += change.text_bytes;
     if (!change.goes) continue;
-    auto going = analysis_->going.next();
+    auto going = analysis_->next_going();
     if (!going) return tl::unexpected(going.error());
     bytes += going->bytes();
     slice.gone.add(change.docid, going->letters);
@@ -289,7 +175,7 @@ Result<void> Patch::write(Slice& slice) try {
       columns_->remove(change.docid);
       continue;
     }
-    const auto document = analysis_->coming.next();
+    const auto document = analysis_->next_coming();
     if (!document) return tl::unexpected(document.error());
     database.replace_document(change.docid, document->indexed);
     columns_->set(change.docid, document->row);

@@ -64,7 +64,6 @@ class Patch {
   Result<Applied> finish();
 
  private:
-  struct Analysis;
   struct Change {
     Xapian::docid docid;
     bool goes;               // what is there
@@ -91,9 +90,9 @@ class Patch {
   std::uint64_t text_bytes_ = 0;
   std::deque<Change> pending_;
   std::size_t pending_bytes_ = 0;
-  std::unique_ptr<Analysis> analysis_;  // begun by the first change
-  std::optional<Columns> columns_;      // from when the copy is made
-  SequenceTable sequences_;             // of the live generation, from then on too
+  std::unique_ptr<class ChangeAnalysis> analysis_;  // begun by the first change
+  std::optional<Columns> columns_;                  // from when the copy is made
+  SequenceTable sequences_;                         // of the live generation, from then on too
   LetterChanges letters_;
   std::optional<Error> problem_;
 };

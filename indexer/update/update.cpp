@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "common/file/clone.h"
 #include "common/file/durable.h"
 #include "common/file/fault_point.h"
 #include "indexer/build/segment.h"
@@ -14,6 +13,7 @@
 #include "indexer/intake/folder_survey.h"
 #include "indexer/intake/last_good.h"
 #include "indexer/roots.h"
+#include "indexer/update/clone.h"
 #include "indexer/update/compaction.h"
 #include "indexer/update/comparison.h"
 #include "indexer/update/patch.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "common/analysis/letters.h"
+#include "common/analysis/letter_kinds.h"
 
 namespace musubi {
 
@@ -35,7 +35,7 @@ void keep_those_in(const LetterList& list, Documents& documents) {
   documents.erase(kept, documents.end());
 }
 
-// That have a letter, whatever is behind it.
+// The documents that have a letter, whatever stands behind it.
 Documents with_letter(char32_t letter, const LetterIndex& index) {
   std::vector<bool> has;
   for (const LetterList& list : index.all_with(letter)) {
@@ -57,7 +57,7 @@ struct WordingPair {
   std::size_t begin, end;
 };
 
-// The longest from each letter on, but for those that are inside another one.
+// The longest pair that begins at each letter, without those that lie inside another one.
 std::vector<WordingPair> telling_pairs(const std::u32string& letters, const LetterIndex& index) {
   std::vector<WordingPair> longest;
   for_each_pair(letters, index.sequences(),

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/file/input_file.h"
-#include "common/file/private_file.h"
+#include "searcher/reach/private_file.h"
 
 namespace musubi {
 

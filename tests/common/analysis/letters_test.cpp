@@ -1,5 +1,6 @@
 #include "common/analysis/letters.h"
 
+#include "common/analysis/letter_kinds.h"
 #include "common/text/utf8.h"
 #include "tests/catch.h"
 

@@ -1,4 +1,4 @@
-#include "common/analysis/joined_words.h"
+#include "indexer/build/joined_words.h"
 
 #include <algorithm>
 #include <string>

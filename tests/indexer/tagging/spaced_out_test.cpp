@@ -1,4 +1,4 @@
-#include "common/text/spaced_out.h"
+#include "indexer/tagging/spaced_out.h"
 
 #include "tests/catch.h"
 

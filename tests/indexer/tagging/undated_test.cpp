@@ -1,4 +1,4 @@
-#include "common/calendar/undated.h"
+#include "indexer/tagging/undated.h"
 
 #include <fmt/format.h>
 

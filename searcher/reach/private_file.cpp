@@ -1,4 +1,4 @@
-#include "common/file/private_file.h"
+#include "searcher/reach/private_file.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "common/file/clone.h"
+#include "indexer/update/clone.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
