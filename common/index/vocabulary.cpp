@@ -12,8 +12,8 @@ namespace musubi {
 
 namespace {
 
-// What all metadata keys of the vocabulary begin with.
-constexpr std::string_view kPrefix = "vocabulary-";
+// What all metadata keys of the vocabulary begin with: there are as many as words.
+constexpr std::string_view kPrefix = "v";
 
 // Plurals that Snowball's stemmer leaves apart.
 struct Irregular {
