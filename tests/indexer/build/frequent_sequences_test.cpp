@@ -120,7 +120,7 @@ TEST_CASE("a phrase that very many documents have is found without their texts",
     }
   }
   CHECK(
-      letter_candidates(Wording(Query::phrase("というという", FieldId::Body)), index).are_certain);
+      letter_candidates(Wording(Query::phrase(U"というという", FieldId::Body)), index).are_certain);
 }
 
 TEST_CASE("sequences are chosen anew when updates brought many more documents",
