@@ -164,7 +164,11 @@ std::optional<MentionScanner::Match> MentionScanner::match_at(const FoldedNames&
       if (kind == 0) return false;
       end += kind;
     }
-    if (!fits(rule, folded, at, end) && !is_run_into_region(name, text, at, end)) return false;
+    const bool is_run_in =
+        is_run_into_region(name, text, at, end) ||
+        (follows && !children_of(*previous->places.front(), name.places).empty() &&
+         is_whole_name(text.substr(at), 0, end - at));
+    if (!fits(rule, folded, at, end) && !is_run_in) return false;
     if (is_of_region(name) && !is_joined(previous, text, at) &&
         is_joined_name(text, at, stem_end)) {
       return false;

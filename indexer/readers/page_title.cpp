@@ -128,7 +128,9 @@ std::size_t last_of_way(const std::vector<PageLine>& lines, std::size_t first,
     const bool stands_alone = (i == 0 || lines[i - 1].kind == LineKind::Blank) &&
                               (i + 1 < lines.size() && lines[i + 1].kind == LineKind::Blank);
     const std::string_view line = lines[i].in(text);
-    if (!stands_alone || char_count(line) > 30 || line.find("。") != line.npos) break;
+    const bool is_caption = line.ends_with("(右)") || line.ends_with("(左)");
+    if (!stands_alone || is_caption || char_count(line) > 30) break;
+    if (line.find("。") != line.npos) break;
     ++steps;
     last = i;
   }
@@ -219,7 +221,7 @@ std::string title_of_text(std::string_view text) {
     const std::string_view line = lines[i].in(text);
     if (lines[i].kind == LineKind::Trail) {
       const std::string_view last = parts_of_trail(line).back();
-      if (trail.empty() && is_long_enough(last)) trail = without_tail(last);
+      if (trail.empty() && is_long_enough(last)) trail = without_leading_marks(without_tail(last));
       continue;
     }
     if (lines[i].kind != LineKind::Text || is_of_address(line) || is_dated_label(line) ||

@@ -78,8 +78,9 @@ std::string name_in_text(const PageText& page, const PlaceInText& one) {
 }
 
 double role_factor(std::string_view before, std::string_view behind) {
-  constexpr auto kVenues = std::to_array<std::string_view>(
-      {"において", "にて", "で開", "で調印", "で締結", "で署名", "で行"});
+  constexpr auto kVenues =
+      std::to_array<std::string_view>({"において", "にて", "で、", "にある", "のホテル", "で開",
+                                       "で調印", "で締結", "で署名", "で行"});
   constexpr auto kOfficials =
       std::to_array<std::string_view>({"長と", "長の", "長が", "長も", "の書記", "の副"});
   constexpr auto kPassed = std::to_array<std::string_view>(
@@ -98,6 +99,11 @@ double role_factor(std::string_view before, std::string_view behind) {
   if (ends_with_any(before, kElsewhere)) return kPassedFactor;
   const bool is_way = begins_with_any(behind, std::to_array<std::string_view>({"と結ばれ"}));
   if (behind.starts_with("と") && !is_way) return kWithFactor;
+  // 宮城県と吉林省の友好提携, 宮城県と吉林省が
+  if (before.ends_with("と") &&
+      (behind.starts_with("の友好") || behind.starts_with("の姉妹") || behind.starts_with("が"))) {
+    return kWithFactor;
+  }
   return ends_with_any(before, kTies) ? kTieFactor : 1;
 }
 

@@ -53,6 +53,7 @@ class Search {
   bool is_of_another(std::size_t number) const;
   bool is_told_of_others(std::size_t sentence) const;
   bool is_another_municipality(const PlaceInText& one) const;
+  bool acts_itself(const PlaceInText& one) const;
 
   const PageText& page_;
   const std::string_view text_;
@@ -183,6 +184,13 @@ void Search::merge_longer() {
   }
 }
 
+// 吉林省長春市で、宮城県と吉林省の友好提携 …: what elsewhere says where a town is, is here a party.
+bool Search::acts_itself(const PlaceInText& one) const {
+  constexpr std::string_view kWith = "と";
+  return text_.substr(0, one.begin).ends_with(kWith) ||
+         text_.substr(end_with_kind(text_, one)).starts_with(kWith);
+}
+
 std::vector<Found> Search::in(const std::string& country) {
   found_.clear();
   const auto& named = places_.named;
@@ -197,7 +205,7 @@ std::vector<Found> Search::in(const std::string& country) {
     if (has_inner) addresses_.insert(place.name);
     if (is_of_another(i) || is_in_brackets(i) || add_unlisted_before(i)) continue;
     if (has_inner || add_unlisted(i) || is_country) continue;
-    if (addresses_.contains(place.name)) continue;
+    if (addresses_.contains(place.name) && !acts_itself(one)) continue;
     std::string name = name_in_text(page_, one);
     const std::string key = key_of(place, name);
     add(key, std::move(name), one, end_with_kind(text_, one));

@@ -62,6 +62,10 @@ TEST_CASE("the title of a page is the line that names what it is about", "[reade
        "令和5年9月議会 知事の説明3-2\n\n令和5年9月議会 知事の説明\n\n3 "
        "県政の概要\n\n次に地域外交です。",
        "令和5年9月議会 知事の説明3-2"},
+      {"a breadcrumb with an empty step",
+       "トップページ > 国際交流 > > "
+       "姉妹都市の三十周年記念事業\n\n掲載日:2018年8月24日更新\n\n本文です。",
+       "姉妹都市の三十周年記念事業"},
       {"a caption that stands twice in the text",
        "病院が協定を更新\n本文です。\n署名する理事長(右)=市役所\n署名する理事長(右)=市役所\n",
        "病院が協定を更新"},
