@@ -17,8 +17,8 @@ class BigramCounter {
   // Each pair in title and body counts once.
   void add(const Document& document);
 
-  // Undoes add() for a document with the same title and body, here or, where counts are
-  // added up, in another counter.
+  // Undoes add() for a document with the same title and body.  It may have been added to another
+  // counter, if the counts of both are added up.
   void remove(const Document& document);
 
   BigramCounts counts() const;

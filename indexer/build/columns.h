@@ -15,30 +15,30 @@
 
 namespace musubi {
 
-// What the columns have of one document.
+// What the columns hold of one document.
 struct ColumnRow {
   std::uint32_t length = 0;   // in terms
   std::uint32_t date = 0;     // to_number() of the first signing
   std::vector<Value> values;  // values_of()
 };
 
-// `postings`: the document is the last one.
+// `postings`: the document is the last one in it.
 ColumnRow column_row(const Document& document, const Postings& postings);
 
 class Columns {
  public:
-  // Of a generation made anew.
+  // The columns of a generation that is built anew.
   Columns();
 
-  // Of the live generation, to be brought to what the documents are now; keeps it open.
+  // The columns of the live generation, to be updated; keeps it open.
   static Result<Columns> load(const std::filesystem::path& generation);
 
   // A document that is new or has changed.
   void set(Xapian::docid document, const ColumnRow& row);
   void remove(Xapian::docid document);
 
-  // Writes ranking.bin and facets.bin beside a database that is written no more.  An error
-  // where it has other documents than these.
+  // Writes ranking.bin and facets.bin beside a database to which nothing more is written.  An
+  // error if it has other documents than these.
   Result<void> write(const std::filesystem::path& generation) const;
   Result<void> write(const Xapian::Database& database,
                      const std::filesystem::path& generation) const;

@@ -13,7 +13,7 @@
 
 namespace musubi {
 
-// Writes `segment`/documents: the data of each document behind its byte count.
+// Writes `segment`/documents: of each document its byte count and its data.
 class DocumentFileWriter {
  public:
   explicit DocumentFileWriter(const std::filesystem::path& segment);
@@ -26,7 +26,7 @@ class DocumentFileWriter {
   std::ofstream file_;
 };
 
-// Joins the files of segments to one of `target`.
+// Joins the files of segments to that of `target`.
 Result<void> join_document_files(const std::vector<std::filesystem::path>& segments,
                                  const std::filesystem::path& target);
 

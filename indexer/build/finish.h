@@ -31,7 +31,7 @@ struct Making {
   std::vector<ManifestFolder> folders = {};
 };
 
-// Makes layout.building() a whole generation.
+// Completes the generation in layout.building().
 Result<void> finish_generation(const JobContext& job, const Making& making);
 
 }  // namespace musubi

@@ -20,7 +20,7 @@ struct SequenceBounds {
   double growth = 1;               // of the lists, by as much again
 };
 
-// Of a generation that is being built.  `scratch`: a folder for what is on its way.
+// For a generation that is being built.  `scratch`: a folder for intermediate files.
 Result<void> index_sequences(const std::filesystem::path& generation,
                              const std::filesystem::path& scratch, unsigned threads,
                              SequenceBounds bounds = {});

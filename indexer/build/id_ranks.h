@@ -12,15 +12,15 @@ namespace musubi {
 // Keys are those of sort_keys.h.
 class IdRanks {
  public:
-  // Of a generation made anew.
+  // The ranks of a generation that is built anew.
   IdRanks() = default;
 
-  // Of a generation with these ranks, by document number; 0: none.  `key_of` is asked for the
+  // Starts from a generation with these ranks, by document number; 0: none.  `key_of` gives the
   // keys of some of its documents.
   using KeyOf = std::function<std::string(std::uint32_t document)>;
   IdRanks(std::span<const std::uint32_t> ranks, KeyOf key_of);
 
-  // A document that is there keeps its place, as it keeps its id.
+  // A document that stays keeps its place, since it keeps its id.
   void add(std::uint32_t document, std::string_view key);
   void remove(std::uint32_t document);
 

@@ -21,7 +21,7 @@ class LetterCollector {
  public:
   // No sequence stands for a letter.
   LetterCollector() : LetterCollector(no_sequences()) {}
-  // `sequences`: which do.
+  // `sequences`: those that stand for a letter.
   explicit LetterCollector(const SequenceTable& sequences) : sequences_(&sequences) {}
 
   // Documents in any order, each once.

@@ -11,7 +11,7 @@ namespace musubi {
 Result<void> merge_segments(const std::vector<std::filesystem::path>& segments,
                             const std::filesystem::path& target);
 
-// Merges segments in the order given into one compacted database, which is whole.
+// Merges segments in the order given into one compacted database, which is complete.
 Result<void> merge_to_database(std::vector<std::filesystem::path> segments,
                                const std::filesystem::path& target);
 

@@ -1,7 +1,7 @@
 // pipeline.h - documents in, segments out, on all cores.
 //
 // The reading thread cuts the stream of documents into batches; workers tag,
-// analyze and write each batch as a segment.  What is in flight is bounded.
+// analyze and write each batch as a segment.  The number of batches in flight is bounded.
 #pragma once
 #include <condition_variable>
 #include <deque>
@@ -31,7 +31,7 @@ class Pipeline {
   Pipeline& operator=(const Pipeline&) = delete;
 
   // From one thread only.  Waits while all workers are busy.  False once a
-  // worker has failed: there is no use in going on.
+  // worker has failed, since it is no use to go on.
   bool add(Document document);
 
   // Waits for the workers.  The segments in the order of their documents.
@@ -40,7 +40,7 @@ class Pipeline {
   // How many work beside the caller; without any the caller does all of it.
   std::size_t threads() const { return workers_.size(); }
 
-  // Of all documents; whole after finish().
+  // Of all documents; complete after finish().
   const BigramCounts& bigrams() const { return bigrams_; }
   Columns take_columns() { return std::move(columns_); }
 

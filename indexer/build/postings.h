@@ -1,7 +1,7 @@
 // postings.h - the postings of a batch of documents, on their way to a segment.
 //
-// A term is looked up in a hash table once for each occurrence and a number from then
-// on: no tree is kept in order, and the terms are sorted once, when all are there.
+// Each occurrence of a term is looked up in a hash table once and is a number from then on.  No
+// tree is kept in order: the terms are sorted once, at the end.
 #pragma once
 #include <cstddef>
 #include <cstdint>

@@ -1,4 +1,4 @@
-// rebuild.h - a generation from nothing: every source is read.
+// rebuild.h - builds a generation anew, by reading every source.
 #pragma once
 #include <vector>
 

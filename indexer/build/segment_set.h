@@ -19,8 +19,8 @@ inline constexpr std::size_t kSegmentsPerGroup = 32;
 // Safe to share between threads.
 class SegmentSet {
  public:
-  // Takes segment `number` in; numbers count from 0 in the order of the documents.  Where
-  // this completes a run, and no other thread is merging, merges before it returns.
+  // Adds segment `number`; numbers count from 0 in the order of the documents.  If this completes
+  // a run and no other thread is merging, it merges the run before it returns.
   Result<void> add(std::size_t number, std::filesystem::path segment);
 
   // All segments in the order of their documents.

@@ -30,11 +30,11 @@ struct ExtractionTask {
   Request request;
 };
 
-// All but the threads inside belongs to one thread.  What is extracted ahead is bounded.
+// Belongs to one thread, but for the threads inside.  What is extracted ahead is bounded.
 class Extraction {
  public:
   explicit Extraction(ExtractionSettings settings);
-  // Ends the workers, whatever they are at.
+  // Ends the workers, whatever they are doing.
   ~Extraction();
   Extraction(const Extraction&) = delete;
   Extraction& operator=(const Extraction&) = delete;

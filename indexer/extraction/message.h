@@ -55,10 +55,10 @@ inline constexpr std::size_t kMaxMessageBytes = 96U << 20;
 std::string encode_message(const Message& message);
 std::string encode_request(const Request& request);
 
-// What the bytes before a message say of its size.
+// What the bytes before a message say about its size.
 std::size_t message_bytes(std::string_view head);
 
-// Of the bytes behind the head.  An error where nobody can have sent that.
+// Decodes the bytes behind the head.  An error if no sender can have written them.
 Result<Message> decode_message(std::string_view bytes);
 Result<Request> decode_request(std::string_view bytes);
 

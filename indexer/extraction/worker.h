@@ -1,7 +1,7 @@
 // worker.h - one extractor at work, as the indexer sees it.
 //
-// A process without rights that reads one file after another.  One that hangs, crashes or says
-// too much is ended, and the file alone is refused; the next file gets a new process.
+// A process without rights reads one file after another.  If it hangs, crashes or says too much, it
+// is ended and only that file is refused; the next file gets a new process.
 #pragma once
 #include <sys/types.h>
 

@@ -25,15 +25,15 @@ struct Generation {
   std::uint64_t bytes = 0;  // on disk, what is shared with another generation counted in each
 };
 
-// Oldest first; those refused last.  Folders that are none of ours are left out.
+// Oldest first; those refused last.  Folders that are not ours are left out.
 std::vector<Generation> generations_of(const IndexLayout& layout);
 
 // Bytes of all files below a folder.
 std::uint64_t bytes_of(const std::filesystem::path& folder);
 
 // Lets searchers take the live generation for sound without reading it (common/index/seal.h).
-// To be called when it was just made or verified, or was sealed before links to its files
-// came or went.
+// Call this when it was just made or verified, or when it was sealed before links to its files were
+// made or removed.
 Result<void> seal_live(const IndexLayout& layout);
 bool is_live_sealed(const IndexLayout& layout);
 

@@ -5,8 +5,8 @@
 
 namespace musubi {
 
-// An error, naming what is foreign, unless the folder is an index of ours, the rest of a first
-// run that was broken off, empty or not there.  A folder of a user's own may well have a
+// An error that names what is foreign, unless the folder is an index of ours, is what a first run
+// left that was broken off, is empty, or does not exist.  A folder of a user's own may well have a
 // `generations` or a `dictionaries` in it, and a stub that was written by hand is to stay.
 Result<void> check_index_folder(const IndexLayout& layout);
 

@@ -9,8 +9,7 @@ namespace musubi {
 
 // Removes whole generations until at most `keep` are left: those withdrawn first,
 // then the oldest, never the live one.  A searcher that has one open keeps its
-// files until it ends.  To be called under the index lock.  The names of those
-// removed.
+// files until it ends.  Call this under the index lock.  Returns the names of those removed.
 Result<std::vector<std::string>> prune_generations(const IndexLayout& layout, std::size_t keep);
 
 // Removes generations that were refused and kept aside, and the stub for searching them.

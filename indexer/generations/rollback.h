@@ -5,9 +5,9 @@
 
 namespace musubi {
 
-// Makes the newest generation before the live one live; the one that was is withdrawn.  To be
-// called under the index lock.  An error, and nothing is done, where there is none to go back
-// to, or where it is damaged.
+// Makes the newest generation before the live one live, and withdraws the one that was live.  Call
+// this under the index lock.  An error, and nothing is done, if there is none to go back to or it
+// is damaged.
 Result<LiveGeneration> roll_back(const IndexLayout& layout);
 
 }  // namespace musubi

@@ -23,8 +23,7 @@ struct PreviousGeneration {
   std::span<const DocumentRow> rows_of(std::size_t source) const;
 };
 
-// An error where there is no live generation, or it is not whole.  Every byte
-// of its files is compared with the manifest.
+// An error if there is no live generation, or it is damaged.  Every byte of its files is verified.
 Result<PreviousGeneration> open_previous(const IndexLayout& layout);
 
 // The newest that was live before the live one and is whole: what last good versions are

@@ -9,7 +9,7 @@ class TimeLeft {
  public:
   explicit TimeLeft(std::uint64_t total_bytes = 0) : total_bytes_(total_bytes) {}
 
-  // At `seconds` since the beginning `bytes` were done.  Neither ever shrinks.
+  // `seconds` after the beginning, `bytes` were done.  Neither ever shrinks.
   void update(double seconds, std::uint64_t bytes);
 
   // None before anything is done.
