@@ -57,6 +57,9 @@ struct Hit {
   std::optional<std::string> body;  // whole, where that was asked for
   CharSpans body_highlights;
   std::vector<BodyPlace> body_places;  // pages, slides, sheets
+  std::uint64_t came = 0;              // when: nanoseconds since 1970; 0: not known
+  std::uint64_t changed = 0;           // and when it last changed
+  bool tells_change = false;           // that was asked for: it is shown
 };
 
 struct FacetCount {

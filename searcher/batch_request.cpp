@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date_parser.h"
+#include "common/calendar/moment.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -38,7 +39,8 @@ bool take_order(const Json& value, SortOrder& order) {
   if (value == "relevance") order = SortOrder::Relevance;
   if (value == "date") order = SortOrder::OldestFirst;
   if (value == "-date") order = SortOrder::NewestFirst;
-  return value == "relevance" || value == "date" || value == "-date";
+  if (value == "-changed") order = SortOrder::LatestChange;
+  return value == "relevance" || value == "date" || value == "-date" || value == "-changed";
 }
 
 bool take_dates(const Json& value, SearchRequest& request) {
@@ -50,40 +52,79 @@ bool take_dates(const Json& value, SearchRequest& request) {
   return true;
 }
 
+bool take_texts(const Json& value, std::vector<std::string>& texts) {
+  auto taken = texts_of(value);
+  if (taken) texts = std::move(*taken);
+  return taken.has_value();
+}
+
+bool take_since(const Json& value, SearchRequest& request) {
+  if (!value.is_string()) return false;
+  const auto range = parse_date_range(value.get<std::string>());
+  if (range) request.since = last_moment_before(range->first);
+  return range.has_value();
+}
+
+// true, false, or the names of those that are wanted.
+bool take_facets(const Json& value, BatchRequest& result) {
+  const bool is_off = value.is_boolean() && !value.get<bool>();
+  result.request.facets = is_off ? FacetCounting::Off : FacetCounting::On;
+  if (value.is_boolean()) return true;
+  if (!value.is_array() || value.empty()) return false;
+  for (const Json& one : value) {
+    const Field* field = one.is_string() ? find_field(one.get<std::string>()) : nullptr;
+    if (field == nullptr || !field->counted) return false;
+    result.facets.emplace_back(field->name);
+  }
+  return true;
+}
+
+std::string as_id(const Json& value) {
+  return value.dump(-1, ' ', true, Json::error_handler_t::replace);
+}
+
 // False where the value is none for that key.
 bool take(const std::string& key, const Json& value, BatchRequest& result) {
   SearchRequest& request = result.request;
   if (key == "id") {
-    result.id = value.dump(-1, ' ', true, Json::error_handler_t::replace);
+    result.id = as_id(value);
     return value.is_number() || value.is_string();
   }
-  if (key == "query" || key == "prefix" || key == "facets") {
-    if (key == "query" && value.is_string()) request.query = value;
-    if (key == "prefix" && value.is_boolean()) result.is_prefix = value;
-    if (key == "facets" && value.is_boolean()) {
-      request.facets = value.get<bool>() ? FacetCounting::On : FacetCounting::Off;
-    }
-    return key == "query" ? value.is_string() : value.is_boolean();
+  if (key == "query") {
+    if (value.is_string()) request.query = value;
+    return value.is_string();
   }
+  if (key == "prefix") {
+    if (value.is_boolean()) result.is_prefix = value;
+    return value.is_boolean();
+  }
+  if (key == "facets") return take_facets(value, result);
+  if (key == "since") return take_since(value, request);
+  if (key == "region") return take_texts(value, request.regions);
   if (key == "offset") return take_number(value, request.offset);
   if (key == "limit") return take_number(value, request.limit) && request.limit <= kMaxHits;
   if (key == "sort") return take_order(value, request.sort);
   if (key == "year") return take_dates(value, request);
-  const auto texts = texts_of(value);
   const Field* field = find_field(key);
-  if (!texts || field == nullptr || field->type != FieldType::Facet) return false;
-  request.facet_values[field->id] = *texts;
-  return true;
+  if (field == nullptr || field->type != FieldType::Facet) return false;
+  return take_texts(value, request.facet_values[field->id]);
 }
 
 }  // namespace
+
+std::optional<std::string> cancelled_id(std::string_view line) {
+  if (!trim(line).starts_with('{')) return std::nullopt;
+  const Json object = Json::parse(line, nullptr, false);
+  const bool is_one = object.is_object() && object.size() == 1 && object.contains("cancel");
+  return is_one ? std::optional(as_id(object["cancel"])) : std::nullopt;
+}
 
 std::optional<Result<BatchRequest>> parse_batch_request(std::string_view line,
                                                         const SearchRequest& usual) {
   if (!trim(line).starts_with('{')) return std::nullopt;
   const Json object = Json::parse(line, nullptr, false);
   if (!object.is_object()) return std::nullopt;
-  BatchRequest result{false, {}, usual};
+  BatchRequest result{.request = usual};
   result.request.query.clear();
   for (const auto& [key, value] : object.items()) {
     if (!take(key, value, result)) {

@@ -1,6 +1,7 @@
 #include "searcher/blame.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -30,6 +31,22 @@ std::string as_typed(const QueryNode& node) {
   return to_text(node);
 }
 
+// Organizations and kinds are those that the documents have; none of them is known beforehand.
+void append_unknown_values(const Filters& filters, const FacetValues& facet_values,
+                           std::vector<std::string>& notes) {
+  for (const Filter& filter : filters.all()) {
+    const Field& field = *filter.field;
+    if (field.id != FieldId::Organization && field.id != FieldId::Kind) continue;
+    for (const std::string& value : filter.values) {
+      if (!facet_values.is_in_no_document(field, value)) continue;
+      notes.push_back(fmt::format("「{}」という{}の文書はありません。一覧は --facet {}", value,
+                                  field.label, field.name));
+      const auto near = facet_values.nearest(field, value);
+      if (!near.empty()) notes.push_back(fmt::format("もしかして: {}", fmt::join(near, "、")));
+    }
+  }
+}
+
 }  // namespace
 
 Result<std::vector<std::string>> missing_words(const QueryNode& tree, SearchTools& tools) {
@@ -48,6 +65,7 @@ Result<std::vector<std::string>> missing_words(const QueryNode& tree, SearchTool
 Result<std::vector<std::string>> blame(const QueryNode& tree, const Filters& filters,
                                        SearchTools& tools) {
   std::vector<std::string> notes;
+  append_unknown_values(filters, tools.facet_values, notes);
   if (tree.kind != NodeKind::Nothing && !filters.empty()) {
     const auto without = count_matches(tree, {}, tools);
     if (!without) return tl::unexpected(without.error());

@@ -22,7 +22,7 @@ std::string indexed_id(const std::string& typed, SourcePlaces& places) {
 
 }  // namespace
 
-Result<Document> document_with(const std::string& id, SearchTools& tools) {
+Result<Xapian::docid> number_of(const std::string& id, SearchTools& tools) {
   const Xapian::Database& database = tools.database;
   const auto has = [&](const std::string& term) {
     return database.postlist_begin(term) != database.postlist_end(term);
@@ -31,11 +31,20 @@ Result<Document> document_with(const std::string& id, SearchTools& tools) {
   if (!has(term)) term = value_term(field(FieldId::Id), indexed_id(id, tools.places));
   const auto found = database.postlist_begin(term);
   if (found == database.postlist_end(term)) {
+    for (const std::string& place : {id, indexed_id(id, tools.places)}) {
+      if (const auto document = tools.places.document_at(place)) return *document;
+    }
     return fail(fmt::format("there is no document with the id {}", printable(id)),
                 tools.lost.empty() ? "ids are in the answer of --format json"
                                    : "it may be in one of the shards that do not answer");
   }
-  return decode_document(database.get_document(*found).get_data());
+  return *found;
+}
+
+Result<Document> document_with(const std::string& id, SearchTools& tools) {
+  const auto number = number_of(id, tools);
+  if (!number) return tl::unexpected(number.error());
+  return decode_document(tools.database.get_document(*number).get_data());
 }
 
 }  // namespace musubi

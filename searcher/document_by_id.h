@@ -10,6 +10,7 @@ namespace musubi {
 
 // A file's path, as it works from where the user stands, will do in the place of the one in the
 // id.  Fails where there is no such document; Xapian's exceptions pass through.
+Result<Xapian::docid> number_of(const std::string& id, SearchTools& tools);
 Result<Document> document_with(const std::string& id, SearchTools& tools);
 
 }  // namespace musubi

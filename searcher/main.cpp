@@ -14,6 +14,7 @@
 #include "searcher/command/documents.h"
 #include "searcher/command/interactive.h"
 #include "searcher/command/list_facets.h"
+#include "searcher/command/notify.h"
 #include "searcher/command/output.h"
 #include "searcher/command/print_answer.h"
 #include "searcher/dictionary.h"
@@ -73,6 +74,7 @@ int run(int argc, char** argv) {
 
   if (options->analyze) return analyze(*options);
 
+  if (options->notify) return musubi::notify(*options, {argv, argv + argc});
   if (!options->facet_list.names.empty()) return musubi::list_facets(*options);
   if (options->show) return musubi::show_document(*options);
   if (options->open) return musubi::open_document(*options);

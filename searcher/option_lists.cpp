@@ -54,10 +54,12 @@ po::options_description search_options() {
       "year of signing: 2004, 2004..2012, 平成16..平成24, 1990年代, 昭和; 2004-12 is that month")(
       "date", value("D"),
       "day of the first signing: 2004-12-24, 2004-12-01..2005-01-31, ..平成16年12月")(
+      "since", value("WHEN"),
+      "what came or changed since a day (2026-11-01), or last: since the index last told of it")(
       "limit", value("N")->default_value("10"), "hits to show")(
       "offset", value("N")->default_value("0"), "hits to skip")(
       "sort", value("ORDER")->default_value("relevance"),
-      "relevance, date (oldest first) or -date (newest first)")(
+      "relevance, date (oldest first), -date (newest first) or -changed (what came last first)")(
       "partial", po::bool_switch(),
       "where the server of a shard does not answer: search the others, and say so")(
       "synonyms", value("FILE"), "your own synonyms, in the format of Solr's synonyms.txt")(
@@ -89,6 +91,8 @@ po::options_description output_options() {
       "how wide characters such as ○ and … are on the terminal: narrow, wide; auto: as the locale "
       "says")("links", choice("auto", "WHEN"),
               "titles and places as links that a terminal can follow: auto, always or never")(
+      "notify-command", po::value<std::string>()->value_name("COMMAND"),
+      "what --notify hands each mail to: /usr/sbin/sendmail -t")(
       "explain", po::bool_switch(), "say why each hit scored as it did");
   return output;
 }
@@ -107,6 +111,8 @@ po::options_description instead_options() {
       "count, name or time; usual: years by time, others by count")("facet-prefix", value("TEXT"),
                                                                     "only values that begin so")(
       "like", value("ID"), "documents like the one with this id")(
+      "notify", po::bool_switch(),
+      "print a mail of what is new for the saved searches that say notify = ADDRESS")(
       "batch", po::bool_switch(),
       "one query a line from stdin, each answered with one line of JSON")(
       "show-query", po::bool_switch(), "print how the query is read, and stop")(

@@ -6,6 +6,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "common/calendar/moment.h"
 #include "common/command_names.h"
 #include "common/file/input_file.h"
 #include "common/messages.h"
@@ -28,10 +29,10 @@ constexpr std::size_t kMaxLimit = 10000;
 constexpr std::size_t kMaxPage = 100000;
 
 // What is typed to be searched for comes in the charset of the terminal; files go by their bytes.
-constexpr const char* kTexts[] = {"query",  "prefecture",   "country", "domain", "organization",
-                                  "region", "municipality", "partner", "kind",   "year",
-                                  "date",   "like",         "analyze", "show",   "open",
-                                  "facet",  "facet-prefix"};
+constexpr const char* kTexts[] = {
+    "query",        "prefecture", "country", "domain", "organization", "region",
+    "municipality", "partner",    "kind",    "year",   "date",         "since",
+    "like",         "analyze",    "show",    "open",   "facet",        "facet-prefix"};
 
 Result<void> convert(std::string& text, const char* name) {
   auto converted = utf8_text(text);
@@ -82,6 +83,18 @@ Result<void> read_query(const po::variables_map& options, SearcherOptions& resul
   return {};
 }
 
+// "last" is known only when the index is open.
+Result<void> read_since(const po::variables_map& options, SearcherOptions& result) {
+  if (options.count("since") == 0) return {};
+  const auto& typed = options["since"].as<std::string>();
+  result.since_last = typed == "last";
+  if (result.since_last) return {};
+  const auto range = parse_date_range(typed);
+  if (!range) return fail("--since: " + range.error().message, range.error().hint);
+  result.request.since = last_moment_before(range->first);
+  return {};
+}
+
 Result<void> read_filters(const po::variables_map& options, SearcherOptions& result) {
   for (const FacetOption& option : facet_options()) {
     if (options.count(option.name) == 0) continue;
@@ -97,6 +110,7 @@ Result<void> read_filters(const po::variables_map& options, SearcherOptions& res
     if (!range) return fail("--date: " + range.error().message, range.error().hint);
     request.dates = *range;
   }
+  if (auto since = read_since(options, result); !since) return since;
   if (options.count("year") == 0) return {};
   const auto& typed = options["year"].as<std::string>();
   if (trim(typed) == "..") return {};  // any year
@@ -130,7 +144,8 @@ Result<void> read_page(const po::variables_map& options, SearcherOptions& result
   const auto sort = choice_option<SortOrder>(options, "sort",
                                              {{"relevance", SortOrder::Relevance},
                                               {"date", SortOrder::OldestFirst},
-                                              {"-date", SortOrder::NewestFirst}});
+                                              {"-date", SortOrder::NewestFirst},
+                                              {"-changed", SortOrder::LatestChange}});
   if (!sort) return tl::unexpected(sort.error());
   request.limit = *limit;
   request.offset = *offset;
@@ -197,11 +212,7 @@ Result<void> read_output(const po::variables_map& options, SearcherOptions& resu
   if (!format) return tl::unexpected(format.error());
   const auto color = when_option(options, "color");
   if (!color) return tl::unexpected(color.error());
-  const auto lang = choice_option<Language>(
-      options, "lang",
-      {{"auto", Language::Usual}, {"ja", Language::Japanese}, {"en", Language::English}});
-  if (!lang) return tl::unexpected(lang.error());
-  if (*lang != Language::Usual) speak(*lang);  // a config file may say it, too
+  if (auto spoken = read_language(options); !spoken) return spoken;
   const auto links = when_option(options, "links");
   if (!links) return tl::unexpected(links.error());
   const auto ambiguous = choice_option<std::optional<AmbiguousWidth>>(
@@ -223,6 +234,10 @@ Result<void> read_output(const po::variables_map& options, SearcherOptions& resu
   output.byte_order_mark = is_on(options, "bom") ? ByteOrderMark::Written : ByteOrderMark::None;
   result.interactive = options["interactive"].as<bool>();
   result.show_query = options["show-query"].as<bool>();
+  result.notify = options["notify"].as<bool>();
+  if (options.count("notify-command") != 0) {
+    output.notify_command = options["notify-command"].as<std::string>();
+  }
   if (options.count("analyze") != 0) result.analyze = options["analyze"].as<std::string>();
   return {};
 }
@@ -304,6 +319,10 @@ Result<SearcherOptions> help(const po::variables_map& options,
 }  // namespace
 
 Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv) {
+  return read_searcher_options(std::vector<std::string>(argv, argv + argc));
+}
+
+Result<SearcherOptions> read_searcher_options(std::vector<std::string> words) {
   po::options_description config_file;
   config_file.add(index_options()).add(search_options()).add(output_options());
   po::options_description visible;
@@ -314,13 +333,12 @@ Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv)
       .add_options()("query", po::value<std::vector<std::string>>());
   po::positional_options_description positional;
   positional.add("query", -1);
-  const auto read_words = [&](const std::vector<std::string>& words) {
+  const auto read_words = [&](const std::vector<std::string>& arguments) {
     std::vector<const char*> pointers;
-    for (const std::string& word : words) pointers.push_back(word.c_str());
+    for (const std::string& word : arguments) pointers.push_back(word.c_str());
     return read_options(static_cast<int>(pointers.size()), pointers.data(), "searcher",
                         command_line, config_file, positional);
   };
-  std::vector<std::string> words(argv, argv + argc);
   auto options = read_words(words);
   if (!options) return tl::unexpected(options.error());
   if (names_saved_search(words)) {
@@ -351,6 +369,15 @@ Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv)
     if (auto understood = read(*options, result); !understood) {
       return tl::unexpected(understood.error());
     }
+  }
+  if (result.since_last &&
+      (result.batch || result.interactive || !result.facet_list.names.empty())) {
+    return fail("--since last is for one search", "give a day: --since 2026-11-01");
+  }
+  if (result.notify) {
+    const auto sections = config_sections(*options);
+    if (!sections) return tl::unexpected(sections.error());
+    result.sections = *sections;
   }
   note_beside_filters(words, result.request);
   return result;

@@ -2,8 +2,10 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/options/common_options.h"
+#include "common/options/config_section.h"
 #include "common/result.h"
 #include "searcher/present/csv.h"
 #include "searcher/present/facet_list.h"
@@ -27,6 +29,7 @@ struct OutputOptions {
   bool all_copies = false;          // hits of the same content are not folded to one
   std::vector<std::string> fields;  // of each hit; empty: the usual ones
   std::optional<HitTemplate> hit_template;
+  std::string notify_command;  // empty: mails go to standard output
   ByteOrderMark byte_order_mark = ByteOrderMark::None;
 };
 
@@ -45,7 +48,10 @@ struct SearcherOptions {
       show;  // a document to be read: its id, or its number in the last answer
   std::optional<std::string> open;  // the same, to be opened
   FacetListOptions facet_list;
-  bool interactive = false;  // search as one types
+  bool since_last = false;  // what is new since the same was last asked so
+  bool notify = false;      // a mail of what is new for the saved searches that want one
+  std::vector<ConfigSection> sections;  // of the configuration: its saved searches
+  bool interactive = false;             // search as one types
   bool show_query = false;
   bool batch = false;                  // queries from stdin, answers in JSON
   std::optional<std::string> analyze;  // a text to print the analysis of, nothing else
@@ -54,5 +60,6 @@ struct SearcherOptions {
 };
 
 Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv);
+Result<SearcherOptions> read_searcher_options(std::vector<std::string> words);
 
 }  // namespace musubi

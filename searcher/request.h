@@ -1,6 +1,7 @@
 // request.h - what somebody asks of an index: a query, what narrows it, how much is to be shown.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -28,9 +29,10 @@ struct SearchRequest {
   std::optional<std::string> like;  // id of a document to find others like, instead of a query
   // As typed; the values of one facet are alternatives, facets narrow each other.
   std::map<FieldId, std::vector<std::string>> facet_values;
-  std::vector<std::string> regions;  // as typed
-  std::optional<DateRange> years;    // of any signing
-  std::optional<DateRange> dates;    // of the first signing, to the day
+  std::vector<std::string> regions;    // as typed
+  std::optional<DateRange> years;      // of any signing
+  std::optional<DateRange> dates;      // of the first signing, to the day
+  std::optional<std::uint64_t> since;  // came or changed later: nanoseconds since 1970
   // Words of the query that stood behind the value of a filter: one more value, perhaps.
   std::vector<std::pair<FieldId, std::string>> beside_filters;
   std::size_t limit = kUsualLimit;

@@ -12,10 +12,16 @@ namespace musubi {
 namespace {
 
 constexpr std::string_view kSection = "search.";
+constexpr std::string_view kNotify = "notify";
 
-std::vector<std::string> words_of(const ConfigSection& section) {
+// `typed`: the whole command line, which may take back what is saved: --no-country.
+std::vector<std::string> words_of(const ConfigSection& section,
+                                  const std::vector<std::string>& typed) {
   std::vector<std::string> words;
   for (const ConfigEntry& entry : section.entries) {
+    const bool is_taken_back =
+        std::find(typed.begin(), typed.end(), "--no-" + entry.key) != typed.end();
+    if (entry.key == kNotify || is_taken_back) continue;
     if (entry.key == "query") {
       words.push_back(entry.value);
     } else if (entry.value == "true") {
@@ -28,6 +34,19 @@ std::vector<std::string> words_of(const ConfigSection& section) {
 }
 
 }  // namespace
+
+std::vector<WatchedSearch> watched_searches(const std::vector<ConfigSection>& sections) {
+  std::vector<WatchedSearch> watched;
+  for (const ConfigSection& section : sections) {
+    if (!section.name.starts_with(kSection)) continue;
+    for (const ConfigEntry& entry : section.entries) {
+      if (entry.key == kNotify) {
+        watched.push_back({section.name.substr(kSection.size()), entry.value});
+      }
+    }
+  }
+  return watched;
+}
 
 Result<std::vector<std::string>> with_saved_searches(const std::vector<std::string>& words,
                                                      const std::vector<ConfigSection>& sections) {
@@ -49,7 +68,7 @@ Result<std::vector<std::string>> with_saved_searches(const std::vector<std::stri
       return fail(fmt::format("there is no saved search {}", printable(word)),
                   fmt::format("saved are @{}", fmt::join(names, ", @")));
     }
-    for (std::string& saved : words_of(*section)) result.push_back(std::move(saved));
+    for (std::string& saved : words_of(*section, words)) result.push_back(std::move(saved));
   }
   return result;
 }

@@ -14,4 +14,12 @@ namespace musubi {
 Result<std::vector<std::string>> with_saved_searches(const std::vector<std::string>& words,
                                                      const std::vector<ConfigSection>& sections);
 
+// A saved search whose news somebody wants by mail.
+struct WatchedSearch {
+  std::string name, address;
+};
+
+// Those that say `notify = ADDRESS`.
+std::vector<WatchedSearch> watched_searches(const std::vector<ConfigSection>& sections);
+
 }  // namespace musubi

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <chrono>
 #include <iterator>
 
@@ -127,9 +128,31 @@ Result<std::vector<Hit>> Searcher::show(const Found& found, const SearchRequest&
     hit.rank = ++rank;
     hit.score = ranked.score;
     hit.file = tools_.places.file_of(hit.path);
+    tell_times(ranked.docid, hit);
+    hit.tells_change = request.since || request.sort == SortOrder::LatestChange;
     hits.push_back(std::move(hit));
   }
   return hits;
+}
+
+std::optional<std::uint64_t> Searcher::latest_change() const {
+  if (tools_.columns.empty()) return std::nullopt;
+  std::uint64_t latest = 0;
+  for (const RankingColumns& columns : tools_.columns) {
+    const auto changed = columns.changed();
+    latest = std::max(latest, *std::max_element(changed.begin(), changed.end()));
+  }
+  return latest;
+}
+
+// As Xapian numbers the documents of several shards.
+void Searcher::tell_times(Xapian::docid document, Hit& hit) const {
+  if (tools_.columns.empty()) return;
+  const RankingColumns& columns = tools_.columns[(document - 1) % tools_.columns.size()];
+  const std::size_t row = (document - 1) / tools_.columns.size() + 1;
+  if (row >= columns.changed().size()) return;
+  hit.came = columns.came()[row];
+  hit.changed = columns.changed()[row];
 }
 
 tl::unexpected<Error> Searcher::lost_connection(const Xapian::NetworkError& problem) {
@@ -141,7 +164,9 @@ tl::unexpected<Error> Searcher::lost_connection(const Xapian::NetworkError& prob
 
 Result<Hit> Searcher::document(const std::string& id, const std::string& query) try {
   tools_.lexicon.forget();
-  auto document = document_with(id, tools_);
+  const auto number = number_of(id, tools_);
+  if (!number) return tl::unexpected(number.error());
+  auto document = decode_document(tools_.database.get_document(*number).get_data());
   if (!document) return tl::unexpected(document.error());
   QueryPlan plan;
   if (!trim(query).empty() && !asks_for_everything(query)) {
@@ -153,6 +178,7 @@ Result<Hit> Searcher::document(const std::string& id, const std::string& query) 
   Highlighter highlighter(tools_.analyzer, plan.terms, plan.wordings);
   Hit hit = whole_hit(std::move(*document), highlighter);
   hit.file = tools_.places.file_of(hit.path);
+  tell_times(*number, hit);
   return hit;
 } catch (const Xapian::NetworkError& problem) {
   return lost_connection(problem);
@@ -192,7 +218,9 @@ Result<Answer> Searcher::search(const SearchRequest& request) {
   all.query.clear();
   all.everything = request.everything || is_of_everything;
   // Without a word nothing is more relevant than another: what is new comes first.
-  if (all.sort == SortOrder::Relevance) all.sort = SortOrder::NewestFirst;
+  if (all.sort == SortOrder::Relevance) {
+    all.sort = request.since ? SortOrder::LatestChange : SortOrder::NewestFirst;
+  }
   return answer(all);
 }
 

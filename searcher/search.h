@@ -6,7 +6,9 @@
 #pragma once
 #include <xapian.h>
 
-#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,9 +32,12 @@ class Searcher {
   // to search for, and on a damaged index.
   Result<Answer> search(const SearchRequest& request);
 
-  // A search that is under way ends early, without an answer, when the flag is set by another
-  // thread; nullptr: never.
-  void stop_when(const std::atomic<bool>* wanted) { tools_.stop_wanted = wanted; }
+  // Is asked now and then while a search is under way, which ends early, without an answer, when
+  // it says so.
+  void stop_when(std::function<bool()> is_wanted) { tools_.is_stop_wanted = std::move(is_wanted); }
+
+  // When something last came or changed; nothing where that is not known, of remote shards.
+  std::optional<std::uint64_t> latest_change() const;
 
   // The document with this id, whole, the words of `query` marked in it.  A file's path, as it
   // works from where the user stands, will do in the place of the one in the id.
@@ -48,6 +53,7 @@ class Searcher {
  private:
   explicit Searcher(SearchTools tools) : tools_(std::move(tools)) {}
 
+  void tell_times(Xapian::docid document, Hit& hit) const;
   Result<Answer> answer(const SearchRequest& request);
   Result<std::vector<Hit>> show(const Found& found, const SearchRequest& request);
   Result<Answer> answer_of(const Found& found, const SearchRequest& request,

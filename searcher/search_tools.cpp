@@ -13,6 +13,12 @@ namespace musubi {
 
 namespace {
 
+std::vector<RankingColumns> columns_of(const LiveIndex& index) {
+  std::vector<RankingColumns> columns;
+  for (const LocalShard& shard : index.local) columns.push_back(shard.ranking);
+  return columns;
+}
+
 // Ours wherever it has columns to read.
 std::unique_ptr<Matcher> make_matcher(LiveIndex& index, double average_length) {
   std::vector<LocalShard>& local = index.local;
@@ -34,6 +40,7 @@ SearchTools::SearchTools(Dictionary opened, LiveIndex index, const CommonOptions
       database(index.database),
       lexicon(database, Vocabulary(index.shards)),
       found_by(index.local.empty() ? FoundBy::Words : FoundBy::WordsAndLetters),
+      columns(columns_of(index)),
       matcher(make_matcher(index, lexicon.average_length())),
       shared(std::move(index.shared)),
       bigrams(std::move(index.bigrams)),
@@ -46,8 +53,8 @@ SearchTools::SearchTools(Dictionary opened, LiveIndex index, const CommonOptions
 }
 
 Result<void> SearchTools::go_on() const {
-  if (stop_wanted == nullptr || !*stop_wanted) return {};
-  return fail("the search was given up");
+  if (!is_stop_wanted || !is_stop_wanted()) return {};
+  return fail(kGivenUp);
 }
 
 Result<SearchTools> open_search_tools(const CommonOptions& options, Synonyms synonyms) {

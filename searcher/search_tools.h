@@ -2,7 +2,7 @@
 #pragma once
 #include <xapian.h>
 
-#include <atomic>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,6 +22,9 @@
 
 namespace musubi {
 
+// The error of a search that was stopped.
+inline constexpr const char* kGivenUp = "the search was given up";
+
 // For one thread.
 struct SearchTools {
   SearchTools(Dictionary opened, LiveIndex index, const CommonOptions& options, Synonyms known);
@@ -31,6 +34,7 @@ struct SearchTools {
   Xapian::Database database;
   Lexicon lexicon;
   FoundBy found_by;
+  std::vector<RankingColumns> columns;  // of each local shard
   std::unique_ptr<Matcher> matcher;
   SharedDocuments shared;
   std::optional<BigramStatistics> bigrams;
@@ -39,7 +43,8 @@ struct SearchTools {
   SourcePlaces places;
   std::vector<std::string> lost;     // HOST:PORT of shards whose servers did not answer
   std::optional<ShardCount> shards;  // where some may be left out
-  const std::atomic<bool>* stop_wanted = nullptr;  // set by another thread
+  // Asked now and then while a search is under way; none: it goes on to its end.
+  std::function<bool()> is_stop_wanted;
 
   // Fails where nobody waits for the answer any more.
   Result<void> go_on() const;

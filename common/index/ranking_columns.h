@@ -28,7 +28,12 @@ class RankingColumns {
   // Of the first signing, as to_number() has it; 0: not dated.
   Numbers dates() const { return file_.section<std::uint32_t>(2); }
 
-  static BinFile::Layout layout() { return {4, 4, 4}; }
+  // When it came, and when its content last changed: nanoseconds since 1970; 0: not there.
+  using Times = std::span<const std::uint64_t>;
+  Times came() const { return file_.section<std::uint64_t>(3); }
+  Times changed() const { return file_.section<std::uint64_t>(4); }
+
+  static BinFile::Layout layout() { return {4, 4, 4, 8, 8}; }
 
  private:
   explicit RankingColumns(BinFile file) : file_(std::move(file)) {}

@@ -13,6 +13,7 @@ namespace fs = std::filesystem;
 namespace {
 
 using Numbers = std::vector<std::uint32_t>;
+using Times = std::vector<std::uint64_t>;
 
 // Empty where the document has none.
 const std::string& value_in(std::uint32_t slot, const ColumnRow& row) {
@@ -22,7 +23,8 @@ const std::string& value_in(std::uint32_t slot, const ColumnRow& row) {
   return found == row.values.end() ? kNone : found->bytes;
 }
 
-Numbers with_rows(Numbers column, std::size_t rows) {
+template <typename Column>
+Column with_rows(Column column, std::size_t rows) {
   column.resize(rows);
   return column;
 }
@@ -46,6 +48,8 @@ Result<Columns> Columns::load(const fs::path& generation) try {
   Columns columns;
   columns.lengths_.assign(ranking->lengths().begin(), ranking->lengths().end());
   columns.dates_.assign(ranking->dates().begin(), ranking->dates().end());
+  columns.came_ = Times(ranking->came().begin(), ranking->came().end());
+  columns.changed_ = Times(ranking->changed().begin(), ranking->changed().end());
   columns.ids_ = IdRanks(ranking->id_ranks(), [database](Xapian::docid document) {
     return database.get_document(document, Xapian::DOC_ASSUME_VALID)
         .get_value(field(FieldId::Id).slot);
@@ -76,8 +80,17 @@ void Columns::set(Xapian::docid document, const ColumnRow& row) {
 void Columns::remove(Xapian::docid document) {
   lengths_[document] = 0;
   dates_[document] = 0;
+  set_times(document, 0, 0);
   ids_.remove(document);
   for (FacetColumnBuilder& facet : facets_) facet.set(document, "");
+}
+
+void Columns::set_times(Xapian::docid document, std::uint64_t came, std::uint64_t changed) {
+  const std::size_t rows = std::max(changed_.size(), std::size_t{document} + 1);
+  came_.resize(rows);
+  changed_.resize(rows);
+  came_[document] = came;
+  changed_[document] = changed;
 }
 
 Result<void> Columns::write(const fs::path& generation) const try {
@@ -102,6 +115,8 @@ Result<void> Columns::write(const Xapian::Database& database, const fs::path& ge
   ranking.add(with_rows(lengths_, rows));
   ranking.add(ranks);
   ranking.add(with_rows(dates_, rows));
+  ranking.add(with_rows(came_, rows));
+  ranking.add(with_rows(changed_, rows));
   if (auto written = ranking.write(generation); !written) return written;
 
   BinFileWriter facets(BinKind::Facets, in_order.size());

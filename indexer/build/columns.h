@@ -37,6 +37,9 @@ class Columns {
   void set(Xapian::docid document, const ColumnRow& row);
   void remove(Xapian::docid document);
 
+  // When it came and when it last changed: nanoseconds since 1970.
+  void set_times(Xapian::docid document, std::uint64_t came, std::uint64_t changed);
+
   // Writes ranking.bin and facets.bin beside a database to which nothing more is written.  An
   // error if it has other documents than these.
   Result<void> write(const std::filesystem::path& generation) const;
@@ -45,6 +48,7 @@ class Columns {
 
  private:
   std::vector<std::uint32_t> lengths_, dates_;  // by document
+  std::vector<std::uint64_t> came_, changed_;
   IdRanks ids_;
   std::vector<FacetColumnBuilder> facets_;  // as counted_fields() has them
 };

@@ -8,6 +8,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/index/schema.h"
+#include "indexer/build/change_times.h"
 #include "indexer/build/finish.h"
 #include "indexer/build/rebuild.h"
 #include "indexer/generations/history.h"
@@ -58,14 +59,20 @@ DocumentChanges changes_between(const PreviousGeneration& previous,
   return changes;
 }
 
+// `before`: the generation whose documents tell what is new.
 Result<Made> finish(const JobContext& job, Making making, std::vector<SourceRows> sources,
-                    Report& report) {
+                    const PreviousGeneration* before, Report& report) {
   for (SourceRows& source : sources) {
     source.source.documents = source.rows.size();
     making.sources.push_back(std::move(source.source));
     making.rows.insert(making.rows.end(), source.rows.begin(), source.rows.end());
   }
   report.sources = making.sources;
+  if (making.origin != Origin::Link) {
+    const auto now = static_cast<std::uint64_t>(making.read_at);
+    auto noted = note_times(making.rows, before, now, making.columns);
+    if (!noted) return tl::unexpected(noted.error());
+  }
   if (auto finished = finish_generation(job, making); !finished) {
     return tl::unexpected(finished.error());
   }
@@ -92,7 +99,7 @@ Result<Made> make_by_update(const JobContext& job, const PreviousGeneration& pre
                  .read_at = read_at,
                  .row_numbers = previous.manifest.row_numbers,
                  .folders = std::move(updated->folders)},
-                std::move(updated->sources), report);
+                std::move(updated->sources), &previous, report);
 }
 
 // Where the live generation cannot be read: what then became of what the sources cannot give.
@@ -148,7 +155,7 @@ Result<Made> make_by_rebuild(const JobContext& job, const PreviousGeneration* pr
                  .read_at = read_at,
                  .row_numbers = row_numbers,
                  .folders = std::move(rebuilt->folders)},
-                std::move(rebuilt->sources), report);
+                std::move(rebuilt->sources), last_good, report);
 }
 
 }  // namespace

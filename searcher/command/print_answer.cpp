@@ -2,13 +2,16 @@
 
 #include <fmt/format.h>
 
+#include "common/calendar/moment.h"
 #include "searcher/command/output.h"
+#include "searcher/command/search_key.h"
 #include "searcher/live_searcher.h"
 #include "searcher/present/csv.h"
 #include "searcher/present/json.h"
 #include "searcher/present/text.h"
 #include "searcher/present/tsv.h"
 #include "searcher/reach/last_answer.h"
+#include "searcher/reach/last_told.h"
 
 namespace musubi {
 
@@ -41,24 +44,52 @@ std::string present(const Answer& answer, const SearcherOptions& options) {
   return as_text(answer, options);
 }
 
+std::string note_of(const Told& told) {
+  return told.is_first ? "この検索の前回の記録がないため、索引の最新の更新を示します。"
+                       : fmt::format("{} より後の新着と更新を示します。", moment_text(told.since));
+}
+
+int put_out(const Answer& answer, const SearcherOptions& options) {
+  const int status = answer.total == 0 ? kNoHits : kHits;
+  const std::string text = present(answer, options);
+  const OutputFormat format = options.output.format;
+  if (format != OutputFormat::Text) {
+    if (format != OutputFormat::Json) tell_notes(answer);
+    return print(text, status);
+  }
+  // A hit is named by its number only where a person saw it.
+  static_cast<void>(keep_last_answer(options.common.state, options.common.index, answer));
+  return print_paged(text, options.output, status);
+}
+
+int print_news(LiveSearcher& searcher, const SearcherOptions& options) {
+  const CommonOptions& common = options.common;
+  const std::string key = search_key(options.request);
+  Told told;
+  const auto news_of = [&](Searcher& current) {
+    told = last_told(common.state, common.index, key, current.latest_change().value_or(0));
+    SearchRequest request = options.request;
+    request.since = told.since;
+    return current.search(request);
+  };
+  auto answer = searcher.ask(news_of, tell);
+  if (!answer) return tell(answer.error());
+  answer->notes.insert(answer->notes.begin(), note_of(told));
+  const int status = put_out(*answer, options);
+  if (status == kSearchError) return status;
+  const auto kept = keep_told(common.state, common.index, key, told);
+  return kept ? status : tell(kept.error());
+}
+
 }  // namespace
 
 int print_answer(const SearcherOptions& options) {
   auto searcher = LiveSearcher::open(options.common, options.synonyms);
   if (!searcher) return tell(searcher.error());
+  if (options.since_last) return print_news(*searcher, options);
   const auto answer =
       searcher->ask([&](Searcher& current) { return current.search(options.request); }, tell);
-  if (!answer) return tell(answer.error());
-  const int status = answer->total == 0 ? kNoHits : kHits;
-  const std::string text = present(*answer, options);
-  const OutputFormat format = options.output.format;
-  if (format != OutputFormat::Text) {
-    if (format != OutputFormat::Json) tell_notes(*answer);
-    return print(text, status);
-  }
-  // A hit is named by its number only where a person saw it.
-  static_cast<void>(keep_last_answer(options.common.state, options.common.index, *answer));
-  return print_paged(text, options.output, status);
+  return answer ? put_out(*answer, options) : tell(answer.error());
 }
 
 }  // namespace musubi

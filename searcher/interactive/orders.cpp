@@ -9,6 +9,8 @@ SortOrder next_order(SortOrder order) {
     case SortOrder::NewestFirst:
       return SortOrder::OldestFirst;
     case SortOrder::OldestFirst:
+      return SortOrder::LatestChange;
+    case SortOrder::LatestChange:
       break;
   }
   return SortOrder::Relevance;
@@ -22,6 +24,8 @@ std::string_view order_label(SortOrder order, bool is_of_everything) {
       return "新しい順";
     case SortOrder::OldestFirst:
       return "古い順";
+    case SortOrder::LatestChange:
+      return "更新順";
   }
   return "";
 }

@@ -62,7 +62,7 @@ SearchOutcome SearchWorker::outcome_of(const SearchTask& task) {
   outcome.number = task.number;
   const auto ask = [&](const auto& question) {
     const auto stoppable = [&](Searcher& searcher) {
-      searcher.stop_when(&is_stale_);
+      searcher.stop_when([this] { return is_stale_.load(); });
       return question(searcher);
     };
     return searcher_.ask(stoppable, [](const Error&) {});

@@ -39,10 +39,12 @@ Result<std::unique_ptr<MatchSet>> LocalMatcher::match(const MatchRequest& reques
                                                       const Lexicon& lexicon) {
   ScratchPool pool;
   const RankingColumns& ranking = shard_.ranking;
-  BestMatches best(request.count, request.order, {ranking.id_ranks(), ranking.dates()});
-  FilteredMatches matches(request.query, request.filters,
-                          {shard_.database, lists_, lexicon, ranking.dates(), shard_.letters, pool},
-                          best);
+  BestMatches best(request.count, request.order,
+                   {ranking.id_ranks(), ranking.dates(), ranking.changed()});
+  FilteredMatches matches(
+      request.query, request.filters,
+      {shard_.database, lists_, lexicon, ranking.dates(), shard_.letters, pool, ranking.changed()},
+      best);
   return std::make_unique<LocalMatchSet>(std::move(matches), best.in_order(), shard_.facets,
                                          request.filters);
 }

@@ -37,15 +37,17 @@ class Candidates {
   bool is_before(Candidates& other) {
     if (order_ == SortOrder::Relevance) {
       if (first().score != other.first().score) return first().score > other.first().score;
-    } else if (date_place() != other.date_place()) {
-      return date_place() < other.date_place();
+    } else if (place() != other.place()) {
+      return place() < other.place();
     }
     return id_key() < other.id_key();
   }
 
  private:
-  std::uint32_t date_place() const {
-    return musubi::date_place(shard_.ranking.dates()[first().document], order_);
+  std::uint64_t place() const {
+    const RankingColumns& columns = shard_.ranking;
+    return place_in(order_, {columns.id_ranks(), columns.dates(), columns.changed()},
+                    first().document);
   }
   const std::string& id_key() {
     if (!id_key_) {

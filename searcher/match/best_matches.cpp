@@ -6,8 +6,10 @@
 namespace musubi {
 
 // 2004 is before 2004-12 in time, and behind it from the newest on.
-std::uint32_t date_place(std::uint32_t date, SortOrder order) {
-  constexpr std::uint32_t kLast = std::numeric_limits<std::uint32_t>::max();
+std::uint64_t place_in(SortOrder order, const MatchKeys& keys, Xapian::docid document) {
+  constexpr std::uint64_t kLast = std::numeric_limits<std::uint64_t>::max();
+  if (order == SortOrder::LatestChange) return kLast - keys.changes[document];
+  const std::uint64_t date = keys.dates[document];
   if (date == 0) return kLast;
   return order == SortOrder::OldestFirst ? date : kLast - date;
 }
@@ -16,8 +18,8 @@ bool BestMatches::is_better(const Match& a, const Match& b) const {
   if (is_by_score()) {
     if (a.score != b.score) return a.score > b.score;
   } else {
-    const std::uint32_t first = date_place(keys_.dates[a.document], order_);
-    const std::uint32_t second = date_place(keys_.dates[b.document], order_);
+    const std::uint64_t first = place_in(order_, keys_, a.document);
+    const std::uint64_t second = place_in(order_, keys_, b.document);
     if (first != second) return first < second;
   }
   return keys_.id_ranks[a.document] < keys_.id_ranks[b.document];

@@ -11,14 +11,16 @@
 
 namespace musubi {
 
-// Where a date, as to_number() has it, stands among all dates; 0, not dated, is last.
-std::uint32_t date_place(std::uint32_t date, SortOrder order);
-
 // What decides between two matches, by document number.
 struct MatchKeys {
   std::span<const std::uint32_t> id_ranks;
   std::span<const std::uint32_t> dates;  // 0: not dated
+  std::span<const std::uint64_t> changes = {};
 };
+
+// Where a document stands in an order other than relevance, the first lowest; what is not dated is
+// last.
+std::uint64_t place_in(SortOrder order, const MatchKeys& keys, Xapian::docid document);
 
 // Collects the first `count` in an order, their scores rounded by rounded_score().
 class BestMatches {

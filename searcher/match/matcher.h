@@ -19,8 +19,8 @@ namespace musubi {
 
 // Of equal hits the natural order of their ids decides (common/index/sort_keys.h), never
 // that of document numbers: an update or other shards change those.  Documents without a
-// date are last in either order by date.
-enum class SortOrder { Relevance, OldestFirst, NewestFirst };
+// date are last in either order by date.  LatestChange: what came or changed last is first.
+enum class SortOrder { Relevance, OldestFirst, NewestFirst, LatestChange };
 
 // What one query matches.
 class MatchSet {

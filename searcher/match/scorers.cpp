@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "searcher/match/bm25.h"
+#include "searcher/match/change_scorer.h"
 #include "searcher/match/combined_scorers.h"
 #include "searcher/match/date_scorer.h"
 #include "searcher/match/fixed_scorer.h"
@@ -43,6 +44,8 @@ class Maker {
                                               TermWeight{weighting.factor, weighting.fixed});
       case Query::Kind::Dates:
         return std::make_unique<DateScorer>(query.range(), sources_.dates, weighting.fixed);
+      case Query::Kind::Changed:
+        return std::make_unique<ChangeScorer>(query.time(), sources_.changes, weighting.fixed);
       case Query::Kind::Phrase:
         return std::make_unique<PhraseScorer>(Wording(query), sources_.letters, sources_.database,
                                               lists_.last_document(), weighting.fixed);
@@ -154,6 +157,7 @@ std::uint64_t estimated_matches(const Query& query, const Lexicon& lexicon) {
       return lexicon.frequency(query.term());
     case Query::Kind::Prefix:
     case Query::Kind::Dates:
+    case Query::Kind::Changed:
     case Query::Kind::Everything:
       return lexicon.document_count();
     case Query::Kind::Phrase:

@@ -23,6 +23,7 @@ struct ScorerSources {
   std::span<const std::uint32_t> dates;  // by document; see DateScorer
   const LetterIndex& letters;
   ScratchPool& pool;
+  std::span<const std::uint64_t> changes = {};  // by document; see ChangeScorer
 };
 
 // The sources must outlive the scorer.  Scores as Xapian does, but for the last bits, which

@@ -35,6 +35,10 @@ class FacetValues {
   // Read when first asked for.
   Result<const Areas*> areas();
 
+  // Whether no document has it, and the values of the index that are a slip of the finger away.
+  bool is_in_no_document(const Field& field, const std::string& value) const;
+  std::vector<std::string> nearest(const Field& field, const std::string& value) const;
+
  private:
   std::optional<Result<FacetChoice>> resolve_part(const Field& field, const std::string& typed);
   Result<FacetChoice> resolve_place(const Field& field, const std::string& typed);

@@ -32,6 +32,10 @@ Query Query::dates(const DateRange& range) {
   return Query(Node{.kind = Kind::Dates, .range = range});
 }
 
+Query Query::changed_after(std::uint64_t time) {
+  return Query(Node{.kind = Kind::Changed, .time = time});
+}
+
 Query Query::phrase(std::u32string letters, FieldId field, const Query& words) {
   Node node{.kind = Kind::Phrase, .letters = std::move(letters), .field = field};
   if (!words.empty()) node.operands.push_back(words);

@@ -2,6 +2,7 @@
 //
 // Planned once, and matched by whoever searches the index (searcher/match/matcher.h).
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ class Query {
     Term,        // scores by BM25
     Prefix,      // all terms that begin with term(); their scores add up
     Dates,       // first signed in a range, scores 0; the undated are in none
+    Changed,     // changed later than time(), scores 0
     Phrase,      // texts that hold letters() in a row, scores 0
     Everything,  // every document, scores 0
     And,         // scores add up
@@ -40,6 +42,7 @@ class Query {
   static Query everything();
   static Query prefix(std::string beginning);
   static Query dates(const DateRange& range);
+  static Query changed_after(std::uint64_t time);
   // `letters`: letters_as_read(); `field` is Body for the whole document.  `words`: those of it
   // that a text with the phrase is likely to have, for where it cannot be found by its letters.
   static Query phrase(std::u32string letters, FieldId field, const Query& words = {});
@@ -60,6 +63,7 @@ class Query {
   const DateRange& range() const { return node_->range; }
   const std::vector<Query>& operands() const { return node_->operands; }
   double number() const { return node_->number; }
+  std::uint64_t time() const { return node_->time; }  // nanoseconds since 1970
 
  private:
   struct Node {
@@ -71,6 +75,7 @@ class Query {
     FieldId field = FieldId::Body;
     bool may_go_on = false;
     DateRange range = {};
+    std::uint64_t time = 0;
   };
   explicit Query(Node node) : node_(std::make_shared<const Node>(std::move(node))) {}
 

@@ -25,8 +25,8 @@ Answer folded(const Answer& answer) {
 
 std::string copies_of(const Hit& hit) {
   if (hit.copies.empty()) return {};
-  return translated(
-      fmt::format("ほか {} か所に同じ文書 ({})", hit.copies.size(), fmt::join(hit.copies, ", ")));
+  return translated(fmt::format("ほか {} か所に同じ文書（{} 番）", hit.copies.size(),
+                                fmt::join(hit.copies, "、")));
 }
 
 }  // namespace musubi

@@ -8,6 +8,7 @@
 #include "common/index/schema.h"
 #include "common/messages.h"
 #include "common/text/utf8.h"
+#include "common/calendar/moment.h"
 #include "searcher/present/hit_text.h"
 #include "searcher/present/seen_from.h"
 #include "searcher/present/single_line.h"
@@ -112,6 +113,12 @@ std::string document_text(const Hit& document, const TextStyle& style) {
   page.field(label_of(FieldId::Kind), listed(document.kind));
   page.field(label_of(FieldId::Date), document.date);
   page.field(label_of(FieldId::Year), fmt::format("{}", fmt::join(document.year, "・")));
+  if (document.changed != 0) {
+    const bool is_english = spoken_language() == Language::English;
+    page.field(is_english ? "Added" : "登録", day_text(document.came));
+    if (document.changed != document.came)
+      page.field(is_english ? "Changed" : "更新", day_text(document.changed));
+  }
   page.address(label_of(FieldId::Url), document.url, document.url);
   const std::string file =
       document.file.empty() ? document.path : seen_from(style.folder, document.file);

@@ -19,7 +19,9 @@ bool is_plain(std::string_view value) {
   return !value.empty() && !value.starts_with('-');
 }
 
-std::string in_query(const std::string& value) {
+// What is no field of a query (更新) is not typed there.
+std::string in_query(std::string_view label, const std::string& value) {
+  if (find_field(label) == nullptr) return value;
   const bool is_quotable = value.find('"') == value.npos;
   return is_plain(value) || !is_quotable ? value : fmt::format("\"{}\"", value);
 }
@@ -27,15 +29,18 @@ std::string in_query(const std::string& value) {
 // English readers know a field by its name, which the query takes as well.
 std::string label_in_query(std::string_view label) {
   if (spoken_language() != Language::English) return std::string(label);
+  if (label == "更新") return "changed";
+  if (label == "地方") return "region";
+  if (label == "似た文書") return "like";
   const Field* field = find_field(label);
-  return field == nullptr ? translated(label) : std::string(field->name);
+  return std::string(field == nullptr ? label : field->name);
 }
 
 }  // namespace
 
 std::string filter_text(std::string_view label, const std::vector<std::string>& values) {
   std::vector<std::string> typed;
-  for (const std::string& value : values) typed.push_back(in_query(value));
+  for (const std::string& value : values) typed.push_back(in_query(label, value));
   const std::string joined = fmt::format("{}", fmt::join(typed, " OR "));
   return typed.size() == 1 ? fmt::format("{}:{}", label, joined)
                            : fmt::format("{}:({})", label, joined);

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "common/text/utf8.h"
+#include "common/calendar/moment.h"
 
 namespace musubi {
 
@@ -13,6 +14,10 @@ namespace {
 
 std::string joined(const std::vector<std::string>& values) {
   return fmt::format("{}", fmt::join(values, ";"));
+}
+
+std::string time_text(std::uint64_t time) {
+  return time == 0 ? std::string() : utc_text(time);
 }
 
 struct HitField {
@@ -46,6 +51,8 @@ constexpr HitField kFields[] = {
     {"snippet", true, [](const Hit& hit) { return hit.snippet; }},
     {"highlights", true, [](const Hit&) { return std::string(); }},
     {"title_highlights", true, [](const Hit&) { return std::string(); }},
+    {"added", false, [](const Hit& hit) { return time_text(hit.came); }},
+    {"changed", false, [](const Hit& hit) { return time_text(hit.changed); }},
     {"body", false, [](const Hit& hit) { return hit.body.value_or(""); }},
 };
 // clang-format on

@@ -7,6 +7,7 @@
 
 #include "common/messages.h"
 #include "common/text/utf8.h"
+#include "common/calendar/moment.h"
 #include "searcher/present/copies.h"
 #include "searcher/present/explanation_text.h"
 #include "searcher/present/seen_from.h"
@@ -20,6 +21,7 @@ namespace {
 constexpr int kMaxFieldLines = 3;  // of a title or of what it is about
 constexpr int kMaxSnippetLines = 10;
 constexpr int kMaxExplanationLines = 4;
+constexpr int kMaxDateColumns = 18;
 constexpr int kMaxPlacesColumns = 24;  // in a line of its own a hit's places leave room
 
 std::string joined_by(std::string_view separator, std::vector<std::string> parts) {
@@ -31,15 +33,13 @@ std::string date_of(const Hit& hit) {
   return hit.date.empty() ? fmt::format("{}", fmt::join(hit.year, "・")) : hit.date;
 }
 
-// "青森県 → 中国 / 経済・観光 / 2004-12-24 / 青森県 – 中国/大連市"
-std::string about(const Hit& hit) {
-  return joined_by(
-      " / ", {joined_by(" → ", {listed(hit.prefecture), listed(hit.country)}), listed(hit.domain),
-              date_of(hit), joined_by(" – ", {listed(hit.organization), hit.partner})});
-}
-
-std::string title_of(const Hit& hit) {
-  return trim(hit.title).empty() ? translated("(無題)") : hit.title;
+// "2026-11-28 新着", where it was asked for what is new.
+std::string news_of(const Hit& hit) {
+  if (!hit.tells_change || hit.changed == 0) return {};
+  const bool is_english = spoken_language() == Language::English;
+  const char* news = hit.came == hit.changed ? (is_english ? "new" : "新着")
+                                             : (is_english ? "changed" : "更新");
+  return fmt::format("{} {}", day_text(hit.changed), news);
 }
 
 // A column of texts, as wide as the widest of them but no wider than `most`.
@@ -65,6 +65,17 @@ class TextColumn {
 };
 
 }  // namespace
+
+std::string about(const Hit& hit) {
+  return joined_by(" / ",
+                   {news_of(hit), joined_by(" → ", {listed(hit.prefecture), listed(hit.country)}),
+                    listed(hit.domain), date_of(hit),
+                    joined_by(" – ", {listed(hit.organization), hit.partner})});
+}
+
+std::string title_of(const Hit& hit) {
+  return trim(hit.title).empty() ? translated("(無題)") : hit.title;
+}
 
 std::string listed(const std::vector<std::string>& values) {
   return fmt::format("{}", fmt::join(values, "・"));
@@ -101,9 +112,10 @@ std::string hit_text(const Hit& hit, int number_columns, const TextStyle& style,
 
 std::string hit_lines(const std::vector<Hit>& hits, int number_columns, bool with_passage,
                       const TextStyle& style) {
-  TextColumn dates(10, style), places(kMaxPlacesColumns, style);
+  TextColumn dates(kMaxDateColumns, style), places(kMaxPlacesColumns, style);
   for (const Hit& hit : hits) {
-    dates.add(date_of(hit));
+    const std::string news = news_of(hit);
+    dates.add(news.empty() ? date_of(hit) : news);
     places.add(joined_by("→", {listed(hit.prefecture), listed(hit.country)}));
   }
   const int indent = number_columns + 2;

@@ -26,4 +26,10 @@ std::string listed(const std::vector<std::string>& values);
 // beside it where that is another.
 std::string place_of(const Hit& hit, const TextStyle& style);
 
+// Its title, or that it has none.
+std::string title_of(const Hit& hit);
+
+// "2026-11-28 新着 / 青森県 → 中国 / 経済・観光 / 2004-12-24 / 青森県 – 中国/大連市"
+std::string about(const Hit& hit);
+
 }  // namespace musubi

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "common/calendar/moment.h"
 #include "common/command_names.h"
 #include "common/index/schema.h"
 #include "common/text/utf8.h"
@@ -32,7 +33,10 @@ Json to_json(const Explanation& explanation) {
           {"text", explanation_text(explanation)}};
 }
 
-Json to_json(const Hit& hit) {
+// Times are told where they were asked for: the same documents in another index have others.
+enum class Times { Told, LeftOut };
+
+Json to_json(const Hit& hit, Times times) {
   Json object = {{"rank", hit.rank},
                  {"score", rounded(hit.score)},
                  {"id", hit.id},
@@ -54,6 +58,10 @@ Json to_json(const Hit& hit) {
                  {"highlights", hit.highlights},
                  {"title_highlights", hit.title_highlights}};
   if (!hit.file.empty()) object["file"] = hit.file;
+  if (hit.changed != 0 && (times == Times::Told || hit.tells_change)) {
+    object["added"] = utc_text(hit.came);
+    object["changed"] = utc_text(hit.changed);
+  }
   if (hit.body) {
     object["body"] = *hit.body;
     if (!hit.body_highlights.empty()) object["body_highlights"] = hit.body_highlights;
@@ -62,9 +70,10 @@ Json to_json(const Hit& hit) {
   return object;
 }
 
-// Those keys of a hit; all where none are named.
-Json only(Json hit, const std::vector<std::string>& fields) {
-  if (fields.empty()) return hit;
+// Those keys of a hit; the usual ones where none are named.
+Json only(const Hit& whole, const std::vector<std::string>& fields) {
+  if (fields.empty()) return to_json(whole, Times::LeftOut);
+  Json hit = to_json(whole, Times::Told);
   Json chosen = Json::object();
   for (const std::string& name : fields) {
     if (hit.contains(name)) chosen[name] = std::move(hit[name]);
@@ -122,13 +131,13 @@ std::string line_of(const Json& object) {
 
 std::string present_json_lines(const Answer& answer, const std::vector<std::string>& fields) {
   std::string lines;
-  for (const Hit& hit : answer.hits) lines += line_of(only(to_json(hit), fields));
+  for (const Hit& hit : answer.hits) lines += line_of(only(hit, fields));
   return lines;
 }
 
 std::string present_json(const Answer& answer, const std::vector<std::string>& fields) {
   Json hits = Json::array();
-  for (const Hit& hit : answer.hits) hits.push_back(only(to_json(hit), fields));
+  for (const Hit& hit : answer.hits) hits.push_back(only(hit, fields));
   Json object = {{"query", answer.query},
                  {"total", answer.total},
                  {"offset", answer.offset},
@@ -156,7 +165,7 @@ std::string present_json_facets(const Answer& answer) {
 }
 
 std::string present_json(const Hit& document) {
-  Json object = to_json(document);
+  Json object = to_json(document, Times::Told);
   for (const char* of_hits_alone : {"rank", "score", "snippet", "highlights"}) {
     object.erase(of_hits_alone);
   }

@@ -1,8 +1,10 @@
 #include "searcher/reach/source_places.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "common/file/path_text.h"
+#include "common/index/source_rows.h"
 
 namespace musubi {
 
@@ -60,6 +62,21 @@ std::string SourcePlaces::indexed_path(const fs::path& typed) {
     }
   }
   return {};
+}
+
+std::optional<std::uint32_t> SourcePlaces::document_at(const std::string& place) const {
+  const std::size_t hash = place.rfind('#');
+  if (hash == place.npos) return std::nullopt;
+  std::size_t row = 0;
+  const char* const end = place.data() + place.size();
+  const auto [read, error] = std::from_chars(place.data() + hash + 1, end, row);
+  if (error != std::errc() || read != end) return std::nullopt;
+  for (std::size_t i = 0; i < generations_.size(); ++i) {
+    const auto document = document_at_row(generations_[i], place.substr(0, hash), row);
+    if (!document) continue;
+    return static_cast<std::uint32_t>((*document - 1) * generations_.size() + i + 1);
+  }
+  return std::nullopt;
 }
 
 }  // namespace musubi

@@ -1,6 +1,8 @@
 // source_places.h - from the path that a document was indexed by to its file, and back.
 #pragma once
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +23,10 @@ class SourcePlaces {
 
   // The path as it was indexed, of one that somebody typed; empty where it is of no source.
   std::string indexed_path(const std::filesystem::path& typed);
+
+  // "list.csv#3", whose documents have ids of their own, as of the path by which it was indexed:
+  // its number in all generations together, as Xapian numbers them.
+  std::optional<std::uint32_t> document_at(const std::string& place) const;
 
  private:
   const std::vector<SourceRoot>& roots();

@@ -1,17 +1,34 @@
 #include "searcher/reach/spawned.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <csignal>
 #include <cstring>
 
+#include "common/file/file_descriptor.h"
 #include "common/process/spawn_settings.h"
 
 extern char** environ;
 
 namespace musubi {
+
+namespace {
+
+// As much as is taken: who ends early does not read to the end.
+void write_to(int pipe, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(pipe, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+}  // namespace
 
 Result<pid_t> spawned(const std::vector<std::string>& words, int in) {
   std::vector<std::string> texts = words;
@@ -44,6 +61,23 @@ int exit_status_of(pid_t process) {
 Result<int> run_in_terminal(const std::vector<std::string>& words) {
   const auto process = spawned(words, STDIN_FILENO);
   if (!process) return tl::unexpected(process.error());
+  return exit_status_of(*process);
+}
+
+Result<int> run_with_input(const std::vector<std::string>& words, std::string_view text) {
+  int ends[2];
+  if (::pipe2(ends, O_CLOEXEC) != 0) {
+    return fail(fmt::format("cannot start {}: {}", words.empty() ? "" : words.front(),
+                            std::strerror(errno)));
+  }
+  FileDescriptor out(ends[0]), in(ends[1]);
+  const auto process = spawned(words, out.number());
+  if (!process) return tl::unexpected(process.error());
+  out.close();
+  const auto broken_pipe = std::signal(SIGPIPE, SIG_IGN);
+  write_to(in.number(), text);
+  in.close();
+  std::signal(SIGPIPE, broken_pipe);
   return exit_status_of(*process);
 }
 

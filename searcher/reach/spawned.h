@@ -3,6 +3,7 @@
 #include <sys/types.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/result.h"
@@ -17,5 +18,8 @@ int exit_status_of(pid_t process);
 
 // Both, one after the other.
 Result<int> run_in_terminal(const std::vector<std::string>& words);
+
+// The same, with `text` as its standard input, as much as it takes.
+Result<int> run_with_input(const std::vector<std::string>& words, std::string_view text);
 
 }  // namespace musubi

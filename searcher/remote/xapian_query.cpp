@@ -72,6 +72,8 @@ Xapian::Query to_xapian(const Query& query) {
               Xapian::Query::WILDCARD_LIMIT_ERROR, Xapian::Query::OP_OR};
     case Query::Kind::Dates:
       return dates(query.range());
+    case Query::Kind::Changed:
+      throw Xapian::UnimplementedError("no value tells when a document came");
     case Query::Kind::Phrase:
       return phrase(query);
     case Query::Kind::Everything:

@@ -59,10 +59,10 @@ std::map<std::string, Option> options_of(const std::string& program) {
     }
   }
   for (const char* name :
-       {"help",  "version", "config",     "like",         "interactive", "page", "show",
-        "open",  "facet",   "facet-sort", "facet-prefix", "show-query", "analyze",
-        "batch", "rebuild", "rehash",     "add",          "remove",     "only",
-        "force", "list",    "check",      "rollback",     "prune"}) {
+       {"help",    "version", "config",     "like",         "interactive", "page",    "show",
+        "open",    "facet",   "facet-sort", "facet-prefix", "show-query",  "analyze", "batch",
+        "rebuild", "rehash",  "add",        "remove",       "only",        "force",   "list",
+        "notify",  "check",   "rollback",   "prune"}) {
     options.erase(name);
   }
   return options;

@@ -195,6 +195,8 @@ TEST_CASE("the order of a saved search holds, and is told", "[cli][interactive]"
   REQUIRE(user.session.shows("古い順"));
   CHECK(user.session.shows("全5件中"));
   user.session.type("\x13");
+  CHECK(user.session.shows("更新順"));
+  user.session.type("\x13");
   CHECK(user.session.shows("関連順"));
   user.session.type("\x15");  // of everything nothing is more relevant
   CHECK(user.session.shows("新しい順"));

@@ -163,6 +163,9 @@ TEST_CASE("an empty answer says which word or filter is to blame", "[cli][walkin
   CHECK(contains(two, "分野:鉱業 だけを外すと 3 件"));
   CHECK(contains(notes_of({"ヌクレオチド", "--domain", "経済"}), "外しても"));
   CHECK(notes_of({"大連"}).empty());
+  CHECK(contains(notes_of({"--kind", "契約書"}), "「契約書」という種類の文書はありません"));
+  CHECK(contains(notes_of({"--organization", "青木県"}), "もしかして: 青森県"));
+  CHECK(!contains(notes_of({"--organization", "ぬるぽ"}), "もしかして"));
 }
 
 TEST_CASE("a word that nothing is known of finds nothing by its odd letters", "[cli][walking]") {

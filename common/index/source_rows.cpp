@@ -1,0 +1,87 @@
+#include "common/index/source_rows.h"
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "common/index/bin_file.h"
+#include "common/index/shared_ids.h"
+
+namespace musubi {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Rows {
+  std::size_t first = 0, count = 0;
+};
+
+// Adds up the documents of the sources, in their order, and stops behind the one that is wanted.
+class SourcesReader : public nlohmann::json_sax<Json> {
+ public:
+  explicit SourcesReader(std::string_view wanted) : wanted_(wanted) {}
+
+  const std::optional<Rows>& found() const { return found_; }
+
+  bool key(string_t& name) override {
+    key_ = name;
+    if (depth_ == 1) is_inside_ = name == "sources";
+    return true;
+  }
+  bool string(string_t& value) override {
+    if (is_inside_ && key_ == "path") path_ = value;
+    return true;
+  }
+  bool number_unsigned(number_unsigned_t value) override {
+    if (is_inside_ && key_ == "documents") count_ = value;
+    return true;
+  }
+  bool start_object(std::size_t /*count*/) override {
+    ++depth_;
+    return true;
+  }
+  bool end_object() override {
+    --depth_;
+    if (!is_inside_ || depth_ != 1) return true;
+    if (path_ == wanted_) found_ = Rows{first_, count_};
+    first_ += count_;
+    return !found_;
+  }
+  bool null() override { return true; }
+  bool boolean(bool /*value*/) override { return true; }
+  bool number_integer(number_integer_t /*value*/) override { return true; }
+  bool number_float(number_float_t /*value*/, const string_t& /*text*/) override { return true; }
+  bool binary(binary_t& /*value*/) override { return true; }
+  bool start_array(std::size_t /*count*/) override { return true; }
+  bool end_array() override { return true; }
+  bool parse_error(std::size_t /*at*/, const std::string& /*token*/,
+                   const Json::exception& /*problem*/) override {
+    return false;
+  }
+
+ private:
+  std::string_view wanted_;
+  std::optional<Rows> found_;
+  std::string key_, path_;
+  std::size_t first_ = 0, count_ = 0;
+  int depth_ = 0;
+  bool is_inside_ = false;
+};
+
+}  // namespace
+
+std::optional<std::uint32_t> document_at_row(const std::filesystem::path& generation,
+                                             std::string_view path, std::size_t row) {
+  std::ifstream manifest(generation / "manifest.json", std::ios::binary);
+  SourcesReader reader(path);
+  if (manifest) Json::sax_parse(manifest, &reader);
+  if (!reader.found() || row == 0 || row > reader.found()->count) return std::nullopt;
+  const auto file = BinFile::open(generation, BinKind::Documents, documents_layout());
+  if (!file) return std::nullopt;
+  const auto documents = file->section<std::uint32_t>(2);
+  const std::size_t place = reader.found()->first + row - 1;
+  return place < documents.size() ? std::optional(documents[place]) : std::nullopt;
+}
+
+}  // namespace musubi
