@@ -72,6 +72,7 @@ po::options_description log_options() {
   log.add_options()("report", value("FILE"),
                     "write what was read and refused, as JSON; -: to standard output")(
       "metrics", value("FILE"), "write how the run went, as Prometheus reads it; -: the same")(
+      "lang", value("LANG")->default_value("auto"), "ja or en; auto: as the locale says")(
       "log-format", value("FORMAT")->default_value("text"), "text or json (an object a line)")(
       "quiet", po::bool_switch(), "tell errors, warnings and what is refused, and nothing else");
   return log;
@@ -153,12 +154,12 @@ Result<void> read_files(const po::variables_map& options, IndexerOptions& result
   if (result.report == "-" && result.metrics == "-") {
     return fail("--report and --metrics both go to standard output", "write one of them to a file");
   }
-  result.verbosity = options["quiet"].as<bool>() ? Verbosity::Quiet : Verbosity::Normal;
+  result.verbosity = is_on(options, "quiet") ? Verbosity::Quiet : Verbosity::Normal;
   const auto format = choice_option<LogFormat>(
       options, "log-format", {{"text", LogFormat::Text}, {"json", LogFormat::Json}});
   if (!format) return tl::unexpected(format.error());
   result.log_format = *format;
-  return {};
+  return read_language(options);
 }
 
 // A section [source PATH] names a source, unless PATH is a part of one.
@@ -249,7 +250,9 @@ Result<IndexerOptions> read_indexer_options(int argc, const char* const* argv) {
   po::options_description visible;
   visible.add(general_options()).add(lasting).add(single_run_options()).add(command_options());
   po::options_description command_line;
-  command_line.add(visible).add_options()("sources", po::value<std::vector<std::string>>());
+  command_line.add(visible)
+      .add(opposites(config_file))
+      .add_options()("sources", po::value<std::vector<std::string>>());
   po::positional_options_description positional;
   positional.add("sources", -1);
 

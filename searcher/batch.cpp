@@ -2,10 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 
 #include "common/text/locale_text.h"
-#include "searcher/batch_request.h"
+#include "searcher/batch_lines.h"
 #include "searcher/plan/planner.h"
 #include "searcher/present/json.h"
 #include "searcher/query/parser.h"
@@ -16,21 +17,6 @@ namespace musubi {
 namespace {
 
 constexpr std::size_t kMaxBytes = ParseOptions{}.max_bytes;
-
-// Of a line that is longer than a query may be, no more is kept than shows that.
-bool read_line(std::istream& from, std::string& line) {
-  line.clear();
-  auto* const buffer = from.rdbuf();
-  using Traits = std::istream::traits_type;
-  bool has_line = false;
-  for (auto c = buffer->sbumpc(); c != Traits::eof(); c = buffer->sbumpc()) {
-    has_line = true;
-    if (c == '\n') break;
-    if (line.size() <= kMaxBytes) line += Traits::to_char_type(c);
-  }
-  if (line.ends_with('\r')) line.pop_back();
-  return has_line;
-}
 
 Result<Answer> answer_line(Searcher& searcher, SearchRequest& request, bool is_prefix) {
   if (request.query.size() > kMaxBytes) {
@@ -54,36 +40,53 @@ std::string with_id(const std::string& object, const std::string& id) {
   return id.empty() ? object : fmt::format("{{\"id\":{},{}", id, object.substr(1));
 }
 
+// Those facets alone.
+void keep_facets(const std::vector<std::string>& names, Answer& answer) {
+  if (names.empty()) return;
+  std::erase_if(answer.facets, [&names](const FacetResult& facet) {
+    return std::find(names.begin(), names.end(), facet.name) == names.end();
+  });
+}
+
+Result<Answer> answer_request(Searcher& searcher, BatchRequest& request) {
+  auto answer = answer_line(searcher, request.request, request.is_prefix);
+  if (answer) keep_facets(request.facets, *answer);
+  return answer;
+}
+
+constexpr std::string_view kCancelled = "{\"cancelled\":true}\n";
+
 }  // namespace
 
 BatchOutcome answer_batch(LiveSearcher& searcher, const SearchRequest& usual,
                           const BatchStreams& streams) {
   BatchOutcome outcome;
-  std::string line;
-  while (outcome.all_written && read_line(streams.queries, line)) {
-    SearchRequest request = usual;
-    request.query = line;
-    std::string id;
-    const auto typed = parse_batch_request(line, usual);
-    Result<Answer> answer = Answer{};
-    if (typed && !*typed) {
-      answer = tl::unexpected(typed->error());
-    } else {
-      if (typed) request = (*typed)->request;
-      if (typed) id = (*typed)->id;
-      const bool is_prefix = typed && (*typed)->is_prefix;
-      answer =
-          searcher.ask([&](Searcher& current) { return answer_line(current, request, is_prefix); },
-                       streams.warn);
-    }
+  BatchLines lines(streams.queries, usual);
+  while (outcome.all_written) {
+    auto line = lines.next();
+    if (!line) break;
     ++outcome.queries;
-    if (!answer) {
-      ++outcome.failed;
-    } else if (answer->total > 0) {
-      ++outcome.found;
+    const std::string id = line->id();
+    BatchRequest request{.request = usual};
+    request.request.query = line->text;
+    Result<Answer> answer = fail(kGivenUp);
+    if (line->typed && !*line->typed) {
+      answer = tl::unexpected(line->typed->error());
+    } else if (!line->is_cancelled) {
+      if (line->typed) request = std::move(**line->typed);
+      const auto question = [&](Searcher& current) {
+        current.stop_when([&] { return lines.is_cancelled(id); });
+        return answer_request(current, request);
+      };
+      answer = searcher.ask(question, streams.warn);
     }
-    const std::string text =
-        answer ? present_json(*answer) : present_json_error(request.query, answer.error());
+    const bool is_cancelled = !answer && answer.error().message == kGivenUp;
+    if (!answer && !is_cancelled) ++outcome.failed;
+    if (answer && answer->total > 0) ++outcome.found;
+    const std::string text = answer ? present_json(*answer)
+                             : is_cancelled
+                                 ? std::string(kCancelled)
+                                 : present_json_error(request.request.query, answer.error());
     outcome.all_written = streams.write(with_id(text, id));
   }
   return outcome;

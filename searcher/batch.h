@@ -25,8 +25,8 @@ struct BatchOutcome {
 
 // Answers the queries line by line: `usual`, with the line as its query or with what a JSON object
 // says (batch_request.h), put to the generation that is live at that moment.  A query that fails
-// gets an error as its line of the answer; one that is all particles gets no hits and a note.  Ends
-// early where an answer cannot be written.
+// gets an error as its line of the answer, one that is cancelled {"cancelled": true}; one that is
+// all particles gets no hits and a note.  Ends early where an answer cannot be written.
 BatchOutcome answer_batch(LiveSearcher& searcher, const SearchRequest& usual,
                           const BatchStreams& streams);
 

@@ -4,6 +4,8 @@
 
 #include <charconv>
 
+#include "common/messages.h"
+
 namespace musubi {
 
 Result<std::size_t> number_option(const boost::program_options::variables_map& options,
@@ -19,6 +21,15 @@ Result<std::size_t> number_option(const boost::program_options::variables_map& o
 
 tl::unexpected<Error> is_no_choice(const char* name, const std::string& choices) {
   return fail(fmt::format("--{} is one of {}", name, choices));
+}
+
+Result<void> read_language(const boost::program_options::variables_map& options) {
+  const auto lang = choice_option<Language>(
+      options, "lang",
+      {{"auto", Language::Usual}, {"ja", Language::Japanese}, {"en", Language::English}});
+  if (!lang) return tl::unexpected(lang.error());
+  if (*lang != Language::Usual) speak(*lang);
+  return {};
 }
 
 }  // namespace musubi

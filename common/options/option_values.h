@@ -30,4 +30,7 @@ Result<Value> choice_option(const boost::program_options::variables_map& options
   return is_no_choice(name, known);
 }
 
+// --lang, which a config file may say, too: from now on that is spoken.
+Result<void> read_language(const boost::program_options::variables_map& options);
+
 }  // namespace musubi

@@ -19,6 +19,7 @@ namespace po = boost::program_options;
 namespace {
 
 constexpr std::size_t kMaxConfigBytes = 8U << 20;
+constexpr const char* kIndexVariable = "MUSUBI_INDEX";
 constexpr std::string_view kSections[] = {"indexer", "searcher"};
 
 std::string environment(const char* name) {
@@ -92,6 +93,26 @@ Result<ConfigText> read_config(const fs::path& file) {
                       file.string());
 }
 
+// Where the command line does not say it.
+void store_environment(const po::options_description& known, po::variables_map& options) {
+  const auto index = environment(kIndexVariable);
+  if (index.empty()) return;
+  po::option said("index", {index});
+  po::parsed_options from_environment(&known);
+  from_environment.options.push_back(std::move(said));
+  po::store(from_environment, options);
+}
+
+std::string opposite_of(const std::string& name) {
+  constexpr std::string_view kNo = "no-";
+  return name.starts_with(kNo) ? name.substr(kNo.size()) : std::string(kNo) + name;
+}
+
+bool is_taken_back(const po::variables_map& options, const std::string& name) {
+  const std::string opposite = opposite_of(name);
+  return options.count(opposite) != 0 && options[opposite].as<bool>();
+}
+
 Result<void> read_file(const fs::path& file, const std::string& section,
                        const po::options_description& known, po::variables_map& options) {
   const auto text = read_config(file);
@@ -102,7 +123,7 @@ Result<void> read_file(const fs::path& file, const std::string& section,
   for (po::option option : parsed.options) {
     auto name = option_of_key(option.string_key, section, known);
     if (!name) return fail(fmt::format("{}: {}", file.string(), name.error().message));
-    if (name->empty()) continue;
+    if (name->empty() || is_taken_back(options, *name)) continue;
     option.string_key = *name;
     option.unregistered = false;
     ours.options.push_back(std::move(option));
@@ -128,11 +149,6 @@ Result<void> check_names(const po::variables_map& options, const po::options_des
                 "is a variable of the shell not set?");
   }
   return {};
-}
-
-std::string opposite_of(const std::string& name) {
-  constexpr std::string_view kNo = "no-";
-  return name.starts_with(kNo) ? name.substr(kNo.size()) : std::string(kNo) + name;
 }
 
 // "did you mean --country?  ", where a slip of the finger away.
@@ -207,6 +223,8 @@ Result<po::variables_map> read_options(int argc, const char* const* argv,
                 .run(),
             options);
   if (options.count("help") != 0 || options.count("version") != 0) return options;
+  // What is typed goes before the environment, and that before a file, which is for everybody.
+  store_environment(config_file, options);
   const fs::path file = config_file_of(options);
   if (!file.empty()) {
     if (auto read = read_file(file, section, config_file, options); !read) {
@@ -229,17 +247,13 @@ Result<po::variables_map> read_options(int argc, const char* const* argv,
 po::options_description opposites(const po::options_description& config_file) {
   po::options_description result;
   for (const auto& option : config_file.options()) {
-    const bool is_switch = option->semantic()->max_tokens() == 0;
-    if (!is_switch) continue;
     result.add_options()(opposite_of(option->long_name()).c_str(), po::bool_switch(), "");
   }
   return result;
 }
 
 bool is_on(const po::variables_map& options, const std::string& name) {
-  const std::string opposite = opposite_of(name);
-  const bool is_taken_back = options.count(opposite) != 0 && options[opposite].as<bool>();
-  return options[name].as<bool>() && !is_taken_back;
+  return options[name].as<bool>() && !is_taken_back(options, name);
 }
 
 Result<std::vector<ConfigSection>> config_sections(const po::variables_map& options) {
@@ -256,8 +270,6 @@ Result<CommonOptions> common_options(const po::variables_map& options) {
   const fs::path data_home = xdg_folder("XDG_DATA_HOME", ".local/share");
   if (options.count("index") != 0) {
     common.index = options["index"].as<std::string>();
-  } else if (const auto index = environment("MUSUBI_INDEX"); !index.empty()) {
-    common.index = index;
   } else if (!data_home.empty()) {
     common.index = data_home / "musubi" / "index";
   }

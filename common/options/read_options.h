@@ -18,8 +18,8 @@ boost::program_options::options_description general_options();
 boost::program_options::options_description index_options();
 
 // Reads the command line, then the INI file that it or the environment names.
-// What the command line says wins.  Keys of a file stand in no section (both
-// programs) or in the section of one program; a key that no program knows is an
+// What the command line says wins, then $MUSUBI_INDEX, then the file.  Keys of a file stand in no
+// section (both programs) or in the section of one program; a key that no program knows is an
 // error.  `section`: this program's name.
 Result<boost::program_options::variables_map> read_options(
     int argc, const char* const* argv, const std::string& section,
@@ -27,8 +27,9 @@ Result<boost::program_options::variables_map> read_options(
     const boost::program_options::options_description& config_file,
     const boost::program_options::positional_options_description& positional);
 
-// For each switch that a config file may hold one for the command line that takes it back:
-// --no-explain, and --facets for --no-facets.  Not listed in the help, which says so once.
+// For each key that a config file may hold a switch for the command line that takes it back:
+// --no-explain, --no-country, and --facets for --no-facets.  Not listed in the help, which says so
+// once.
 boost::program_options::options_description opposites(
     const boost::program_options::options_description& config_file);
 
@@ -39,7 +40,7 @@ bool is_on(const boost::program_options::variables_map& options, const std::stri
 Result<std::vector<ConfigSection>> config_sections(
     const boost::program_options::variables_map& options);
 
-// Fills in what was not said: $MUSUBI_INDEX, $XDG_DATA_HOME, the installed data.
+// Fills in what was not said: $XDG_DATA_HOME, the installed data.
 Result<CommonOptions> common_options(const boost::program_options::variables_map& options);
 
 }  // namespace musubi

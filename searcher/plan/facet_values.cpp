@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/gazetteer/place_names.h"
+#include "common/text/code_points.h"
 #include "common/text/edit_distance.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
@@ -19,12 +20,6 @@ namespace musubi {
 namespace {
 
 constexpr std::size_t kSuggestions = 3;
-
-std::u32string code_points(std::string_view text) {
-  std::u32string points;
-  for (std::size_t at = 0; at < text.size();) points += next_code_point(text, at);
-  return points;
-}
 
 tl::unexpected<Error> unknown_value(const Field& field, const std::string& typed,
                                     const std::vector<std::string>& nearest) {
@@ -134,10 +129,10 @@ bool FacetValues::is_in_no_document(const Field& field, const std::string& value
 }
 
 std::vector<std::string> FacetValues::nearest(const Field& field, const std::string& value) const {
-  const std::u32string typed = code_points(value);
+  const std::u32string typed = code_points_of(value);
   std::vector<std::pair<std::size_t, std::string>> near;
   for (ExactValue& one : exact_values(field, "", database_)) {
-    const std::size_t slips = edit_distance(typed, code_points(one.value));
+    const std::size_t slips = edit_distance(typed, code_points_of(one.value));
     if (slips <= typed.size() / 3) near.emplace_back(slips, std::move(one.value));
   }
   std::sort(near.begin(), near.end());

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "common/file/private_file.h"
+#include "searcher/reach/private_file.h"
 
 namespace musubi {
 

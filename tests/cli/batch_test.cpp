@@ -165,3 +165,28 @@ TEST_CASE("a line of a batch may be a request with filters of its own", "[cli][b
   CHECK(answers[5]["id"] == 9);
   CHECK(answers[5]["total"] == 48);
 }
+
+TEST_CASE("a request is cancelled by its id, and is answered so", "[cli][batch]") {
+  const Outcome outcome = batch(
+      "{\"id\": 1, \"query\": \"大連\"}\n{\"id\": \"b\", \"query\": \"経済\"}\n"
+      "{\"cancel\": \"b\"}\n{\"cancel\": 7}\n{\"id\": 3, \"query\": \"瀋陽\"}\n");
+  CHECK(outcome.status == 0);
+  const auto answers = answers_of(outcome);
+  REQUIRE(answers.size() == 3);
+  CHECK(answers[0]["total"] > 0);
+  CHECK(answers[1] == json{{"id", "b"}, {"cancelled", true}});
+  CHECK(answers[2]["id"] == 3);
+}
+
+TEST_CASE("a request names the facets that it wants", "[cli][batch]") {
+  const auto answers = answers_of(batch(
+      "{\"query\": \"交流\", \"facets\": [\"country\", \"年\"], \"region\": \"東北\", "
+      "\"since\": \"2001-01-01\"}\n"
+      "{\"query\": \"交流\", \"facets\": [\"colour\"]}\n{\"query\": \"交流\", \"facets\": 1}\n"));
+  REQUIRE(answers.size() == 3);
+  CHECK(!answers[0]["facets"]["country"].empty());
+  CHECK(!answers[0]["facets"]["year"].empty());
+  CHECK(answers[0]["facets"]["domain"].empty());
+  CHECK(answers[1].contains("error"));
+  CHECK(answers[2].contains("error"));
+}

@@ -1,4 +1,4 @@
-// The script around fzf, with a stand-in for it that notes what it is told.
+// The script around fzf, with a stand-in for it that notes what it is told; the Emacs mode.
 #include <sys/stat.h>
 
 #include <filesystem>
@@ -43,4 +43,20 @@ TEST_CASE("the script for fzf lists, searches anew and shows what is chosen", "[
   const std::string preview =
       filled(filled(command_behind("--preview="), "{1}", "iwate-dalian"), "{q}", "大連");
   CHECK(run("/bin/sh", {"-c", preview}, environment).out.find("iwate-dalian") != std::string::npos);
+}
+
+TEST_CASE("the Emacs mode finds, narrows, reads and follows what is typed", "[cli][contrib]") {
+  if (!fs::exists("/usr/bin/emacs")) return;
+  const TemporaryFolder home;
+  const fs::path contrib = fs::path(MUSUBI_TEST_CORPUS).parent_path() / "contrib";
+  const Outcome outcome =
+      run("/usr/bin/emacs",
+          {"--batch", "-l", (contrib / "musubi.el").string(), "-l",
+           (contrib / "musubi-test.el").string(), "-f", "ert-run-tests-batch-and-exit"},
+          {{"HOME", home.path().string()},
+           {"MUSUBI_INDEX", corpus_index()},
+           {"LANG", "C.UTF-8"},
+           {"PATH", tested_folder() + ":/usr/bin:/bin"}});
+  INFO(outcome.err);
+  CHECK(outcome.status == 0);
 }

@@ -28,6 +28,8 @@ TEST_CASE("a saved search is named, narrowed further and overruled", "[cli][save
   CHECK(answer({"@china", "大連"})["query"] == "交流 大連");
   CHECK(!answer({"@china", "--facets"})["facets"]["country"].empty());
   CHECK(answer({"@newest"})["total"] == 48);
+  // What is saved can be taken back.
+  CHECK(answer({"@china", "--no-country"}) == answer({"交流", "--no-facets"}));
   const Outcome unknown = run("searcher", {"--config", config, "@korea"});
   CHECK(unknown.status == 2);
   CHECK(unknown.err.find("@china, @newest") != std::string::npos);
@@ -37,4 +39,32 @@ TEST_CASE("a saved search is named, narrowed further and overruled", "[cli][save
   CHECK(
       run("indexer", {"--config", config, "--index", (folder / "index").string(), source}).status ==
       0);
+}
+
+TEST_CASE("what is typed goes before the environment, and that before the file", "[cli][config]") {
+  const TemporaryFolder folder;
+  const std::string config =
+      folder.write("musubi.conf",
+                   "index = /nowhere\n[searcher]\ncountry = 中国\nexplain = true\n"
+                   "[indexer]\nquiet = true\n");
+  const auto total = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"--config", config, "--format", "json"});
+    const Outcome outcome = run("searcher", words, {{"MUSUBI_INDEX", corpus_index()}});
+    INFO(outcome.err);
+    REQUIRE(outcome.status == 0);
+    return json::parse(outcome.out)["total"].get<int>();
+  };
+  CHECK(total({"--no-country"}) == 48);
+  CHECK(total({}) < 48);
+  CHECK(total({"--no-country", "--country", "韓国", "--no-explain"}) < 20);
+  CHECK(run("searcher", {"--config", config, "--index", "/nowhere/else", "大連"},
+            {{"MUSUBI_INDEX", corpus_index()}})
+            .err.find("/nowhere/else") != std::string::npos);
+  const std::string source = folder.write("a.txt", "大連市の覚書。\n");
+  const std::vector<std::string> words = {"--config", config, "--index",
+                                          (folder / "index").string(), source};
+  CHECK(run("indexer", words).err.empty());
+  std::vector<std::string> aloud = words;
+  aloud.insert(aloud.end(), {"--rebuild", "--no-quiet"});
+  CHECK(run("indexer", aloud).err.find("published") != std::string::npos);
 }

@@ -1,0 +1,72 @@
+// What the shells complete, asked of the real programs.
+#include <filesystem>
+
+#include "tests/catch.h"
+#include "tests/cli/corpus_index.h"
+
+using namespace musubi::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+// The programs by their installed names, and a shell that knows the completion.
+class Shell {
+ public:
+  Shell() {
+    fs::create_directories(folder_ / "bin");
+    fs::create_symlink(tested_program("searcher"), folder_ / "bin/musubi-searcher");
+  }
+
+  // Of the line whose words these are, the last of them not typed to its end.
+  std::string bash(const std::string& words) const {
+    return run_shell("/bin/bash", "source " + completion("musubi.bash") +
+                                      "; compopt() { :; }; COMP_WORDS=(" + words +
+                                      "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _musubi; "
+                                      "printf '%s\\n' \"${COMPREPLY[@]}\"");
+  }
+  std::string fish(const std::string& line) const {
+    return run_shell("/usr/bin/fish",
+                     "source " + completion("musubi.fish") + "; complete -C '" + line + "'");
+  }
+
+ private:
+  static std::string completion(const std::string& name) {
+    return (fs::path(MUSUBI_TEST_CORPUS).parent_path() / "packaging/completion" / name).string();
+  }
+  std::string run_shell(const std::string& shell, const std::string& script) const {
+    const Outcome outcome = run(shell, {"-c", script},
+                                {{"HOME", folder_.path().string()},
+                                 {"LANG", "C.UTF-8"},
+                                 {"PATH", (folder_ / "bin").string() + ":/usr/bin:/bin"}});
+    INFO(outcome.err);
+    CHECK(outcome.status == 0);
+    return outcome.out;
+  }
+
+  TemporaryFolder folder_;
+};
+
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("bash completes options, and values that the index has", "[cli][completion]") {
+  const Shell shell;
+  const std::string index = "musubi-searcher --index " + corpus_index();
+  CHECK(shell.bash("musubi-searcher --facet-s") == "--facet-sort\n");
+  CHECK(shell.bash(index + " --country 米") == "米国\n");
+  CHECK(contains(shell.bash(index + " --kind ''"), "覚書"));
+  CHECK(contains(shell.bash(index + " --partner 中国/大"), "中国/大連市"));
+  CHECK(contains(shell.bash("musubi-searcher --sort ''"), "-date"));
+}
+
+TEST_CASE("fish completes options, and values that the index has", "[cli][completion]") {
+  if (!fs::exists("/usr/bin/fish")) return;
+  const Shell shell;
+  const std::string index = "musubi-searcher --index " + corpus_index();
+  CHECK(contains(shell.fish("musubi-searcher --facet-s"), "--facet-sort"));
+  CHECK(contains(shell.fish(index + " --country 米"), "米国"));
+  CHECK(contains(shell.fish(index + " --region "), "東北"));
+}
