@@ -14,14 +14,21 @@ namespace {
 constexpr std::string_view kSection = "search.";
 constexpr std::string_view kNotify = "notify";
 
-// `typed`: the whole command line, which may take back what is saved: --no-country.
+// Whether the command line has the option itself, in the place of what is saved, or takes it back:
+// --country 米国, --country=米国, --no-country.
+bool is_overruled(const std::string& key, const std::vector<std::string>& typed) {
+  const std::string option = "--" + key;
+  return std::any_of(typed.begin(), typed.end(), [&](const std::string& word) {
+    return word == option || word.starts_with(option + "=") || word == "--no-" + key;
+  });
+}
+
+// `typed`: the whole command line.
 std::vector<std::string> words_of(const ConfigSection& section,
                                   const std::vector<std::string>& typed) {
   std::vector<std::string> words;
   for (const ConfigEntry& entry : section.entries) {
-    const bool is_taken_back =
-        std::find(typed.begin(), typed.end(), "--no-" + entry.key) != typed.end();
-    if (entry.key == kNotify || is_taken_back) continue;
+    if (entry.key == kNotify || is_overruled(entry.key, typed)) continue;
     if (entry.key == "query") {
       words.push_back(entry.value);
     } else if (entry.value == "true") {

@@ -134,6 +134,24 @@ class Keeper {
   std::unordered_set<std::uint64_t> kept_;
 };
 
+struct KeptOfFile {
+  std::size_t count = 0;
+  std::string example;  // the id of one of them
+};
+
+// One line a file, however many documents it has.
+Refusal warning_of(const std::string& path, const KeptOfFile& kept) {
+  if (kept.count == 1) {
+    return {path, 0,
+            fmt::format("{} cannot be read now: its last good version stays in the index",
+                        kept.example)};
+  }
+  return {path, 0,
+          fmt::format("{} documents cannot be read now, as {}: their last good versions stay in "
+                      "the index",
+                      kept.count, kept.example)};
+}
+
 }  // namespace
 
 std::vector<KeptDocument> keep_last_good(Intake& intake, const PreviousGeneration* previous) {
@@ -149,17 +167,17 @@ Result<std::vector<Document>> last_good_documents(const std::vector<KeptDocument
                                                   Report& report) try {
   std::vector<Document> documents;
   if (kept.empty()) return documents;
+  std::map<std::string, KeptOfFile> of_file;
   const Xapian::Database database(previous.folder.string(), Xapian::DB_BACKEND_GLASS);
   for (const auto& [source, row] : kept) {
     const DocumentRow& wanted = intake.sources()[source].rows[row];
     auto document = decode_document(database.get_document(wanted.docid).get_data());
     if (!document) return tl::unexpected(document.error());
-    report.warnings.push_back(
-        {document->path, 0,
-         fmt::format("{} cannot be read now: its last good version stays in the index",
-                     document->id)});
+    ++of_file[document->path].count;
+    of_file[document->path].example = document->id;
     documents.push_back(std::move(*document));
   }
+  for (const auto& [path, of_it] : of_file) report.warnings.push_back(warning_of(path, of_it));
   report.changes.kept = kept.size();
   report.documents += kept.size();
   return documents;

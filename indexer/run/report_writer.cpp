@@ -73,7 +73,7 @@ nlohmann::ordered_json summary_json(const Report& report) {
 
 void log_refusals(const Report& report, const Log& log) {
   for (const Refusal& one : report.refusals) log.document(Level::Warning, "refused", one);
-  for (const Refusal& one : report.warnings) log.document(Level::Notice, "warning", one);
+  for (const Refusal& one : report.warnings) log.document(Level::Warning, "warning", one);
   for (const Refusal& one : report.skipped) log.document(Level::Info, "skipped", one);
 }
 

@@ -26,6 +26,17 @@ constexpr auto kNotYet = std::to_array<std::string_view>({
     "目指",     "めざ",   "向け",   "検討", "協議を", "結ぶこと",   "結ぶ方針",
     "結びたい", "決議",   "承認",   "可決", "を求め", "の覚書に基", "する方針",
 });
+// 提携を更新するための協議: talks about one.
+constexpr auto kPreparation = std::to_array<std::string_view>({
+    "ための協議",
+    "ための話",
+    "ための打",
+    "ための準備",
+    "ための会議",
+    "ための会談",
+    "ための事前",
+    "ための意見",
+});
 constexpr auto kHistory = std::to_array<std::string_view>({
     "を皮切り",
     "に始ま",
@@ -154,6 +165,7 @@ std::size_t find_signing(std::string_view text) {
 
 bool is_no_signing(std::string_view text) {
   return holds_any(truncate_utf8(text, 27), kNotYet) ||
+         holds_any(truncate_utf8(text, 48), kPreparation) ||
          holds_any(truncate_utf8(text, 42), kHistory) ||
          holds_any(truncate_utf8(text, 90), kGrounds) ||
          is_of_others_since(truncate_utf8(text, 60));

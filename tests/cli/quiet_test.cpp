@@ -47,6 +47,10 @@ TEST_CASE("a good night says nothing where quiet is asked for", "[cli][log]") {
   job.write("docs/b.txt", "瀋陽の記録");
   check_silent("a document came");
 
+  job.write("docs/d.csv", "id,題名,日付\n1,大連,昨日ごろ\n");
+  const Outcome warned = job.night(options);
+  CHECK(warned.status == 0);
+  CHECK_THAT(warned.err, Catch::Matchers::ContainsSubstring("昨日ごろ"));
   job.write("docs/c.txt", "");
   const Outcome bad = job.night(options);
   CHECK(bad.status == 1);

@@ -30,6 +30,11 @@ TEST_CASE("a saved search is named, narrowed further and overruled", "[cli][save
   CHECK(answer({"@newest"})["total"] == 48);
   // What is saved can be taken back.
   CHECK(answer({"@china", "--no-country"}) == answer({"交流", "--no-facets"}));
+  // An option that is typed takes the place of the saved one.
+  CHECK(answer({"@china", "--country", "韓国"}) ==
+        answer({"交流", "--country", "韓国", "--no-facets"}));
+  CHECK(answer({"@newest", "--sort", "date"}) == answer({"--sort", "date"}));
+  CHECK(answer({"@newest", "--sort=date"}) == answer({"--sort", "date"}));
   const Outcome unknown = run("searcher", {"--config", config, "@korea"});
   CHECK(unknown.status == 2);
   CHECK(unknown.err.find("@china, @newest") != std::string::npos);

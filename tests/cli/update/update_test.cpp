@@ -246,7 +246,10 @@ TEST_CASE("a file that cannot be read now keeps its documents in the index", "[c
   REQUIRE(shop.index().status == 0);
   SECTION("for it is no text any more") {
     shop.write("b.csv", std::string("\x89PNG\r\n\x1a\n\0\0\0\0", 12));
-    CHECK(shop.index().status == 1);
+    const auto night = shop.index();
+    CHECK(night.status == 1);
+    CHECK_THAT(night.err, Catch::Matchers::ContainsSubstring("2 documents cannot be read now"));
+    CHECK_THAT(night.err, Catch::Matchers::ContainsSubstring("1 warning"));
   }
   SECTION("for its end is lost within a quote") {
     shop.write("b.csv", "id,題名,本文\nx,協定,天津市\ny,\"覚書,上海市\n");

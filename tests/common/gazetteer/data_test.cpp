@@ -69,6 +69,12 @@ bool is_hiragana(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("no place abroad has a name that any country may use", "[gazetteer]") {
+  const char* name = GENERATE("中部地方", "北部地方", "東部地方", "中央県", "南部州", "首都地区");
+  INFO(name);
+  CHECK(gazetteer().find_mentions(std::string(name) + "に位置する").empty());
+}
+
 TEST_CASE("the gazetteer has every prefecture of Japan", "[gazetteer][data]") {
   const auto prefectures = places_of(PlaceKind::Prefecture);
   REQUIRE(prefectures.size() == 47);

@@ -56,6 +56,7 @@ TEST_CASE("the date of signing is the one beside a label or a verb", "[tagging]"
       {"a list", "昭和44年のランシング市との姉妹都市提携を皮切りに、五つの都市と結んだ。", ""},
       {"another town's", "2008年に結んで以来、各地で続く。", ""},
       {"a state of things", "平成27年12月7日現在の提携先は次のとおり。", ""},
+      {"talks about one", "令和6年3月15日、両市は姉妹都市提携を更新するための協議を行った。", ""},
       {"a plan", "2030年4月に協定を締結する予定である。", ""},
       {"what something else rests on", "2018年に結んだ覚書に基づき協力を強める。", ""},
       {"an anniversary", "平成29年、友好県省を結んで20周年を迎えた。", "1997"},
