@@ -31,7 +31,7 @@ Result<Answer> answer_line(Searcher& searcher, SearchRequest& request, bool is_p
   Answer none;
   none.query = request.query;
   none.offset = request.offset;
-  none.notes.emplace_back("助詞などだけで、検索できる語がありません。");
+  none.notes.emplace_back("助詞などばかりで、検索できる語がありません。");
   return none;
 }
 

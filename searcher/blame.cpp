@@ -70,7 +70,7 @@ Result<std::vector<std::string>> blame(const QueryNode& tree, const Filters& fil
     const auto without = count_matches(tree, {}, tools);
     if (!without) return tl::unexpected(without.error());
     notes.push_back(*without > 0 ? fmt::format("絞り込みを外せば {} 件あります。", *without)
-                                 : std::string("絞り込みを外しても、当たる文書はありません。"));
+                                 : std::string("絞り込みを外しても、該当する文書はありません。"));
     if (*without == 0) return notes;
   }
   if (filters.all().size() < 2) return notes;
@@ -78,8 +78,8 @@ Result<std::vector<std::string>> blame(const QueryNode& tree, const Filters& fil
     const auto found = count_matches(tree, filters.without(one), tools);
     if (!found) return tl::unexpected(found.error());
     if (*found == 0) continue;
-    notes.push_back(
-        fmt::format("{} だけを外すと {} 件です。", filter_text(one.label(), one.values), *found));
+    notes.push_back(fmt::format("{} の絞り込みだけを外せば {} 件あります。",
+                                filter_text(one.label(), one.values), *found));
   }
   return notes;
 }
@@ -90,9 +90,9 @@ std::vector<std::string> slips(const SearchRequest& request, SearchTools& tools)
     const auto choice = tools.facet_values.resolve(field(id), word);
     if (!choice || !tools.database.term_exists(value_term(field(id), choice->values.front())))
       continue;
-    notes.push_back(
-        fmt::format("「{}」は検索語として読みました。{}に加えるには --{} {} と書いてください。",
-                    word, field(id).label, field(id).name, word));
+    notes.push_back(fmt::format(
+        "「{}」は検索語として扱いました。{}の絞り込みに加えるには --{} {} と指定してください。",
+        word, field(id).label, field(id).name, word));
   }
   return notes;
 }

@@ -28,23 +28,23 @@ const std::string_view kShortHelpJapanese =
     R"(使い方: searcher [オプション] 検索語…
 
   searcher 大連 経済                   両方の語を含むもの
-  searcher '"友好交流" OR 覚書 -観光'  言い回し、いずれか、除外
+  searcher '"友好交流" OR 覚書 -観光'  完全一致、いずれか、除外
   searcher --country 中国 --year 2004..2012 協定
   searcher                             すべての文書を新しい順に
 
 絞り込み  --prefecture --country --domain --organization --region
           --municipality --partner --kind 名前（別名や一部でもよい）
           --year --date 2004..2012
-見渡す    --facet country   ファセットの全部の値    --sort -date  新しい順
+表示      --facet country   ファセットのすべての値    --sort -date  新しい順
           --page P  --limit N  --offset N  --brief  --full  --no-facets
-読む      -i 打ちながら探す   --show 番号 全文   --open 番号 元を開く  --like ID
-書き出す  --format json|jsonl|csv|tsv  --fields title,url  --with body
+読む      -i 入力しながら検索  --show 番号 全文   --open 番号 元を開く  --like ID
+出力      --format json|jsonl|csv|tsv  --fields title,url  --with body
           --template '{date} {title} {url}'  --batch
 設定      --index DIR  --config FILE  --lang ja|en  --color WHEN  --no-pager
 
-くわしく  --help query  検索語の書き方    --help all  すべてのオプション
+詳しくは  --help query  検索語の書き方    --help all  すべてのオプション
 
-終了ステータス: 0 見つかった、1 一件もない、2 誤り
+終了ステータス: 0 見つかった、1 見つからなかった、2 エラー
 )";
 
 const std::string_view kQueryHelp =
@@ -69,16 +69,16 @@ const std::string_view kQueryHelpJapanese =
 だいれん  dairen  平成16年  別の表記、読み、暦でも見つかる
 大連 OR 瀋陽                いずれか
 大連 -経済                  この語を含まないもの
-(大連 OR 瀋陽) 経済         まとまり
-"経済交流"  「経済交流」    この言い回しそのもの
+(大連 OR 瀋陽) 経済         かっこでまとめる
+"経済交流"  「経済交流」    この語句と完全に一致するもの
 観光*                       この文字で始まる語
-題名:大連                   項目の中（題名 相手 本文 都道府県 国 分野 団体 年
+題名:大連                   項目を指定（題名 相手 本文 都道府県 国 分野 団体 年
                             日付 id url）
 年:2004..2012               年。平成16..平成24、1990年代、昭和 でもよい
-青森県と大連市の交流はいつから    質問にいちばんよく答えるもの
+青森県と大連市の交流はいつから    文章や質問に近い内容のもの
 
 記号は全角でもかまいません。引用符、かっこ、* と | はシェルにも意味があるので、
-検索語を ' ' で囲んでください。どう読まれるかは --show-query で分かります。
+検索語を ' ' で囲んでください。どう解釈されるかは --show-query で分かります。
 )";
 
 const std::string_view kUsage =
@@ -107,15 +107,15 @@ one query is answered on its line, and the others are answered all the same.
 const std::string_view kUsageJapanese =
     R"(使い方: searcher [--index DIR] [オプション] 検索語…
 
-関連の深い順の文書と、ファセットごとの件数で答えます。すべての語を含む文書が
-なければ、一部の語を含むものを示します。値のないオプションは --no-… で
-打ち消せます。
+文書を関連の深い順に表示し、ファセットごとの件数を添えます。すべての語を含む
+文書がなければ、一部の語を含む文書を表示します。値を取らないオプションは
+--no-… で取り消せます。
 )";
 
 const std::string_view kExitStatusJapanese = R"(
-終了ステータス: 0 見つかった、1 一件もない、2 誤り（説明は標準エラー出力に書く）
---batch では、一つでも見つかれば 0、どれも見つからなければ 1、答えられない
-検索語があれば 2
+終了ステータス: 0 見つかった、1 見つからなかった、2 エラー（説明は標準エラー出力）
+--batch では、一つでも見つかれば 0、どれも見つからなければ 1、エラーに
+なった検索語があれば 2
 )";
 
 }  // namespace musubi

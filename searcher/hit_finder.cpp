@@ -92,7 +92,7 @@ Result<std::optional<Found>> HitFinder::find_without_fields(const QueryNode& tre
   auto found = run({without_fields(tree), tools_.analyzer}, Strictness::AsTyped);
   if (!found || found->matches->total() == 0) return std::nullopt;
   found->plan.notes.emplace_back(
-      "項目の指定に当たる文書がないため、項目を限らず、その値を語として検索しました。");
+      "指定した項目に一致する文書がないため、項目を限らず、その値を語として検索しました。");
   return std::move(*found);
 }
 

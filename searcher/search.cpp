@@ -41,7 +41,7 @@ void tell_correction(const Correction& correction, Answer& answer) {
   answer.suggestion = correction.query;
   answer.suggestion_was_searched = !correction.is_other_word;
   if (correction.is_other_word) return;
-  answer.notes.push_back(fmt::format("{}に当たる文書がないため、{}で検索しました。",
+  answer.notes.push_back(fmt::format("{}に一致する文書がないため、{}で検索しました。",
                                      in_marks(answer.query), in_marks(correction.query)));
 }
 
@@ -75,10 +75,12 @@ tl::unexpected<Error> unsearchable(const Xapian::Error& problem) {
 // That the words were not looked for as they were typed.
 void tell_strictness(Strictness strictness, Answer& answer) {
   if (strictness == Strictness::ByLetters) {
-    answer.notes.emplace_back("語として見つからないため、入力の文字の並びを含む文書を示します。");
+    answer.notes.emplace_back(
+        "語としては見つからないため、入力した文字の並びを含む文書を表示しています。");
   }
   if (strictness == Strictness::Relaxed && answer.total > 0) {
-    answer.notes.emplace_back("すべての語を含む文書がないため、一部の語を含む文書を示します。");
+    answer.notes.emplace_back(
+        "すべての語を含む文書がないため、一部の語を含む文書を表示しています。");
   }
 }
 

@@ -12,14 +12,14 @@ namespace {
 
 // No line is wider than 58 columns, no more lines than a screen of 24 has room for.
 constexpr std::string_view kHelp =
-    R"(検索語を打つと、そのたびに結果が変わります。
-打ちかけの語は、読みでも見つかります。
+    R"(入力するたびに検索結果が変わります。
+入力途中の語は、読みでも見つかります。
 
 Tab              検索語、一覧、絞り込みの間を移る
 ↑ ↓              文書や値を選ぶ
 Enter            選んだ文書を読む
 PageUp PageDown  前のページ、次のページ
-Space            絞り込みの値を付ける、外す
+Space            絞り込みの値を選ぶ、外す
 → ←              値をすべて並べる、元に戻す
 Ctrl-X           絞り込みをすべて外す
 Ctrl-S           並べ替え（関連順、新しい順、古い順）
@@ -28,9 +28,9 @@ Ctrl-O           ページやファイルを開く（一覧では o）
 Ctrl-G           URL か ID をコピーする（一覧では y）
 Ctrl-A E B F     行頭、行末、前、次へ
 Ctrl-K U W Y     後ろ、前、一語を切り取る、貼り付ける
-Ctrl-P Ctrl-N    前に読んだときの検索語
+Ctrl-P Ctrl-N    検索語の履歴（文書を開いたもの）
 Esc              検索語に戻る（一覧では / でも）
-Ctrl-Z  中断     Ctrl-C  終わる（一覧では q でも）)";
+Ctrl-Z  中断     Ctrl-C  終了する（一覧では q でも）)";
 
 }  // namespace
 

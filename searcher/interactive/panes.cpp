@@ -45,7 +45,7 @@ std::vector<std::string> note_lines(const View& view, int columns, const TextSty
   const Answer& answer = view.answer;
   std::vector<std::string> lines;
   if (answer.total == 0 && !view.is_searching) {
-    add_wrapped("一致する文書はありませんでした。", columns, kNoteLines, Look::Plain, style, lines);
+    add_wrapped("該当する文書はありませんでした。", columns, kNoteLines, Look::Plain, style, lines);
   }
   for (const std::string& note : answer.notes) {
     add_wrapped("※ " + note, columns, kNoteLines, Look::Dim, style, lines);

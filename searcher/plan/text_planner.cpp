@@ -98,15 +98,15 @@ void TextPlanner::note_unknown_field(const std::string& text) {
   const std::string name = text.substr(0, colon);
   const bool has_value = is_searchable(text.substr(colon));
   if (!has_value && find_field(name) != nullptr) {
-    plan_.notes.push_back(fmt::format(
-        "「{}：」のすぐ後に値がないため、項目の指定とせず語として検索しました。", printable(name)));
+    plan_.notes.push_back(
+        fmt::format("「{}：」の直後に値がないため、項目の指定とはみなさず、語として検索しました。",
+                    printable(name)));
   }
   const bool is_number = name.find_first_not_of("0123456789") == name.npos;
   const bool is_scheme = text.compare(colon, 3, "://") == 0;
   if (is_number || is_scheme || !has_value) return;
   plan_.notes.push_back(fmt::format(
-      "「{}」という項目はない（またはその値として読めない）ため、語として検索しました。",
-      printable(name)));
+      "「{}」という項目がないか、値を読み取れないため、語として検索しました。", printable(name)));
 }
 
 void TextPlanner::collect_words(const QueryNode& leaf, const QueryScope& scope) {

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <cctype>
 
+#include "common/calendar/moment.h"
 #include "common/index/schema.h"
 #include "common/messages.h"
 #include "common/text/utf8.h"
-#include "common/calendar/moment.h"
 #include "searcher/present/hit_text.h"
 #include "searcher/present/seen_from.h"
 #include "searcher/present/single_line.h"

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "common/text/utf8.h"
 #include "common/calendar/moment.h"
+#include "common/text/utf8.h"
 
 namespace musubi {
 

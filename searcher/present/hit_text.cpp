@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "common/calendar/moment.h"
 #include "common/messages.h"
 #include "common/text/utf8.h"
-#include "common/calendar/moment.h"
 #include "searcher/present/copies.h"
 #include "searcher/present/explanation_text.h"
 #include "searcher/present/seen_from.h"
@@ -37,8 +37,8 @@ std::string date_of(const Hit& hit) {
 std::string news_of(const Hit& hit) {
   if (!hit.tells_change || hit.changed == 0) return {};
   const bool is_english = spoken_language() == Language::English;
-  const char* news = hit.came == hit.changed ? (is_english ? "new" : "新着")
-                                             : (is_english ? "changed" : "更新");
+  const char* news =
+      hit.came == hit.changed ? (is_english ? "new" : "新着") : (is_english ? "changed" : "更新");
   return fmt::format("{} {}", day_text(hit.changed), news);
 }
 

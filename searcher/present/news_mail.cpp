@@ -6,12 +6,12 @@
 #include <sstream>
 #include <string_view>
 
+#include "common/calendar/moment.h"
 #include "common/messages.h"
 #include "common/text/base64.h"
 #include "common/text/utf8.h"
-#include "common/calendar/moment.h"
-#include "searcher/present/filter_text.h"
 #include "searcher/present/facet_tables.h"
+#include "searcher/present/filter_text.h"
 #include "searcher/present/hit_text.h"
 #include "searcher/present/single_line.h"
 
@@ -65,9 +65,9 @@ std::string news_mail(const MailHead& head, const Answer& answer, std::uint64_t 
   }
   if (answer.total > answer.hits.size()) {
     mail += "\n" +
-            translated(fmt::format(
-                "ほか {} 件。続きは {}", grouped(answer.total - answer.hits.size()),
-                fmt::format("searcher --since {} @{}", day_text(since), head.name))) +
+            translated(
+                fmt::format("ほか {} 件。続きは {}", grouped(answer.total - answer.hits.size()),
+                            fmt::format("searcher --since {} @{}", day_text(since), head.name))) +
             "\n";
   }
   return mail;

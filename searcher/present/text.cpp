@@ -93,7 +93,7 @@ void add_hits(Page& page, const Answer& answer, const TextStyle& style) {
 void add_advice(Page& page, const Answer& answer) {
   page.blank_line();
   if (answer.total > answer.offset) {
-    page.paragraph("--limit 0 なので、文書は表示していません。");
+    page.paragraph("--limit 0 を指定したため、文書は表示していません。");
     return;
   }
   if (answer.total > 0) {
@@ -101,13 +101,13 @@ void add_advice(Page& page, const Answer& answer) {
         "このページに文書はありません。--offset を {} より小さくしてください。", answer.total));
     return;
   }
-  page.paragraph("一致する文書はありませんでした。");
+  page.paragraph("該当する文書はありませんでした。");
   if (!trim(answer.query).empty()) page.paragraph("・語を減らすか、別の言い方でお試しください。");
   if (!answer.filters.empty()) {
     page.paragraph("・絞り込み（" + filters_text(answer.filters) +
                    "）を外すか、ほかの値も選んでください。");
   } else {
-    page.paragraph("・語を使わず --prefecture、--country、--domain だけでも探せます。");
+    page.paragraph("・検索語なしで、--prefecture、--country、--domain だけでも検索できます。");
   }
 }
 

@@ -171,7 +171,7 @@ TEST_CASE("a tick is taken off also where nothing is found", "[cli][interactive]
   REQUIRE(session.shows("[x] 米国"));
   session.type("ぬるぽ");
   REQUIRE(session.shows("[x] 米国                 0"));
-  CHECK(session.shows("一致する文書はありませんでした。"));
+  CHECK(session.shows("該当する文書はありませんでした。"));
   session.type("\t ");
   REQUIRE(session.shows("関連順\n"));
   session.type("\t\x15");

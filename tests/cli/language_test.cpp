@@ -38,7 +38,7 @@ TEST_CASE("a sentence is told in either language, with what stands in its holes"
     std::string english, japanese;
   };
   for (const Row& row : std::vector<Row>{
-           {"the query holds nothing to search for", "検索する語がありません"},
+           {"the query holds nothing to search for", "検索語がありません"},
            {"--limit is a number from 0 to 10000", "--limit は 0 から 10000 までの数です"},
            {"2 of 3 queries were answered with an error",
             "3 件のうち 2 件の検索語に答えられませんでした"},

@@ -30,7 +30,8 @@ void read_config(const std::string& config, Read read) {
 void take_config(std::string_view bytes) {
   const std::string config = file_with("musubi.conf", bytes).string();
   read_config(config, read_indexer_options);
-  read_config(config, read_searcher_options);
+  read_config(config,
+              [](int argc, const char* const* argv) { return read_searcher_options(argc, argv); });
 }
 
 void take_synonyms(std::string_view bytes) {

@@ -180,7 +180,7 @@ TEST_CASE("an empty answer helps on", "[present]") {
     const std::string text = present_text(answer, plain(80));
     CHECK(text.starts_with("「大蓮」 全0件"));
     CHECK(contains(text, "もしかして: 大連\n"));
-    CHECK(contains(text, "一致する文書はありませんでした。"));
+    CHECK(contains(text, "該当する文書はありませんでした。"));
     CHECK(contains(text, "語を減らす"));
     CHECK(contains(text, "--domain"));
   }
