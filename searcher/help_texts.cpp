@@ -37,7 +37,7 @@ const std::string_view kShortHelpJapanese =
           --year --date 2004..2012
 表示      --facet country   ファセットのすべての値    --sort -date  新しい順
           --page P  --limit N  --offset N  --brief  --full  --no-facets
-読む      -i 入力しながら検索  --show 番号 全文   --open 番号 元を開く  --like ID
+読む      -i 入力しながら検索  --show 番号 全文  --open 番号 元を開く  --like ID
 出力      --format json|jsonl|csv|tsv  --fields title,url  --with body
           --template '{date} {title} {url}'  --batch
 設定      --index DIR  --config FILE  --lang ja|en  --color WHEN  --no-pager

@@ -3,9 +3,23 @@
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 
+#include "common/analysis/kana.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
+
+namespace {
+
+// かんこ is かん and こ as well as the beginning of かんこう: what it finds as it stands says
+// little.
+bool ends_in_kana(std::string_view query) {
+  const std::size_t blank = query.find_last_of(" \t");
+  std::string_view last = query.substr(blank == query.npos ? 0 : blank + 1);
+  if (const std::size_t wide = last.rfind("　"); wide != last.npos) last = last.substr(wide + 3);
+  return is_kana(last);
+}
+
+}  // namespace
 
 std::string as_typed_so_far(std::string_view query) {
   if (query.find_first_of("\"()*|:") != query.npos) return std::string(query);
@@ -37,9 +51,11 @@ Result<Answer> search_so_far(Searcher& searcher, const SearchRequest& request) {
   SearchRequest begun = request;
   begun.query = as_typed_so_far(request.query);
   const bool is_as_typed = answer && answer->total > 0 && answer->notes.empty();
-  if (is_as_typed || begun.query == request.query) return answer;
+  if ((is_as_typed && !ends_in_kana(request.query)) || begun.query == request.query) return answer;
   auto other = searcher.search(begun);
-  if (!other || other->total == 0 || !other->notes.empty()) return answer;
+  const bool tells_more =
+      other && other->notes.empty() && other->total > (answer ? answer->total : 0);
+  if (!tells_more) return answer;
   other->query = request.query;
   return other;
 }

@@ -70,7 +70,10 @@ Result<std::string> option_of_key(const std::string& key, const std::string& sec
     }
     return fail(fmt::format("unknown section [{}]", of_section));
   }
-  if (known.find_nothrow(name, false) == nullptr) return fail(fmt::format("unknown key {}", key));
+  if (known.find_nothrow(name, false) == nullptr) {
+    return fail(fmt::format("unknown key {}", key),
+                "keys of one program stand below [indexer] or [searcher]");
+  }
   return name;
 }
 
@@ -122,7 +125,9 @@ Result<void> read_file(const fs::path& file, const std::string& section,
   po::parsed_options ours(&known);
   for (po::option option : parsed.options) {
     auto name = option_of_key(option.string_key, section, known);
-    if (!name) return fail(fmt::format("{}: {}", file.string(), name.error().message));
+    if (!name) {
+      return fail(fmt::format("{}: {}", file.string(), name.error().message), name.error().hint);
+    }
     if (name->empty() || is_taken_back(options, *name)) continue;
     option.string_key = *name;
     option.unregistered = false;

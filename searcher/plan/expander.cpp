@@ -19,6 +19,9 @@ constexpr std::size_t kMaxAlternatives = 100;
 // Shorter katakana words differ by their vowels alone (ビル, ビール).
 constexpr std::size_t kMinWaveringChars = 4;
 
+// め for 目 would be one of hundreds; やま for 山 may be meant.
+constexpr std::size_t kMinKanaToRead = 2;
+
 // Of a single kanji among other words: さくら for 桜.
 constexpr std::size_t kMinKanaForKanji = 3;
 
@@ -109,6 +112,8 @@ void Expander::add_romaji(const std::string& latin, List& list) const {
 }
 
 void Expander::add_kana(const std::string& kana, List& list) const {
+  // Too many kanji are read as one kana, and unknown words are cut into single ones.
+  if (char_count(kana) < kMinKanaToRead) return;
   const std::string katakana = to_katakana(kana);
   add_form(katakana, Nearness::SameWord, list);
   // The final long vowel is folded away (珈琲 is read コーヒー).

@@ -25,7 +25,7 @@ Answer folded(const Answer& answer) {
 
 std::string copies_of(const Hit& hit) {
   if (hit.copies.empty()) return {};
-  return translated(fmt::format("同じ文書がほか {} か所にもあります（{}）", hit.copies.size(),
+  return translated(fmt::format("同じ文書がほか {} か所にもあります（{} 番）", hit.copies.size(),
                                 fmt::join(hit.copies, "、")));
 }
 

@@ -98,7 +98,7 @@ void add_advice(Page& page, const Answer& answer) {
   }
   if (answer.total > 0) {
     page.paragraph(fmt::format(
-        "このページに文書はありません。--offset を {} より小さくしてください。", answer.total));
+        "このページに文書はありません。{} 件のすべてが、これより前のページにあります。", answer.total));
     return;
   }
   page.paragraph("該当する文書はありませんでした。");

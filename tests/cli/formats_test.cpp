@@ -141,7 +141,7 @@ TEST_CASE("the same content twice is shown once, and each where that is asked fo
   REQUIRE(documents.built().status == 0);
   const std::string folded = documents.search({"大連"}).out;
   CHECK(contains(folded, "全3件中 1〜3件"));
-  CHECK(contains(folded, "ほか 1 か所に同じ文書"));
+  CHECK(contains(folded, "同じ文書がほか 1 か所"));
   CHECK(contains(folded, "ちがう本文"));
   const std::string all = documents.search({"大連", "--all-copies"}).out;
   CHECK_FALSE(contains(all, "同じ文書"));

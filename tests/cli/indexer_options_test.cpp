@@ -91,5 +91,6 @@ TEST_CASE("a config file alone names the sources of the nightly job", "[cli][opt
     const Outcome outcome = run("indexer", {"--config", wrong, "--index", index, first});
     CHECK(outcome.status == 2);
     CHECK(contains(outcome.err, "unknown key"));
+    CHECK(contains(outcome.err, "[indexer]"));
   }
 }

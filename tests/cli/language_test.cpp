@@ -37,13 +37,14 @@ TEST_CASE("a sentence is told in either language, with what stands in its holes"
   struct Row {
     std::string english, japanese;
   };
-  for (const Row& row : std::vector<Row>{
-           {"the query holds nothing to search for", "検索語がありません"},
-           {"--limit is a number from 0 to 10000", "--limit は 0 から 10000 までの数です"},
-           {"2 of 3 queries were answered with an error",
-            "3 件のうち 2 件の検索語に答えられませんでした"},
-           {"cannot open the index in x: a stored document is damaged",
-            "x の索引を開けません: 保存された文書が壊れています"}}) {
+  for (const Row& row :
+       std::vector<Row>{{"the query holds nothing to search for", "検索語がありません"},
+                        {"--limit is a number from 0 to 10000",
+                         "--limit には 0 から 10000 までの数を指定してください"},
+                        {"2 of 3 queries were answered with an error",
+                         "検索語 3 件のうち 2 件は、エラーのため検索できませんでした"},
+                        {"cannot open the index in x: a stored document is damaged",
+                         "x の索引を開けません: 保存された文書が壊れています"}}) {
     CHECK(translated(row.english, Language::Japanese) == row.japanese);
     CHECK(translated(row.english, Language::Usual) == row.english);
     CHECK(translated(row.japanese, Language::English) == row.english);

@@ -181,7 +181,7 @@ TEST_CASE("the explanation says in words why a hit scored as it did", "[cli][ran
   }
   CHECK(!musubi::test::search_json({"大連"})["hits"][0].contains("explanation"));
   const auto text = musubi::test::search({"大連", "--explain"});
-  CHECK(text.out.find("見つかった語: ") != std::string::npos);
+  CHECK(text.out.find("一致した語: ") != std::string::npos);
 }
 
 TEST_CASE("like finds similar documents but not the document itself", "[cli][ranking]") {

@@ -160,7 +160,7 @@ TEST_CASE("an empty answer says which word or filter is to blame", "[cli][walkin
   CHECK(contains(notes_of({"大連", "--domain", "鉱業"}), "絞り込みを外せば 5 件"));
   const std::string two = notes_of({"大連", "--domain", "鉱業", "--prefecture", "青森"});
   CHECK(!contains(two, "都道府県:青森県 だけ"));  // which would help nobody
-  CHECK(contains(two, "分野:鉱業 だけを外すと 3 件"));
+  CHECK(contains(two, "分野:鉱業 の絞り込みだけを外せば 3 件"));
   CHECK(contains(notes_of({"ヌクレオチド", "--domain", "経済"}), "外しても"));
   CHECK(notes_of({"大連"}).empty());
   CHECK(contains(notes_of({"--kind", "契約書"}), "「契約書」という種類の文書はありません"));

@@ -200,7 +200,7 @@ TEST_CASE("an empty answer helps on", "[present]") {
     answer.offset = 70;
     const std::string text = present_text(answer, plain(80));
     CHECK(contains(text, "全7件"));
-    CHECK(contains(text, "--offset を 7 より小さく"));
+    CHECK(contains(text, "7 件のすべてが、これより前のページ"));
   }
 }
 
