@@ -54,6 +54,7 @@ std::optional<BatchLine> BatchLines::next() {
     if (!read_line()) return std::nullopt;
     take_line();
   }
+  cancelled_.clear();  // what was said before this request is not of it
   BatchLine line = std::move(waiting_.front());
   waiting_.pop_front();
   // What came with it may cancel it.

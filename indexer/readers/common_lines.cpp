@@ -29,6 +29,15 @@ bool is_contact(std::string_view line) {
                      [line](std::string_view word) { return line.find(word) != line.npos; });
 }
 
+// A label with its value tells something of its page even where others say the same:
+// 締結日: 1998年5月6日.
+bool is_labelled(std::string_view line) {
+  constexpr std::array<std::string_view, 4> kMarks = {"：", ":", "|", "\t"};
+  return std::any_of(kMarks.begin(), kMarks.end(),
+                     [line](std::string_view mark) { return line.find(mark) != line.npos; }) ||
+         std::any_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool is_common(std::string_view line, const CommonLines& lines) {
   return std::binary_search(lines.begin(), lines.end(), hash_of(line));
 }
@@ -58,7 +67,7 @@ void CommonLineCounter::add_page(std::string_view text) {
   ++page_count_;
   std::set<std::uint64_t> seen;
   for (const std::string_view line : lines_of(text)) {
-    if (!is_contact(line)) seen.insert(hash_of(line));
+    if (!is_contact(line) && !is_labelled(line)) seen.insert(hash_of(line));
   }
   for (const std::uint64_t line : seen) ++pages_of_[line];
 }

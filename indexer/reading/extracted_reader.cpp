@@ -114,7 +114,12 @@ class ExtractedReader {
     const CommonLines* lines = common_lines_of(*tools_.folders, path_);
     if (lines == nullptr || document.sections.size() != 1) return;
     std::string& text = document.sections.front().text;
-    text = without_common_lines(text, document.title, *lines).text;
+    TrimmedPage page = without_common_lines(text, document.title, *lines);
+    text = std::move(page.text);
+    // A sentence is found all the same, though not shown.
+    for (std::string& line : page.left_out) {
+      if (line.find("。") != line.npos) document.also.push_back(std::move(line));
+    }
   }
 
   // The last step of the way to the page, which the text does not have.

@@ -22,9 +22,10 @@ constexpr auto kSigned = std::to_array<std::string_view>({
 
 // Right behind such a word, or between it and its date, these make something else of it.
 constexpr auto kNotYet = std::to_array<std::string_view>({
-    "申し入れ", "申入れ", "申し出", "提案", "提言",   "打診",       "予定",
-    "目指",     "めざ",   "向け",   "検討", "協議を", "結ぶこと",   "結ぶ方針",
-    "結びたい", "決議",   "承認",   "可決", "を求め", "の覚書に基", "する方針",
+    "申し入れ", "申入れ", "申し出", "提案",   "提言",   "打診",       "予定",
+    "目指",     "めざ",   "向け",   "検討",   "協議を", "結ぶこと",   "結ぶ方針",
+    "結びたい", "決議",   "承認",   "可決",   "を求め", "の覚書に基", "する方針",
+    "を議決",   "を決定", "意向書", "見込み",
 });
 // 提携を更新するための協議: talks about one.
 constexpr auto kPreparation = std::to_array<std::string_view>({

@@ -50,7 +50,8 @@ Result<bool> tell_news(const WatchedSearch& watched, Searcher& searcher,
                            own.output.notify_command);
     if (!sent) return tl::unexpected(sent.error());
   }
-  const auto kept = keep_told(common.state, common.index, key, told);
+  // Unlike --since last, a mail is not asked for again: what it told of is old from now on.
+  const auto kept = keep_told(common.state, common.index, key, {told.until, told.until, false});
   if (!kept) return tl::unexpected(kept.error());
   return answer->total > 0;
 }

@@ -92,9 +92,8 @@ Xapian::MSet RemoteMatcher::first_of_all(Xapian::Enquire& enquire, Xapian::docco
 // last among them is decided by their ids, at the cost of a second search.
 Xapian::MSet RemoteMatcher::best_by_score(Xapian::Enquire& enquire, Xapian::doccount count) const {
   Xapian::MSet found = first_of_all(enquire, count + 1);
-  const bool is_cut_between_equals =
-      found.size() > count && score_of(found[count - 1]) == score_of(found[count]);
-  if (count == 0 || !is_cut_between_equals) return found;
+  if (count == 0 || found.size() <= count) return found;
+  if (score_of(found[count - 1]) != score_of(found[count])) return found;
   enquire.set_sort_by_relevance_then_value(field(FieldId::Id).slot, false);
   return first_of_all(enquire, count);
 }

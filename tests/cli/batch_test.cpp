@@ -176,6 +176,10 @@ TEST_CASE("a request is cancelled by its id, and is answered so", "[cli][batch]"
   CHECK(answers[0]["total"] > 0);
   CHECK(answers[1] == json{{"id", "b"}, {"cancelled", true}});
   CHECK(answers[2]["id"] == 3);
+  // What comes behind has nothing to do with it, whatever its id.
+  const auto later = answers_of(batch("{\"cancel\": 7}\n{\"id\": 7, \"query\": \"大連\"}\n"));
+  REQUIRE(later.size() == 1);
+  CHECK(later[0]["total"] > 0);
 }
 
 TEST_CASE("a request names the facets that it wants", "[cli][batch]") {

@@ -70,6 +70,7 @@ TEST_CASE("a remote shard is searched like a local database", "[cli][remote]") {
       {"year:2004"},
       {"観*"},
       {"--like", "d1"},
+      {"観光 訪問団"},  // no document has both
   }));
   INFO(json(arguments).dump());
   CHECK(told(remote, arguments) == told(index, arguments));

@@ -126,6 +126,9 @@ TEST_CASE("a saved search that wants it is told of what is new by mail", "[cli][
   CHECK(mails.out.find("長春市") != std::string::npos);
   CHECK(mails.out.find("済州道") == std::string::npos);
   CHECK(mails.out.find("大連市") == std::string::npos);
+  const Outcome quiet_night = notify();  // nothing has changed
+  CHECK(quiet_night.status == 1);
+  CHECK(quiet_night.out.empty());
 
   // Handed to a command: one that fails is tried again the next time.
   reader.write("f", "ハルビン市との経済交流", "中国");

@@ -60,6 +60,7 @@ TEST_CASE("what the pages of a folder have in common is left out, night after ni
   for (const auto& [title, text] : check("a third, which changes how the others are read")) {
     CHECK(text == title + "との交流の歩みは長い。\n架空市役所 〒123-4567 架空市中央1-2-3");
   }
+  CHECK(run("searcher", {"--index", index, "「台風のため窓口」"}).status == 0);  // though not shown
 
   folder.write("docs/e.html", page_of("長春市", notice));
   CHECK(check("one more")["長春市"].starts_with("長春市との"));

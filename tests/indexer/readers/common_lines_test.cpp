@@ -37,6 +37,14 @@ TEST_CASE("what pages begin and end with is no text of theirs", "[readers]") {
   CHECK(without_common_lines("", "", lines).text.empty());
 }
 
+TEST_CASE("a label with its value stays, however many pages have it", "[readers]") {
+  const auto page = [](const std::string& town) {
+    return town + "との交流\n" + town + "の歩み\n締結日 1998年5月6日\n締結者: 富山県\n";
+  };
+  const std::vector<std::string> pages = {page("大連市"), page("福州市"), page("台中市")};
+  CHECK(without_common_lines(pages[0], "", common_to(pages)).text == pages[0]);
+}
+
 TEST_CASE("two pages have nothing in common", "[readers]") {
   CHECK(common_to({page_of("大連市"), page_of("福州市")}).empty());
   CHECK(common_to({page_of("大連市"), page_of("福州市"), "別のページ", "また別のページ",
