@@ -70,8 +70,8 @@ std::vector<SurveyedFile> survey_sources(std::vector<ListedFile> listed_files,
     if (source.renamed != 0) continue;
     if (source.row_numbers != 0 && is_only_table) continue;
     file.known_as = known->second;
-    // All its rows are to be counted again.
-    file.are_members_known = source.row_numbers == 0;
+    // All its rows are to be counted again, and what is refused is to be told again.
+    file.are_members_known = source.row_numbers == 0 && source.refused == 0;
     if (source.refused != 0) continue;  // it is read again in any case
     auto same = same_source(file.file, file.state.file, source, before->read_at, trust);
     if (!same) continue;

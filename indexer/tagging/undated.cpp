@@ -14,7 +14,7 @@ struct HintWord {
   std::u32string_view word;
   YearHint hint;
 };
-constexpr std::array<HintWord, 8> kHintWords = {{
+constexpr std::array<HintWord, 11> kHintWords = {{
     {U"一昨年", YearHint::BeforeLast},
     {U"おととし", YearHint::BeforeLast},
     {U"昨年", YearHint::Last},
@@ -23,10 +23,13 @@ constexpr std::array<HintWord, 8> kHintWords = {{
     {U"今年", YearHint::This},
     {U"ことし", YearHint::This},
     {U"当年", YearHint::This},
+    {U"再来年", YearHint::ToCome},
+    {U"来年", YearHint::ToCome},
+    {U"来月", YearHint::ToCome},
 }};
 
 bool may_begin(char32_t c) {
-  constexpr std::u32string_view kFirst = U"一お昨去本今こ当";
+  constexpr std::u32string_view kFirst = U"一お昨去本今こ当再来";
   return is_ascii_digit(c) || is_kanji_numeral(c) || kFirst.find(c) != kFirst.npos;
 }
 
@@ -85,6 +88,7 @@ std::optional<UndatedMention> read(DateLexer lexer, int first_year) {
   mention.day = accept_part(lexer, U'日', 31);
   mention.end = lexer.at();
   const bool has_year = mention.hint != YearHint::None || mention.year != 0;
+  if (mention.hint == YearHint::ToCome && mention.day != 0) return mention;  // 来月3日
   if (mention.year == 0 && mention.month == 0 && (mention.day == 0 || has_year)) {
     return std::nullopt;
   }
@@ -135,7 +139,7 @@ std::optional<Date> resolve(const UndatedMention& mention, const Date& written) 
   Date date{.year = mention.year, .month = mention.month, .day = mention.day};
   if (date.month == 0 && date.year != 0) date.day = 0;
   if (date.year != 0) return is_possible(date) ? std::optional(date) : std::nullopt;
-  if (written.year == 0) return std::nullopt;
+  if (written.year == 0 || mention.hint == YearHint::ToCome) return std::nullopt;
   date.year = written.year;
   switch (mention.hint) {
     case YearHint::BeforeLast:
@@ -145,6 +149,7 @@ std::optional<Date> resolve(const UndatedMention& mention, const Date& written) 
       date.year -= 1;
       break;
     case YearHint::This:
+    case YearHint::ToCome:
       break;
     case YearHint::None:
       if (written.month == 0 || written.day == 0) return std::nullopt;

@@ -11,7 +11,7 @@
 namespace musubi {
 
 // What the text says of the year.
-enum class YearHint { None, BeforeLast, Last, This };
+enum class YearHint { None, BeforeLast, Last, This, ToCome };
 
 struct UndatedMention {
   std::size_t begin = 0;  // bytes, half-open
@@ -27,7 +27,8 @@ std::vector<UndatedMention> find_undated(std::string_view text,
                                          const std::vector<DateMention>& dated);
 
 // The date that one meant who wrote on `written`: the last such day until then, or of the year
-// that is hinted at.  None where there is no such day, or where `written` is not known well enough.
+// that is hinted at.  None where there is no such day, where it was still to come, or where
+// `written` is not known well enough.
 std::optional<Date> resolve(const UndatedMention& mention, const Date& written);
 
 }  // namespace musubi
