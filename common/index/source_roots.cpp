@@ -1,18 +1,16 @@
 #include "common/index/source_roots.h"
 
 #include <fstream>
-#include <nlohmann/json.hpp>
 
 #include "common/file/path_text.h"
+#include "common/index/manifest_events.h"
 
 namespace musubi {
 
 namespace {
 
-using Json = nlohmann::json;
-
 // Takes `roots` and ends the parsing there.
-class RootsReader : public nlohmann::json_sax<Json> {
+class RootsReader : public ManifestEvents {
  public:
   std::vector<SourceRoot> take() { return std::move(roots_); }
 
@@ -35,18 +33,6 @@ class RootsReader : public nlohmann::json_sax<Json> {
     --depth_;
     return true;
   }
-  bool null() override { return true; }
-  bool boolean(bool /*value*/) override { return true; }
-  bool number_integer(number_integer_t /*value*/) override { return true; }
-  bool number_unsigned(number_unsigned_t /*value*/) override { return true; }
-  bool number_float(number_float_t /*value*/, const string_t& /*text*/) override { return true; }
-  bool binary(binary_t& /*value*/) override { return true; }
-  bool start_array(std::size_t /*count*/) override { return true; }
-  bool end_array() override { return true; }
-  bool parse_error(std::size_t /*at*/, const std::string& /*token*/,
-                   const Json::exception& /*problem*/) override {
-    return false;
-  }
 
  private:
   std::vector<SourceRoot> roots_;
@@ -60,7 +46,7 @@ class RootsReader : public nlohmann::json_sax<Json> {
 std::vector<SourceRoot> source_roots(const std::filesystem::path& generation) {
   std::ifstream manifest(generation / "manifest.json", std::ios::binary);
   RootsReader reader;
-  if (manifest) Json::sax_parse(manifest, &reader);
+  if (manifest) nlohmann::json::sax_parse(manifest, &reader);
   return reader.take();
 }
 

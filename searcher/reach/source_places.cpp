@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "common/file/path_text.h"
-#include "common/index/source_rows.h"
+#include "searcher/reach/source_rows.h"
 
 namespace musubi {
 

@@ -1,24 +1,22 @@
-#include "common/index/source_rows.h"
+#include "searcher/reach/source_rows.h"
 
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "common/index/bin_file.h"
+#include "common/index/manifest_events.h"
 #include "common/index/shared_ids.h"
 
 namespace musubi {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 struct Rows {
   std::size_t first = 0, count = 0;
 };
 
 // Adds up the documents of the sources, in their order, and stops behind the one that is wanted.
-class SourcesReader : public nlohmann::json_sax<Json> {
+class SourcesReader : public ManifestEvents {
  public:
   explicit SourcesReader(std::string_view wanted) : wanted_(wanted) {}
 
@@ -48,17 +46,6 @@ class SourcesReader : public nlohmann::json_sax<Json> {
     first_ += count_;
     return !found_;
   }
-  bool null() override { return true; }
-  bool boolean(bool /*value*/) override { return true; }
-  bool number_integer(number_integer_t /*value*/) override { return true; }
-  bool number_float(number_float_t /*value*/, const string_t& /*text*/) override { return true; }
-  bool binary(binary_t& /*value*/) override { return true; }
-  bool start_array(std::size_t /*count*/) override { return true; }
-  bool end_array() override { return true; }
-  bool parse_error(std::size_t /*at*/, const std::string& /*token*/,
-                   const Json::exception& /*problem*/) override {
-    return false;
-  }
 
  private:
   std::string_view wanted_;
@@ -75,7 +62,7 @@ std::optional<std::uint32_t> document_at_row(const std::filesystem::path& genera
                                              std::string_view path, std::size_t row) {
   std::ifstream manifest(generation / "manifest.json", std::ios::binary);
   SourcesReader reader(path);
-  if (manifest) Json::sax_parse(manifest, &reader);
+  if (manifest) nlohmann::json::sax_parse(manifest, &reader);
   if (!reader.found() || row == 0 || row > reader.found()->count) return std::nullopt;
   const auto file = BinFile::open(generation, BinKind::Documents, documents_layout());
   if (!file) return std::nullopt;
