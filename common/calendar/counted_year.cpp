@@ -7,12 +7,12 @@ namespace {
 constexpr int kLastYear = 9999;
 constexpr int kFirstPlausibleYear = 1600;
 constexpr int kLastPlausibleYear = 2200;
-// Plans of 平成28年 speak of 平成32年, and people count on: 昭和100年.
-constexpr int kYearsCountedOn = 40;
-constexpr int kLongestEra = 64;  // 昭和
+constexpr int kYearsCountedOn = 40;  // in running text
+constexpr int kLongestEra = 64;      // 昭和
 
-bool is_year_of(const JapaneseEra& era, int year_of_era) {
-  return year_of_era <= years_of(era).value_or(kLongestEra) + kYearsCountedOn;
+bool is_year_of(const JapaneseEra& era, int year_of_era, DateContext context) {
+  const int counted_on = context == DateContext::RunningText ? kYearsCountedOn : 0;
+  return year_of_era <= years_of(era).value_or(kLongestEra) + counted_on;
 }
 
 // 平成, ㍻, H or 平; the letter and the first kanji only right before a number.
@@ -44,7 +44,14 @@ std::optional<Date> date_in(const CountedYear& year, int month, int day) {
   return is_possible(date) ? std::optional(date) : std::nullopt;
 }
 
-std::optional<CountedYear> accept_year_of(const JapaneseEra& era, DateLexer& lexer) {
+bool is_past_era(const CountedYear& year) {
+  if (year.era == nullptr) return false;
+  const auto years = years_of(*year.era);
+  return years && year.gregorian > gregorian_year(*year.era, *years);
+}
+
+std::optional<CountedYear> accept_year_of(const JapaneseEra& era, DateLexer& lexer,
+                                          DateContext context) {
   DateLexer ahead = lexer;
   int year_of_era = 1;
   if (!ahead.accept(U'元')) {
@@ -53,7 +60,7 @@ std::optional<CountedYear> accept_year_of(const JapaneseEra& era, DateLexer& lex
     year_of_era = number->value;
   }
   const int year = gregorian_year(era, year_of_era);
-  if (!is_plausible_year(year) || !is_year_of(era, year_of_era)) return std::nullopt;
+  if (!is_plausible_year(year) || !is_year_of(era, year_of_era, context)) return std::nullopt;
   lexer = ahead;
   return CountedYear{.gregorian = year, .era = &era};
 }
@@ -74,7 +81,7 @@ std::optional<CountedYear> accept_year(DateLexer& lexer, DateContext context) {
   DateLexer ahead = lexer;
   const JapaneseEra* era = accept_era(ahead);
   const std::optional<CountedYear> year =
-      era != nullptr ? accept_year_of(*era, ahead) : accept_gregorian_year(ahead, context);
+      era != nullptr ? accept_year_of(*era, ahead, context) : accept_gregorian_year(ahead, context);
   if (year) lexer = ahead;
   return year;
 }

@@ -9,8 +9,10 @@
 namespace musubi {
 
 enum class DateContext {
-  RunningText,  // a number is no date without 年, unless it is a full 2004-12-24
-  WholeString,  // 2004, 2004-12, 平成16, S62 and 20041224 are dates too
+  // A number is no date without 年, unless it is a full 2004-12-24.  Years are counted on past the
+  // end of an era: plans of 平成28年 speak of 平成32年, and people of 昭和100年.
+  RunningText,
+  WholeString,  // 2004, 2004-12, 平成16, S62 and 20041224 are dates too; 平成32 is none
 };
 
 // Era is null for Gregorian years.
@@ -27,7 +29,11 @@ std::optional<CountedYear> accept_year(DateLexer& lexer, DateContext context);
 std::optional<CountedYear> accept_gregorian_year(DateLexer& lexer, DateContext context);
 
 // The number of a year of the era; 元 is its first.
-std::optional<CountedYear> accept_year_of(const JapaneseEra& era, DateLexer& lexer);
+std::optional<CountedYear> accept_year_of(const JapaneseEra& era, DateLexer& lexer,
+                                          DateContext context);
+
+// Whether the year is counted past the end of its era.
+bool is_past_era(const CountedYear& year);
 
 // 0 for a month or day that is not known; none where there is no such day.
 std::optional<Date> date_in(const CountedYear& year, int month, int day);

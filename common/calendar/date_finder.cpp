@@ -110,8 +110,11 @@ bool DateFinder::is_joined() const {
 }
 
 void DateFinder::take(const DateNotation& notation) {
-  mentions_.push_back({.begin = lexer_.at(), .end = notation.end, .date = notation.date});
   last_ = {.gregorian = notation.date.year, .era = notation.era};
+  mentions_.push_back({.begin = lexer_.at(),
+                       .end = notation.end,
+                       .date = notation.date,
+                       .is_past_era = is_past_era(*last_)});
   if (at_line_start_) timeline_ = last_;
   while (lexer_.at() < notation.end) advance();
 }

@@ -17,6 +17,7 @@ struct DateMention {
   std::size_t begin = 0;
   std::size_t end = 0;
   Date date;
+  bool is_past_era = false;  // 平成32年, counted past the end of its era: of a plan
 };
 
 // The dates of a running text in order of appearance, those included that a

@@ -242,7 +242,8 @@ std::optional<DateNotation> read_dittoed_date(DateLexer lexer, const CountedYear
   if (in_same_year.end != lexer.at()) return in_same_year;
   if (previous.era == nullptr) return std::nullopt;
 
-  const std::optional<CountedYear> year = accept_year_of(*previous.era, lexer);
+  const std::optional<CountedYear> year =
+      accept_year_of(*previous.era, lexer, DateContext::RunningText);
   lexer.skip_blanks();
   if (!year || !lexer.accept(U'年')) return std::nullopt;
   const bool begins_other_era =
