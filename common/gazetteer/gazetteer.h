@@ -26,6 +26,7 @@ struct Place {
   std::string kana;    // hiragana, may be empty
   std::string romaji;  // Hepburn or the English name, may be empty
   std::string parent;  // 宮城県 for 仙台市, 中国 for 遼寧省 and 大連市, else empty
+  std::string region;  // 遼寧省 for 大連市: the first level below the country, where it is known
   std::vector<std::string> aliases;  // every other name, in any script
 };
 

@@ -94,6 +94,7 @@ class PlaceCollector {
     place.name = table.cell(row, "name");
     place.kana = table.cell(row, "kana");
     place.romaji = table.cell(row, "romaji");
+    place.region = table.cell(row, "region");
     place.aliases = table.list(row, "aliases");
     if (!source.layout->parent_column.empty()) {
       place.parent = table.cell(row, source.layout->parent_column);
@@ -130,7 +131,7 @@ class PlaceCollector {
     if (is_new) return false;
     Place& place = places_[known->second];
     place.aliases.insert(place.aliases.end(), added.aliases.begin(), added.aliases.end());
-    for (auto field : {&Place::code, &Place::kana, &Place::romaji}) {
+    for (auto field : {&Place::code, &Place::kana, &Place::romaji, &Place::region}) {
       if (!(added.*field).empty()) place.*field = added.*field;
     }
     return true;

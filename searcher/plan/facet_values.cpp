@@ -95,6 +95,18 @@ std::optional<std::string> clear_value(const std::vector<std::string>& values,
   return clear;
 }
 
+// The places of the regions `meant`, as the index has them: 中国/大連市 of 中国/遼寧省.
+std::set<std::string> places_in(const std::vector<std::string>& meant, const Gazetteer& gazetteer) {
+  std::set<std::string> names;
+  for (const Place& place : gazetteer.places()) {
+    if (place.region.empty()) continue;
+    const std::string region = place.parent + "/" + place.region;
+    const bool is_in = std::find(meant.begin(), meant.end(), region) != meant.end();
+    if (is_in) names.insert(place.parent + "/" + place.name);
+  }
+  return names;
+}
+
 }  // namespace
 
 Result<const Gazetteer*> FacetValues::gazetteer() {
@@ -182,20 +194,22 @@ Result<FacetChoice> FacetValues::resolve_municipality(const Field& field,
   return unknown_value(field, typed, {});
 }
 
-// 大連 stands for 中国/大連市, 中国 for all of its places; what no table knows is told by the
-// index.
+// 大連 stands for 中国/大連市, 遼寧省 for it and the other cities there, 中国 for all of its
+// places; what no table knows is told by the index.
 Result<FacetChoice> FacetValues::resolve_partner(const Field& field, const std::string& typed) {
   const auto known = gazetteer();
   if (!known) return tl::unexpected(known.error());
   const auto country = (*known)->country(typed);
   const auto meant = places_called(typed, false, **known);
+  const auto inside = places_in(meant, **known);
   const std::string wanted = fold_name(without_kind_abroad(typed));
   std::vector<std::string> values;
   for (const ExactValue& one : exact_values(field, "", database_)) {
     const std::size_t slash = one.value.find('/');
     const std::string_view name = std::string_view(one.value).substr(slash + 1);  // or all
     const bool is_named = fold_name(without_kind_abroad(name)) == wanted;
-    const bool is_meant = std::find(meant.begin(), meant.end(), one.value) != meant.end();
+    const bool is_meant = std::find(meant.begin(), meant.end(), one.value) != meant.end() ||
+                          inside.contains(one.value);
     const bool is_in_country = meant.empty() && country && one.value.starts_with(*country) &&
                                (slash == country->size() || one.value.size() == country->size());
     if (is_named || is_meant || is_in_country) values.push_back(one.value);

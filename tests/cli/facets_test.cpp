@@ -117,6 +117,12 @@ TEST_CASE("a partner is chosen by its name, with its kind or not, or by its coun
   CHECK(pages().search({"--partner", "ないない市"}).status == 2);
 }
 
+TEST_CASE("a region abroad stands for the cities in it", "[cli][facets]") {
+  CHECK(pages().found({"--partner", "遼寧省"}) == Ids{"stated"});
+  CHECK(pages().found({"--partner", "遼寧"}) == Ids{"stated"});
+  CHECK(pages().search({"--partner", "吉林省"}).status == 1);
+}
+
 TEST_CASE("a kind of document is chosen by its name, or as a field of the query", "[cli][facets]") {
   CHECK(pages().found({"--kind", "協定書"}) == Ids{"paper"});
   CHECK(pages().found({"kind:報道"}) == Ids{"news"});

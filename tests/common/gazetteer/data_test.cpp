@@ -243,6 +243,25 @@ TEST_CASE("the first-level regions of the main partners are complete", "[gazette
         }) == row.count);
 }
 
+TEST_CASE("a city abroad is in a region of its own country", "[gazetteer][data]") {
+  const auto abroad = places_of(PlaceKind::ForeignRegion);
+  std::map<std::string, std::string> region_of;
+  std::set<std::string> known;
+  for (const Place* place : abroad) known.insert(place->parent + place->name);
+  for (const Place* place : abroad) {
+    if (place->region.empty()) continue;
+    INFO(place->name);
+    CHECK(known.contains(place->parent + place->region));
+    CHECK(place->region != place->name);
+    region_of[place->name] = place->region;
+  }
+  CHECK(region_of["大連市"] == "遼寧省");
+  CHECK(region_of["台州市"] == "浙江省");
+  CHECK(region_of["ウラジオストク"] == "沿海地方");
+  CHECK(region_of["ポートランド"] == "オレゴン州");
+  CHECK(region_of.size() > 900);
+}
+
 TEST_CASE("no name abroad is the name of a place in Japan", "[gazetteer][data]") {
   std::set<std::string> japanese;
   for (const PlaceKind kind : {PlaceKind::Prefecture, PlaceKind::Municipality}) {
