@@ -13,6 +13,7 @@
 #include "indexer/intake/extraction_tasks.h"
 #include "indexer/intake/folder_survey.h"
 #include "indexer/intake/last_good.h"
+#include "indexer/tagging/unknown_values.h"
 
 namespace musubi {
 
@@ -81,8 +82,10 @@ Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previou
   }
   Progress progress(job.log);
   std::uint32_t last_docid = 0;
+  UnknownValues unknown(tagger);
   const Add add = [&](Document document, DocumentRow& row) {
     row.docid = ++last_docid;
+    unknown.look_at(document);
     pipeline.add(std::move(document));
   };
   Intake intake(progress, report, row_numbers, add);
@@ -105,6 +108,7 @@ Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previou
     if (may_tell_early && !intake.are_ids_right()) return Rebuilt{.are_ids_right = false};
   }
   auto done = add_last_good(previous, add, intake, report);
+  for (Refusal& warning : unknown.warnings()) report.warnings.push_back(std::move(warning));
   if (done && !intake.are_ids_right()) return Rebuilt{.are_ids_right = false};
   if (done) done = merge_all(job, pipeline, progress);
   if (!done) return tl::unexpected(done.error());

@@ -13,6 +13,7 @@
 #include "indexer/intake/folder_survey.h"
 #include "indexer/intake/last_good.h"
 #include "indexer/roots.h"
+#include "indexer/tagging/unknown_values.h"
 #include "indexer/update/clone.h"
 #include "indexer/update/compaction.h"
 #include "indexer/update/comparison.h"
@@ -123,9 +124,12 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
                }},
               job.tools.dictionary, tagger, job.options.threads, kSliceBytes * job.options.threads);
   Comparison comparison(previous, *last_docid, patch);
-  Intake intake(
-      progress, report, previous.manifest.row_numbers,
-      [&](Document document, DocumentRow& row) { comparison.take(std::move(document), row); });
+  UnknownValues unknown(tagger);
+  Intake intake(progress, report, previous.manifest.row_numbers,
+                [&](Document document, DocumentRow& row) {
+                  unknown.look_at(document);
+                  comparison.take(std::move(document), row);
+                });
 
   auto folders = take_sources(job, previous, progress, intake);
   if (comparison.is_too_much()) return Update{.outcome = UpdateOutcome::TooMuchChanged};
@@ -134,6 +138,7 @@ Result<Update> update(const JobContext& job, const PreviousGeneration& previous,
     return tl::unexpected(warned.error());
   }
   if (!intake.are_ids_right()) return Update{.outcome = UpdateOutcome::IdsAreOthers};
+  for (Refusal& warning : unknown.warnings()) report.warnings.push_back(std::move(warning));
   comparison.remove_all_but(intake.sources());
   note_changes(patch, report);
   if (patch.size() == 0) {
