@@ -38,7 +38,9 @@ def judge(pages: list[Page], found: dict[str, dict]) -> list[Outcome]:
 
 
 def _exact(file: str, name: str, wanted: str, value: str) -> Outcome:
-    if folded(wanted) == folded(value):
+    # A title may say in brackets which of many pages of one heading it is.
+    plain = value.split("（")[0] if name == "title" and "（" not in wanted else value
+    if folded(wanted) in (folded(value), folded(plain)):
         return Outcome(file, name, frozenset({wanted}), frozenset({value}), frozenset(), frozenset())
     return Outcome(file, name, frozenset({wanted}), frozenset(), frozenset({value}),
                    frozenset({wanted}))

@@ -11,6 +11,7 @@
 #include "common/text/utf8.h"
 #include "indexer/readers/leading_marks.h"
 #include "indexer/readers/page_lines.h"
+#include "indexer/readers/tie_sheet.h"
 
 namespace musubi {
 
@@ -33,9 +34,12 @@ std::string_view without_day(std::string_view line) {
 // The line up to what a site, a search engine or a newspaper puts behind a title.
 std::string_view without_tail(std::string_view line) {
   constexpr auto kTails = std::to_array<std::string_view>(
-      {" - ", " | ", "｜", " – ", " — ", "...", "…", " <", "＜", " 【", " :::", " 更新日",
-       " 掲載日", " 公開日", " ここから本文"});
-  std::size_t end = line.size();
+      {" - ", " | ", "｜", " – ", " — ", "...", "… ", " <", "＜", " 【", " :::", " 更新日",
+       " 掲載日", " 公開日", " ここから本文", " 提携年月日"});
+  // 産業など…交流促進へ goes on, and ends no title.
+  constexpr std::string_view kCut = "…";
+  line = line.substr(0, line.find_last_not_of(" |") + 1);  // of the row of a table
+  std::size_t end = line.size() - (line.ends_with(kCut) ? kCut.size() : 0);
   for (const std::string_view tail : kTails) {
     const std::size_t at = line.find(tail);
     if (at != line.npos && char_count(line.substr(0, at)) >= 8) end = std::min(end, at);
@@ -76,8 +80,30 @@ std::string_view without_page_mark(std::string_view line) {
   return line;
 }
 
+// 広報くまとり 令和5年11月号 2ページ ☆特集 4年ぶりの国際交流 … ■…: the issue of a paper before its
+// headline, and the text that ran on behind it, in one line.
+std::string_view without_issue(std::string_view line) {
+  if (char_count(line) <= kMaxTitleChars) return line;
+  for (const std::string_view paper : {"広報", "市報", "町報", "県報"}) {
+    if (!line.starts_with(paper)) continue;
+    std::size_t begin = 0;
+    for (const std::string_view end : {"号 ", "ページ ", "特集 "}) {
+      const std::size_t at = line.find(end, begin);
+      if (at != line.npos && char_count(line.substr(0, at)) <= kMaxTitleChars) {
+        begin = at + end.size();
+      }
+    }
+    line = without_leading_marks(trim(line.substr(begin)));
+    for (const std::string_view mark : {"■", "◆", "●"}) {
+      line = line.substr(0, std::min(line.find(mark), line.size()));
+    }
+    return trim(line);
+  }
+  return line;
+}
+
 std::string_view polished(std::string_view line) {
-  line = without_page_mark(line);
+  line = without_issue(without_page_mark(line));
   return before_date(without_day(without_section(without_tail(without_leading_marks(line)))));
 }
 
@@ -113,6 +139,72 @@ bool is_dated_label(std::string_view line) {
   return false;
 }
 
+// アジア | 北米 | 中南米 | 欧州 | 大洋州
+bool is_row_of_links(std::string_view line) {
+  constexpr std::string_view kBar = " | ";
+  constexpr std::size_t kMinBars = 4;
+  std::size_t bars = 0;
+  for (std::size_t at = line.find(kBar); at != line.npos; at = line.find(kBar, at + 1)) ++bars;
+  return bars >= kMinBars;
+}
+
+// CLAIR(クレア)一般財団法人自治体国際化協会: who runs the site.
+bool is_name_of_body(std::string_view line) {
+  constexpr auto kBodies = std::to_array<std::string_view>(
+      {"協会", "財団", "機構", "市役所", "町役場", "村役場", "県庁", "センター", "大使館"});
+  return std::any_of(kBodies.begin(), kBodies.end(),
+                     [line](std::string_view end) { return line.ends_with(end); });
+}
+
+// What a page says of itself, of browsers and of its menus.
+bool is_notice(std::string_view line) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"ブラウザ", "Browser", "JavaScript", "へジャンプ", "へスキップ", "メンテナンスのため",
+       "左ナビゲーション", "Skip to"});
+  const auto is_in = [line](std::string_view word) { return line.find(word) != line.npos; };
+  return std::any_of(kWords.begin(), kWords.end(), is_in) || is_row_of_links(line);
+}
+
+// Lines with bullets, one below the other, that stand above the text.
+bool is_in_list(const std::vector<PageLine>& lines, std::size_t at, std::string_view text) {
+  constexpr std::string_view kBullet = "•";
+  constexpr std::size_t kMinLines = 3;
+  const auto has_bullet = [&](std::size_t i) { return lines[i].in(text).starts_with(kBullet); };
+  std::size_t count = 0, begin = at, end = at;
+  while (begin > 0 && has_bullet(begin - 1)) --begin;
+  while (end < lines.size() && has_bullet(end)) ++end;
+  if (has_bullet(at)) count = end - begin;
+  return count >= kMinLines;
+}
+
+bool begins_with_date(std::string_view line) {
+  const auto dates = find_dates(truncate_utf8(line, 60));
+  return !dates.empty() && dates.front().begin == 0;
+}
+
+// 【陸奥新報:2016年12月15日】 right below a headline that a page quotes.
+bool is_credit(std::string_view line) {
+  return line.starts_with("【") && line.ends_with("】") && !find_dates(line).empty();
+}
+
+// Of a page that begins with a sentence, the headline of the paper that it quotes.
+std::size_t quoted_headline(const std::vector<PageLine>& lines, std::size_t first,
+                            std::string_view text) {
+  constexpr std::string_view kFullStop = "。";
+  if (!lines[first].in(text).ends_with(kFullStop)) return first;
+  std::size_t above = first;
+  for (std::size_t i = first; i < lines.size(); ++i) {
+    if (lines[i].kind == LineKind::Blank) continue;
+    const std::string_view line = lines[i].in(text);
+    const std::string_view headline = lines[above].in(text);
+    const bool may_be = headline.find(kFullStop) == headline.npos && char_count(headline) >= 8 &&
+                        char_count(headline) <= kMaxTitleChars;
+    if (is_credit(line) && may_be) return above;
+    above = i;
+  }
+  return first;
+}
+
 bool is_long_enough(std::string_view line) {
   return char_count(line) >= kMinTitleChars;
 }
@@ -121,6 +213,9 @@ bool is_long_enough(std::string_view line) {
 std::size_t last_of_way(const std::vector<PageLine>& lines, std::size_t first,
                         std::string_view text) {
   constexpr std::size_t kMinSteps = 3;
+  constexpr std::size_t kMaxStepChars = 13;  // of the first: a longer one is a headline
+  const std::string_view top = lines[first].in(text);
+  if (char_count(top) > kMaxStepChars && !is_name_of_body(top)) return first;
   std::size_t steps = 0;
   std::size_t last = first;
   for (std::size_t i = first; i < lines.size(); ++i) {
@@ -128,6 +223,7 @@ std::size_t last_of_way(const std::vector<PageLine>& lines, std::size_t first,
     const bool stands_alone = (i == 0 || lines[i - 1].kind == LineKind::Blank) &&
                               (i + 1 < lines.size() && lines[i + 1].kind == LineKind::Blank);
     const std::string_view line = lines[i].in(text);
+    if (begins_with_date(line)) continue;
     const bool is_caption = line.ends_with("(右)") || line.ends_with("(左)");
     if (!stands_alone || is_caption || char_count(line) > 30) break;
     if (line.find("。") != line.npos) break;
@@ -150,8 +246,12 @@ std::size_t marked_headline(const std::vector<PageLine>& lines, std::size_t firs
     const bool is_marked = std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) {
       return line.starts_with(mark);
     });
-    if (is_marked) return above >= 2 ? i : first;
-    if (char_count(line) > kMaxChars) break;
+    // 市内の出来事をお伝えします leads to what is told.
+    const std::string_view lead = lines[first].in(text);
+    const bool is_led_to =
+        above == 1 && (lead.ends_with("お伝えします") || lead.ends_with("お伝えします。"));
+    if (is_marked) return above >= 2 || is_led_to ? i : first;
+    if (char_count(line) > kMaxChars && !line.ends_with("お伝えします")) break;
     ++above;
   }
   return first;
@@ -199,6 +299,40 @@ bool is_head_of_table(std::string_view line) {
          }) >= 3;
 }
 
+// Of a page that states a tie by labels, what it calls itself among its headings.
+std::string_view heading_of_sheet(const std::vector<PageLine>& lines, std::string_view text) {
+  constexpr std::size_t kMaxLines = 40;
+  if (parties_of_sheet(text).empty()) return {};
+  for (std::size_t i = 0; i < lines.size() && i < kMaxLines; ++i) {
+    const std::string_view line = lines[i].in(text);
+    if (line.ends_with("の概要") && char_count(line) <= kMaxTitleChars) return line;
+  }
+  return {};
+}
+
+// What stands above the way to a page is of its site: menus, 安全・安心情報.
+std::size_t first_trail(const std::vector<PageLine>& lines) {
+  constexpr std::size_t kMaxLines = 60;
+  for (std::size_t i = 0; i < lines.size() && i < kMaxLines; ++i) {
+    if (lines[i].kind == LineKind::Trail) return i;
+  }
+  return 0;
+}
+
+// 登米市国際交流協会, 熊本のニュース一覧: whose page it is, or its section, right above its
+// heading.
+bool is_above_heading(const std::vector<PageLine>& lines, std::size_t at, std::string_view text) {
+  constexpr std::size_t kMaxChars = 30;
+  const std::string_view line = lines[at].in(text);
+  if (!is_name_of_body(line) && !line.ends_with("ニュース一覧")) return false;
+  std::size_t next = at + 1;
+  while (next < lines.size() && lines[next].kind == LineKind::Blank) ++next;
+  if (next == lines.size() || lines[next].kind != LineKind::Text) return false;
+  const std::string_view heading = lines[next].in(text);
+  return heading.find("。") == heading.npos && char_count(heading) >= kMinTitleChars &&
+         (char_count(heading) <= kMaxChars || line.ends_with("一覧"));
+}
+
 // The line behind the mark of a page where its text begins, if nothing above it leads to the page.
 std::size_t begin_of_text(const std::vector<PageLine>& lines, std::string_view text) {
   constexpr auto kMarks = std::to_array<std::string_view>(
@@ -216,6 +350,11 @@ std::size_t begin_of_text(const std::vector<PageLine>& lines, std::string_view t
 std::string title_of_text(std::string_view text) {
   text = truncate_utf8(text, kMaxBytes);
   const auto lines = lines_of_page(text);
+  if (const auto heading = heading_of_sheet(lines, text); !heading.empty()) {
+    return std::string(heading);
+  }
+  constexpr std::size_t kMaxMenuChars = 13;
+  const std::size_t way_at = first_trail(lines);
   std::string_view trail;
   for (std::size_t i = begin_of_text(lines, text); i < lines.size(); ++i) {
     const std::string_view line = lines[i].in(text);
@@ -225,13 +364,15 @@ std::string title_of_text(std::string_view text) {
       continue;
     }
     if (lines[i].kind != LineKind::Text || is_of_address(line) || is_dated_label(line) ||
-        is_head_of_table(line)) {
+        is_head_of_table(line) || is_notice(line) || is_above_heading(lines, i, text) ||
+        (i < way_at && char_count(line) <= kMaxMenuChars) || is_in_list(lines, i, text)) {
       continue;
     }
     const std::size_t marked = marked_headline(lines, i, text);
     const auto repeated = repeated_heading(lines, i, text);
     const std::size_t way = repeated ? *repeated : last_of_way(lines, i, text);
-    const std::size_t chosen = marked != i ? marked : way;
+    const std::size_t led = marked != i ? marked : way;
+    const std::size_t chosen = led != i ? led : quoted_headline(lines, i, text);
     const std::string_view title = polished(lines[chosen].in(text));
     if (!trail.empty() && !is_finer(title, trail)) return std::string(trail);
     if (is_long_enough(title)) return std::string(title);

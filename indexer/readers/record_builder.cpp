@@ -12,6 +12,7 @@
 #include "indexer/readers/clean_text.h"
 #include "indexer/readers/leading_marks.h"
 #include "indexer/readers/page_title.h"
+#include "indexer/readers/tie_sheet.h"
 
 namespace musubi {
 
@@ -225,6 +226,7 @@ Result<Document> RecordBuilder::finish(std::size_t number) && {
   }
   if (document_.title.empty()) document_.title = shorten(first_line(document_.body));
   if (document_.title.empty()) return fail("has neither a title nor a body");
+  document_.title = title_of_sheet(std::move(document_.title), document_.body);
   // A place that nothing was added in.
   auto& places = document_.places;
   if (!places.empty() && places.back().begin > document_.body.size()) places.pop_back();
