@@ -13,7 +13,7 @@ namespace {
 // Found with bench/facets.
 constexpr double kWithFactor = 2;        // 大連市と, 大連市との
 constexpr double kTieFactor = 2;         // 姉妹都市の大連市
-constexpr double kVenueFactor = 0.3;     // 石家荘市において調印した
+constexpr double kVenueFactor = 0.15;    // 石家荘市において調印した
 constexpr double kOfficialFactor = 0.5;  // 浙江省長, 浙江省の書記
 constexpr double kVisitedFactor = 0.6;   // 西安市を訪れ
 constexpr double kPassedFactor = 0.2;    // 大連市を経由, 大連市に立ち寄り
@@ -61,7 +61,16 @@ bool is_within(std::string_view text, const PlaceInText& outer, const PlaceInTex
 }
 
 std::string key_of(const Place& place, std::string_view name) {
-  return is_kana_name(place.name) ? std::string(without_kind_abroad(name)) : place.name;
+  if (!is_kana_name(place.name)) return place.name;
+  // デラウェア州 is written デラウエア州 too.
+  constexpr std::u32string_view kSmall = U"ァィゥェォ";
+  std::string key;
+  const std::string_view stem = without_kind_abroad(name);
+  for (std::size_t at = 0; at < stem.size();) {
+    const char32_t c = next_code_point(stem, at);
+    append_utf8(key, kSmall.find(c) == kSmall.npos ? c : c + 1);
+  }
+  return key;
 }
 
 bool has_kind(std::string_view name) {
@@ -78,14 +87,15 @@ std::string name_in_text(const PageText& page, const PlaceInText& one) {
 }
 
 double role_factor(std::string_view before, std::string_view behind) {
-  constexpr auto kVenues =
-      std::to_array<std::string_view>({"において", "にて", "で、", "にある", "のホテル", "で開",
-                                       "で調印", "で締結", "で署名", "で行"});
+  constexpr auto kVenues = std::to_array<std::string_view>(
+      {"において", "にて", "で、", "にある", "のホテル", "で開", "で調印", "で締結", "で署名",
+       "で行", "内で", "内の", "内)", "="});
   constexpr auto kOfficials =
       std::to_array<std::string_view>({"長と", "長の", "長が", "長も", "の書記", "の副"});
   constexpr auto kPassed = std::to_array<std::string_view>(
-      {"を経由", "まで", "に立ち寄", "にも立ち寄", "経由", "空港", "国際空港", "大学", "から約",
-       "の南", "の北", "の東", "の西", "総領事館", "領事館", "事務所", "入り", "着", "発"});
+      {"を経由", "まで",   "に立ち寄", "にも立ち寄", "経由", "空港", "国際空港",
+       "大学",   "から約", "の南",     "の北",       "の東", "の西", "総領事館",
+       "領事館", "事務所", "入り",     "着",         "発",   "線",   "便"});
   constexpr auto kTies = std::to_array<std::string_view>(
       {"姉妹都市", "友好都市", "姉妹都市の", "友好都市の", "姉妹都市である", "友好都市である",
        "姉妹都市・", "友好都市・", "姉妹都市 ", "友好都市 ", "姉妹州の", "提携先の", "都市「"});
@@ -95,7 +105,8 @@ double role_factor(std::string_view before, std::string_view behind) {
   if (behind.starts_with("を訪")) return kVisitedFactor;
   // Where a partner is: ベトナムの首都ハノイと港湾都市ハイフォンの中間.
   constexpr auto kElsewhere = std::to_array<std::string_view>(
-      {"現在の", "現・", "現", "今の", "首都", "首都の", "州都", "州都の", "港湾都市"});
+      {"現在の", "現・", "現", "今の", "首都", "首都の", "州都", "州都の", "港湾都市", "州都は",
+       "省都は", "首都は", "道都は", "県都は", "州都である", "省都である", "のほか", "のほか、"});
   if (ends_with_any(before, kElsewhere)) return kPassedFactor;
   const bool is_way = begins_with_any(behind, std::to_array<std::string_view>({"と結ばれ"}));
   if (behind.starts_with("と") && !is_way) return kWithFactor;

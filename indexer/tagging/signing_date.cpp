@@ -80,7 +80,9 @@ class Search {
 };
 
 void Search::collect(const std::vector<DateMention>& dates) {
-  for (const DateMention& one : dates) candidates_.push_back({one.begin, one.end, one.date});
+  for (const DateMention& one : dates) {
+    if (!one.is_past_era) candidates_.push_back({one.begin, one.end, one.date});
+  }
   const std::size_t dated = candidates_.size();
   const auto undated = find_undated(truncate_utf8(text_, kReach), dates);
   const auto written = dates_of_page(page_, dates, undated);
@@ -192,7 +194,8 @@ Ground Search::ground_of_verb(const Candidate& one, std::string_view from_verb, 
     // 2014年10月に10周年を迎えた: to the month.  Else the date is that of the ceremony.
     const bool is_to_the_day = from_verb.find("周年を迎え") != from_verb.npos;
     date = {.year = one.date.year - years, .month = is_to_the_day ? one.date.month : 0};
-    return Ground::Noun;
+    constexpr int kFirstTies = 1945;  // before, it was a treaty of states
+    return date.year < kFirstTies ? Ground::None : Ground::Noun;
   }
   return from_verb.find("以来") < 24 ? Ground::Noun : Ground::Verb;
 }
@@ -229,7 +232,14 @@ bool Search::fills_line(const Candidate& one) const {
 // 盟約に調印したのは1986年6月4日
 bool Search::is_told_before(const Candidate& one) const {
   constexpr std::size_t kMaxBytes = 60;
-  const std::string_view line = line_before(text_, one.begin);
+  std::string_view line = line_before(text_, one.begin);
+  // 調印式が行われたのが、ちょうど40年前、1982年
+  constexpr std::string_view kComma = "、";
+  if (line.ends_with("年前、")) {
+    const std::size_t comma = line.substr(0, line.size() - kComma.size()).rfind(kComma);
+    if (comma != line.npos) line = line.substr(0, comma);
+  }
+  if (line.ends_with(kComma)) line.remove_suffix(kComma.size());
   if (!line.ends_with("のは") && !line.ends_with("のが")) return false;
   std::size_t reach = line.size() - std::min(line.size(), kMaxBytes);
   while (reach < line.size() && is_continuation_byte(line[reach])) ++reach;
@@ -259,7 +269,10 @@ std::optional<SignedOn> Search::find() {
     const bool is_finer = best && found <= ground && best->year == date.year &&
                           (best->month == 0 || (best->month == date.month && best->day == 0)) &&
                           date.month != 0 && date.day != 0;
-    if (best && found >= ground && !is_finer) continue;
+    // 平成4年締結 in the title, and 平成4年6月 … 締結した below.
+    const bool is_to_the_month = best && found == Ground::Verb && best->year == date.year &&
+                                 best->month == 0 && date.month != 0;
+    if (best && found >= ground && !is_finer && !is_to_the_month) continue;
     best = date;
     ground = found;
     chosen = i;

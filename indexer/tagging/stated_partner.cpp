@@ -45,7 +45,8 @@ std::string stated_partner(const PageText& page, const PlacesOfText& places) {
       const bool is_parted =
           value.starts_with(" ") || value.starts_with(":") || value.starts_with("|");
       if (!is_parted) break;
-      value = trim(value.substr(1));
+      value.remove_prefix(std::min(value.find_first_not_of(" :|"), value.size()));
+      value = trim(value.substr(0, value.find('|')));
       value = trim(value.substr(0, std::min(value.find(" ("), value.size())));
       value = without_country(value, page, places);
       const std::size_t chars = char_count(value);

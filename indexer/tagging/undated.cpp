@@ -62,14 +62,22 @@ int accept_part(DateLexer& lexer, char32_t unit, int last) {
 }
 
 // 86年に, 86年4月: two digits that can only be of the last century.  25年8月 is of the era of the
-// date before it, if that had one: `first_year` of it.
-int accept_short_year(DateLexer& lexer, int first_year) {
+// date before it, if that had one: `first_year` of it.  16年に behind 2015年 is 2016: `last_year`
+// is the Gregorian year before it.
+int accept_short_year(DateLexer& lexer, int first_year, int last_year) {
   constexpr int kFirst = 65;  // 60年 may be of 昭和
   DateLexer ahead = lexer;
   const auto number = ahead.number();
   if (!number || number->in_kanji || number->char_count > 2 || !ahead.accept(U'年')) return 0;
   if (number->char_count != 2 || number->value < kFirst) {
     const bool has_month = is_ascii_digit(ahead.peek());
+    constexpr int kMaxYearsLater = 30;
+    const int in_century = last_year - last_year % 100 + number->value;
+    if (last_year != 0 && number->char_count == 2 && (has_month || ahead.peek() == U'に') &&
+        in_century > last_year && in_century <= last_year + kMaxYearsLater) {
+      lexer = ahead;
+      return in_century;
+    }
     if (first_year == 0 || number->value == 0 || !has_month) return 0;
     lexer = ahead;
     return first_year + number->value - 1;
@@ -79,11 +87,12 @@ int accept_short_year(DateLexer& lexer, int first_year) {
   return 1900 + number->value;
 }
 
-std::optional<UndatedMention> read(DateLexer lexer, int first_year) {
+std::optional<UndatedMention> read(DateLexer lexer, int first_year, int last_year) {
   UndatedMention mention;
   mention.begin = lexer.at();
   mention.hint = accept_hint(lexer);
-  if (mention.hint == YearHint::None) mention.year = accept_short_year(lexer, first_year);
+  if (mention.hint == YearHint::None)
+    mention.year = accept_short_year(lexer, first_year, last_year);
   mention.month = accept_part(lexer, U'月', 12);
   mention.day = accept_part(lexer, U'日', 31);
   mention.end = lexer.at();
@@ -111,10 +120,12 @@ std::vector<UndatedMention> find_undated(std::string_view text,
   std::vector<UndatedMention> mentions;
   auto next_dated = dated.begin();
   int first_year = 0;
+  int last_year = 0;
   char32_t before = 0;
   for (DateLexer lexer(text); !lexer.at_end();) {
     while (next_dated != dated.end() && next_dated->end <= lexer.at()) {
       first_year = first_year_of_era(text.substr(next_dated->begin, 12));
+      last_year = first_year == 0 ? next_dated->date.year : 0;
       ++next_dated;
     }
     const bool is_dated = next_dated != dated.end() && next_dated->begin <= lexer.at();
@@ -122,7 +133,7 @@ std::vector<UndatedMention> find_undated(std::string_view text,
     const bool is_tail = is_ascii_digit(before) || is_kanji_numeral(before) || before == U'第' ||
                          before == U'約' || before == U'/' || before == U'.';
     if (!is_dated && !is_tail && may_begin(c)) {
-      if (const auto mention = read(lexer, first_year)) {
+      if (const auto mention = read(lexer, first_year, last_year)) {
         mentions.push_back(*mention);
         while (lexer.at() < mention->end) lexer.advance();
         before = U'日';

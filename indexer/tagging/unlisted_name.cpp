@@ -15,7 +15,10 @@ bool is_kanji(char32_t c) {
 }
 
 std::size_t skip_joint(std::string_view text, std::size_t at) {
-  for (const std::string_view joint : {"・", "の", " ", "("}) {
+  // オーストラリアの姉妹都市ラトローブ市
+  constexpr auto kJoints = std::to_array<std::string_view>(
+      {"・", "の", " ", "\n", "(", "姉妹都市", "友好都市", "の", "・", "「"});
+  for (const std::string_view joint : kJoints) {
     if (text.substr(at).starts_with(joint)) at += joint.size();
   }
   return at;

@@ -144,3 +144,29 @@ TEST_CASE("a paper bears its date behind its title", "[tagging]") {
   CHECK(signed_on("交流促進に関する覚書（1996年10月）", "次のとおり合意した。") == "1996-10");
   CHECK(signed_on("姉妹都市のお知らせ（1996年10月）", "次のとおり知らせる。").empty());
 }
+
+TEST_CASE("a year past the end of its era is a plan, and no signing", "[tagging]") {
+  CHECK(signed_on("協定の記録", "平成32年4月1日に協定を締結した。").empty());
+  CHECK(signed_on("協定の記録", "締結日：平成45年4月1日").empty());
+  CHECK(signed_on("協定の記録", "平成31年4月1日に協定を締結した。") == "2019-04-01");
+  CHECK(signed_on("協定の記録", "平成32年までの計画を立て、平成30年4月に協定を締結した。") ==
+        "2018-04");
+}
+
+TEST_CASE("a short year counts from the year before it", "[tagging]") {
+  CHECK(signed_on("交流の記録", "村は2015年に力士を迎え、16年に協定を締結した。") == "2016");
+  CHECK(signed_on("交流の記録", "村は2015年に力士を迎え、05年に協定を締結した。") != "2005");
+  CHECK(signed_on("交流の記録", "村は16年に協定を締結した。").empty());
+}
+
+TEST_CASE("a later mention may tell the month or the day of the same signing", "[tagging]") {
+  CHECK(signed_on("中国・江西省（平成4年締結）",
+                  "岡山県は平成4年6月に江西省と友好提携を締結しています。") == "1992-06");
+  CHECK(signed_on("交流の記録", "調印式が行われたのが、ちょうど40年前、1982年の7月22日。") ==
+        "1982-07-22");
+}
+
+TEST_CASE("an anniversary of a treaty of states is no signing", "[tagging]") {
+  CHECK(
+      signed_on("総裁の訪問", "2017年は、修好の条約を締結してから130周年という年である。").empty());
+}
