@@ -57,6 +57,11 @@ bool is_within(std::string_view text, const PlaceInText& outer, const PlaceInTex
   if (const std::size_t reading = gap.find(')'); gap.starts_with("(") && reading != gap.npos) {
     gap = trim(gap.substr(reading + 1));
   }
+  // 大連市・蘇州市 are two cities; ウィーン市・ヘルナルス区 is a district of one.
+  const bool are_cities =
+      text.substr(outer.begin, end - outer.begin).ends_with("市") &&
+      text.substr(inner.begin, end_with_kind(text, inner) - inner.begin).ends_with("市");
+  if (gap == "・" && are_cities) return false;
   return gap.empty() || gap == "の" || gap == "・" || gap == " " || gap == "(" || gap == "\n";
 }
 

@@ -152,3 +152,10 @@ TEST_CASE("a document that is tagged again stays as it is", "[tagging]") {
   CHECK(twice.kind == once.kind);
   CHECK(twice.reasons == once.reasons);
 }
+
+TEST_CASE("cities in a row are partners each, a district is of its city", "[tagging]") {
+  CHECK(tagged("友好都市", "金沢市と大連市・蘇州市は友好都市である。").partner ==
+        "中国/大連市、中国/蘇州市");
+  CHECK(tagged("友好都市", "金沢市は中国・大連市と友好都市の協定を結んだ。").partner ==
+        "中国/大連市");
+}
