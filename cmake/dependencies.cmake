@@ -10,7 +10,7 @@ find_package(tl-expected REQUIRED)
 pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core>=1.4 xapian-core<1.5)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-i18n>=72 icu-uc)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
-pkg_check_modules(deflate REQUIRED IMPORTED_TARGET libdeflate)
+pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd>=1.5)
 # Of the extractor alone.
 pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(archive REQUIRED IMPORTED_TARGET libarchive)

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "common/index/schema.h"
-#include "common/index/stored_document.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -44,7 +43,7 @@ Result<Xapian::docid> number_of(const std::string& id, SearchTools& tools) {
 Result<Document> document_with(const std::string& id, SearchTools& tools) {
   const auto number = number_of(id, tools);
   if (!number) return tl::unexpected(number.error());
-  return decode_document(tools.database.get_document(*number).get_data());
+  return tools.documents.read(*number);
 }
 
 }  // namespace musubi

@@ -68,7 +68,7 @@ Result<Found> HitFinder::run(const AnalyzedTree& tree, Strictness strictness) {
   if (!matches) return tl::unexpected(matches.error());
   if (auto wanted = tools_.go_on(); !wanted) return tl::unexpected(wanted.error());
   ClosenessJudge judge = make_judge(tree.root(), tools_.bigrams);
-  auto hits = page_of((*matches)->best(), page, tools_.database, judge);
+  auto hits = page_of((*matches)->best(), page, tools_.documents, judge);
   if (!hits) return tl::unexpected(hits.error());
   return Found{std::move(*plan), std::move(*hits), std::move(*matches), strictness, std::nullopt};
 }
@@ -130,8 +130,8 @@ Result<Found> HitFinder::find(const QueryNode& tree) {
 }
 
 Result<QueryPlan> make_plan(const AnalyzedTree& tree, Strictness strictness, SearchTools& tools) {
-  Planner planner(tools.analyzer, tools.database, tools.lexicon, tools.facet_values, tools.synonyms,
-                  tools.found_by);
+  Planner planner(tools.analyzer, tools.documents, tools.lexicon, tools.facet_values,
+                  tools.synonyms, tools.found_by);
   return planner.plan(tree, strictness);
 }
 

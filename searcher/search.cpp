@@ -7,7 +7,6 @@
 #include <chrono>
 #include <iterator>
 
-#include "common/index/stored_document.h"
 #include "common/text/utf8.h"
 #include "searcher/blame.h"
 #include "searcher/document_by_id.h"
@@ -110,9 +109,7 @@ Result<std::vector<Hit>> Searcher::show(const Found& found, const SearchRequest&
   int rank = static_cast<int>(request.offset);
   for (const RankedHit& ranked : found.hits) {
     if (auto wanted = tools_.go_on(); !wanted) return tl::unexpected(wanted.error());
-    auto document = ranked.stored
-                        ? ranked.stored->document()
-                        : decode_document(tools_.database.get_document(ranked.docid).get_data());
+    auto document = ranked.stored ? ranked.stored->document() : tools_.documents.read(ranked.docid);
     if (!document) return tl::unexpected(document.error());
     Hit hit;
     std::string body = request.with_body ? document->body : std::string();
@@ -168,7 +165,7 @@ Result<Hit> Searcher::document(const std::string& id, const std::string& query) 
   tools_.lexicon.forget();
   const auto number = number_of(id, tools_);
   if (!number) return tl::unexpected(number.error());
-  auto document = decode_document(tools_.database.get_document(*number).get_data());
+  auto document = tools_.documents.read(*number);
   if (!document) return tl::unexpected(document.error());
   QueryPlan plan;
   if (!trim(query).empty() && !asks_for_everything(query)) {

@@ -25,7 +25,7 @@ std::unique_ptr<Matcher> make_matcher(LiveIndex& index, double average_length) {
   if (local.empty()) {
     const bool is_one_of_several_local = index.shards.size() > 1 && index.folders > 0;
     return std::make_unique<RemoteMatcher>(
-        index.database, is_one_of_several_local ? AskFor::Everything : AskFor::Best);
+        index.documents, is_one_of_several_local ? AskFor::Everything : AskFor::Best);
   }
   if (local.size() > 1) return std::make_unique<ShardedMatcher>(std::move(local), average_length);
   return std::make_unique<LocalMatcher>(std::move(local.front()), average_length);
@@ -38,13 +38,14 @@ SearchTools::SearchTools(Dictionary opened, LiveIndex index, const CommonOptions
     : dictionary(std::move(opened)),
       analyzer(dictionary),
       database(index.database),
+      documents(index.documents),
       lexicon(database, Vocabulary(index.shards)),
       found_by(index.local.empty() ? FoundBy::Words : FoundBy::WordsAndLetters),
       columns(columns_of(index)),
       matcher(make_matcher(index, lexicon.average_length())),
       shared(std::move(index.shared)),
       bigrams(std::move(index.bigrams)),
-      facet_values(options.resources, database),
+      facet_values(options.resources, documents),
       synonyms(std::move(known)),
       places(std::move(index.generations)),
       lost(std::move(index.lost)) {

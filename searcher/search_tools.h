@@ -32,6 +32,7 @@ struct SearchTools {
   Dictionary dictionary;
   Analyzer analyzer;
   Xapian::Database database;
+  StoredDocuments documents;  // of it
   Lexicon lexicon;
   FoundBy found_by;
   std::vector<RankingColumns> columns;  // of each local shard

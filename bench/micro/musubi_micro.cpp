@@ -104,15 +104,15 @@ void term_builder(State& state, const Material& material) {
 void facet_counts(State& state, const Material& material) {
   const musubi::Lexicon lexicon(material.index.database,
                                 musubi::Vocabulary(material.index.database));
-  const auto& database = material.index.database;
-  musubi::PostingLists lists(database, material.index.local.front().ranking,
+  musubi::PostingLists lists(material.index.database, material.index.local.front().ranking,
                              lexicon.average_length());
   musubi::ScratchPool pool;
   while (state.KeepRunning()) {
     musubi::BestMatches none(0, musubi::SortOrder::Relevance, {});
     const musubi::FilteredMatches matches(
         musubi::Query::everything(), {},
-        {database, lists, lexicon, {}, material.index.local.front().letters, pool}, none);
+        {material.index.documents, lists, lexicon, {}, material.index.local.front().letters, pool},
+        none);
     const auto counts = musubi::count_facets(material.index.local.front().facets, matches, {});
     if (!counts || counts->empty()) state.SkipWithError("nothing was counted");
   }

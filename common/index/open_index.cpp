@@ -14,7 +14,6 @@
 #include "common/index/seal.h"
 #include "common/index/shards.h"
 #include "common/index/shared_ids.h"
-#include "common/index/stored_document.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -76,14 +75,13 @@ Result<BigramStatistics> bigrams_of(const std::vector<Shard>& shards) {
 }
 
 Result<SharedDocuments> shared_documents(const std::vector<Shard>& shards,
-                                         const std::vector<Xapian::Database>& databases) try {
+                                         const LiveIndex& opened) try {
   std::vector<std::filesystem::path> folders;
   for (const Shard& shard : shards) folders.push_back(shard.folder);
   const auto ids = find_shared_ids(folders);
   if (!ids) return tl::unexpected(ids.error());
   if (ids->count == 0) return SharedDocuments{};
-  const auto document =
-      decode_document(databases[ids->generation].get_document(ids->document).get_data());
+  const auto document = StoredDocuments(opened.shards[ids->generation]).read(ids->document);
   if (!document) return tl::unexpected(document.error());
   return SharedDocuments{ids->count, document->id};
 } catch (const Xapian::Error& problem) {
@@ -108,6 +106,7 @@ class Opener {
       return fail(fmt::format("no shard of the index in {} answers", index_.string()),
                   "start their servers again");
     }
+    if (auto read = add_documents(opened); !read) return tl::unexpected(read.error());
     if (!is_live && !std::all_of(shards.begin(), shards.end(), is_generation)) return opened;
     if (auto added = add_local(shards, opened); !added) return tl::unexpected(added.error());
     return opened;
@@ -123,6 +122,15 @@ class Opener {
     ++opened.folders;
     opened.generations.push_back(shard.folder);
     return {};
+  }
+
+  Result<void> add_documents(LiveIndex& opened) const try {
+    opened.documents = StoredDocuments(opened.database, opened.shards);
+    return {};
+  } catch (const Xapian::Error& problem) {
+    return fail(fmt::format("cannot read the texts of the index in {}: {}", index_.string(),
+                            printable(problem.get_description())),
+                rebuild_hint(index_));
   }
 
   Result<void> add_remote(const ServerAddress& server, LiveIndex& opened) const try {
@@ -164,14 +172,14 @@ class Opener {
       if (!facets) return tl::unexpected(facets.error());
       auto letters = LetterIndex::open(shard.folder, *database);
       if (!letters) return tl::unexpected(letters.error());
-      opened.local.push_back(
-          {std::move(*database), std::move(*ranking), std::move(*facets), std::move(*letters)});
+      opened.local.push_back({is_alone ? opened.documents : StoredDocuments(*database),
+                              std::move(*ranking), std::move(*facets), std::move(*letters)});
     }
     auto bigrams = bigrams_of(shards);
     if (!bigrams) return tl::unexpected(bigrams.error());
     opened.bigrams = std::move(*bigrams);
     if (is_alone) return {};
-    auto shared = shared_documents(shards, opened.shards);
+    auto shared = shared_documents(shards, opened);
     if (!shared) return tl::unexpected(shared.error());
     opened.shared = std::move(*shared);
     return {};

@@ -13,6 +13,7 @@
 #include "common/index/facet_columns.h"
 #include "common/index/letter_index.h"
 #include "common/index/ranking_columns.h"
+#include "common/index/stored_documents.h"
 #include "common/remote_access.h"
 #include "common/result.h"
 
@@ -20,7 +21,9 @@ namespace musubi {
 
 // A generation, opened to be matched by a thread of its own.
 struct LocalShard {
-  Xapian::Database database;
+  const Xapian::Database& database() const { return documents.database(); }
+
+  StoredDocuments documents;
   RankingColumns ranking;
   FacetColumns facets;
   LetterIndex letters;
@@ -35,6 +38,7 @@ struct SharedDocuments {
 // All that a stub names, whatever is published while it is open.
 struct LiveIndex {
   Xapian::Database database;             // searched as one
+  StoredDocuments documents;             // of all
   std::vector<Xapian::Database> shards;  // one by one: metadata of all is read from these
 
   std::size_t folders = 0;                         // how many of the shards are local, in a folder

@@ -1,10 +1,7 @@
 #include "common/index/stored_document.h"
 
-#include <libdeflate.h>
-#include <xxhash.h>
-
 #include <cstdint>
-#include <optional>
+#include <utility>
 
 #include "common/index/byte_stream.h"
 
@@ -59,46 +56,6 @@ void read_places(ByteReader& from, std::vector<BodyPlace>& places, std::size_t b
   }
 }
 
-constexpr std::size_t kChecksumBytes = 4;
-
-std::string checksum(std::string_view bytes) {
-  std::uint64_t hash = XXH3_64bits(bytes.data(), bytes.size());
-  std::string result;
-  for (std::size_t i = 0; i < kChecksumBytes; ++i, hash >>= 8) result += static_cast<char>(hash);
-  return result;
-}
-
-// What the checksum behind it is of.
-std::optional<std::string_view> sound_part(std::string_view data) {
-  if (data.size() < kChecksumBytes) return std::nullopt;
-  const std::string_view part = data.substr(0, data.size() - kChecksumBytes);
-  if (checksum(part) != data.substr(part.size())) return std::nullopt;
-  return part;
-}
-
-// A fiftieth larger than zlib's, in a third of its time: see docs/performance.md.
-constexpr int kDeflateLevel = 1;
-
-// More than deflate can have made smaller, or than a reader takes in, is a damaged count.
-constexpr std::size_t kMaxDeflateRatio = 1032;
-constexpr std::size_t kMaxFieldsBytes = 512U << 20;
-
-// Phrases inflate thousands of texts for one query.
-libdeflate_decompressor* decompressor_of_thread() {
-  thread_local const std::unique_ptr<libdeflate_decompressor, void (*)(libdeflate_decompressor*)>
-      decompressor(libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
-  return decompressor.get();
-}
-
-std::optional<std::string> inflated(std::string_view bytes, std::size_t size) {
-  if (size > kMaxFieldsBytes || size / kMaxDeflateRatio > bytes.size()) return std::nullopt;
-  std::string result(size, '\0');
-  const auto outcome = libdeflate_deflate_decompress(
-      decompressor_of_thread(), bytes.data(), bytes.size(), result.data(), result.size(), nullptr);
-  if (outcome != LIBDEFLATE_SUCCESS) return std::nullopt;
-  return result;
-}
-
 tl::unexpected<Error> damaged() {
   return fail("a stored document is damaged", "build the index anew with: indexer SOURCE…");
 }
@@ -125,40 +82,11 @@ std::string encode_fields(const Document& document) {
   return to.take();
 }
 
-DocumentEncoder::DocumentEncoder()
-    : compressor_(libdeflate_alloc_compressor(kDeflateLevel), libdeflate_free_compressor) {}
-
-std::string DocumentEncoder::encode(const Document& document) {
-  const std::string fields = encode_fields(document);
-  // Not filled before: of a large one only as much as is used takes memory.
-  const std::unique_ptr<char[]> deflated(new char[fields.size()]);
-  const std::size_t size = libdeflate_deflate_compress(
-      compressor_.get(), fields.data(), fields.size(), deflated.get(), fields.size());
-  std::string data;
-  if (size == 0) {
-    data.assign(1, '\0');
-    data += fields;
-  } else {
-    append_number(data, fields.size());
-    data.append(deflated.get(), size);
-  }
-  data += checksum(data);
-  return data;
-}
-
-Result<StoredDocument> StoredDocument::open(std::string_view data) {
-  const auto part = sound_part(data);
-  if (!part) return damaged();
-  ByteReader from(*part);
-  const std::uint64_t size = from.number();
-  if (!from.sound()) return damaged();
-  StoredDocument stored;
-  if (size == 0) {
-    stored.fields_ = from.rest();
-    return stored;
-  }
-  auto fields = inflated(from.rest(), size);
+Result<StoredDocument> StoredDocument::open(std::string_view data,
+                                            const TextDictionary& dictionary) {
+  auto fields = unpacked(data, dictionary);
   if (!fields) return damaged();
+  StoredDocument stored;
   stored.fields_ = std::move(*fields);
   return stored;
 }
@@ -195,11 +123,6 @@ Result<StoredTexts> StoredDocument::texts() const {
   }
   if (!from.sound()) return damaged();
   return texts;
-}
-
-Result<Document> decode_document(std::string_view data) {
-  return StoredDocument::open(data).and_then(
-      [](const StoredDocument& stored) { return stored.document(); });
 }
 
 }  // namespace musubi

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <cstdint>
-#include <string>
+#include <utility>
 
 namespace musubi {
 
@@ -17,17 +17,7 @@ fs::path file_of(const fs::path& segment) {
   return segment / "documents";
 }
 
-// Adds the documents of a segment to the table; `last` is the number of the last one so far.
-Result<void> add_documents(const fs::path& segment, std::uint32_t& last,
-                           glass::DocumentWriter& table) {
-  std::ifstream file(file_of(segment), std::ios::binary);
-  std::string data;
-  for (ByteCount size = 0; file.read(reinterpret_cast<char*>(&size), sizeof size);) {
-    data.resize(size);
-    if (!file.read(data.data(), size)) break;
-    table.add(++last, data);
-  }
-  if (file.eof() && file.gcount() == 0) return {};
+tl::unexpected<Error> unreadable(const fs::path& segment) {
   return fail(fmt::format("cannot read {}", file_of(segment).string()));
 }
 
@@ -36,10 +26,10 @@ Result<void> add_documents(const fs::path& segment, std::uint32_t& last,
 DocumentFileWriter::DocumentFileWriter(const fs::path& segment)
     : path_(file_of(segment)), file_(path_, std::ios::binary | std::ios::trunc) {}
 
-void DocumentFileWriter::add(std::string_view data) {
-  const auto size = static_cast<ByteCount>(data.size());
+void DocumentFileWriter::add(std::string_view fields) {
+  const auto size = static_cast<ByteCount>(fields.size());
   file_.write(reinterpret_cast<const char*>(&size), sizeof size);
-  file_ << data;
+  file_ << fields;
 }
 
 Result<void> DocumentFileWriter::finish() {
@@ -48,25 +38,50 @@ Result<void> DocumentFileWriter::finish() {
   return {};
 }
 
+DocumentFileReader::DocumentFileReader(std::vector<fs::path> segments, AfterUse after_use)
+    : segments_(std::move(segments)), after_use_(after_use) {}
+
+Result<bool> DocumentFileReader::next(std::string& fields) {
+  for (;;) {
+    ByteCount size = 0;
+    if (opened_ > 0 && file_.read(reinterpret_cast<char*>(&size), sizeof size)) {
+      fields.resize(size);
+      if (!file_.read(fields.data(), size)) return unreadable(segments_[opened_ - 1]);
+      return true;
+    }
+    if (opened_ > 0 && (!file_.eof() || file_.gcount() != 0)) {
+      return unreadable(segments_[opened_ - 1]);
+    }
+    if (opened_ > 0 && after_use_ == AfterUse::Remove) {
+      std::error_code ignored;  // what stays behind goes with the folder
+      fs::remove(file_of(segments_[opened_ - 1]), ignored);
+    }
+    if (opened_ == segments_.size()) return false;
+    file_ = std::ifstream(file_of(segments_[opened_++]), std::ios::binary);
+    if (!file_) return unreadable(segments_[opened_ - 1]);
+  }
+}
+
+std::uintmax_t bytes_of_document_files(const std::vector<fs::path>& segments) {
+  std::uintmax_t bytes = 0;
+  for (const fs::path& segment : segments) {
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(file_of(segment), error);
+    if (!error) bytes += size;
+  }
+  return bytes;
+}
+
 Result<void> join_document_files(const std::vector<fs::path>& segments, const fs::path& target) {
   std::ofstream joined(file_of(target), std::ios::binary | std::ios::trunc);
   for (const fs::path& segment : segments) {
     std::ifstream file(file_of(segment), std::ios::binary);
-    if (!file) return fail(fmt::format("cannot read {}", file_of(segment).string()));
+    if (!file) return unreadable(segment);
     joined << file.rdbuf();
   }
   joined.close();
   if (!joined) return fail(fmt::format("cannot write {}", file_of(target).string()));
   return {};
-}
-
-Result<void> write_stored_documents(const std::vector<fs::path>& segments,
-                                    glass::DocumentWriter& table) {
-  std::uint32_t last = 0;
-  for (const fs::path& segment : segments) {
-    if (auto added = add_documents(segment, last, table); !added) return added;
-  }
-  return table.finish();
 }
 
 }  // namespace musubi

@@ -14,7 +14,7 @@
 
 #include "common/guarded.h"
 #include "common/index/letter_index.h"
-#include "common/index/stored_document.h"
+#include "common/index/stored_documents.h"
 #include "common/process/threads.h"
 #include "indexer/build/letter_collector.h"
 #include "indexer/build/letter_merge.h"
@@ -51,22 +51,23 @@ Result<void> for_each_letter_pair(const LetterIndex& index, Take take) {
   return {};
 }
 
-std::u32string letters_in(const Xapian::Database& database, Xapian::docid docid) {
-  const auto document = decode_document(database.get_document(docid).get_data());
+std::u32string letters_in(const StoredDocuments& documents, Xapian::docid docid) {
+  const auto document = documents.read(docid);
   if (!document) throw Xapian::DatabaseCorruptError(document.error().message);
   return letters_of(*document);
 }
 
 // Spread evenly over all; of long ones fewer.
 std::vector<std::u32string> sample_of(const fs::path& generation) {
-  const Xapian::Database database(generation.string(), Xapian::DB_BACKEND_GLASS);
+  const auto documents = StoredDocuments::in(generation);
+  const Xapian::Database& database = documents.database();
   const std::uint64_t count = database.get_doccount();
   const std::uint64_t bytes = fs::file_size(generation / "docdata.glass");
   const auto step = std::max(count / kMaxSampled, bytes / kMaxSampledBytes) + 1;
   std::vector<std::u32string> texts;
   std::uint64_t passed = 0;
   for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-    if (passed++ % step == 0) texts.push_back(letters_in(database, *at));
+    if (passed++ % step == 0) texts.push_back(letters_in(documents, *at));
   }
   return texts;
 }
@@ -156,11 +157,11 @@ class SequencePass {
   void work() {
     Result<void> done;
     try {
-      const Xapian::Database database(generation_.string(), Xapian::DB_BACKEND_GLASS);
+      const auto documents = StoredDocuments::in(generation_);
       while (done) {
         const std::size_t range = next_++;
         if (range >= parts_.size()) break;
-        done = read(database, range);
+        done = read(documents, range);
       }
     } catch (const Xapian::Error& problem) {
       done =
@@ -174,13 +175,14 @@ class SequencePass {
     problem_ = std::move(done.error());
   }
 
-  Result<void> read(const Xapian::Database& database, std::size_t range) {
+  Result<void> read(const StoredDocuments& documents, std::size_t range) {
+    const Xapian::Database& database = documents.database();
     LetterCollector letters(sequences_);
     const auto first = static_cast<Xapian::docid>(range) * kDocumentsPerPart;
     auto at = database.postlist_begin("");
     at.skip_to(first);
     for (; at != database.postlist_end("") && *at - first < kDocumentsPerPart; ++at) {
-      letters.add_sequences(*at, letters_in(database, *at));
+      letters.add_sequences(*at, letters_in(documents, *at));
       if (letters.postings() < kPostingsPerPart) continue;
       if (auto written = write(letters, range); !written) return written;
     }

@@ -8,6 +8,7 @@
 #include "common/index/glass/glass.h"
 #include "common/process/threads.h"
 #include "indexer/build/document_file.h"
+#include "indexer/build/document_packing.h"
 #include "indexer/build/letter_merge.h"
 
 namespace musubi {
@@ -57,20 +58,27 @@ Result<void> merge_segments(const std::vector<fs::path>& segments, const fs::pat
   return join_document_files(segments, target);
 }
 
-Result<void> merge_to_database(std::vector<fs::path> segments, const fs::path& target) {
+Result<void> merge_to_database(std::vector<fs::path> segments, const fs::path& target,
+                               unsigned threads) {
   const auto few = few_of(std::move(segments));
   if (!few) return tl::unexpected(few.error());
   std::error_code error;
   fs::create_directory(target, error);
   if (error) return fail(fmt::format("cannot create {}: {}", target.string(), error.message()));
   glass::DocumentWriter documents(target / "documents.new");
+  const auto dictionary = dictionary_for(*few);
+  if (!dictionary) return tl::unexpected(dictionary.error());
   auto written = in_background([&] {
-    auto done = write_stored_documents(*few, documents);
+    auto done = write_packed_documents(*few, *dictionary, threads, documents);
     return done ? merge_letters(*few, target) : done;
   });
   auto merged = merge_postings(*few, target);
   if (auto done = written.get(); merged) merged = std::move(done);
   if (merged) merged = documents.put_into(target);
+  if (merged && !dictionary->is_empty()) {
+    const glass::Mark mark = {kTextDictionaryKey, dictionary->stored()};
+    merged = glass::stamp(target, {&mark, 1});
+  }
   return merged;
 }
 

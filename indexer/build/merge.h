@@ -13,6 +13,6 @@ Result<void> merge_segments(const std::vector<std::filesystem::path>& segments,
 
 // Merges segments in the order given into one compacted database, which is complete.
 Result<void> merge_to_database(std::vector<std::filesystem::path> segments,
-                               const std::filesystem::path& target);
+                               const std::filesystem::path& target, unsigned threads);
 
 }  // namespace musubi

@@ -52,7 +52,8 @@ Result<void> merge_all(const JobContext& job, Pipeline& pipeline, Progress& prog
   progress.phase("merging");
   fault_point("merge");
   const fs::path building = job.layout.building();
-  if (auto merged = merge_to_database(*segments, building); !merged) return merged;
+  if (auto merged = merge_to_database(*segments, building, job.options.threads); !merged)
+    return merged;
   start_writing(building);
   fault_point("merged");
   const fs::path scratch = job.layout.segments();

@@ -4,6 +4,7 @@
 
 #include "common/file/fault_point.h"
 #include "common/index/glass/glass.h"
+#include "common/index/stored_document.h"
 #include "indexer/build/document_file.h"
 #include "indexer/build/letter_collector.h"
 #include "indexer/build/term_builder.h"
@@ -47,7 +48,7 @@ Result<Segment> write_segment(const Batch& batch, Analyzer& analyzer, const Gaze
     letters.add(batch.first_document + docid, terms.letters());
     database.add_document(++docid, row.length);
     for (const Value& value : row.values) database.add_value(value.slot, value.bytes);
-    data.add(terms.data_of(document));
+    data.add(encode_fields(document));
   }
   add_postings(postings, database);
   auto written = database.finish();

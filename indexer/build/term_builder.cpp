@@ -173,7 +173,6 @@ Xapian::Document TermBuilder::build(const Document& document, Postings& postings
     result.add_term(std::string(postings.term(posting.term)), posting.wdf);
   }
   for (const Value& value : values_of(document)) result.add_value(value.slot, value.bytes);
-  result.set_data(data_of(document));
   return result;
 }
 

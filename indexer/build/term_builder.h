@@ -9,7 +9,6 @@
 #include "common/analysis/analyzer.h"
 #include "common/document.h"
 #include "common/gazetteer/gazetteer.h"
-#include "common/index/stored_document.h"
 #include "indexer/build/postings.h"
 
 namespace musubi {
@@ -39,10 +38,7 @@ class TermBuilder {
   // Of the document that was added last: those of its title, body and partner, apart.
   const std::u32string& letters() const { return letters_; }
 
-  // What is to be stored of a document for the searcher.
-  std::string data_of(const Document& document) { return encoder_.encode(document); }
-
-  // All that Xapian is to store of one document, whose postings are added.
+  // All that Xapian is to store of one document, whose postings are added, but for its data.
   Xapian::Document build(const Document& document, Postings& postings);
 
  private:
@@ -54,7 +50,6 @@ class TermBuilder {
 
   Analyzer& analyzer_;
   const Gazetteer& gazetteer_;
-  DocumentEncoder encoder_;
   std::u32string letters_;
   std::string scratch_;
 };

@@ -10,7 +10,7 @@
 #include "common/index/bigram_statistics.h"
 #include "common/index/checksums.h"
 #include "common/index/schema.h"
-#include "common/index/stored_document.h"
+#include "common/index/stored_documents.h"
 #include "indexer/generations/check.h"
 #include "indexer/generations/document_table.h"
 #include "indexer/generations/history.h"
@@ -43,13 +43,13 @@ Result<IdsByNumber> ids_in_table(const fs::path& generation) {
 }
 
 // Whether the document can be decoded, is found by its id and is in the table.
-Result<void> verify_document(const Xapian::Database& database, Xapian::docid number,
+Result<void> verify_document(const StoredDocuments& documents, Xapian::docid number,
                              const IdsByNumber& ids) try {
-  const auto document = decode_document(database.get_document(number).get_data());
+  const auto document = documents.read(number);
   if (!document) return tl::unexpected(document.error());
   const std::string term = value_term(field(FieldId::Id), document->id);
-  auto found = database.postlist_begin(term);
-  const auto end = database.postlist_end(term);
+  auto found = documents.database().postlist_begin(term);
+  const auto end = documents.database().postlist_end(term);
   if (found != end) found.skip_to(number);
   if (found == end || *found != number) return fail("it is not found by its id " + document->id);
   const auto listed = ids.find(number);
@@ -73,11 +73,12 @@ Findings verify_documents(const fs::path& generation) try {
   const auto ids = ids_in_table(generation);
   if (!ids) return {ids.error().message};
   const Xapian::Database database(generation.string(), Xapian::DB_BACKEND_GLASS);
+  const StoredDocuments documents(database);
   Findings findings;
   std::size_t damaged = 0;
   const auto end = database.postlist_end("");
   for (auto document = database.postlist_begin(""); document != end; ++document) {
-    const auto verified = verify_document(database, *document, *ids);
+    const auto verified = verify_document(documents, *document, *ids);
     if (verified) continue;
     if (++damaged > kMaxNamedDocuments) continue;
     findings.push_back(fmt::format("document {} of {} is damaged: {}", *document,

@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "common/index/stored_document.h"
+#include "common/index/stored_documents.h"
 
 namespace musubi {
 
@@ -168,10 +168,10 @@ Result<std::vector<Document>> last_good_documents(const std::vector<KeptDocument
   std::vector<Document> documents;
   if (kept.empty()) return documents;
   std::map<std::string, KeptOfFile> of_file;
-  const Xapian::Database database(previous.folder.string(), Xapian::DB_BACKEND_GLASS);
+  const auto stored = StoredDocuments::in(previous.folder);
   for (const auto& [source, row] : kept) {
     const DocumentRow& wanted = intake.sources()[source].rows[row];
-    auto document = decode_document(database.get_document(wanted.docid).get_data());
+    auto document = stored.read(wanted.docid);
     if (!document) return tl::unexpected(document.error());
     ++of_file[document->path].count;
     of_file[document->path].example = document->id;

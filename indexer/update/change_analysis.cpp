@@ -7,8 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "common/index/stored_document.h"
-
 namespace musubi {
 
 namespace {
@@ -33,13 +31,13 @@ std::size_t text_bytes_of(const Document& document) {
 
 Result<Going> ChangeAnalysis::indexed_before(Worker& worker, SharedChanges& changes,
                                              Xapian::docid docid) try {
-  const auto document = decode_document(worker.database.get_document(docid).get_data());
+  const auto document = worker.documents.read(docid);
   if (!document) return tl::unexpected(document.error());
   worker.bigrams.remove(*document);
   Postings postings;
   worker.terms.add_document(*document, postings);
   changes.remove(postings);
-  if (postings.length_of_document() != worker.database.get_doclength(docid)) {
+  if (postings.length_of_document() != worker.documents.database().get_doclength(docid)) {
     return fail(fmt::format("document {} is indexed by other words than it holds", docid));
   }
   return Going{term_list_of(postings, values_of(*document)), worker.terms.letters()};
@@ -53,6 +51,7 @@ Result<Coming> ChangeAnalysis::indexed_now(Worker& worker, SharedChanges& change
   worker.bigrams.add(document);
   Postings postings;
   Xapian::Document indexed = worker.terms.build(document, postings);
+  indexed.set_data(worker.packer.pack(encode_fields(document)));
   changes.add(postings);
   return Coming{std::move(indexed), column_row(document, postings), worker.terms.letters(),
                 text_bytes_of(document)};

@@ -15,13 +15,14 @@
 #include "common/document.h"
 #include "common/index/bigram_counts.h"
 #include "common/index/glass/glass.h"
+#include "common/index/stored_documents.h"
+#include "common/process/made_ahead.h"
 #include "common/result.h"
 #include "indexer/build/bigram_counter.h"
 #include "indexer/build/changed_terms.h"
 #include "indexer/build/columns.h"
 #include "indexer/build/term_builder.h"
 #include "indexer/tagging/tagger.h"
-#include "indexer/update/made_ahead.h"
 
 namespace musubi {
 
@@ -71,11 +72,13 @@ class ChangeAnalysis {
     Worker(const Dictionary& dictionary, const Tagger& tagger, const std::filesystem::path& live)
         : analyzer(dictionary),
           terms(analyzer, tagger.gazetteer()),
-          database(live.string(), Xapian::DB_BACKEND_GLASS) {}
+          documents(StoredDocuments::in(live)),
+          packer(documents.dictionary()) {}
 
     Analyzer analyzer;
     TermBuilder terms;
-    Xapian::Database database;
+    StoredDocuments documents;
+    TextPacker packer;      // with the dictionary that is there
     BigramCounter bigrams;  // of the documents that come, less those that go
   };
 

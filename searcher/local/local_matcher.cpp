@@ -33,7 +33,7 @@ class LocalMatchSet : public MatchSet {
 
 LocalMatcher::LocalMatcher(LocalShard shard, double average_length, std::size_t max_cached_bytes)
     : shard_(std::move(shard)),
-      lists_(shard_.database, shard_.ranking, average_length, max_cached_bytes) {}
+      lists_(shard_.database(), shard_.ranking, average_length, max_cached_bytes) {}
 
 Result<std::unique_ptr<MatchSet>> LocalMatcher::match(const MatchRequest& request,
                                                       const Lexicon& lexicon) {
@@ -43,7 +43,7 @@ Result<std::unique_ptr<MatchSet>> LocalMatcher::match(const MatchRequest& reques
                    {ranking.id_ranks(), ranking.dates(), ranking.changed()});
   FilteredMatches matches(
       request.query, request.filters,
-      {shard_.database, lists_, lexicon, ranking.dates(), shard_.letters, pool, ranking.changed()},
+      {shard_.documents, lists_, lexicon, ranking.dates(), shard_.letters, pool, ranking.changed()},
       best);
   return std::make_unique<LocalMatchSet>(std::move(matches), best.in_order(), shard_.facets,
                                          request.filters);

@@ -51,7 +51,8 @@ class Candidates {
   }
   const std::string& id_key() {
     if (!id_key_) {
-      id_key_ = shard_.database.get_document(first().document, Xapian::DOC_ASSUME_VALID)
+      id_key_ = shard_.database()
+                    .get_document(first().document, Xapian::DOC_ASSUME_VALID)
                     .get_value(field(FieldId::Id).slot);
     }
     return *id_key_;

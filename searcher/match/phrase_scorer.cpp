@@ -3,18 +3,17 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/index/stored_document.h"
-
 namespace musubi {
 
-PhraseScorer::PhraseScorer(Wording wording, const LetterIndex& letters, Xapian::Database database,
-                           Xapian::docid last_document, double score)
+PhraseScorer::PhraseScorer(Wording wording, const LetterIndex& letters,
+                           const StoredDocuments& documents, Xapian::docid last_document,
+                           double score)
     : FixedScorer(score),
       wording_(std::move(wording)),
       candidates_(letter_candidates(wording_, letters)),
-      database_(std::move(database)) {
-  const auto& documents = candidates_.documents;
-  if (!documents.empty() && (documents.front() == 0 || documents.back() > last_document)) {
+      documents_(documents) {
+  const auto& all = candidates_.documents;
+  if (!all.empty() && (all.front() == 0 || all.back() > last_document)) {
     throw Xapian::DatabaseCorruptError("letters.bin names a document that is none");
   }
 }
@@ -50,8 +49,7 @@ void PhraseScorer::match(std::uint32_t window, const Places* wanted, Places& pla
 }
 
 bool PhraseScorer::holds_wording(Xapian::docid document) const {
-  const auto stored =
-      StoredDocument::open(database_.get_document(document, Xapian::DOC_ASSUME_VALID).get_data());
+  const auto stored = documents_.open(document);
   const auto texts = stored.and_then([](const StoredDocument& sound) { return sound.texts(); });
   if (!texts) throw Xapian::DatabaseCorruptError(texts.error().message);
   return wording_.stands_in(*texts);

@@ -2,6 +2,7 @@
 #pragma once
 #include <xapian.h>
 
+#include "common/index/stored_documents.h"
 #include "searcher/match/fixed_scorer.h"
 #include "searcher/match/letter_candidates.h"
 #include "searcher/match/wording.h"
@@ -12,8 +13,8 @@ namespace musubi {
 // asked for.
 class PhraseScorer : public FixedScorer {
  public:
-  // `last_document`: the highest number that a document may have.
-  PhraseScorer(Wording wording, const LetterIndex& letters, Xapian::Database database,
+  // `documents` must outlive it.  `last_document`: the highest number that a document may have.
+  PhraseScorer(Wording wording, const LetterIndex& letters, const StoredDocuments& documents,
                Xapian::docid last_document, double score);
 
   void match(std::uint32_t window, const Places* wanted, Places& places) override;
@@ -24,7 +25,7 @@ class PhraseScorer : public FixedScorer {
 
   Wording wording_;
   LetterCandidates candidates_;
-  Xapian::Database database_;
+  const StoredDocuments& documents_;
   std::uint32_t window_ = 0;  // of what was read last
   Places read_, holding_;
 };

@@ -47,7 +47,7 @@ class Maker {
       case Query::Kind::Changed:
         return std::make_unique<ChangeScorer>(query.time(), sources_.changes, weighting.fixed);
       case Query::Kind::Phrase:
-        return std::make_unique<PhraseScorer>(Wording(query), sources_.letters, sources_.database,
+        return std::make_unique<PhraseScorer>(Wording(query), sources_.letters, sources_.documents,
                                               lists_.last_document(), weighting.fixed);
       case Query::Kind::Everything:
         return make_everything(weighting, asked_for);

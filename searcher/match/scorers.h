@@ -1,12 +1,11 @@
 // scorers.h - the tree of scorers for a query.
 #pragma once
-#include <xapian.h>
-
 #include <cstdint>
 #include <memory>
 #include <span>
 
 #include "common/index/letter_index.h"
+#include "common/index/stored_documents.h"
 #include "searcher/match/posting_lists.h"
 #include "searcher/match/scorer.h"
 #include "searcher/plan/lexicon.h"
@@ -17,7 +16,7 @@ namespace musubi {
 // What scorers read.  Numbers by which a match is weighed come from `lexicon` alone, which
 // may know of more databases than this one.
 struct ScorerSources {
-  const Xapian::Database& database;
+  const StoredDocuments& documents;
   PostingLists& lists;
   const Lexicon& lexicon;
   std::span<const std::uint32_t> dates;  // by document; see DateScorer

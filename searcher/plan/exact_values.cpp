@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "common/index/stored_document.h"
+#include "common/index/stored_documents.h"
 #include "common/term.h"
 
 namespace musubi {
@@ -39,10 +39,10 @@ std::vector<std::string> values_in(const Document& document, FieldId field) {
 
 // The value that a cut term stands for.
 std::optional<std::string> whole_value(const Field& field, const std::string& term,
-                                       const Xapian::Database& database) {
-  const auto first = database.postlist_begin(term);
-  if (first == database.postlist_end(term)) return std::nullopt;
-  const auto document = decode_document(database.get_document(*first).get_data());
+                                       const StoredDocuments& documents) {
+  const auto first = documents.database().postlist_begin(term);
+  if (first == documents.database().postlist_end(term)) return std::nullopt;
+  const auto document = documents.read(*first);
   if (!document) return std::nullopt;
   for (std::string& value : values_in(*document, field.id)) {
     if (value_term(field, value) == term) return std::move(value);
@@ -53,14 +53,14 @@ std::optional<std::string> whole_value(const Field& field, const std::string& te
 }  // namespace
 
 std::vector<ExactValue> exact_values(const Field& field, std::string_view beginning,
-                                     const Xapian::Database& database) {
+                                     const StoredDocuments& documents) {
   std::vector<ExactValue> values;
   const std::string prefix = fmt::format("{}:", field.prefix);
   const auto add_terms = [&](const std::string& of_terms) {
-    const auto end = database.allterms_end(of_terms);
-    for (auto term = database.allterms_begin(of_terms); term != end; ++term) {
+    const auto end = documents.database().allterms_end(of_terms);
+    for (auto term = documents.database().allterms_begin(of_terms); term != end; ++term) {
       std::optional<std::string> value = (*term).substr(prefix.size());
-      if (is_cut_term(*term)) value = whole_value(field, *term, database);
+      if (is_cut_term(*term)) value = whole_value(field, *term, documents);
       if (!value || !value->starts_with(beginning)) continue;
       values.push_back({std::move(*value), *term, term.get_termfreq()});
     }

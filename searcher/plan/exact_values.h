@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/index/schema.h"
+#include "common/index/stored_documents.h"
 
 namespace musubi {
 
@@ -19,6 +20,6 @@ struct ExactValue {
 // All that begin with `beginning`, in the order of their terms.  A long one, of which the term
 // holds a part only, is read from a document that has it.
 std::vector<ExactValue> exact_values(const Field& field, std::string_view beginning,
-                                     const Xapian::Database& database);
+                                     const StoredDocuments& documents);
 
 }  // namespace musubi

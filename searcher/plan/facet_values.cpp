@@ -63,11 +63,11 @@ tl::unexpected<Error> several_meant(const std::string& typed,
 
 // Values of the index that hold what was typed, the most frequent first.
 std::vector<std::string> values_with(const Field& field, const std::string& typed,
-                                     const Xapian::Database& database) {
+                                     const StoredDocuments& documents) {
   const std::string wanted = fold_name(typed);
   if (wanted.empty()) return {};
   std::vector<ExactValue> found;
-  for (ExactValue& one : exact_values(field, "", database)) {
+  for (ExactValue& one : exact_values(field, "", documents)) {
     if (fold_name(one.value).find(wanted) != std::string::npos) found.push_back(std::move(one));
   }
   std::stable_sort(found.begin(), found.end(), [](const ExactValue& a, const ExactValue& b) {
@@ -137,13 +137,13 @@ Result<const Areas*> FacetValues::areas() {
 }
 
 bool FacetValues::is_in_no_document(const Field& field, const std::string& value) const {
-  return !database_.term_exists(value_term(field, value));
+  return !documents_.database().term_exists(value_term(field, value));
 }
 
 std::vector<std::string> FacetValues::nearest(const Field& field, const std::string& value) const {
   const std::u32string typed = code_points_of(value);
   std::vector<std::pair<std::size_t, std::string>> near;
-  for (ExactValue& one : exact_values(field, "", database_)) {
+  for (ExactValue& one : exact_values(field, "", documents_)) {
     const std::size_t slips = edit_distance(typed, code_points_of(one.value));
     if (slips <= typed.size() / 3) near.emplace_back(slips, std::move(one.value));
   }
@@ -156,7 +156,8 @@ std::vector<std::string> FacetValues::nearest(const Field& field, const std::str
 }
 
 Result<FacetChoice> FacetValues::resolve(const Field& field, const std::string& typed) {
-  if (database_.term_exists(value_term(field, typed))) return FacetChoice{typed, {typed}};
+  if (documents_.database().term_exists(value_term(field, typed)))
+    return FacetChoice{typed, {typed}};
   if (field.id == FieldId::Prefecture || field.id == FieldId::Country) {
     return resolve_place(field, typed);
   }
@@ -176,7 +177,7 @@ Result<FacetChoice> FacetValues::resolve(const Field& field, const std::string& 
 // Nothing where no value of the index holds what was typed; an error where several do.
 std::optional<Result<FacetChoice>> FacetValues::resolve_part(const Field& field,
                                                              const std::string& typed) {
-  const auto values = values_with(field, typed, database_);
+  const auto values = values_with(field, typed, documents_);
   if (values.empty()) return std::nullopt;
   if (const auto value = clear_value(values, typed)) return FacetChoice{*value, {*value}};
   return several_meant(typed, values);
@@ -204,7 +205,7 @@ Result<FacetChoice> FacetValues::resolve_partner(const Field& field, const std::
   const auto inside = places_in(meant, **known);
   const std::string wanted = fold_name(without_kind_abroad(typed));
   std::vector<std::string> values;
-  for (const ExactValue& one : exact_values(field, "", database_)) {
+  for (const ExactValue& one : exact_values(field, "", documents_)) {
     const std::size_t slash = one.value.find('/');
     const std::string_view name = std::string_view(one.value).substr(slash + 1);  // or all
     const bool is_named = fold_name(without_kind_abroad(name)) == wanted;

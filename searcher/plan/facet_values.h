@@ -10,6 +10,7 @@
 #include "common/gazetteer/gazetteer.h"
 #include "common/gazetteer/taxonomy.h"
 #include "common/index/schema.h"
+#include "common/index/stored_documents.h"
 #include "common/options/common_options.h"
 #include "common/result.h"
 
@@ -24,8 +25,8 @@ struct FacetChoice {
 // The gazetteer and the taxonomy are read when they are first asked for.
 class FacetValues {
  public:
-  FacetValues(Resources resources, Xapian::Database database)
-      : resources_(std::move(resources)), database_(std::move(database)) {}
+  FacetValues(Resources resources, StoredDocuments documents)
+      : resources_(std::move(resources)), documents_(std::move(documents)) {}
 
   // 青森, Aomori -> 青森県.  A value that the index holds stands for itself, and for a part of
   // it where that is clear: 仙台.  What may be several fails with their names, an unknown value
@@ -48,7 +49,7 @@ class FacetValues {
   Result<const Taxonomy*> taxonomy();
 
   Resources resources_;
-  Xapian::Database database_;
+  StoredDocuments documents_;
   std::optional<Gazetteer> gazetteer_;
   std::optional<Taxonomy> taxonomy_;
   std::optional<Areas> areas_;

@@ -66,7 +66,7 @@ Result<QueryPlan> Planner::plan(const AnalyzedTree& tree, Strictness strictness)
   TextReading reading{.has_letters = found_by_ == FoundBy::WordsAndLetters,
                       .by_letters = strictness == Strictness::ByLetters};
   const auto build_all = [&] {
-    texts_.emplace(analyzer_, database_, lexicon_, synonyms_, tree, reading, result);
+    texts_.emplace(analyzer_, documents_, lexicon_, synonyms_, tree, reading, result);
     return build(tree.root(), {.mode = mode_of(tree, strictness)});
   };
   auto built = build_all();
@@ -200,7 +200,7 @@ std::optional<Planner::Name> Planner::build_name_at(std::span<const QueryNode> c
 }
 
 Query Planner::build_range(const QueryNode& node) {
-  return range_query(field(node.field), node.range, database_);
+  return range_query(field(node.field), node.range, documents_.database());
 }
 
 Result<Query> Planner::build_facet_value(const std::string& text, const Field& field) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
+#include "common/index/stored_documents.h"
 #include "common/result.h"
 #include "searcher/plan/analyzed_tree.h"
 #include "searcher/plan/facet_values.h"
@@ -36,10 +37,10 @@ inline constexpr const char* kNoWordInQuery = "the query holds no word to search
 
 class Planner {
  public:
-  Planner(Analyzer& analyzer, const Xapian::Database& database, const Lexicon& lexicon,
+  Planner(Analyzer& analyzer, const StoredDocuments& documents, const Lexicon& lexicon,
           FacetValues& facet_values, const Synonyms& synonyms, FoundBy found_by)
       : analyzer_(analyzer),
-        database_(database),
+        documents_(documents),
         lexicon_(lexicon),
         facet_values_(facet_values),
         synonyms_(synonyms),
@@ -63,7 +64,7 @@ class Planner {
   Result<Query> build_facet_value(const std::string& text, const Field& field);
 
   Analyzer& analyzer_;
-  const Xapian::Database& database_;
+  const StoredDocuments& documents_;
   const Lexicon& lexicon_;
   FacetValues& facet_values_;
   const Synonyms& synonyms_;

@@ -220,7 +220,7 @@ Query TextPlanner::prefix(const QueryNode& leaf, const QueryScope& scope) {
   const std::string as_typed = field_term(scope.field, leaf.text);  // ids are not normalized
   if (beginning != leaf.text) any.push_back(Query::prefix(as_typed));
   if (beginning_of_cut_terms(as_typed)) {  // so long a beginning is not all in the terms
-    for (const ExactValue& one : exact_values(*scope.field, leaf.text, database_)) {
+    for (const ExactValue& one : exact_values(*scope.field, leaf.text, documents_)) {
       any.push_back(Query::unscored(Query(one.term)));
     }
   }

@@ -1,12 +1,11 @@
 // text_planner.h - the texts of a query to Query: its words, phrases and beginnings of words.
 #pragma once
-#include <xapian.h>
-
 #include <span>
 #include <string>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
+#include "common/index/stored_documents.h"
 #include "searcher/plan/analyzed_tree.h"
 #include "searcher/plan/lexicon.h"
 #include "searcher/plan/query_plan.h"
@@ -26,11 +25,11 @@ struct TextReading {
 // Of one query.  Notes and what is to be marked go into its plan.
 class TextPlanner {
  public:
-  TextPlanner(Analyzer& analyzer, const Xapian::Database& database, const Lexicon& lexicon,
+  TextPlanner(Analyzer& analyzer, const StoredDocuments& documents, const Lexicon& lexicon,
               const Synonyms& synonyms, const AnalyzedTree& tree, const TextReading& reading,
               QueryPlan& plan)
       : analyzer_(analyzer),
-        database_(database),
+        documents_(documents),
         lexicon_(lexicon),
         synonyms_(synonyms),
         tree_(tree),
@@ -61,7 +60,7 @@ class TextPlanner {
   Query word_beginning(const QueryNode& leaf, const QueryScope& scope);
 
   Analyzer& analyzer_;
-  const Xapian::Database& database_;
+  const StoredDocuments& documents_;
   const Lexicon& lexicon_;
   const Synonyms& synonyms_;
   const AnalyzedTree& tree_;

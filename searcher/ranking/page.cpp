@@ -26,13 +26,13 @@ std::size_t best_count(const PageRequest& request) {
 }
 
 Result<std::vector<RankedHit>> page_of(const Matches& best, const PageRequest& request,
-                                       const Xapian::Database& database, ClosenessJudge& judge) {
+                                       const StoredDocuments& documents, ClosenessJudge& judge) {
   std::vector<RankedHit> hits;
   hits.reserve(best.size());
   for (const Match& match : best)
     hits.push_back({match.document, match.score, match.score, {}, {}});
   if (is_read_again(request)) {
-    auto ranked = rank_again(std::move(hits), request.offset + request.limit, database, judge);
+    auto ranked = rank_again(std::move(hits), request.offset + request.limit, documents, judge);
     if (!ranked) return ranked;
     hits = std::move(*ranked);
   }

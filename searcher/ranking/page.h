@@ -24,6 +24,6 @@ std::size_t best_count(const PageRequest& request);
 // `best`: the best_count() best.  Fails where a stored document is damaged; Xapian's
 // exceptions pass through.
 Result<std::vector<RankedHit>> page_of(const Matches& best, const PageRequest& request,
-                                       const Xapian::Database& database, ClosenessJudge& judge);
+                                       const StoredDocuments& documents, ClosenessJudge& judge);
 
 }  // namespace musubi

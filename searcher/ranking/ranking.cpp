@@ -59,7 +59,7 @@ class BestScores {
 }  // namespace
 
 Result<std::vector<RankedHit>> rank_again(std::vector<RankedHit> hits, std::size_t wanted,
-                                          const Xapian::Database& database, ClosenessJudge& judge) {
+                                          const StoredDocuments& documents, ClosenessJudge& judge) {
   if (!judge.can_judge()) return hits;
   const double most_added = bonus({1, 1, 1}, judge.rarity());
   const std::span<RankedHit> best(hits.data(), std::min<std::size_t>(hits.size(), kReadAgain));
@@ -67,8 +67,7 @@ Result<std::vector<RankedHit>> rank_again(std::vector<RankedHit> hits, std::size
   for (RankedHit& hit : best) {
     // The hits come in order by words: none behind this one can do better.
     if (scores.outrank(rounded_score(hit.words + most_added))) break;
-    auto stored =
-        StoredDocument::open(database.get_document(hit.docid, Xapian::DOC_ASSUME_VALID).get_data());
+    auto stored = documents.open(hit.docid);
     if (!stored) return tl::unexpected(stored.error());
     hit.stored = std::move(*stored);
     const auto texts = hit.stored->texts();

@@ -11,7 +11,7 @@
 #include <optional>
 #include <vector>
 
-#include "common/index/stored_document.h"
+#include "common/index/stored_documents.h"
 #include "common/result.h"
 #include "searcher/match/matches.h"
 #include "searcher/ranking/closeness.h"
@@ -34,6 +34,6 @@ struct RankedHit {
 // by their ids, the rest behind them.  Only the first `wanted` are sure to be in their places:
 // what cannot be among them is not read.
 Result<std::vector<RankedHit>> rank_again(std::vector<RankedHit> hits, std::size_t wanted,
-                                          const Xapian::Database& database, ClosenessJudge& judge);
+                                          const StoredDocuments& documents, ClosenessJudge& judge);
 
 }  // namespace musubi

@@ -5,7 +5,6 @@
 
 #include "common/index/schema.h"
 #include "common/index/sort_keys.h"
-#include "common/index/stored_document.h"
 #include "searcher/match/bm25.h"
 #include "searcher/remote/facet_spies.h"
 #include "searcher/remote/xapian_query.h"
@@ -52,16 +51,16 @@ Matches matches_of(const Xapian::MSet& found, Xapian::doccount count) {
 }
 
 // Empty for a damaged document.
-std::string stored_id_key(const Xapian::Document& document) {
-  const auto stored = decode_document(document.get_data());
+std::string stored_id_key(Xapian::docid number, const StoredDocuments& documents) {
+  const auto stored = documents.read(number);
   return stored ? id_sort_key(stored->id) : std::string();
 }
 
 // A remote shard sends no values with its matches.
-void sort_by_stored_id(std::span<Match> matches, const Xapian::Database& database) {
+void sort_by_stored_id(std::span<Match> matches, const StoredDocuments& documents) {
   std::vector<std::pair<std::string, Match>> keyed;
   for (const Match& match : matches) {
-    keyed.emplace_back(stored_id_key(database.get_document(match.document)), match);
+    keyed.emplace_back(stored_id_key(match.document, documents), match);
   }
   std::sort(keyed.begin(), keyed.end(),
             [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -69,13 +68,13 @@ void sort_by_stored_id(std::span<Match> matches, const Xapian::Database& databas
 }
 
 // Xapian does not round: what it has in order by scores may be equal.
-void sort_equals_by_id(Matches& matches, const Xapian::Database& database) {
+void sort_equals_by_id(Matches& matches, const StoredDocuments& documents) {
   std::stable_sort(matches.begin(), matches.end(),
                    [](const Match& a, const Match& b) { return a.score > b.score; });
   for (auto first = matches.begin(); first != matches.end();) {
     const auto last = std::find_if(first, matches.end(),
                                    [&](const Match& match) { return match.score != first->score; });
-    if (last - first > 1) sort_by_stored_id({first, last}, database);
+    if (last - first > 1) sort_by_stored_id({first, last}, documents);
     first = last;
   }
 }
@@ -113,7 +112,7 @@ Result<std::unique_ptr<MatchSet>> RemoteMatcher::match(const MatchRequest& reque
   const Xapian::MSet found =
       is_by_score ? best_by_score(enquire, count) : first_of_all(enquire, count);
   Matches best = matches_of(found, count + 1);
-  if (is_by_score) sort_equals_by_id(best, database_);
+  if (is_by_score) sort_equals_by_id(best, documents_);
   if (best.size() > count) best.resize(count);
   return std::make_unique<RemoteMatchSet>(database_, request, found.get_matches_estimated(),
                                           std::move(best));

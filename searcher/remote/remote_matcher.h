@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "common/index/stored_documents.h"
 #include "searcher/match/matcher.h"
 
 namespace musubi {
@@ -20,8 +21,8 @@ class RemoteMatcher : public Matcher {
   // Everything must be asked for where one of several databases is local.  Xapian 1.4 crashes
   // where that comes to its end while there are as many matches as were asked for: it asks for
   // the maximum of an OP_MAX that has nothing left.
-  RemoteMatcher(Xapian::Database database, AskFor ask_for)
-      : database_(std::move(database)), ask_for_(ask_for) {}
+  RemoteMatcher(StoredDocuments documents, AskFor ask_for)
+      : documents_(std::move(documents)), database_(documents_.database()), ask_for_(ask_for) {}
 
   // Fails where a prefix stands for more words than Xapian is asked to look for.
   Result<std::unique_ptr<MatchSet>> match(const MatchRequest& request,
@@ -31,6 +32,7 @@ class RemoteMatcher : public Matcher {
   Xapian::MSet first_of_all(Xapian::Enquire& enquire, Xapian::doccount count) const;
   Xapian::MSet best_by_score(Xapian::Enquire& enquire, Xapian::doccount count) const;
 
+  StoredDocuments documents_;
   Xapian::Database database_;
   AskFor ask_for_;
 };

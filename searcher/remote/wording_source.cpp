@@ -2,22 +2,20 @@
 
 #include <utility>
 
-#include "common/index/stored_document.h"
-
 namespace musubi {
 
 WordingSource::WordingSource(Wording wording) : wording_(std::move(wording)) {}
 
 void WordingSource::init(const Xapian::Database& database) {
-  database_ = database;
-  doc_count_ = database_.get_doccount();
-  document_ = database_.postlist_begin("");
-  end_ = database_.postlist_end("");
+  documents_ = StoredDocuments(database);
+  doc_count_ = database.get_doccount();
+  document_ = database.postlist_begin("");
+  end_ = database.postlist_end("");
   started_ = false;
 }
 
 bool WordingSource::holds_wording() const {
-  const auto stored = StoredDocument::open(database_.get_document(*document_).get_data());
+  const auto stored = documents_.open(*document_);
   const auto texts = stored.and_then([](const StoredDocument& sound) { return sound.texts(); });
   if (!texts) throw Xapian::DatabaseCorruptError(texts.error().message);
   return wording_.stands_in(*texts);

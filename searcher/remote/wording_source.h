@@ -2,6 +2,7 @@
 #pragma once
 #include <xapian.h>
 
+#include "common/index/stored_documents.h"
 #include "searcher/match/wording.h"
 
 namespace musubi {
@@ -27,7 +28,7 @@ class WordingSource : public Xapian::PostingSource {
   bool holds_wording() const;
 
   Wording wording_;
-  Xapian::Database database_;
+  StoredDocuments documents_;
   Xapian::doccount doc_count_ = 0;
   Xapian::PostingIterator document_, end_;
   bool started_ = false;

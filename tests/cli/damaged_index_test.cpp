@@ -7,6 +7,7 @@
 #include "common/index/checksums.h"
 #include "common/index/layout.h"
 #include "common/index/schema.h"
+#include "common/index/text_packer.h"
 #include "tests/catch.h"
 #include "tests/cli/corpus_index.h"
 
@@ -68,6 +69,13 @@ void check_refused_and_mended(const OwnIndex& index, std::string_view reason) {
   INFO(rebuilt.err);
   CHECK(rebuilt.status == 0);
   CHECK(index.search().status == 0);
+}
+
+// Sound, but of texts of another index.
+std::string dictionary_of_others() {
+  std::vector<std::string> texts;
+  for (int i = 0; i < 1000; ++i) texts.push_back(fmt::format("第{}号の覚書を{}に結ぶ", i, i * 7));
+  return musubi::TextDictionary::trained_on(texts, 4096).stored();
 }
 
 }  // namespace
@@ -177,6 +185,14 @@ TEST_CASE("a damaged index is refused with what to run", "[cli][index]") {
   SECTION("a table is overwritten") {
     replace(index.live() / "postlist.glass", std::string(8192, 'x'));
     check_refused_and_mended(index, "");
+  }
+  SECTION("the dictionary of the texts is none") {
+    index.set_metadata(musubi::kTextDictionaryKey, "no dictionary\x1b[31m");
+    check_refused_and_mended(index, "the dictionary of the stored texts is damaged");
+  }
+  SECTION("the dictionary of the texts is another than theirs") {
+    index.set_metadata(musubi::kTextDictionaryKey, dictionary_of_others());
+    check_refused_and_mended(index, "a stored document is damaged");
   }
   SECTION("the stored documents are overwritten") {
     replace(index.live() / "docdata.glass", std::string(8192, 'x'));

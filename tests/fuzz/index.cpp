@@ -126,8 +126,14 @@ void take_document(std::string_view bytes) {
   const auto hash = static_cast<std::uint32_t>(XXH3_64bits(bytes.data(), bytes.size()));
   std::string data(bytes);
   data.append(reinterpret_cast<const char*>(&hash), sizeof hash);
-  const auto document = decode_document(data);
+  const auto stored = StoredDocument::open(data, {});
+  if (!stored) expect(!stored.error().message.empty(), "an error has words");
+  // Fields that some frame holds.
+  const auto fields = StoredDocument::open(TextPacker({}).pack(bytes), {});
+  expect(fields.has_value(), "what was packed can be unpacked");
+  const auto document = fields->document();
   if (!document) expect(!document.error().message.empty(), "an error has words");
+  static_cast<void>(TextDictionary::open(bytes));
 }
 
 // Our own files are read as carefully as if they had no sums, and no history vouched for those.

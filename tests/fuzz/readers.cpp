@@ -46,8 +46,8 @@ class Way {
     tagger_.tag(document);
     Postings postings;
     terms_.add_document(document, postings);
-    const auto stored = decode_document(terms_.data_of(document));
-    expect(stored && stored->body == document.body, "what is stored can be read");
+    const auto stored = StoredDocument::open(TextPacker({}).pack(encode_fields(document)), {});
+    expect(stored && stored->texts()->body == document.body, "what is stored can be read");
   }
 
   Extraction extraction_{{}};

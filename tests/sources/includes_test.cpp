@@ -99,7 +99,8 @@ const std::map<std::string, Names> kMayInclude = {
 const std::map<std::string, Names> kDoors = {
     {"mecab.h", {"common/analysis"}},
     {"boost/", {"common/options"}},
-    {"libdeflate.h", {"common/index"}},
+    {"zdict.h", {"common/index"}},
+    {"zstd.h", {"common/index"}},
     {"gumbo.h", {"indexer/extractor/formats/html"}},
     {"poppler-", {"indexer/extractor/formats/pdf"}},
     {"archive.h", {"indexer/extractor/container"}},

@@ -120,7 +120,7 @@ class TermListWriter {
 // Makes `database` one without term lists.
 Result<void> drop_term_lists(const std::filesystem::path& database);
 
-// Marks a database with what it was built by: Xapian keeps it as metadata, for open_index().
+// Marks a database with what is needed to read it: Xapian keeps it as metadata, for open_index().
 struct Mark {
   std::string key, value;
 };

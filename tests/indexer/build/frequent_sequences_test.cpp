@@ -46,13 +46,13 @@ const std::vector<std::string>& texts() {
 // A generation, as far as the letters need it.
 void build(const std::filesystem::path& folder, Xapian::docid first = 1) {
   Xapian::WritableDatabase database(folder.string(), Xapian::DB_CREATE_OR_OVERWRITE);
-  DocumentEncoder encoder;
+  TextPacker packer({});
   for (Xapian::docid docid = first; docid <= kDocuments; ++docid) {
     Document document;
     document.id = fmt::format("{}", docid);
     document.body = texts()[docid - 1];
     Xapian::Document stored;
-    stored.set_data(encoder.encode(document));
+    stored.set_data(packer.pack(encode_fields(document)));
     database.replace_document(docid, stored);
   }
   database.commit();

@@ -59,7 +59,7 @@ std::string built(unsigned threads, std::size_t batch_bytes) {
   for (std::size_t i = 0; i < kDocuments; ++i) REQUIRE(pipeline.add(document(i)));
   const auto segments = pipeline.finish();
   REQUIRE(segments);
-  REQUIRE(merge_to_database(*segments, folder / "merged"));
+  REQUIRE(merge_to_database(*segments, folder / "merged", threads));
   return content(folder / "merged");
 }
 

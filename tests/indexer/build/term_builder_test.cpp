@@ -30,7 +30,7 @@ std::string written(const Xapian::Document& document) {
   for (auto value = document.values_begin(); value != document.values_end(); ++value) {
     lines += fmt::format("{}={}\n", value.get_valueno(), *value);
   }
-  return lines + document.get_data();
+  return lines;
 }
 
 std::string built(const Document& document) {
@@ -57,7 +57,8 @@ Document agreement() {
 
 TEST_CASE("a document read back from the index gives the terms it was indexed by", "[index]") {
   const Document first = agreement();
-  const auto stored = decode_document(DocumentEncoder().encode(first));
+  const auto stored =
+      StoredDocument::open(TextPacker({}).pack(encode_fields(first)), {})->document();
   REQUIRE(stored);
   const std::string indexed = built(first);
   CHECK(indexed == built(*stored));

@@ -10,7 +10,7 @@
 
 #include "common/index/glass/glass.h"
 #include "common/index/letter_index.h"
-#include "common/index/stored_document.h"
+#include "common/index/stored_documents.h"
 #include "indexer/build/frequent_sequences.h"
 #include "indexer/build/letter_collector.h"
 #include "indexer/build/merge.h"
@@ -52,7 +52,7 @@ void build(const std::map<Xapian::docid, int>& versions, const fs::path& folder)
   for (const auto& [number, version] : versions) pipeline.add(document(number, version));
   const auto written = pipeline.finish();
   REQUIRE(written);
-  REQUIRE(merge_to_database(*written, folder));
+  REQUIRE(merge_to_database(*written, folder, 2));
   REQUIRE(index_sequences(folder, folder.string() + "-scratch", 2, {20, 0, 100}));
   REQUIRE(glass::seal(folder));
   REQUIRE(pipeline.bigrams().write(folder));
@@ -70,7 +70,7 @@ std::map<std::string, std::string> content(const fs::path& folder) {
   }
   std::map<std::string, std::string> documents;
   for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-    const auto stored = decode_document(database.get_document(*at).get_data());
+    const auto stored = StoredDocuments(database).read(*at);
     REQUIRE(stored);
     documents[stored->id] = fmt::format("{} {} {}", stored->body, at.get_doclength(), terms[*at]);
   }
@@ -95,7 +95,7 @@ std::map<std::u32string, std::set<std::string>> letters(const fs::path& folder) 
   for (LetterIndex::Cursor cursor(*index); cursor.next();) {
     const LetterList& list = cursor.list();
     CHECK(list.for_each([&](std::uint32_t document) {
-      const auto stored = decode_document(database.get_document(document).get_data());
+      const auto stored = StoredDocuments(database).read(document);
       REQUIRE(stored);
       const auto before = letters_behind(list.pair.first, index->sequences());
       pairs[before + list.pair.second].insert(stored->id);
@@ -103,7 +103,7 @@ std::map<std::u32string, std::set<std::string>> letters(const fs::path& folder) 
   }
   std::map<std::string, std::u32string> texts;
   for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-    const auto stored = decode_document(database.get_document(*at).get_data());
+    const auto stored = StoredDocuments(database).read(*at);
     texts[stored->id] = letters_of(*stored);
   }
   const std::size_t all = pairs.size();

@@ -69,10 +69,11 @@ std::vector<FacetResult> counted_by_columns(const Xapian::Database& database, co
   REQUIRE(ranking);
   const LetterIndex letters = test::letters_of(database);
   const Lexicon lexicon(database, Vocabulary(database));
+  const StoredDocuments documents(database);
   PostingLists lists(database, *ranking, lexicon.average_length());
   ScratchPool pool;
   BestMatches none(0, SortOrder::Relevance, {});
-  const FilteredMatches matches(query, filters, {database, lists, lexicon, {}, letters, pool},
+  const FilteredMatches matches(query, filters, {documents, lists, lexicon, {}, letters, pool},
                                 none);
   auto facets = count_facets(*columns, matches, filters);
   REQUIRE(facets);

@@ -32,7 +32,7 @@ LocalMatcher new_matcher(const std::filesystem::path& folder) {
   REQUIRE(facets);
   auto letters = LetterIndex::open(folder, database);
   REQUIRE(letters);
-  return {{database, std::move(*ranking), std::move(*facets), std::move(*letters)},
+  return {{StoredDocuments(database), std::move(*ranking), std::move(*facets), std::move(*letters)},
           database.get_average_length()};
 }
 
@@ -111,7 +111,7 @@ TEST_CASE("our matcher, Xapian's and an oracle agree on queries of every form", 
     const Expected expected = collection().expected(request);
     LocalMatcher local = new_matcher(folder.path());
     check("ours", local, request, expected);
-    RemoteMatcher remote(collection().database(), AskFor::Best);
+    RemoteMatcher remote(StoredDocuments(collection().database()), AskFor::Best);
     try {
       check("Xapian's", remote, request, expected);
       ++answered_by_xapian;

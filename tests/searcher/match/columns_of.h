@@ -4,7 +4,7 @@
 #include "common/calendar/date_parser.h"
 #include "common/index/letter_index.h"
 #include "common/index/ranking_columns.h"
-#include "common/index/stored_document.h"
+#include "common/index/stored_documents.h"
 #include "indexer/build/columns.h"
 #include "indexer/build/letter_collector.h"
 #include "tests/catch.h"
@@ -17,7 +17,7 @@ inline void write_letters_of(const Xapian::Database& database,
                              const std::filesystem::path& folder) {
   LetterCollector letters;
   for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-    const auto document = decode_document(database.get_document(*at).get_data());
+    const auto document = StoredDocuments(database).read(*at);
     letters.add(*at, document ? musubi::letters_of(*document) : std::u32string());
   }
   REQUIRE(letters.write(folder));

@@ -156,6 +156,7 @@ TEST_CASE("leaving out scores that are too low changes neither the matches nor t
   const RankingColumns columns = columns_of(database);
   const LetterIndex letters = letters_of(database);
   const Lexicon lexicon(database, Vocabulary(database));
+  const StoredDocuments documents(database);
   PostingLists lists(database, columns, lexicon.average_length());
   const Oracle oracle(database);
   std::mt19937 random(1);
@@ -171,7 +172,7 @@ TEST_CASE("leaving out scores that are too low changes neither the matches nor t
     for (const double share : {0.0, 0.5, 0.8, 0.95, 1.1}) {
       ScratchPool pool;
       const auto scorer =
-          make_scorer(query, {database, lists, lexicon, {}, letters, pool}, kDocuments);
+          make_scorer(query, {documents, lists, lexicon, {}, letters, pool}, kDocuments);
       CHECK(first_wrong(*scorer, best * share - kScoreStep, expected) == 0);
     }
   }

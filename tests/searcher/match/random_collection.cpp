@@ -139,7 +139,7 @@ void RandomCollection::add(const Entry& entry, Xapian::WritableDatabase& databas
   document.add_value(field(FieldId::Id).slot, id_sort_key(id));
   document.add_value(field(FieldId::Date).slot, oldest_first_sort_key(date, id));
   document.add_value(kNewestFirstSlot, newest_first_sort_key(date, id));
-  document.set_data(DocumentEncoder().encode(entry.document));
+  document.set_data(TextPacker({}).pack(encode_fields(entry.document)));
   database.add_document(document);
 }
 

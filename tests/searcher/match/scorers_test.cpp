@@ -115,9 +115,10 @@ TEST_CASE("a query finds and scores what Xapian would, whatever its form", "[mat
   INFO(row.why);
   const Matches expected = found_by_xapian(database, row.query);
   const Lexicon lexicon(database, Vocabulary(database));
+  const StoredDocuments documents(database);
   PostingLists lists(database, columns, lexicon.average_length());
   ScratchPool pool;
-  const auto scorer = make_scorer(row.query, {database, lists, lexicon, {}, letters, pool},
+  const auto scorer = make_scorer(row.query, {documents, lists, lexicon, {}, letters, pool},
                                   database.get_doccount());
   const Matches found = all_of(*scorer, lists.last_document(), kAnyScore);
   REQUIRE(documents_of(found) == documents_of(expected));
@@ -132,12 +133,13 @@ TEST_CASE("only the documents asked for are looked at", "[match]") {
   const RankingColumns columns = columns_of(database);
   const LetterIndex letters = letters_of(database);
   const Lexicon lexicon(database, Vocabulary(database));
+  const StoredDocuments documents(database);
   PostingLists lists(database, columns, lexicon.average_length());
   ScratchPool pool;
   Places rare;
   for (const std::size_t place : {97U, 194U, 291U}) rare.add(place);
   const auto asked = [&](const Query& query, const Places& wanted) {
-    const auto scorer = make_scorer(query, {database, lists, lexicon, {}, letters, pool}, 3);
+    const auto scorer = make_scorer(query, {documents, lists, lexicon, {}, letters, pool}, 3);
     return documents_of(all_of(*scorer, lists.last_document(), kAnyScore, &wanted));
   };
   CHECK(asked(Query("two"), rare) == std::vector<Xapian::docid>{194});

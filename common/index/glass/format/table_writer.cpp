@@ -31,6 +31,9 @@ constexpr std::size_t kMaxTagBytes = 64U << 20;  // in less than 2^16 components
 // Four of the largest items fit into a block.
 constexpr std::size_t kMaxItemBytes = (kBlockBytes - 11 - 4 * kOffsetBytes) / 4;
 
+// Less of a tag is not worth an item of its own.
+constexpr std::size_t kLeastPieceBytes = 64;
+
 std::uint8_t* put_bytes(std::uint8_t* at, std::string_view bytes) {
   return std::copy(bytes.begin(), bytes.end(), at);
 }
@@ -81,13 +84,22 @@ void TableWriter::add(std::string_view key, std::string_view tag) {
   const std::size_t head = kSizeBytes + kKeyLengthBytes + key.size() + kComponentBytes;
   std::uint32_t component = 0;
   do {
-    const std::size_t room = kMaxItemBytes - head + (component == 0 ? kComponentBytes : 0);
-    const std::string_view piece = tag.substr(0, room);
+    const std::size_t own_head = head - (component == 0 ? kComponentBytes : 0);
+    const std::string_view piece = tag.substr(0, next_piece(own_head, tag.size()));
     tag.remove_prefix(piece.size());
     const auto first = component == 0 ? kIsFirst : std::uint8_t{0};
     const auto last = tag.empty() ? kIsLast : std::uint8_t{0};
     add_component({key, ++component}, piece, first | last);
   } while (!tag.empty());
+}
+
+// Bytes of a tag for the next item.  A tag that does not fit into the block begins there all the
+// same and goes on in the next, so that nothing of a block is left over but a crumb.
+std::size_t TableWriter::next_piece(std::size_t head_bytes, std::size_t tag_bytes) const {
+  const std::size_t most = std::min(kMaxItemBytes - head_bytes, tag_bytes);
+  const std::size_t free = levels_.front().block.free_bytes();
+  const bool is_crumb = free < kOffsetBytes + head_bytes + kLeastPieceBytes;
+  return is_crumb ? most : std::min(most, free - kOffsetBytes - head_bytes);
 }
 
 void TableWriter::add_component(const Item& item, std::string_view bytes, std::uint8_t flags) {

@@ -40,6 +40,7 @@ class TableWriter {
     explicit Block(std::uint8_t level);
     bool has_room_for(std::size_t item_bytes) const;
     bool is_empty() const { return directory_end_ == kDirectoryBegin; }
+    std::size_t free_bytes() const { return items_begin_ - directory_end_; }
     // Room for the next item, to be filled by the caller.
     std::uint8_t* add_item(std::size_t item_bytes);
     const char* finished();
@@ -60,6 +61,7 @@ class TableWriter {
     std::uint32_t first_component = 0;
   };
 
+  std::size_t next_piece(std::size_t head_bytes, std::size_t tag_bytes) const;
   void add_component(const Item& item, std::string_view bytes, std::uint8_t flags);
   void add_branch(std::size_t level, const Item& first, std::uint32_t child);
   void close_block(std::size_t level);

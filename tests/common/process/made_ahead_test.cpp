@@ -1,4 +1,4 @@
-#include "indexer/update/made_ahead.h"
+#include "common/process/made_ahead.h"
 
 #include <atomic>
 #include <string>

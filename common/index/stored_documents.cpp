@@ -1,0 +1,40 @@
+#include "common/index/stored_documents.h"
+
+#include <utility>
+
+namespace musubi {
+
+namespace {
+
+TextDictionary dictionary_of(const Xapian::Database& database) {
+  auto dictionary = TextDictionary::open(database.get_metadata(kTextDictionaryKey));
+  if (!dictionary) throw Xapian::DatabaseCorruptError(dictionary.error().message);
+  return std::move(*dictionary);
+}
+
+}  // namespace
+
+StoredDocuments::StoredDocuments(const Xapian::Database& database)
+    : StoredDocuments(database, {&database, 1}) {}
+
+StoredDocuments::StoredDocuments(Xapian::Database whole, std::span<const Xapian::Database> parts)
+    : database_(std::move(whole)) {
+  for (const Xapian::Database& part : parts) dictionaries_.push_back(dictionary_of(part));
+}
+
+StoredDocuments StoredDocuments::in(const std::filesystem::path& generation) {
+  return StoredDocuments(Xapian::Database(generation.string(), Xapian::DB_BACKEND_GLASS));
+}
+
+// Xapian numbers the documents of several databases in turn.
+Result<StoredDocument> StoredDocuments::open(Xapian::docid number) const {
+  const TextDictionary& dictionary = dictionaries_[(number - 1) % dictionaries_.size()];
+  return StoredDocument::open(database_.get_document(number, Xapian::DOC_ASSUME_VALID).get_data(),
+                              dictionary);
+}
+
+Result<Document> StoredDocuments::read(Xapian::docid number) const {
+  return open(number).and_then([](const StoredDocument& stored) { return stored.document(); });
+}
+
+}  // namespace musubi
