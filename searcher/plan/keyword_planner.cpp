@@ -145,6 +145,12 @@ Query KeywordPlanner::by_pieces(std::string_view text) {
   return Query(Op::And, pieces);
 }
 
+Query KeywordPlanner::read_as(std::string_view kana) {
+  auto ways = words_.ways_of(words_.expander().of_text(kana), 0);
+  if (auto pieces = by_pieces(kana); !pieces.empty()) ways.push_back(std::move(pieces));
+  return Query(Op::Max, ways);
+}
+
 // Kana is often cut into pieces that mean nothing, or into particles, and romaji is not
 // cut at all: what it means as a whole, or in other pieces; empty if nothing.
 Query KeywordPlanner::cut_otherwise(std::string_view text, const std::vector<WordGroup>& words) {

@@ -30,6 +30,9 @@ class KeywordPlanner {
   // `words` are what it was cut into.
   std::vector<Query> keywords(std::string_view text, const std::vector<WordGroup>& words);
 
+  // Kana as one word or several that are read so; empty if they are none.
+  Query read_as(std::string_view kana);
+
   // What words typed with blanks between them mean as one name or one word (United
   // States, Wi Fi); empty if nothing.
   Query written_apart(std::string_view text);

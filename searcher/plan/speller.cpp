@@ -8,6 +8,7 @@
 #include "common/analysis/token_filter.h"
 #include "common/index/spelling_list.h"
 #include "common/text/utf8.h"
+#include "searcher/plan/begun_compound.h"
 #include "searcher/plan/expander.h"
 #include "searcher/plan/kanji_speller.h"
 #include "searcher/plan/nearest_spelling.h"
@@ -99,6 +100,7 @@ class Speller {
     if (is_latin(word)) return latin_correction(word, edits);
     const std::string katakana = fold_word(to_katakana(word));
     const std::string known = nearest_spelling(lexicon_, katakana, edits);
+    if (known.empty()) return typed_to_its_end(word);
     const std::string hiragana = to_hiragana(known);
     // はーびん: ハルビン, which no one writes はるびん.
     const bool is_in_katakana = lexicon_.has(known) && !lexicon_.has(hiragana);
@@ -132,6 +134,25 @@ class Speller {
       if (!best.empty()) break;
     }
     return best;
+  }
+
+  // けいざいこうりゅう of けいざいこうりゅ.
+  std::string typed_to_its_end(const std::string& kana) {
+    const auto begun = begun_compound(to_katakana(kana), expander_, lexicon_);
+    if (!begun) return {};
+    std::string meant;
+    Xapian::doccount frequency = 0;
+    for (const std::string& term : begun->words) {
+      const Xapian::doccount count = lexicon_.frequency(term);
+      if (count <= frequency) continue;
+      for (const std::string& reading : analyzer_.readings(term)) {
+        if (!reading.starts_with(begun->tail)) continue;
+        meant = reading;
+        frequency = count;
+      }
+    }
+    if (meant.empty()) return {};
+    return is_hiragana(kana) ? to_hiragana(begun->head + meant) : begun->head + meant;
   }
 
   bool is_known(const std::string& word) {

@@ -13,6 +13,7 @@
 #include "common/messages.h"
 #include "common/term.h"
 #include "common/text/utf8.h"
+#include "searcher/plan/begun_compound.h"
 #include "searcher/plan/exact_values.h"
 #include "searcher/plan/kana_beginnings.h"
 #include "searcher/plan/keyword_planner.h"
@@ -227,10 +228,14 @@ Query TextPlanner::prefix(const QueryNode& leaf, const QueryScope& scope) {
   return Query(Op::Max, any);
 }
 
+std::vector<Query> TextPlanner::words_read_from(const std::string& kana, const QueryScope& scope) {
+  return any_of(lexicon_.terms_read_from(kana), scope);
+}
+
 // What 観光 and 韓国 score where かんこ was typed: the more documents have a word the likelier it
 // is meant, whatever its rarity.
-std::vector<Query> TextPlanner::words_read_from(const std::string& kana, const QueryScope& scope) {
-  const auto terms = lexicon_.terms_read_from(kana);
+std::vector<Query> TextPlanner::any_of(const std::vector<std::string>& terms,
+                                       const QueryScope& scope) {
   Xapian::doccount most = 0;
   for (const std::string& term : terms) {
     most = std::max(most, lexicon_.frequency(field_term(scope.field, term)));
@@ -249,6 +254,16 @@ std::vector<Query> TextPlanner::words_read_from(const std::string& kana, const Q
   return words;
 }
 
+// 経済 and 交流 where けいざいこうりゅ was typed; empty where it is no such compound.
+Query TextPlanner::compound_read_from(const std::string& kana, const QueryScope& scope) {
+  KeywordPlanner planner(analyzer_, lexicon_, synonyms_, scope.field, plan_);
+  const auto begun = begun_compound(kana, planner.words().expander(), lexicon_);
+  if (!begun) return {};
+  std::vector<Query> last = any_of(begun->words, scope);
+  if (last.empty()) return {};
+  return {Op::And, planner.read_as(begun->head), Query(Op::Max, std::move(last))};
+}
+
 // Of words, and of what is cut into several: 国際交流 of 国際交流員.  Kana and romaji are the
 // beginning of how a word is read, too.
 Query TextPlanner::word_beginning(const QueryNode& leaf, const QueryScope& scope) {
@@ -259,7 +274,13 @@ Query TextPlanner::word_beginning(const QueryNode& leaf, const QueryScope& scope
     for (const std::string& form : {kana, to_hiragana(kana)}) {
       if (form != beginning) any.push_back(Query::prefix(field_term(scope.field, form)));
     }
-    for (Query& word : words_read_from(kana, scope)) any.push_back(std::move(word));
+    auto words_so_read = words_read_from(kana, scope);
+    if (words_so_read.empty()) {
+      if (Query compound = compound_read_from(kana, scope); !compound.empty()) {
+        words_so_read.push_back(std::move(compound));
+      }
+    }
+    for (Query& word : words_so_read) any.push_back(std::move(word));
   }
   const bool is_one_word =
       words.size() == 1 && words.front().term == beginning && !begins_politely(beginning);

@@ -57,6 +57,8 @@ class TextPlanner {
   Query or_cut_otherwise(const Query& query, const AnalyzedText& text, const Query& wording,
                          const QueryScope& scope);
   std::vector<Query> words_read_from(const std::string& kana, const QueryScope& scope);
+  std::vector<Query> any_of(const std::vector<std::string>& terms, const QueryScope& scope);
+  Query compound_read_from(const std::string& kana, const QueryScope& scope);
   Query word_beginning(const QueryNode& leaf, const QueryScope& scope);
 
   Analyzer& analyzer_;

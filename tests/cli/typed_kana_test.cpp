@@ -7,6 +7,24 @@
 using namespace musubi::test;
 using nlohmann::json;
 
+namespace {
+
+json answer_to(const std::string& request, const TemporaryFolder& folder) {
+  const auto queries = folder.write("queries", request + "\n");
+  const Outcome outcome =
+      run("/bin/sh", {"-c", R"(exec "$0" --index "$1" --batch < "$2")", tested_program("searcher"),
+                      (folder / "index").string(), queries});
+  return json::parse(outcome.out);
+}
+
+json ids_of(const json& answer) {
+  json found = json::array();
+  for (const auto& hit : answer["hits"]) found.push_back(hit["id"]);
+  return found;
+}
+
+}  // namespace
+
 TEST_CASE("kana mean the word that they begin, or nothing", "[cli][spelling]") {
   const TemporaryFolder folder;
   const auto source = folder.write(
@@ -16,16 +34,34 @@ TEST_CASE("kana mean the word that they begin, or nothing", "[cli][spelling]") {
                  "\n");
   const std::string index = (folder / "index").string();
   REQUIRE(run("indexer", {"--index", index, source}).status == 0);
-  const auto ids = [&](const std::string& request) {
-    const auto queries = folder.write("queries", request + "\n");
-    const Outcome outcome = run("/bin/sh", {"-c", R"(exec "$0" --index "$1" --batch < "$2")",
-                                            tested_program("searcher"), index, queries});
-    const json answer = json::parse(outcome.out);
-    json found = json::array();
-    for (const auto& hit : answer["hits"]) found.push_back(hit["id"]);
-    return found;
-  };
+  const auto ids = [&](const std::string& request) { return ids_of(answer_to(request, folder)); };
   CHECK(ids(R"({"query":"かんこ","prefix":true})") == json::array({"tour"}));
   CHECK(ids("ほげほげ").empty());
   CHECK(ids("かんこう") == json::array({"tour"}));
+}
+
+TEST_CASE("kana that break off inside a compound mean the whole of it", "[cli][spelling]") {
+  const TemporaryFolder folder;
+  const auto source = folder.write(
+      "a.jsonl", R"({"id":"trade","title":"経済交流","body":"港の経済交流を盛んにする。"})"
+                 "\n"
+                 R"({"id":"youth","title":"青少年交流","body":"高校生の国際交流を進めた。"})"
+                 "\n"
+                 R"({"id":"port","title":"港","body":"経済の話は出なかった。"})"
+                 "\n");
+  REQUIRE(run("indexer", {"--index", (folder / "index").string(), source}).status == 0);
+  const auto typed = [&](const std::string& kana) {
+    return answer_to(R"({"query":")" + kana + R"(","prefix":true})", folder);
+  };
+  for (const char* kana : {"けいざいこうりゅ", "ケイザイコウリュ", "けいざいこうりゅう"}) {
+    INFO(kana);
+    CHECK(ids_of(typed(kana)) == json::array({"trade"}));
+  }
+  CHECK(ids_of(typed("こくさいこうりゅ")) == json::array({"youth"}));
+  CHECK(ids_of(typed("けいざいほげ")).empty());
+
+  // Searched as it stands, the rest is added, and said.
+  const json answer = answer_to("けいざいこうりゅ", folder);
+  CHECK(ids_of(answer) == json::array({"trade"}));
+  CHECK(answer["suggestion"] == "けいざいこうりゅう");
 }

@@ -1,0 +1,37 @@
+#include "searcher/plan/begun_compound.h"
+
+#include <utility>
+
+#include "common/text/utf8.h"
+
+namespace musubi {
+
+namespace {
+
+// Of the words in front together, and of what is there of the last one.
+constexpr std::size_t kLeastKana = 2;
+constexpr std::size_t kMaxKana = 24;
+
+bool is_read_by_words(const std::string& katakana, const Expander& expander) {
+  return !expander.of_text(katakana).empty() || !expander.of_pieces(katakana).empty();
+}
+
+}  // namespace
+
+std::optional<BegunCompound> begun_compound(const std::string& katakana, const Expander& expander,
+                                            const Lexicon& lexicon) {
+  const std::size_t chars = char_count(katakana);
+  if (chars > kMaxKana) return std::nullopt;
+  std::size_t at = 0;
+  for (std::size_t head = 1; head + kLeastKana <= chars; ++head) {
+    next_code_point(katakana, at);
+    if (head < kLeastKana) continue;
+    BegunCompound compound{katakana.substr(0, at), katakana.substr(at), {}};
+    if (!is_read_by_words(compound.head, expander)) continue;
+    compound.words = lexicon.terms_read_from(compound.tail);
+    if (!compound.words.empty()) return compound;
+  }
+  return std::nullopt;
+}
+
+}  // namespace musubi
