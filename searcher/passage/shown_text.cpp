@@ -152,10 +152,10 @@ std::vector<ShownChar> shown_text(std::string_view body, ByteRange range,
     const bool is_blank_wanted = gap != Gap::None && !chars.empty() && left_out == Gap::None;
     if (is_blank_wanted) between = is_parted ? U" / " : runs_on ? U"" : U" ";
     for (const char32_t blank : between) {
-      chars.push_back({blank, begin, blanks_matched && !is_parted, Gap::None});
+      chars.push_back({blank, begin, blanks_matched && !is_parted, Gap::None, true});
     }
     const Gap in_front = std::max(gap, std::exchange(left_out, is_left_out ? gap : Gap::None));
-    if (!is_left_out) chars.push_back({c, begin, matched, in_front});
+    if (!is_left_out) chars.push_back({c, begin, matched, in_front, false});
     blanks = BlankRun();
   }
   return chars;

@@ -16,6 +16,7 @@ struct ShownChar {
   std::size_t at = 0;  // byte in the body
   bool matched = false;
   Gap before = Gap::None;
+  bool is_put_between = false;  // a blank or a slash that stands for blanks of the body
 };
 
 // Each run of blanks becomes one space, or nothing where Japanese runs on over the end of a line

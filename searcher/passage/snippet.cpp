@@ -157,7 +157,10 @@ Snippet Surroundings::cut_out(std::size_t begin, std::size_t end) const {
   };
   const bool begins_cut = cut_before(begin) < Cut::Line;
   const bool ends_cut = cut_before(end) < Cut::Line;
-  while (end > begin && chars_[end - 1].code_point == U' ') --end;
+  // Nor the mark between two lines, of which only one is shown.
+  const auto is_between_lines = [this](std::size_t at) { return chars_[at].is_put_between; };
+  while (end > begin && is_between_lines(end - 1)) --end;
+  while (begin < end && is_between_lines(begin)) ++begin;
   if (begins_cut) write(kEllipsis);
   for (std::size_t at = begin; at < end; ++at) {
     if (chars_[at].matched) {

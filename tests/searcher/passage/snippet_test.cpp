@@ -204,6 +204,21 @@ TEST_CASE("an ellipsis stands where a sentence is cut, and only there", "[snippe
   }
 }
 
+TEST_CASE("no sign that parts two lines stands where only one of them is shown", "[snippet]") {
+  // Every length of the text in front, so that a cut falls in front of and behind each sign.
+  for (int front = 0; front < 60; ++front) {
+    const std::string body = repeated("港", front) + "を見た。\n\n調印の日\n平成16年12月\n\n" +
+                             repeated(kOther, 4) + "\n\n大連市のあらまし\n\n" +
+                             repeated(kOther, 4) + "\n\n結ぶまで\n\n" + repeated(kOther, 9);
+    for (const char* word : {"調印", "平成", "大連", "結ぶ"}) {
+      const std::string text = make_snippet(body, matches_of(body, {word})).text;
+      INFO(text);
+      for (const char* sign : {" /", "/", "/…", "/ …"}) CHECK_FALSE(text.ends_with(sign));
+      for (const char* sign : {"/", " /", "…/", "… /"}) CHECK_FALSE(text.starts_with(sign));
+    }
+  }
+}
+
 TEST_CASE("line breaks and blanks become one space, none inside Japanese", "[snippet]") {
   struct Row {
     std::string why, body, text;
