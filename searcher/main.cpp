@@ -18,7 +18,7 @@
 #include "searcher/command/output.h"
 #include "searcher/command/print_answer.h"
 #include "searcher/dictionary.h"
-#include "searcher/options.h"
+#include "searcher/options/searcher_options.h"
 #include "searcher/present/analyze.h"
 #include "searcher/query/parser.h"
 

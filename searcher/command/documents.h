@@ -1,6 +1,6 @@
 // documents.h - what is done with one document.
 #pragma once
-#include "searcher/options.h"
+#include "searcher/options/searcher_options.h"
 
 namespace musubi {
 

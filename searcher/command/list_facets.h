@@ -1,6 +1,6 @@
 // list_facets.h - facets of what is found, printed with all of their values.
 #pragma once
-#include "searcher/options.h"
+#include "searcher/options/searcher_options.h"
 
 namespace musubi {
 

@@ -2,7 +2,7 @@
 #pragma once
 #include <string>
 
-#include "searcher/options.h"
+#include "searcher/options/searcher_options.h"
 #include "searcher/search.h"
 
 namespace musubi {

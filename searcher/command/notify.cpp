@@ -11,7 +11,7 @@
 #include "searcher/reach/command_words.h"
 #include "searcher/reach/last_told.h"
 #include "searcher/reach/spawned.h"
-#include "searcher/saved_searches.h"
+#include "searcher/options/saved_searches.h"
 
 namespace musubi {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/options.h"
+#include "searcher/options/searcher_options.h"
 
 namespace musubi {
 

@@ -1,6 +1,6 @@
 // print_answer.h - the answer to one query, in the format that is asked for.
 #pragma once
-#include "searcher/options.h"
+#include "searcher/options/searcher_options.h"
 
 namespace musubi {
 

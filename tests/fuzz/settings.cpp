@@ -4,7 +4,7 @@
 #include "common/gazetteer/taxonomy.h"
 #include "indexer/options.h"
 #include "indexer/run/canaries.h"
-#include "searcher/options.h"
+#include "searcher/options/searcher_options.h"
 #include "searcher/plan/synonyms.h"
 #include "tests/fuzz/target.h"
 

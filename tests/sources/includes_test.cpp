@@ -85,14 +85,15 @@ const std::map<std::string, Names> kMayInclude = {
     {"searcher/passage", {kCommon, "searcher/answer.h"}},
     {"searcher/present", {kCommon, "searcher/answer.h"}},
     {"searcher/reach", {kCommon, "searcher/answer.h"}},
+    {"searcher/options", {kCommon, "searcher", "searcher/present"}},
     {"searcher/interactive", {kCommon, "searcher", "searcher/present", "searcher/reach"}},
     {"searcher/command",
-     {kCommon, "searcher", "searcher/query", "searcher/present", "searcher/reach",
-      "searcher/interactive"}},
+     {kCommon, "searcher", "searcher/options", "searcher/query", "searcher/present",
+      "searcher/reach", "searcher/interactive"}},
     {"searcher",
      {kCommon, "searcher/query", "searcher/plan", "searcher/match", "searcher/local",
       "searcher/remote", "searcher/ranking", "searcher/passage", "searcher/present",
-      "searcher/command", "searcher/reach"}},
+      "searcher/options", "searcher/command", "searcher/reach"}},
 };
 
 // The folders that may include a third-party header, whose name begins so.

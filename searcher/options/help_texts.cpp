@@ -1,4 +1,4 @@
-#include "searcher/help_texts.h"
+#include "searcher/options/help_texts.h"
 
 namespace musubi {
 

@@ -1,4 +1,4 @@
-#include "searcher/help.h"
+#include "searcher/options/help.h"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include "common/messages.h"
 #include "common/options/japanese_help.h"
 #include "common/text/utf8.h"
-#include "searcher/help_texts.h"
+#include "searcher/options/help_texts.h"
 
 namespace musubi {
 

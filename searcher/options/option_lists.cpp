@@ -1,4 +1,4 @@
-#include "searcher/option_lists.h"
+#include "searcher/options/option_lists.h"
 
 #include <fmt/format.h>
 

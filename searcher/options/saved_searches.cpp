@@ -1,4 +1,4 @@
-#include "searcher/saved_searches.h"
+#include "searcher/options/saved_searches.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-// options.h - what the searcher is told on its command line and in its config.
+// searcher_options.h - what the searcher is told on its command line and in its config.
 #pragma once
 #include <optional>
 #include <string>
