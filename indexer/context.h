@@ -1,5 +1,6 @@
 // context.h - what the steps of one job share.
 #pragma once
+#include <cstddef>
 #include <vector>
 
 #include "common/index/layout.h"
@@ -16,6 +17,7 @@ struct JobContext {
   const std::vector<NamedSource>& sources;
   const Tools& tools;
   const Log& log;
+  std::size_t shards = 1;  // that the index is to be cut into
 };
 
 }  // namespace musubi

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "common/command_names.h"
+#include "common/index/shard_set.h"
 #include "common/options/option_values.h"
 #include "common/options/read_options.h"
 #include "indexer/help.h"
@@ -58,6 +59,9 @@ po::options_description job_options() {
       "memory", value("MB")->default_value("1024"),
       "megabytes that a run may take, about: limits the threads")(
       "keep", value("N")->default_value("2"), "generations to keep, the live one among them")(
+      "shards", value("N"),
+      "cut the index into so many databases by the ids of its documents; 1: one database; default: "
+      "as many as it has")(
       "extractor", value("FILE"),
       "the program that reads HTML, PDF, office files …; default: the one installed with this")(
       "max-shrink", value("P%")->default_value("20%"),
@@ -118,6 +122,10 @@ Result<void> read_numbers(const po::variables_map& options, IndexerOptions& resu
   if (!keep) return tl::unexpected(keep.error());
   result.threads = static_cast<unsigned>(std::min(*threads, threads_within(*memory)));
   result.keep = *keep;
+  if (options.count("shards") == 0) return {};
+  const auto shards = number_option(options, "shards", 1, kMaxShardsOfSet);
+  if (!shards) return tl::unexpected(shards.error());
+  result.shards = *shards;
   return {};
 }
 

@@ -56,9 +56,10 @@ struct IndexerOptions {
   Reading reading = Reading::Changed;
   SourceOptions sources;
   unsigned threads = 1;
-  SourceRules rules;                // of the config
-  std::filesystem::path extractor;  // the program that reads foreign formats
-  std::size_t keep = 0;             // generations, the live one among them
+  SourceRules rules;                  // of the config
+  std::filesystem::path extractor;    // the program that reads foreign formats
+  std::size_t keep = 0;               // generations, the live one among them
+  std::optional<std::size_t> shards;  // that the index is cut into; none: as many as it has
 
   Gate gate = Gate::Judge;
   Limit max_shrink;                               // share of the live generation's documents

@@ -32,6 +32,7 @@ struct Report {
   std::string generation;           // that was published; empty: none
   std::string error;                // why none was, or what went wrong when it was live already
   std::uint64_t index_bytes = 0;    // size of the live generation on disk
+  std::size_t shards = 1;           // that it is cut into
 
   // What is refused is counted in records everywhere: one line may stand for many.
   std::uint64_t refused_records() const {

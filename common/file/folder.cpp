@@ -20,4 +20,11 @@ Result<std::vector<fs::path>> entries_of(const fs::path& folder) {
   return paths;
 }
 
+Result<void> make_folder(const fs::path& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) return fail(fmt::format("cannot create {}: {}", folder.string(), error.message()));
+  return {};
+}
+
 }  // namespace musubi

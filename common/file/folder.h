@@ -11,4 +11,7 @@ namespace musubi {
 // iterators throw where a folder cannot be read to its end; this is an error like others.
 Result<std::vector<std::filesystem::path>> entries_of(const std::filesystem::path& folder);
 
+// Makes a folder and those around it, where they are not there yet.
+Result<void> make_folder(const std::filesystem::path& folder);
+
 }  // namespace musubi

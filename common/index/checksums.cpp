@@ -9,6 +9,7 @@
 #include "common/file/checksum.h"
 #include "common/file/durable.h"
 #include "common/file/input_file.h"
+#include "common/index/shard_set.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -22,18 +23,24 @@ constexpr std::size_t kMaxListBytes = 1U << 20;
 constexpr std::size_t kHexDigits = 32;
 constexpr std::string_view kSeparator = "  ";
 
-// Hidden files are none of ours: NFS leaves such for what is still open.
+// Hidden files are none of ours: NFS leaves such for what is still open.  A shard stands by its own
+// list.
 Result<std::vector<std::string>> files_of(const fs::path& generation) {
   std::vector<std::string> names;
   std::error_code error;
   for (fs::directory_iterator entry(generation, error), end; !error && entry != end;
        entry.increment(error)) {
     std::string name = entry->path().filename();
+    if (parse_shard_name(name)) name = fs::path(name) / kFileName;
     if (name != kFileName && !name.starts_with('.')) names.push_back(std::move(name));
   }
   if (error) return fail(fmt::format("cannot read {}: {}", generation.string(), error.message()));
   std::sort(names.begin(), names.end());
   return names;
+}
+
+bool is_list_of_shard(const fs::path& name) {
+  return name.filename() == kFileName && parse_shard_name(name.parent_path().string());
 }
 
 // By name of the file.
@@ -97,6 +104,9 @@ std::vector<std::string> verify_checksums(const fs::path& generation, const std:
       findings.push_back(hash.error().message);
     } else if (*hash != expected) {
       findings.push_back(fmt::format("{} is not what it was when it was published", path.string()));
+    } else if (is_list_of_shard(name)) {
+      const auto of_shard = verify_checksums(path.parent_path(), "");
+      findings.insert(findings.end(), of_shard.begin(), of_shard.end());
     }
   }
   return findings;

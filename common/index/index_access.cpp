@@ -17,11 +17,11 @@ int access_failure(const fs::path& path, int mode) {
   return ::faccessat(AT_FDCWD, path.c_str(), mode, AT_EACCESS) == 0 ? 0 : errno;
 }
 
-// The first of a folder and its files that this user may not read.
+// The first of a folder and what is in it that this user may not read.
 std::optional<fs::path> locked_part(const fs::path& folder) {
   if (access_failure(folder, R_OK | X_OK) == EACCES) return folder;
   std::error_code error;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+  for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
     if (access_failure(entry->path(), R_OK) == EACCES) return entry->path();
   }

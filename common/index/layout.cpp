@@ -7,12 +7,14 @@
 #include "common/file/durable.h"
 #include "common/file/folder.h"
 #include "common/file/input_file.h"
+#include "common/index/shard_set.h"
 
 namespace musubi {
 
 namespace {
 
-constexpr std::string_view kStubPrefix = "auto generations/";
+constexpr std::string_view kStubPrefix = "auto ";
+constexpr std::string_view kGenerations = "generations";
 constexpr std::size_t kMaxStubBytes = 64U << 10;
 constexpr std::string_view kRefusedPrefix = "refused-";
 
@@ -34,6 +36,31 @@ std::vector<std::string> names_in(const std::filesystem::path& folder,
     return std::pair(a.size(), a) < std::pair(b.size(), b);
   });
   return names;
+}
+
+// `count`: of its shards.
+std::string stub_of(const std::string& name, std::size_t count) {
+  std::string text;
+  for (const auto& database : databases_of(std::filesystem::path(kGenerations) / name, count)) {
+    text += fmt::format("{}{}\n", kStubPrefix, database.string());
+  }
+  return text;
+}
+
+struct NamedDatabase {
+  std::string generation;
+  std::size_t shards;  // that it is one of
+};
+
+// What the first line of a stub names, where that is of a generation.
+std::optional<NamedDatabase> first_database(std::string_view text) {
+  const auto line = text.substr(0, text.find('\n'));
+  if (!line.starts_with(kStubPrefix)) return std::nullopt;
+  const std::filesystem::path path = line.substr(kStubPrefix.size());
+  const auto shard = parse_shard_name(path.filename().string());
+  std::string name = (shard ? path.parent_path() : path).filename();
+  if (!IndexLayout::is_generation_name(name)) return std::nullopt;
+  return NamedDatabase{std::move(name), shard ? shard->count : 1};
 }
 
 }  // namespace
@@ -59,16 +86,15 @@ Result<std::string> IndexLayout::read_stub() const {
 }
 
 std::optional<std::string> IndexLayout::live_generation() const {
-  const std::string text = read_stub().value_or("");
-  const std::string line = text.substr(0, text.find('\n'));
-  if (!line.starts_with(kStubPrefix) || text.size() > line.size() + 1) return std::nullopt;
-  std::string name = line.substr(kStubPrefix.size());
-  if (!is_generation_name(name)) return std::nullopt;
-  return name;
+  std::string text = read_stub().value_or("");
+  if (!text.ends_with('\n')) text += '\n';
+  const auto database = first_database(text);
+  if (!database || text != stub_of(database->generation, database->shards)) return std::nullopt;
+  return database->generation;
 }
 
-std::string IndexLayout::stub_text(const std::string& name) {
-  return fmt::format("{}{}\n", kStubPrefix, name);
+std::string IndexLayout::stub_text(const std::string& name) const {
+  return stub_of(name, shards_in(generations() / name));
 }
 
 Result<std::optional<Error>> IndexLayout::publish(const std::string& name) const {

@@ -1,7 +1,8 @@
 // layout.h - the folders and files of an index.
 //
 //   INDEX/XAPIANDB               Xapian's stub: names the live generation
-//   INDEX/generations/000042/    one Xapian database and its manifest.json
+//   INDEX/generations/000042/    one Xapian database and its manifest.json, or a set of shards
+//                                (common/index/shard_set.h)
 //   INDEX/history.json           which generations were live, and which were rolled back from
 //   INDEX/lock                   held by the indexer at work
 //   INDEX/generations/.building/ a generation that is not whole yet
@@ -48,12 +49,12 @@ class IndexLayout {
   // What the stub holds, which may be anything.  The error is a reason without the path.
   Result<std::string> read_stub() const;
 
-  // The generation that the stub names; none where there is no stub or it
+  // The generation that the stub names, with all its shards; none where there is no stub or it
   // names something else (a remote shard), or more than one.
   std::optional<std::string> live_generation() const;
 
-  // What the stub holds when `name` is live.
-  static std::string stub_text(const std::string& name);
+  // What the stub holds when `name` is live: a line for each database of the generation.
+  std::string stub_text(const std::string& name) const;
 
   // Makes `name` the live one: writes a new stub and renames it over the old.  On an error
   // the stub is as it was.  An error in the result: the new one is in its place, but not on

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "common/index/bigram_counts.h"
@@ -12,6 +13,7 @@
 #include "common/index/layout.h"
 #include "common/index/open_remote.h"
 #include "common/index/seal.h"
+#include "common/index/shard_set.h"
 #include "common/index/shards.h"
 #include "common/index/shared_ids.h"
 #include "common/text/utf8.h"
@@ -44,16 +46,25 @@ Result<Xapian::Database> open_folder(const std::filesystem::path& folder,
       rebuild_hint(index));
 }
 
-// A remote one is its server's to verify; one that Xapian replicated has no sums.
-Result<void> verify(const Shard& shard, const std::filesystem::path& index) {
+// One that Xapian replicated has no sums.
+Result<void> verify(const std::filesystem::path& generation, const std::filesystem::path& index) {
   std::error_code error;
-  const bool has_sums =
-      !shard.folder.empty() && std::filesystem::exists(checksums_path(shard.folder), error);
-  const auto sound = has_sums ? verify_once(shard.folder) : Result<void>();
+  const bool has_sums = std::filesystem::exists(checksums_path(generation), error);
+  const auto sound = has_sums ? verify_once(generation) : Result<void>();
   if (sound) return {};
   return fail(fmt::format("cannot open the index in {}: {}", index.string(), sound.error().message),
               fmt::format("go back with: indexer --index {} --rollback; or {}", index.string(),
                           rebuild_hint(index)));
+}
+
+// Once each, however many of its shards are named.  A remote one is its server's to verify.
+Result<void> verify_all(const std::vector<Shard>& shards, const std::filesystem::path& index) {
+  std::set<std::filesystem::path> generations;
+  for (const Shard& shard : shards) {
+    if (shard.folder.empty() || !generations.insert(generation_of(shard.folder)).second) continue;
+    if (auto sound = verify(generation_of(shard.folder), index); !sound) return sound;
+  }
+  return {};
 }
 
 // Whether it is a whole generation.  A replica that Xapian made has its own files only.
@@ -96,6 +107,7 @@ class Opener {
 
   // `is_live`: it is the generation that the indexer published, and must be whole.
   Result<LiveIndex> open(const std::vector<Shard>& shards, bool is_live) const {
+    if (auto sound = verify_all(shards, index_); !sound) return tl::unexpected(sound.error());
     LiveIndex opened;
     for (const Shard& shard : shards) {
       const auto added =
@@ -108,13 +120,15 @@ class Opener {
     }
     if (auto read = add_documents(opened); !read) return tl::unexpected(read.error());
     if (!is_live && !std::all_of(shards.begin(), shards.end(), is_generation)) return opened;
-    if (auto added = add_local(shards, opened); !added) return tl::unexpected(added.error());
+    auto added = add_local(shards, opened);
+    // The indexer lets each id in once.
+    if (added && !is_live && shards.size() > 1) added = note_shared(shards, opened);
+    if (!added) return tl::unexpected(added.error());
     return opened;
   }
 
  private:
   Result<void> add_folder(const Shard& shard, LiveIndex& opened) const {
-    if (auto sound = verify(shard, index_); !sound) return tl::unexpected(sound.error());
     auto database = open_folder(shard.folder, index_, fingerprint_);
     if (!database) return tl::unexpected(database.error());
     opened.database.add_database(*database);
@@ -178,7 +192,10 @@ class Opener {
     auto bigrams = bigrams_of(shards);
     if (!bigrams) return tl::unexpected(bigrams.error());
     opened.bigrams = std::move(*bigrams);
-    if (is_alone) return {};
+    return {};
+  }
+
+  static Result<void> note_shared(const std::vector<Shard>& shards, LiveIndex& opened) {
     auto shared = shared_documents(shards, opened);
     if (!shared) return tl::unexpected(shared.error());
     opened.shared = std::move(*shared);

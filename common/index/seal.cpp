@@ -15,6 +15,7 @@
 #include "common/file/input_file.h"
 #include "common/index/checksums.h"
 #include "common/index/history_file.h"
+#include "common/index/shard_set.h"
 
 namespace musubi {
 
@@ -58,24 +59,36 @@ void remember(const fs::path& file, const std::string& seal) {
   static_cast<void>(put_in_place(file, seal));
 }
 
-std::string seal_line(const fs::path& file, const struct stat& status) {
-  return fmt::format("{} {} {} {}.{:09} {}.{:09}\n", file.filename().string(), status.st_size,
-                     status.st_ino, status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
-                     status.st_ctim.tv_sec, status.st_ctim.tv_nsec);
+std::string seal_line(const fs::path& name, const struct stat& status) {
+  return fmt::format("{} {} {} {}.{:09} {}.{:09}\n", name.string(), status.st_size, status.st_ino,
+                     status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_ctim.tv_sec,
+                     status.st_ctim.tv_nsec);
 }
 
-}  // namespace
-
-Result<std::string> seal_of(const fs::path& generation) {
-  const auto entries = entries_of(generation);
+// Adds a line for each file in `folder`, which is `generation` or one of its shards.
+Result<void> add_lines(const fs::path& folder, const fs::path& generation, std::string& seal) {
+  const auto entries = entries_of(folder);
   if (!entries) return tl::unexpected(entries.error());
-  std::string seal = fmt::format("boot {}\n", boot());
   for (const fs::path& entry : *entries) {
     struct stat status = {};
     if (::lstat(entry.c_str(), &status) != 0) {
       return fail(fmt::format("cannot read {}: {}", entry.string(), std::strerror(errno)));
     }
-    seal += seal_line(entry, status);
+    seal += seal_line(entry.lexically_relative(generation), status);
+    const bool is_shard = folder == generation && S_ISDIR(status.st_mode) &&
+                          parse_shard_name(entry.filename().string());
+    if (!is_shard) continue;
+    if (auto added = add_lines(entry, generation, seal); !added) return added;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::string> seal_of(const fs::path& generation) {
+  std::string seal = fmt::format("boot {}\n", boot());
+  if (auto added = add_lines(generation, generation, seal); !added) {
+    return tl::unexpected(added.error());
   }
   return seal;
 }

@@ -7,6 +7,8 @@
 #include <sstream>
 #include <string_view>
 
+#include "common/index/shard_set.h"
+
 namespace musubi {
 
 namespace {
@@ -22,6 +24,14 @@ std::optional<Shard> shard_of_line(std::string_view line, const std::filesystem:
   if (kind != "remote") return std::nullopt;
   auto server = parse_server(place);
   return server ? std::optional(Shard{{}, std::move(*server)}) : std::nullopt;
+}
+
+// Of a set that the indexer published in this index all shards are named, or the stub is damaged:
+// an answer from some of them would look like one from all.
+bool is_part_of_own_set(const Shard& shard, const IndexLayout& layout) {
+  if (shard.folder.empty() || layout.live_generation()) return false;
+  return parse_shard_name(shard.folder.filename().string()) &&
+         shard.folder.parent_path().parent_path() == layout.generations();
 }
 
 }  // namespace
@@ -46,6 +56,13 @@ Result<std::vector<Shard>> shards_of(const IndexLayout& layout) {
                   "merge some of them with xapian-compact");
     }
     shards.push_back(std::move(*shard));
+  }
+  for (const Shard& shard : shards) {
+    if (!is_part_of_own_set(shard, layout)) continue;
+    return fail(
+        fmt::format("its stub {} names {}, but not all shards of that generation in "
+                    "their order, or something else besides",
+                    layout.stub().string(), shard.folder.string()));
   }
   if (!shards.empty()) return shards;
   return fail(

@@ -3,48 +3,46 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include <optional>
-#include <unordered_map>
-
-#include "common/index/ranking_columns.h"
-
 namespace musubi {
 
 namespace {
 
-Result<RankingColumns> columns_of(const PreviousGeneration& generation) try {
-  const Xapian::Database database(generation.folder.string(), Xapian::DB_BACKEND_GLASS);
-  return RankingColumns::open(generation.folder, database);
+Result<RankingColumns> columns_of(const std::filesystem::path& folder) try {
+  const Xapian::Database database(folder.string(), Xapian::DB_BACKEND_GLASS);
+  return RankingColumns::open(folder, database);
 } catch (const Xapian::Error& problem) {
-  return fail(
-      fmt::format("cannot open {}: {}", generation.folder.string(), problem.get_description()));
+  return fail(fmt::format("cannot open {}: {}", folder.string(), problem.get_description()));
 }
 
 }  // namespace
 
-Result<void> note_times(const std::vector<DocumentRow>& rows, const PreviousGeneration* before,
-                        std::uint64_t now, Columns& columns) {
-  std::unordered_map<std::uint64_t, const DocumentRow*> known;  // by id
-  std::optional<RankingColumns> times;
-  if (before != nullptr) {
-    auto opened = columns_of(*before);
-    if (!opened) return tl::unexpected(opened.error());
-    times = std::move(*opened);
-    known.reserve(before->rows.size());
-    for (const DocumentRow& row : before->rows) known.emplace(row.id, &row);
+Result<ChangeTimes> ChangeTimes::open(const PreviousGeneration* before) {
+  ChangeTimes times;
+  if (before == nullptr) return times;
+  for (const auto& folder : before->databases()) {
+    auto columns = columns_of(folder);
+    if (!columns) return tl::unexpected(columns.error());
+    times.times_.push_back(std::move(*columns));
   }
+  times.known_.reserve(before->rows.size());
+  for (const DocumentRow& row : before->rows) times.known_.emplace(row.id, &row);
+  return times;
+}
+
+void ChangeTimes::note(std::span<const DocumentRow> rows, std::uint64_t now,
+                       Columns& columns) const {
   for (const DocumentRow& row : rows) {
-    const auto found = known.find(row.id);
-    if (found == known.end()) {
+    const auto found = known_.find(row.id);
+    if (found == known_.end()) {
       columns.set_times(row.docid, now, now);
       continue;
     }
     const DocumentRow& old = *found->second;
+    const RankingColumns& times = times_[shard_of(old.id, times_.size())];
     const bool is_as_before = old.content == row.content;
-    columns.set_times(row.docid, times->came()[old.docid],
-                      is_as_before ? times->changed()[old.docid] : now);
+    columns.set_times(row.docid, times.came()[old.docid],
+                      is_as_before ? times.changed()[old.docid] : now);
   }
-  return {};
 }
 
 }  // namespace musubi

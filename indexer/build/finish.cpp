@@ -11,6 +11,7 @@
 #include "common/index/checksums.h"
 #include "common/index/glass/glass.h"
 #include "common/index/schema.h"
+#include "common/index/shard_set.h"
 #include "common/process/threads.h"
 #include "indexer/build/vocabulary_builder.h"
 #include "indexer/generations/check.h"
@@ -22,6 +23,9 @@ namespace musubi {
 
 namespace {
 
+namespace fs = std::filesystem;
+
+// Of the whole.
 Manifest manifest_of(const JobContext& job, const Making& making) {
   return {.format_version = kFormatVersion,
           .program_version = MUSUBI_VERSION,
@@ -30,60 +34,97 @@ Manifest manifest_of(const JobContext& job, const Making& making) {
           .created_at = utc_text(std::chrono::system_clock::now()),
           .read_at = making.read_at,
           .documents = making.rows.size(),
-          .compacted_bytes = making.compacted_bytes,
+          .compacted_bytes = 0,
           .row_numbers = making.row_numbers,
           .roots = roots_of(job.sources),
           .sources = making.sources,
           .folders = making.folders};
 }
 
-// What depends on all documents.
-Result<void> finish_database(const JobContext& job, const Making& making,
-                             const Manifest& manifest) {
+// What depends on all documents of a database.
+Result<void> add_vocabulary(const JobContext& job, const MadeDatabase& database,
+                            const Manifest& manifest, const fs::path& folder) {
   job.log.phase("vocabulary");
-  const auto building = job.layout.building();
-  const auto* changed = making.origin == Origin::Sources ? nullptr : &making.changed_terms;
-  auto done = write_vocabulary(building, job.tools.dictionary, job.tools.gazetteer, changed);
+  const auto* changed = database.origin == Origin::Sources ? nullptr : &database.changed_terms;
+  auto done = write_vocabulary(folder, job.tools.dictionary, job.tools.gazetteer, changed);
   const std::array<glass::Mark, 2> marks = {
       {{kFormatKey, std::to_string(manifest.format_version)}, {kAnalyzerKey, manifest.analyzer}}};
-  if (done) done = glass::stamp(building, marks);
-  if (done) done = glass::seal(building);
+  if (done) done = glass::stamp(folder, marks);
+  if (done) done = glass::seal(folder);
   return done;
 }
 
 // Every commit writes to every table: to be called after the last one.
-Result<void> write_files(const Making& making, Manifest manifest,
-                         const std::filesystem::path& building) {
+Result<void> write_files(const MadeDatabase& database, const std::vector<DocumentRow>& rows,
+                         Manifest manifest, const fs::path& folder) {
   // Before the columns grow beside it: the size is the same whatever is faster.
-  if (manifest.compacted_bytes == 0) manifest.compacted_bytes = bytes_of(building);
+  const auto compacted = database.compacted_bytes;
+  manifest.compacted_bytes = compacted == 0 ? bytes_of(folder) : compacted;
   auto columns_written = in_background([&]() -> Result<void> {
-    return making.origin == Origin::Link ? Result<void>() : making.columns.write(building);
+    return database.origin == Origin::Link ? Result<void>() : database.columns.write(folder);
   });
-  auto written = write_document_table(making.rows, building);
-  if (written) written = write_manifest(manifest, building);
+  auto written = write_document_table(rows, folder);
+  if (written) written = write_manifest(manifest, folder);
   if (written) written = columns_written.get();
   return written;
 }
 
-}  // namespace
-
-Result<void> finish_generation(const JobContext& job, const Making& making) {
-  const auto building = job.layout.building();
-  const Manifest manifest = manifest_of(job, making);
-  if (making.origin != Origin::Link) {
-    if (auto finished = finish_database(job, making, manifest); !finished) return finished;
+Result<void> finish_database(const JobContext& job, const MadeDatabase& database,
+                             const std::vector<DocumentRow>& rows, const Manifest& manifest,
+                             const fs::path& folder) {
+  if (database.origin != Origin::Link) {
+    auto added = add_vocabulary(job, database, manifest, folder);
+    if (!added) return added;
   }
-  auto documents_checked = in_background([&] { return check_tables(building, Tables::Documents); });
-  if (auto written = write_files(making, manifest, building); !written) return written;
+  auto documents_checked = in_background([&] { return check_tables(folder, Tables::Documents); });
+  if (auto written = write_files(database, rows, manifest, folder); !written) return written;
   job.log.phase("checking");
   fault_point("check");
-  auto summed = in_background([&] { return write_checksums(building); });
-  auto checked = check_tables(building, Tables::Others);
-  if (checked) checked = check_answers(building, manifest);
+  auto summed = in_background([&] { return write_checksums(folder); });
+  auto checked = check_tables(folder, Tables::Others);
+  if (checked) checked = check_answers(folder, manifest);
   if (checked) checked = documents_checked.get();
   if (checked) checked = summed.get();
   if (checked) fault_point("checked");
   return checked;
+}
+
+// The files of the sources are the whole's to list.
+Manifest manifest_of_shard(Manifest whole, std::uint64_t documents) {
+  whole.documents = documents;
+  whole.sources.clear();
+  whole.folders.clear();
+  return whole;
+}
+
+}  // namespace
+
+std::vector<std::vector<DocumentRow>> rows_by_shard(const std::vector<DocumentRow>& rows,
+                                                    std::size_t shards) {
+  std::vector<std::vector<DocumentRow>> cut(shards);
+  for (const DocumentRow& row : rows) cut[shard_of(row.id, shards)].push_back(row);
+  return cut;
+}
+
+Result<void> finish_generation(const JobContext& job, const Making& making) {
+  const auto building = job.layout.building();
+  const Manifest manifest = manifest_of(job, making);
+  const std::size_t shards = making.databases.size();
+  if (shards == 1) {
+    return finish_database(job, making.databases.front(), making.rows, manifest, building);
+  }
+  const auto folders = databases_of(building, shards);
+  const auto rows = rows_by_shard(making.rows, shards);
+  for (std::size_t i = 0; i < shards; ++i) {
+    auto finished = finish_database(job, making.databases[i], rows[i],
+                                    manifest_of_shard(manifest, rows[i].size()), folders[i]);
+    if (!finished) return finished;
+    fault_point("finished:" + folders[i].filename().string());
+  }
+  auto written = write_document_table(making.rows, building);
+  if (written) written = write_manifest(manifest, building);
+  if (written) written = write_checksums(building);
+  return written;
 }
 
 }  // namespace musubi

@@ -1,17 +1,17 @@
 #include "indexer/build/pipeline.h"
 
+#include <algorithm>
+
 #include "common/guarded.h"
 #include "common/process/threads.h"
 
 namespace musubi {
 
-Pipeline::Pipeline(const Dictionary& dictionary, const Tagger& tagger, std::filesystem::path folder,
-                   unsigned threads, std::size_t batch_bytes)
-    : dictionary_(dictionary),
-      tagger_(tagger),
-      folder_(std::move(folder)),
-      batch_bytes_(batch_bytes),
-      max_waiting_(1) {
+Pipeline::Pipeline(const Dictionary& dictionary, const Tagger& tagger,
+                   const std::vector<std::filesystem::path>& folders, unsigned threads,
+                   std::size_t batch_bytes)
+    : dictionary_(dictionary), tagger_(tagger), batch_bytes_(batch_bytes), max_waiting_(1) {
+  for (const auto& folder : folders) shards_.emplace_back(shards_.size(), folder);
   workers_ = start_threads(threads, [this](unsigned) { work(); });
   if (workers_.empty()) is_alone_ = true;
 }
@@ -26,24 +26,37 @@ Pipeline::~Pipeline() {
   workers_.clear();
 }
 
-bool Pipeline::add(Document document) {
-  filling_bytes_ += document.title.size() + document.body.size();
-  filling_.documents.push_back(std::move(document));
-  return filling_bytes_ < batch_bytes_ || submit();
+bool Pipeline::add(Document document, std::size_t shard) {
+  Shard& to = shards_[shard];
+  to.filling_bytes += document.title.size() + document.body.size();
+  to.filling.documents.push_back(std::move(document));
+  return to.filling_bytes < batch_bytes_ || submit(to);
 }
 
-bool Pipeline::submit() {
+bool Pipeline::submit(Shard& shard) {
+  Batch& filling = shard.filling;
   std::unique_lock hold(mutex_);
   changed_.wait(hold, [this] { return failure_ || waiting_.size() < max_waiting_; });
   if (failure_) return false;
-  const std::size_t next = filling_.number + 1;
-  const auto documents = static_cast<std::uint32_t>(filling_.documents.size());
-  waiting_.push_back(std::exchange(filling_, Batch{next, filling_.first_document + documents, {}}));
-  filling_bytes_ = 0;
+  const auto documents = static_cast<std::uint32_t>(filling.documents.size());
+  Batch next{filling.shard, filling.number + 1, filling.first_document + documents, {}};
+  waiting_.push_back(std::exchange(filling, std::move(next)));
+  shard.filling_bytes = 0;
   hold.unlock();
   changed_.notify_all();
   if (is_alone_) work();
   return true;
+}
+
+// What is left, and a batch of nothing for a shard that none of the documents fell to.
+void Pipeline::submit_rest() {
+  const auto has_any = [](const Shard& shard) {
+    return shard.filling.number > 0 || !shard.filling.documents.empty();
+  };
+  if (std::none_of(shards_.begin(), shards_.end(), has_any)) return;
+  for (Shard& shard : shards_) {
+    if (!shard.filling.documents.empty() || !has_any(shard)) submit(shard);
+  }
 }
 
 std::optional<Batch> Pipeline::next_batch() {
@@ -67,8 +80,18 @@ void Pipeline::work() {
 
 Result<void> Pipeline::write_batches() {
   Analyzer analyzer(dictionary_);
-  BigramCounter bigrams;
+  BigramCounter bigrams;  // of the shard that is at work
+  std::size_t shard = 0;
+  const auto hand_over = [&] {
+    const std::lock_guard hold(mutex_);
+    shards_[shard].bigrams.add(bigrams.counts());
+  };
   while (auto batch = next_batch()) {
+    if (batch->shard != shard) {
+      hand_over();
+      bigrams = BigramCounter();
+      shard = batch->shard;
+    }
     for (Document& document : batch->documents) {
       tagger_.tag(document);
       bigrams.add(document);
@@ -76,24 +99,24 @@ Result<void> Pipeline::write_batches() {
     auto done = write(*batch, analyzer);
     if (!done) return done;
   }
-  const std::lock_guard hold(mutex_);
-  bigrams_.add(bigrams.counts());
+  hand_over();
   return {};
 }
 
 Result<void> Pipeline::write(const Batch& batch, Analyzer& analyzer) {
-  auto segment = write_segment(batch, analyzer, tagger_.gazetteer(), folder_);
+  Shard& shard = shards_[batch.shard];
+  auto segment = write_segment(batch, analyzer, tagger_.gazetteer(), shard.folder);
   if (!segment) return tl::unexpected(segment.error());
   {
     const std::lock_guard hold(mutex_);
     std::uint32_t document = batch.first_document;
-    for (const ColumnRow& row : segment->rows) columns_.set(document++, row);
+    for (const ColumnRow& row : segment->rows) shard.columns.set(document++, row);
   }
-  return segments_.add(batch.number, std::move(segment->path));
+  return shard.segments.add(batch.number, std::move(segment->path));
 }
 
-Result<std::vector<std::filesystem::path>> Pipeline::finish() {
-  if (!filling_.documents.empty()) submit();
+Result<std::vector<BuiltShard>> Pipeline::finish() {
+  submit_rest();
   {
     const std::lock_guard hold(mutex_);
     closed_ = true;
@@ -101,7 +124,12 @@ Result<std::vector<std::filesystem::path>> Pipeline::finish() {
   changed_.notify_all();
   workers_.clear();
   if (failure_) return tl::unexpected(*failure_);
-  return segments_.in_order();
+  std::vector<BuiltShard> built;
+  for (Shard& shard : shards_) {
+    built.push_back(
+        {shard.segments.in_order(), std::move(shard.bigrams), std::move(shard.columns)});
+  }
+  return built;
 }
 
 }  // namespace musubi

@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 
 #include "common/file/durable.h"
 #include "common/file/fault_point.h"
+#include "common/file/folder.h"
+#include "common/index/shard_set.h"
 #include "indexer/build/frequent_sequences.h"
 #include "indexer/build/merge.h"
 #include "indexer/build/pipeline.h"
@@ -42,52 +45,77 @@ Result<void> add_last_good(const PreviousGeneration* previous, const Add& add, I
   return {};
 }
 
-// Makes layout.building() of all documents that were added.
-Result<void> merge_all(const JobContext& job, Pipeline& pipeline, Progress& progress) {
-  const auto segments = pipeline.finish();
-  if (!segments) return tl::unexpected(segments.error());
-  if (segments->empty()) {
+// `scratch` holds the segments, and goes.
+Result<void> merge_shard(const JobContext& job, const BuiltShard& built, const fs::path& scratch,
+                         const fs::path& database) {
+  if (auto merged = merge_to_database(built.segments, database, job.options.threads); !merged)
+    return merged;
+  start_writing(database);
+  fault_point("merged");
+  std::error_code ignored;  // leftovers go with the next run
+  fs::remove_all(scratch, ignored);
+  auto indexed = index_sequences(database, scratch, job.options.threads);
+  fs::remove_all(scratch, ignored);
+  if (!indexed) return indexed;
+  return built.bigrams.write(database);
+}
+
+// Makes the databases of layout.building() of all documents that were added, one after another.
+Result<std::vector<MadeDatabase>> merge_all(const JobContext& job, Pipeline& pipeline,
+                                            const std::vector<fs::path>& scratch,
+                                            Progress& progress) {
+  auto built = pipeline.finish();
+  if (!built) return tl::unexpected(built.error());
+  if (built->front().segments.empty()) {
     return fail("no document could be read", "see the reasons above; the old index stays in use");
   }
   progress.phase("merging");
   fault_point("merge");
-  const fs::path building = job.layout.building();
-  if (auto merged = merge_to_database(*segments, building, job.options.threads); !merged)
-    return merged;
-  start_writing(building);
-  fault_point("merged");
-  const fs::path scratch = job.layout.segments();
-  std::error_code ignored;  // leftovers go with the next run
-  fs::remove_all(scratch, ignored);
-  auto indexed = index_sequences(building, scratch, job.options.threads);
-  fs::remove_all(scratch, ignored);
-  if (!indexed) return indexed;
-  return pipeline.bigrams().write(building);
+  const auto folders = databases_of(job.layout.building(), built->size());
+  std::vector<MadeDatabase> databases;
+  for (std::size_t i = 0; i < folders.size(); ++i) {
+    if (auto made = make_folder(folders[i].parent_path()); !made)
+      return tl::unexpected(made.error());
+    BuiltShard& shard = (*built)[i];
+    if (auto merged = merge_shard(job, shard, scratch[i], folders[i]); !merged) {
+      return tl::unexpected(merged.error());
+    }
+    databases.push_back({.columns = std::move(shard.columns)});
+  }
+  return databases;
+}
+
+// Of each shard: batches are held at once, and more of them are to take no more memory.
+std::size_t batch_bytes(std::size_t shards) {
+  constexpr std::size_t kHeldAtOnce = 8;
+  return kBatchBytes * kHeldAtOnce / std::max(kHeldAtOnce, shards);
 }
 
 }  // namespace
 
 Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previous,
                         RowNumbers row_numbers, Report& report) {
-  const fs::path segments = job.layout.segments();
-  std::error_code error;
-  fs::create_directories(segments, error);
-  if (error) return fail(fmt::format("cannot create {}: {}", segments.string(), error.message()));
-
+  const std::size_t shards = job.shards;
+  const auto segments = databases_of(job.layout.segments(), shards);
+  for (const fs::path& folder : segments) {
+    if (auto made = make_folder(folder); !made) return tl::unexpected(made.error());
+  }
   const Tagger tagger(job.tools.gazetteer, job.tools.taxonomy);
-  Pipeline pipeline(job.tools.dictionary, tagger, segments, job.options.threads, kBatchBytes);
+  Pipeline pipeline(job.tools.dictionary, tagger, segments, job.options.threads,
+                    batch_bytes(shards));
   if (pipeline.threads() < job.options.threads) {
     job.log.write(Level::Notice, "threads",
                   fmt::format("only {} of {} threads could be started: this takes longer",
                               pipeline.threads(), job.options.threads));
   }
   Progress progress(job.log);
-  std::uint32_t last_docid = 0;
+  std::vector<std::uint32_t> last_docids(shards);
   UnknownValues unknown(tagger);
   const Add add = [&](Document document, DocumentRow& row) {
-    row.docid = ++last_docid;
+    const std::size_t shard = shard_of(row.id, shards);
+    row.docid = ++last_docids[shard];
     unknown.look_at(document);
-    pipeline.add(std::move(document));
+    pipeline.add(std::move(document), shard);
   };
   Intake intake(progress, report, row_numbers, add);
   const SourceRules& rules = job.options.rules;
@@ -111,11 +139,12 @@ Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previou
   auto done = add_last_good(previous, add, intake, report);
   for (Refusal& warning : unknown.warnings()) report.warnings.push_back(std::move(warning));
   if (done && !intake.are_ids_right()) return Rebuilt{.are_ids_right = false};
-  if (done) done = merge_all(job, pipeline, progress);
   if (!done) return tl::unexpected(done.error());
+  auto databases = merge_all(job, pipeline, segments, progress);
+  if (!databases) return tl::unexpected(databases.error());
   return Rebuilt{.sources = std::move(intake.sources()),
                  .folders = std::move(folders),
-                 .columns = pipeline.take_columns()};
+                 .databases = std::move(*databases)};
 }
 
 }  // namespace musubi

@@ -20,9 +20,10 @@ namespace musubi {
 // leave threads idle at the end: see docs/performance.md.
 inline constexpr std::size_t kBatchBytes = 4U << 20;
 
-// Consecutive documents of the sources.
+// Consecutive documents of the sources, or those of them that go into one shard.
 struct Batch {
-  std::size_t number = 0;
+  std::size_t shard = 0;
+  std::size_t number = 0;            // in its shard
   std::uint32_t first_document = 1;  // docid
   std::vector<Document> documents;
 };

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "common/index/seal.h"
+#include "common/index/shard_set.h"
 #include "indexer/generations/history.h"
 
 namespace musubi {
@@ -13,7 +14,7 @@ namespace {
 
 Generation describe(const IndexLayout& layout, std::string name, GenerationState state) {
   const fs::path folder = layout.generations() / name;
-  return {std::move(name), state, read_manifest(folder), bytes_of(folder)};
+  return {std::move(name), state, read_manifest(folder), bytes_of(folder), shards_in(folder)};
 }
 
 GenerationState state_of(const PastGeneration* past, bool is_live) {

@@ -23,6 +23,7 @@ struct Generation {
   GenerationState state = GenerationState::Kept;
   Result<Manifest> manifest;
   std::uint64_t bytes = 0;  // on disk, what is shared with another generation counted in each
+  std::size_t shards = 1;   // that it is cut into
 };
 
 // Oldest first; those refused last.  Folders that are not ours are left out.

@@ -12,9 +12,9 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kColumns = 6;
+constexpr std::size_t kColumns = 7;
 using Row = std::array<std::string, kColumns>;
-constexpr std::array<bool, kColumns> kRightAligned = {false, false, false, true, true, false};
+constexpr std::array<bool, kColumns> kRightAligned = {false, false, false, true, true, true, false};
 
 const char* name_of(GenerationState state) {
   switch (state) {
@@ -34,14 +34,16 @@ const char* name_of(GenerationState state) {
 
 Row row_of(const Generation& generation) {
   const std::string size = size_text(generation.bytes);
+  const std::string shards = std::to_string(generation.shards);
   if (!generation.manifest) {
-    return {generation.name, name_of(generation.state), "damaged", "-", size, "-"};
+    return {generation.name, name_of(generation.state), "damaged", "-", shards, size, "-"};
   }
   const Manifest& manifest = *generation.manifest;
   return {generation.name,
           name_of(generation.state),
           printable(manifest.created_at),
           std::to_string(manifest.documents),
+          shards,
           size,
           printable(manifest.program_version)};
 }
@@ -58,7 +60,8 @@ std::string to_line(const Row& row, const std::array<std::size_t, kColumns>& wid
 }  // namespace
 
 std::string generation_table(const std::vector<Generation>& generations) {
-  std::vector<Row> rows = {{"GENERATION", "STATE", "CREATED", "DOCUMENTS", "SIZE", "PROGRAM"}};
+  std::vector<Row> rows = {
+      {"GENERATION", "STATE", "CREATED", "DOCUMENTS", "SHARDS", "SIZE", "PROGRAM"}};
   for (const Generation& generation : generations) rows.push_back(row_of(generation));
   std::array<std::size_t, kColumns> widths = {};
   for (const Row& row : rows) {

@@ -168,10 +168,11 @@ Result<std::vector<Document>> last_good_documents(const std::vector<KeptDocument
   std::vector<Document> documents;
   if (kept.empty()) return documents;
   std::map<std::string, KeptOfFile> of_file;
-  const auto stored = StoredDocuments::in(previous.folder);
+  std::vector<StoredDocuments> stored;
+  for (const auto& folder : previous.databases()) stored.push_back(StoredDocuments::in(folder));
   for (const auto& [source, row] : kept) {
     const DocumentRow& wanted = intake.sources()[source].rows[row];
-    auto document = stored.read(wanted.docid);
+    auto document = stored[shard_of(wanted.id, stored.size())].read(wanted.docid);
     if (!document) return tl::unexpected(document.error());
     ++of_file[document->path].count;
     of_file[document->path].example = document->id;

@@ -34,6 +34,7 @@ Result<PreviousGeneration> open_generation(const IndexLayout& layout, const std:
   PreviousGeneration previous;
   previous.name = name;
   previous.folder = layout.generations() / name;
+  previous.shards = shards_in(previous.folder);
   auto manifest = read_manifest(previous.folder);
   if (!manifest) return tl::unexpected(manifest.error());
   previous.manifest = std::move(*manifest);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/index/layout.h"
+#include "common/index/shard_set.h"
 #include "common/result.h"
 #include "indexer/generations/document_table.h"
 #include "indexer/generations/manifest.h"
@@ -19,8 +20,12 @@ struct PreviousGeneration {
   Manifest manifest;
   std::vector<DocumentRow> rows;          // source after source
   std::vector<std::size_t> first_row_of;  // per source of the manifest, and the end
+  std::size_t shards = 1;                 // that it is cut into
 
   std::span<const DocumentRow> rows_of(std::size_t source) const;
+
+  // The folders of its databases, shard by shard.
+  std::vector<std::filesystem::path> databases() const { return databases_of(folder, shards); }
 };
 
 // An error if there is no live generation, or it is damaged.  Every byte of its files is verified.

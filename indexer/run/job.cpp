@@ -8,6 +8,7 @@
 #include "common/file/fault_point.h"
 #include "common/guarded.h"
 #include "common/index/glass/glass.h"
+#include "common/index/shard_set.h"
 #include "indexer/generations/generation.h"
 #include "indexer/generations/index_folder.h"
 #include "indexer/generations/index_lock.h"
@@ -35,6 +36,13 @@ Result<std::optional<IndexLock>> lock_index(const IndexLayout& layout) {
   return IndexLock::acquire(layout.lock());
 }
 
+// As many as it has; of an index whose stub is lost, what its newest generation has.
+std::size_t shards_of_index(const IndexLayout& layout) {
+  auto newest = layout.live_generation();
+  if (const auto all = layout.list_generations(); !newest && !all.empty()) newest = all.back();
+  return newest ? shards_in(layout.generations() / *newest) : 1;
+}
+
 Outcome make_and_publish(const IndexerOptions& options, const IndexLayout& layout,
                          const GateRules& rules, StopSignals& stop, const Log& log,
                          Report& report) {
@@ -48,7 +56,9 @@ Outcome make_and_publish(const IndexerOptions& options, const IndexLayout& layou
   if (auto noted = note_history(layout); !noted) return tl::unexpected(noted.error());
   if (auto cleaned = remove_leftovers(layout); !cleaned) return tl::unexpected(cleaned.error());
   if (auto cleaned = remove_refused(layout); !cleaned) return tl::unexpected(cleaned.error());
-  auto made = make_generation({options, layout, *sources, *tools, log}, report);
+  const std::size_t shards = options.shards.value_or(shards_of_index(layout));
+  auto made = make_generation({options, layout, *sources, *tools, log, shards}, report);
+  report.shards = shards;
   if (!made || *made == Made::Nothing) return made;
   if (auto passed = pass_gate(layout, report, rules, options.common.resources); !passed) {
     return tl::unexpected(passed.error());

@@ -1,5 +1,8 @@
 #include "indexer/run/make_generation.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -13,6 +16,7 @@
 #include "indexer/build/rebuild.h"
 #include "indexer/generations/history.h"
 #include "indexer/generations/prune.h"
+#include "indexer/units.h"
 #include "indexer/update/update.h"
 
 namespace musubi {
@@ -24,8 +28,13 @@ std::int64_t now() {
 }
 
 // Why the live generation cannot be brought up to date; empty where it can.
-std::string why_not_update(const JobContext& job, const Manifest& live) {
+std::string why_not_update(const JobContext& job, const PreviousGeneration& previous) {
+  const Manifest& live = previous.manifest;
   if (job.options.reading == Reading::Everything) return "asked for by --rebuild";
+  if (previous.shards != job.shards) {
+    return fmt::format("the index is to have {}, and has {}", counted(job.shards, "shard"),
+                       previous.shards);
+  }
   if (live.format_version != kFormatVersion || live.program_version != MUSUBI_VERSION) {
     return "the index was built by another version of Musubi";
   }
@@ -60,6 +69,21 @@ DocumentChanges changes_between(const PreviousGeneration& previous,
 }
 
 // `before`: the generation whose documents tell what is new.
+Result<void> note_times(Making& making, const PreviousGeneration* before) {
+  const auto is_link = [](const MadeDatabase& made) { return made.origin == Origin::Link; };
+  if (std::all_of(making.databases.begin(), making.databases.end(), is_link)) return {};
+  const auto times = ChangeTimes::open(before);
+  if (!times) return tl::unexpected(times.error());
+  const auto rows = rows_by_shard(making.rows, making.databases.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    MadeDatabase& database = making.databases[i];
+    if (is_link(database)) continue;
+    times->note(rows[i], static_cast<std::uint64_t>(making.read_at), database.columns);
+  }
+  return {};
+}
+
+// `before`: as above.
 Result<Made> finish(const JobContext& job, Making making, std::vector<SourceRows> sources,
                     const PreviousGeneration* before, Report& report) {
   for (SourceRows& source : sources) {
@@ -68,11 +92,7 @@ Result<Made> finish(const JobContext& job, Making making, std::vector<SourceRows
     making.rows.insert(making.rows.end(), source.rows.begin(), source.rows.end());
   }
   report.sources = making.sources;
-  if (making.origin != Origin::Link) {
-    const auto now = static_cast<std::uint64_t>(making.read_at);
-    auto noted = note_times(making.rows, before, now, making.columns);
-    if (!noted) return tl::unexpected(noted.error());
-  }
+  if (auto noted = note_times(making, before); !noted) return tl::unexpected(noted.error());
   if (auto finished = finish_generation(job, making); !finished) {
     return tl::unexpected(finished.error());
   }
@@ -90,12 +110,8 @@ Result<Made> make_by_update(const JobContext& job, const PreviousGeneration& pre
   if (updated->outcome == UpdateOutcome::IdsAreOthers) {
     return fail("ids that only count the rows of tables are to be told otherwise");
   }
-  const bool is_patched = updated->outcome == UpdateOutcome::Applied;
   return finish(job,
-                {.origin = is_patched ? Origin::Patch : Origin::Link,
-                 .changed_terms = std::move(updated->changed_terms),
-                 .columns = std::move(updated->columns),
-                 .compacted_bytes = updated->compacted_bytes,
+                {.databases = std::move(updated->databases),
                  .read_at = read_at,
                  .row_numbers = previous.manifest.row_numbers,
                  .folders = std::move(updated->folders)},
@@ -151,7 +167,7 @@ Result<Made> make_by_rebuild(const JobContext& job, const PreviousGeneration* pr
                                        : DocumentChanges{.added = report.documents};
   report.changes.kept = kept;
   return finish(job,
-                {.columns = std::move(rebuilt->columns),
+                {.databases = std::move(rebuilt->databases),
                  .read_at = read_at,
                  .row_numbers = row_numbers,
                  .folders = std::move(rebuilt->folders)},
@@ -164,8 +180,8 @@ Result<Made> make_generation(const JobContext& job, Report& report) {
   const std::int64_t read_at = now();
   const bool is_first = History::of(job.layout).generations().empty();
   const auto previous = open_previous(job.layout);
-  std::string why_anew = !previous ? (is_first ? "" : previous.error().message)
-                                   : why_not_update(job, previous->manifest);
+  std::string why_anew =
+      !previous ? (is_first ? "" : previous.error().message) : why_not_update(job, *previous);
   if (previous && why_anew.empty()) {
     auto made = make_by_update(job, *previous, read_at, report);
     if (made) return made;

@@ -47,6 +47,7 @@ nlohmann::ordered_json to_json(const FacetReasons& reasons) {
 std::string summary_line(const Report& report) {
   std::string text = counted(report.documents, "document") + " ";
   text += fmt::format("({})", changes_text(report.changes));
+  if (report.shards > 1) text += fmt::format(" in {} shards", report.shards);
   if (report.changes.added == report.documents) {
     text += fmt::format(" from {}, {} of text", counted(report.sources.size(), "file"),
                         size_text(report.text_bytes));
@@ -62,11 +63,17 @@ std::string summary_line(const Report& report) {
 }
 
 nlohmann::ordered_json summary_json(const Report& report) {
-  return {{"generation", report.generation},     {"documents", report.documents},
-          {"changes", to_json(report.changes)},  {"files", report.sources.size()},
-          {"text_bytes", report.text_bytes},     {"seconds", report.seconds},
-          {"refused", report.refused_records()}, {"skipped", report.skipped.size()},
-          {"warnings", report.warnings.size()},  {"index_bytes", report.index_bytes}};
+  return {{"generation", report.generation},
+          {"documents", report.documents},
+          {"changes", to_json(report.changes)},
+          {"files", report.sources.size()},
+          {"text_bytes", report.text_bytes},
+          {"seconds", report.seconds},
+          {"refused", report.refused_records()},
+          {"skipped", report.skipped.size()},
+          {"warnings", report.warnings.size()},
+          {"index_bytes", report.index_bytes},
+          {"shards", report.shards}};
 }
 
 }  // namespace
@@ -102,6 +109,7 @@ Result<void> write_report(const Report& report, const std::string& outcome,
       {"read_anew_because", scrub_utf8(report.why_everything_anew)},
       {"generation", report.generation},
       {"documents", report.documents},
+      {"shards", report.shards},
       {"changes", to_json(report.changes)},
       {"seconds", report.seconds},
       {"sources", std::move(sources)},

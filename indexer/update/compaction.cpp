@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include <filesystem>
-
 #include "indexer/generations/disk_space.h"
 #include "indexer/generations/generation.h"
 
@@ -40,13 +38,13 @@ Result<void> compact(const fs::path& generation) try {
 
 }  // namespace
 
-Result<std::uint64_t> compact_when_grown(const JobContext& job, std::uint64_t compacted_bytes) {
-  const auto building = job.layout.building();
-  if (!has_grown(bytes_of(building), compacted_bytes)) return compacted_bytes;
+Result<std::uint64_t> compact_when_grown(const JobContext& job, const fs::path& database,
+                                         std::uint64_t compacted_bytes) {
+  if (!has_grown(bytes_of(database), compacted_bytes)) return compacted_bytes;
   // It can wait for a night with room for one copy more.
   if (!check_space(job, compacted_bytes)) return compacted_bytes;
-  if (auto compacted = compact(building); !compacted) return tl::unexpected(compacted.error());
-  return bytes_of(building);
+  if (auto compacted = compact(database); !compacted) return tl::unexpected(compacted.error());
+  return bytes_of(database);
 }
 
 }  // namespace musubi

@@ -15,8 +15,8 @@ constexpr std::uint64_t kMaxChangedBytes = 256U << 20;
 
 }  // namespace
 
-Comparison::Comparison(const PreviousGeneration& previous, Xapian::docid last_docid, Patch& patch)
-    : previous_(previous), last_docid_(last_docid), patch_(patch) {
+Comparison::Comparison(const PreviousGeneration& previous, Patches& patches)
+    : previous_(previous), patches_(patches) {
   old_.reserve(previous.rows.size());
   for (const DocumentRow& row : previous.rows) old_.emplace(row.id, &row);
 }
@@ -30,24 +30,23 @@ void Comparison::take(Document document, DocumentRow& row) {
   bytes_ += document.title.size() + document.body.size();
   if (is_too_much()) return;
   if (known == old_.end()) {
-    row.docid = ++last_docid_;
-    patch_.add(row.docid, std::move(document));
+    patches_.add(std::move(document), row);
   } else {
     row.docid = known->second->docid;
-    patch_.change(row.docid, std::move(document));
+    patches_.change(std::move(document), row);
   }
 }
 
 bool Comparison::is_too_much() const {
   return bytes_ > kMaxChangedBytes ||
-         patch_.size() > previous_.rows.size() / kMaxChangedShare + kAlwaysUpdated;
+         patches_.size() > previous_.rows.size() / kMaxChangedShare + kAlwaysUpdated;
 }
 
 void Comparison::remove_all_but(const std::vector<SourceRows>& sources) {
   for (const SourceRows& source : sources) {
     for (const DocumentRow& row : source.rows) old_.erase(row.id);
   }
-  for (const auto& [id, row] : old_) patch_.remove(row->docid);
+  for (const auto& [id, row] : old_) patches_.remove(*row);
 }
 
 }  // namespace musubi

@@ -7,15 +7,15 @@
 #include "common/document.h"
 #include "indexer/intake/intake.h"
 #include "indexer/intake/previous.h"
-#include "indexer/update/patch.h"
+#include "indexer/update/patches.h"
 
 namespace musubi {
 
-// Hands what has changed to a patch.  Belongs to one thread.
+// Hands what has changed to the patches.  Belongs to one thread.
 class Comparison {
  public:
-  // Keeps references to both.  New documents get numbers above `last_docid`.
-  Comparison(const PreviousGeneration& previous, Xapian::docid last_docid, Patch& patch);
+  // Keeps references to both.
+  Comparison(const PreviousGeneration& previous, Patches& patches);
 
   // The next document of the sources; completes its row.
   void take(Document document, DocumentRow& row);
@@ -28,9 +28,8 @@ class Comparison {
 
  private:
   const PreviousGeneration& previous_;
-  Xapian::docid last_docid_;
   std::unordered_map<std::uint64_t, const DocumentRow*> old_;  // by id
-  Patch& patch_;
+  Patches& patches_;
   std::uint64_t bytes_ = 0;
 };
 

@@ -2,8 +2,7 @@
 #pragma once
 #include <vector>
 
-#include "indexer/build/changed_terms.h"
-#include "indexer/build/columns.h"
+#include "indexer/build/made_database.h"
 #include "indexer/context.h"
 #include "indexer/intake/intake.h"
 #include "indexer/intake/previous.h"
@@ -11,20 +10,17 @@
 namespace musubi {
 
 enum class UpdateOutcome {
-  Applied,            // layout.building() holds the new database
-  NothingChanged,     // neither documents nor sources
-  NoDocumentChanged,  // layout.building() shares the files of the live generation
-  TooMuchChanged,     // a rebuild is cheaper
-  IdsAreOthers,       // as row numbers of tables are, or are no more, ids
+  Applied,         // layout.building() holds the new databases
+  NothingChanged,  // neither documents nor sources
+  TooMuchChanged,  // a rebuild is cheaper
+  IdsAreOthers,    // as row numbers of tables are, or are no more, ids
 };
 
 struct Update {
   UpdateOutcome outcome = UpdateOutcome::NothingChanged;
   std::vector<SourceRows> sources = {};
   std::vector<ManifestFolder> folders = {};
-  std::uint64_t compacted_bytes = 0;  // 0: not compacted
-  ChangedTerms changed_terms = {};
-  Columns columns = {};
+  std::vector<MadeDatabase> databases = {};  // shard by shard
 };
 
 // An error leaves layout.building() in any state.

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "common/file/path_text.h"
+#include "common/index/shard_set.h"
 #include "searcher/reach/source_rows.h"
 
 namespace musubi {
@@ -24,6 +25,15 @@ std::string_view below(std::string_view path, std::string_view root) {
 }
 
 }  // namespace
+
+SourcePlaces::SourcePlaces(std::vector<fs::path> databases) : databases_(std::move(databases)) {
+  for (const fs::path& database : databases_) {
+    const fs::path generation = generation_of(database);
+    const bool is_known =
+        std::find(generations_.begin(), generations_.end(), generation) != generations_.end();
+    if (!is_known) generations_.push_back(generation);
+  }
+}
 
 const std::vector<SourceRoot>& SourcePlaces::roots() {
   if (!are_read_) {
@@ -71,10 +81,13 @@ std::optional<std::uint32_t> SourcePlaces::document_at(const std::string& place)
   const char* const end = place.data() + place.size();
   const auto [read, error] = std::from_chars(place.data() + hash + 1, end, row);
   if (error != std::errc() || read != end) return std::nullopt;
-  for (std::size_t i = 0; i < generations_.size(); ++i) {
-    const auto document = document_at_row(generations_[i], place.substr(0, hash), row);
+  for (const fs::path& generation : generations_) {
+    const auto document = document_at_row(generation, place.substr(0, hash), row);
     if (!document) continue;
-    return static_cast<std::uint32_t>((*document - 1) * generations_.size() + i + 1);
+    const auto database = std::find(databases_.begin(), databases_.end(), document->database);
+    if (database == databases_.end()) continue;
+    const auto shard = static_cast<std::size_t>(database - databases_.begin());
+    return static_cast<std::uint32_t>((document->number - 1) * databases_.size() + shard + 1);
   }
   return std::nullopt;
 }

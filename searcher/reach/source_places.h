@@ -13,9 +13,8 @@ namespace musubi {
 
 class SourcePlaces {
  public:
-  // Of all generations that are searched together; read when first asked for.
-  explicit SourcePlaces(std::vector<std::filesystem::path> generations)
-      : generations_(std::move(generations)) {}
+  // Of all databases that are searched together; read when first asked for.
+  explicit SourcePlaces(std::vector<std::filesystem::path> databases);
 
   // The file from the root, what lies inside of an archive behind it; empty where the index
   // does not know, as of a remote shard.
@@ -25,13 +24,14 @@ class SourcePlaces {
   std::string indexed_path(const std::filesystem::path& typed);
 
   // "list.csv#3", whose documents have ids of their own, as of the path by which it was indexed:
-  // its number in all generations together, as Xapian numbers them.
+  // its number in all databases together, as Xapian numbers them.
   std::optional<std::uint32_t> document_at(const std::string& place) const;
 
  private:
   const std::vector<SourceRoot>& roots();
 
-  std::vector<std::filesystem::path> generations_;
+  std::vector<std::filesystem::path> databases_;
+  std::vector<std::filesystem::path> generations_;  // that they belong to, each once
   std::vector<SourceRoot> roots_;
   bool are_read_ = false;
 };

@@ -1,10 +1,12 @@
 #include "searcher/reach/source_rows.h"
 
+#include <algorithm>
 #include <fstream>
 #include <string>
 
 #include "common/index/bin_file.h"
 #include "common/index/manifest_events.h"
+#include "common/index/shard_set.h"
 #include "common/index/shared_ids.h"
 
 namespace musubi {
@@ -58,17 +60,21 @@ class SourcesReader : public ManifestEvents {
 
 }  // namespace
 
-std::optional<std::uint32_t> document_at_row(const std::filesystem::path& generation,
-                                             std::string_view path, std::size_t row) {
+std::optional<PlacedDocument> document_at_row(const std::filesystem::path& generation,
+                                              std::string_view path, std::size_t row) {
   std::ifstream manifest(generation / "manifest.json", std::ios::binary);
   SourcesReader reader(path);
   if (manifest) nlohmann::json::sax_parse(manifest, &reader);
   if (!reader.found() || row == 0 || row > reader.found()->count) return std::nullopt;
   const auto file = BinFile::open(generation, BinKind::Documents, documents_layout());
   if (!file) return std::nullopt;
+  const auto ids = file->section<std::uint64_t>(0);
   const auto documents = file->section<std::uint32_t>(2);
   const std::size_t place = reader.found()->first + row - 1;
-  return place < documents.size() ? std::optional(documents[place]) : std::nullopt;
+  if (place >= std::min(ids.size(), documents.size())) return std::nullopt;
+  const std::size_t shards = shards_in(generation);
+  return PlacedDocument{databases_of(generation, shards)[shard_of(ids[place], shards)],
+                        documents[place]};
 }
 
 }  // namespace musubi

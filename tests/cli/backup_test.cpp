@@ -18,14 +18,14 @@ namespace {
 // An index in its second generation, and a shell beside it.
 class Backup {
  public:
-  Backup() {
+  explicit Backup(std::string shards = "1") : shards_(std::move(shards)) {
     for (const char* text : {"大連市との交流", "瀋陽市との交流"}) {
       folder_.write("docs/a.txt", text);
       REQUIRE(index().status == 0);
     }
   }
 
-  Outcome index() const { return shell("indexer --index index docs"); }
+  Outcome index() const { return shell("indexer --index index --shards " + shards_ + " docs"); }
   Outcome shell(const std::string& lines) const {
     return run("/bin/sh", {"-c", "cd '" + folder_.path().string() + "' && " + lines},
                {{"PATH", musubi::test::tested_folder() + ":/usr/bin:/bin"}});
@@ -38,15 +38,17 @@ class Backup {
 
  private:
   TemporaryFolder folder_;
+  std::string shards_;
 };
 
 constexpr const char* kBackUp =
-    "live=$(sed 's/^auto //' index/XAPIANDB) && tar -C index -cf backup.tar XAPIANDB \"$live\"";
+    "live=$(sed -n '1s,^auto \\(generations/[0-9]*\\).*,\\1,p' index/XAPIANDB) && tar -C index -cf "
+    "backup.tar XAPIANDB \"$live\"";
 
 }  // namespace
 
 TEST_CASE("a backup is restored into an empty folder and searched at once", "[cli][backup]") {
-  const Backup backup;
+  const Backup backup(GENERATE(as<std::string>(), "1", "2"));
   REQUIRE(backup.shell(kBackUp).status == 0);
   REQUIRE(backup.shell("mkdir new && tar -C new -xf backup.tar").status == 0);
   CHECK(backup.found_in("new") == "second");
@@ -59,7 +61,7 @@ TEST_CASE("a backup is restored into an empty folder and searched at once", "[cl
 }
 
 TEST_CASE("a backup is restored into the index that it was made of", "[cli][backup]") {
-  const Backup backup;
+  const Backup backup(GENERATE(as<std::string>(), "1", "2"));
   REQUIRE(backup.shell(kBackUp).status == 0);
   REQUIRE(backup.shell("echo 長春市 > docs/a.txt").status == 0);
   REQUIRE(backup.index().status == 0);

@@ -85,13 +85,17 @@ std::string record(Random& random, int number) {
   return record.dump() + "\n";
 }
 
-// The documents in one index, and cut into several that a stub names together.
+// The documents in one index, in several that a stub names together, and in sets of shards that
+// the indexer cut.
 class Indexes {
  public:
   Indexes() {
     Random random(11);
     for (int i = 0; i < kDocuments; ++i) records_.push_back(record(random, i));
     build("whole", records_);
+    for (const int count : {2, 3, 8}) {
+      build(fmt::format("set{}", count), records_, {"--shards", std::to_string(count)});
+    }
     // Of unlike sizes: the first shard of eight has half of all documents, and so on.
     for (const int count : {1, 2, 3, 8}) {
       std::vector<Texts> shards(static_cast<std::size_t>(count));
@@ -112,9 +116,10 @@ class Indexes {
   std::filesystem::path of(const std::string& name) const { return folder_ / name; }
 
  private:
-  void build(const std::string& name, const Texts& records) {
+  void build(const std::string& name, const Texts& records, Texts options = {}) {
     const auto source = folder_.write(name + ".jsonl", fmt::format("{}", fmt::join(records, "")));
-    const auto built = run("indexer", {"--index", (folder_ / name).string(), source});
+    options.insert(options.end(), {"--index", (folder_ / name).string(), source});
+    const auto built = run("indexer", options);
     INFO(built.err);
     REQUIRE(built.status == 0);
   }
@@ -221,6 +226,7 @@ TEST_CASE("several local shards answer as one index of the same documents", "[sh
   Searcher whole = open("whole");
   std::vector<Searcher> cut;
   for (const int count : {1, 2, 3, 8}) cut.push_back(open(fmt::format("of{}", count)));
+  for (const int count : {2, 3, 8}) cut.push_back(open(fmt::format("set{}", count)));
   Random random(3);
   int cut_off = 0;
   for (int i = 0; i < kQueries; ++i) {

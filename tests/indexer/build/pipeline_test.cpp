@@ -55,11 +55,11 @@ std::string content(const std::filesystem::path& database) {
 std::string built(unsigned threads, std::size_t batch_bytes) {
   const TemporaryFolder folder;
   const Tagger tagger(test::full_gazetteer(), test::full_taxonomy());
-  Pipeline pipeline(dictionary(), tagger, folder.path(), threads, batch_bytes);
+  Pipeline pipeline(dictionary(), tagger, {folder.path()}, threads, batch_bytes);
   for (std::size_t i = 0; i < kDocuments; ++i) REQUIRE(pipeline.add(document(i)));
-  const auto segments = pipeline.finish();
-  REQUIRE(segments);
-  REQUIRE(merge_to_database(*segments, folder / "merged", threads));
+  const auto built = pipeline.finish();
+  REQUIRE(built);
+  REQUIRE(merge_to_database(built->front().segments, folder / "merged", threads));
   return content(folder / "merged");
 }
 

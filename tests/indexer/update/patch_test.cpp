@@ -48,15 +48,16 @@ void build(const std::map<Xapian::docid, int>& versions, const fs::path& folder)
   const Tagger tagger(test::full_gazetteer(), test::full_taxonomy());
   const auto segments = folder.string() + "-segments";
   fs::create_directory(segments);
-  Pipeline pipeline(dictionary(), tagger, segments, 2, 2000);
+  Pipeline pipeline(dictionary(), tagger, {segments}, 2, 2000);
   for (const auto& [number, version] : versions) pipeline.add(document(number, version));
   const auto written = pipeline.finish();
   REQUIRE(written);
-  REQUIRE(merge_to_database(*written, folder, 2));
+  const BuiltShard& built = written->front();
+  REQUIRE(merge_to_database(built.segments, folder, 2));
   REQUIRE(index_sequences(folder, folder.string() + "-scratch", 2, {20, 0, 100}));
   REQUIRE(glass::seal(folder));
-  REQUIRE(pipeline.bigrams().write(folder));
-  REQUIRE(pipeline.take_columns().write(folder));
+  REQUIRE(built.bigrams.write(folder));
+  REQUIRE(built.columns.write(folder));
 }
 
 // Terms and documents by id, as docids may differ.

@@ -1,0 +1,309 @@
+// An index that is cut into shards, as an administrator and a searcher see it.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <sstream>
+
+#include "common/index/layout.h"
+#include "tests/catch.h"
+#include "tests/cli/faults/numbered_corpus.h"
+#include "tests/cli/program.h"
+
+using namespace musubi::test;
+using Catch::Matchers::ContainsSubstring;
+using musubi::IndexLayout;
+using nlohmann::json;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kKilled = 128 + SIGKILL;
+
+// Of every form, with more hits than are asked for.
+constexpr const char* kQueries = R"({"query":"大連","limit":3}
+{"query":"大連市と観光","limit":5,"offset":4}
+{"query":"経済 交流","limit":50,"sort":"-date"}
+{"query":"\"青森県と農業\"","limit":4}
+{"query":"「市と観」","limit":4}
+{"query":"経*","limit":3}
+{"query":"国際*"}
+{"query":"country:中国 観光","limit":2}
+{"query":"title:農業","limit":2,"sort":"date"}
+{"query":"観光 -農業","limit":2}
+{"query":"観光訪問団 OR 農業","limit":5}
+{"query":"date:1990..2004","limit":7,"sort":"date"}
+{"query":"けいざいこうりゅ"}
+{"query":"コンピユータ"}
+{"query":"keizai"}
+{"query":"id:d1*","limit":3}
+{"query":"大連市と経済の協定を結んだのはどこですか","limit":3}
+{"limit":4,"offset":90}
+)";
+
+std::string record(int number, const std::string& word) {
+  static const char* const kSubjects[] = {"経済交流", "観光", "農業", "コンピュータ", "人材育成"};
+  static const char* const kPlaces[] = {"大連市", "青森県", "仙台市"};
+  json record = {{"id", fmt::format("d{}", number)},
+                 {"title", fmt::format("{}と{}", kPlaces[number % 3], kSubjects[number % 5])},
+                 {"body", fmt::format("{}と{}の協定を結んだ。{}", kPlaces[number % 2],
+                                      kSubjects[number % 4], word)}};
+  if (number % 4 != 0) record["date"] = fmt::format("{}-04-01", 1985 + number % 30);
+  if (number % 2 != 0) record["country"] = number % 3 == 0 ? "中国" : "韓国";
+  return record.dump() + "\n";
+}
+
+// The sources of a night: some documents of the one before are gone, some changed, some new.
+std::string night(int number) {
+  std::string lines;
+  for (int i = number * 9; i < 100 + number * 5; ++i) {
+    lines += record(i, i % 11 == number ? fmt::format("第{}版、国際会議", number) : "");
+  }
+  return lines;
+}
+
+class Set {
+ public:
+  explicit Set(std::string shards) : layout_(folder_ / "index"), shards_(std::move(shards)) {}
+
+  const IndexLayout& layout() const { return layout_; }
+  std::string index() const { return layout_.root().string(); }
+  fs::path live() const { return layout_.generations() / layout_.live_generation().value(); }
+  fs::path shard(int number) const {
+    return live() / fmt::format("shard-{}-of-{}", number, shards_);
+  }
+
+  void become(int number) const { folder_.write("list.jsonl", night(number)); }
+  Outcome index_with(std::vector<std::string> options) const {
+    options.insert(options.begin(), {"--index", index()});
+    options.push_back((folder_ / "list.jsonl").string());
+    return run("indexer", options);
+  }
+  // As the option says it, or as it was.
+  Outcome index_night(int number) const {
+    become(number);
+    const bool is_first = !fs::exists(layout_.stub());
+    return index_with(is_first ? std::vector<std::string>{"--shards", shards_}
+                               : std::vector<std::string>{});
+  }
+  Outcome command(const std::string& name) const {
+    return run("indexer", {"--index", index(), name});
+  }
+
+  // All answers but the time they took.
+  std::string answers() const {
+    const std::string queries = folder_.write("queries", kQueries);
+    const Outcome outcome =
+        run("/bin/sh", {"-c", "exec searcher --batch < " + queries},
+            {{"PATH", tested_folder() + ":/usr/bin:/bin"}, {"MUSUBI_INDEX", index()}});
+    static const std::regex kVaries("\"(took_ms|file|path)\": ?(\"[^\"]*\"|[0-9.e-]+)");
+    return std::regex_replace(outcome.out, kVaries, "") + outcome.err;
+  }
+
+ private:
+  TemporaryFolder folder_;
+  IndexLayout layout_;
+  std::string shards_;
+};
+
+}  // namespace
+
+TEST_CASE("a set of shards answers as one index, night after night", "[cli][shards]") {
+  const Set one("1"), cut("3");
+  const auto compare = [&](const std::string& when) {
+    INFO(when);
+    const std::string expected = one.answers();
+    CHECK(std::count(expected.begin(), expected.end(), '\n') == 18);
+    CHECK(cut.answers() == expected);
+  };
+  std::string told;
+  for (const int number : {0, 1, 2}) {
+    REQUIRE(one.index_night(number).status == 0);
+    const Outcome outcome = cut.index_night(number);
+    INFO(outcome.err);
+    REQUIRE(outcome.status == 0);
+    told = outcome.err;
+    compare(fmt::format("night {}", number));
+  }
+  CHECK_THAT(told, ContainsSubstring(" in 3 shards in "));
+  CHECK_THAT(told, !ContainsSubstring("read anew"));
+  CHECK_THAT(cut.index_with({}).err, ContainsSubstring("nothing changed"));
+  const Outcome checked = cut.command("--check");
+  INFO(checked.err);
+  CHECK(checked.status == 0);
+  CHECK(one.command("--rollback").status == 0);
+  CHECK(cut.command("--rollback").status == 0);
+  compare("rolled back");
+}
+
+TEST_CASE("an index becomes a set, another set, and one database again", "[cli][shards]") {
+  const Set index("2");
+  REQUIRE(index.index_night(0).status == 0);
+  const std::string answers = index.answers();
+  for (const char* shards : {"5", "1"}) {
+    const Outcome outcome = index.index_with({"--shards", shards});
+    INFO(outcome.err);
+    REQUIRE(outcome.status == 0);
+    CHECK_THAT(outcome.err, ContainsSubstring("everything is read anew: the index is to have " +
+                                              std::string(shards) + " shard"));
+    CHECK(index.answers() == answers);
+  }
+  CHECK(fs::exists(index.live() / "postlist.glass"));
+  std::istringstream table(index.command("--list").out);
+  std::string line;
+  std::getline(table, line);
+  CHECK_THAT(line, ContainsSubstring("DOCUMENTS  SHARDS  "));
+  std::getline(table, line);
+  CHECK_THAT(line, ContainsSubstring("      100       5  "));
+  const Outcome too_many = index.index_with({"--shards", "33"});
+  CHECK(too_many.status == 2);
+  CHECK_THAT(too_many.err, ContainsSubstring("--shards"));
+}
+
+TEST_CASE("more shards than documents, and documents that are all gone", "[cli][shards]") {
+  const Set index("8");
+  const TemporaryFolder folder;
+  const auto index_lines = [&](const std::string& lines) {
+    return run("indexer", {"--index", index.index(), "--shards", "8", "--force",
+                           folder.write("few.jsonl", lines)});
+  };
+  REQUIRE(index_lines(record(1, "")).status == 0);
+  CHECK(run("searcher", {"--index", index.index(), "観光"}).status == 0);
+  REQUIRE(index_lines(record(2, "鳥取県")).status == 0);
+  CHECK(run("searcher", {"--index", index.index(), "鳥取県"}).status == 0);
+  CHECK(run("searcher", {"--index", index.index(), "id:d1"}).status == 1);
+  CHECK(index.command("--check").status == 0);
+}
+
+TEST_CASE("a job killed between shards leaves the night before or the new one", "[cli][shards]") {
+  const NumberedCorpus corpus;
+  const TemporaryFolder folder;
+  const std::string index = (folder / "index").string();
+  const auto first = run("indexer", {"--index", index, "--shards", "2", corpus.sources()});
+  INFO(first.err);
+  REQUIRE(first.status == 0);
+  CHECK(corpus.state_of(index) == 0);
+  int state = 0;
+  struct Row {
+    const char* point;
+    bool is_new_live;
+  };
+  for (const Row& row : {Row{"update:patched", false}, Row{"finished:shard-1-of-2", false},
+                         Row{"finished:shard-2-of-2", false}, Row{"rename:generation", false},
+                         Row{"renamed:generation", false}, Row{"replace:XAPIANDB", false},
+                         Row{"replaced:XAPIANDB", true}}) {
+    INFO(row.point);
+    const int next = (state + 1) % NumberedCorpus::kStates;
+    corpus.become(next);
+    const Outcome job = corpus.start_with_faults(index, {{"MUSUBI_CRASH_AT", row.point}}).wait();
+    CHECK(job.status == kKilled);
+    CHECK(corpus.state_of(index) == (row.is_new_live ? next : state));
+    const Outcome again = corpus.index_into(index);
+    INFO(again.err);
+    CHECK(again.status == 0);
+    CHECK(corpus.state_of(index) == next);
+    CHECK_FALSE(fs::exists(IndexLayout(index).building()));
+    state = next;
+  }
+}
+
+TEST_CASE("damage to one shard is found by all, and mended", "[cli][shards]") {
+  const Set index("2");
+  REQUIRE(index.index_night(0).status == 0);
+  const std::string before = index.answers();
+  REQUIRE(index.index_night(1).status == 0);
+  const auto file = GENERATE(as<std::string>(), "postlist.glass", "letters.bin", "docdata.glass",
+                             "manifest.json", "checksums");
+  INFO(file);
+  const fs::path damaged = index.shard(2) / file;
+  if (file == "checksums") {
+    fs::remove(damaged);
+  } else {
+    fs::resize_file(damaged, fs::file_size(damaged) / 2);
+  }
+  const Outcome searched = run("searcher", {"--index", index.index(), "大連"});
+  CHECK(searched.status == 2);
+  CHECK(searched.out.empty());
+  CHECK_THAT(searched.err, ContainsSubstring(damaged.string()));
+  const Outcome checked = index.command("--check");
+  CHECK(checked.status == 2);
+  CHECK_THAT(checked.err, ContainsSubstring(damaged.string()));
+  if (file == "letters.bin") {
+    const Outcome night = index.index_night(2);
+    INFO(night.err);
+    CHECK(night.status == 0);
+    CHECK_THAT(night.err, ContainsSubstring("everything is read anew"));
+    CHECK(fs::exists(index.shard(2) / file));
+  } else {
+    CHECK(index.command("--rollback").status == 0);
+    CHECK(index.answers() == before);
+  }
+  CHECK(index.command("--check").status == 0);
+}
+
+TEST_CASE("a shard that is gone, or left out of the stub, is missed", "[cli][shards]") {
+  const Set index("2");
+  REQUIRE(index.index_night(0).status == 0);
+  const std::string stub = read_file(index.layout().stub());
+  const auto search = [&] { return run("searcher", {"--index", index.index(), "大連"}); };
+
+  SECTION("a line of the stub is gone") {
+    std::ofstream(index.layout().stub()) << stub.substr(0, stub.find('\n') + 1);
+    CHECK_THAT(search().err, ContainsSubstring("not all shards"));
+  }
+  SECTION("its lines are in another order") {
+    const auto end = stub.find('\n') + 1;
+    std::ofstream(index.layout().stub()) << stub.substr(end) + stub.substr(0, end);
+    CHECK_THAT(search().err, ContainsSubstring("in their order"));
+  }
+  SECTION("its folder is gone") {
+    fs::remove_all(index.shard(1));
+    CHECK_THAT(search().err, ContainsSubstring("shard-1-of-2"));
+  }
+  const Outcome found = search();
+  CHECK(found.status == 2);
+  CHECK(found.out.empty());
+  CHECK(index.command("--check").status == 2);
+  // The next night builds as many as there were.
+  const Outcome mended = index.index_with({});
+  INFO(mended.err);
+  CHECK(mended.status == 0);
+  CHECK(read_file(index.layout().stub()).ends_with("shard-2-of-2\n"));
+  CHECK(search().status == 0);
+}
+
+TEST_CASE("what a night could not read stays, shard by shard", "[cli][shards]") {
+  const Set index("3");
+  REQUIRE(index.index_night(0).status == 0);
+  const std::string source = (index.layout().root().parent_path() / "list.jsonl").string();
+  // A broken record in the place of a good one, and another kind of reading: all is read anew.
+  std::string lines = night(0);
+  lines.replace(lines.find("{"), 1, "<");
+  std::ofstream(source) << lines;
+  for (const char* how : {"--rehash", "--rebuild"}) {
+    INFO(how);
+    const Outcome outcome = index.index_with({how});
+    INFO(outcome.err);
+    CHECK(outcome.status == 1);
+    CHECK_THAT(outcome.err, ContainsSubstring("kept as"));
+    CHECK(run("searcher", {"--index", index.index(), "id:d0"}).status == 0);
+  }
+}
+
+TEST_CASE("an administrator reads of shards in Japanese", "[cli][shards][messages]") {
+  const TemporaryFolder folder;
+  const auto source = folder.write("a.txt", "大連市との経済交流\n");
+  const auto night = [&](const std::string& shards) {
+    return run("indexer", {"--index", folder / "index", "--shards", shards, source},
+               {{"LANG", "ja_JP.UTF-8"}})
+        .err;
+  };
+  CHECK_THAT(night("2"), ContainsSubstring("変更なし 0）、シャード 2 個、1 ファイル、本文 "));
+  CHECK_THAT(night("1"), ContainsSubstring("すべて読み直します: 索引のシャードを、今の 2 個から "
+                                           "1 個にする指定による"));
+}
