@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <limits>
+#include <iterator>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "common/analysis/ipadic_features.h"
@@ -16,12 +15,9 @@ namespace musubi {
 
 namespace {
 
-// In MeCab's costs: 小学校 in 小学|校長|会 and 大学院 in 大学院生 are below, 京都 in 東京|都
-// (4,727) and 都市 in 京都|市 (9,054) above.
+// In MeCab's costs, but for a word that is all of the run (加美, cut 加|美): 小学校 in 小学|校長|会
+// and 大学院 in 大学院生 are below, 物流 in 農産物|流通 above.
 constexpr std::int64_t kMaxCost = 4000;
-
-// A shorter run is a word of its own or two.
-constexpr std::size_t kLeastKanji = 3;
 
 // A single kanji is found by letters.
 constexpr std::size_t kLeastBytes = 6;
@@ -35,7 +31,11 @@ bool is_all_kanji(const MeCab::Node& node) {
     const char32_t c = next_code_point(word, at);
     if (script_of(c) != Script::Kanji && c != U'々') return false;
   }
-  return node.length > 0 && node.rlength == node.length;
+  return node.length > 0;
+}
+
+bool stands_behind_blanks(const MeCab::Node& node) {
+  return node.rlength != node.length;
 }
 
 // Neighbours on the best path, from `first` up to `end`, which is behind them.
@@ -44,6 +44,14 @@ struct Run {
   const MeCab::Node* end;
 };
 
+bool may_be_cut_otherwise(const Run& run) {
+  const auto* const last = run.end->prev;
+  const auto bytes = static_cast<std::size_t>(last->surface + last->length - run.first->surface);
+  const std::size_t least = last == run.first ? kLeastBytes + 1 : kLeastBytes;
+  const std::size_t blanks = run.first->rlength - run.first->length;
+  return bytes >= least && blanks + bytes <= kMaxRunBytes;
+}
+
 class RunReader {
  public:
   RunReader(const MeCab::Lattice& lattice, const MeCab::Model& model, const Run& run)
@@ -51,8 +59,9 @@ class RunReader {
     begin_ = place_of(*run.first);
     for (const auto* node = run.first; node != run.end; node = node->next) {
       bounds_.push_back(place_of(*node));
+      places_.push_back(split_features(node->feature)[kPosMore] == "地域");
     }
-    end_ = bounds_.back() + run.end->prev->length;
+    end_ = bounds_.back() + run.end->prev->rlength;
     bounds_.push_back(end_);
   }
 
@@ -60,12 +69,13 @@ class RunReader {
     ways_.resize(end_ - begin_);
     for (std::size_t at = end_; at-- > begin_;) {
       for (const auto* node = lattice_.begin_nodes(at); node != nullptr; node = node->bnext) {
-        if (node->rlength != node->length || at + node->length > end_) continue;
-        const auto rest = cost_behind(*node, at + node->length);
+        if (at + node->rlength > end_) continue;
+        const auto rest = cost_behind(*node, at + node->rlength);
         if (!rest) continue;
         ways_[at - begin_].push_back({node, *rest});
         const std::int64_t cost = node->cost + *rest - run_.end->cost;
-        if (cost <= kMaxCost && is_wanted(*node, at)) take(*node);
+        const bool is_whole = at == begin_ && at + node->rlength == end_;
+        if ((is_whole || cost <= kMaxCost) && is_wanted(*node, at)) take(*node);
       }
     }
   }
@@ -76,8 +86,10 @@ class RunReader {
     std::int64_t rest;  // of the best way from behind it to run_.end
   };
 
+  // On the lattice a word begins in front of the blanks and line ends that stand before it.
   std::size_t place_of(const MeCab::Node& node) const {
-    return static_cast<std::size_t>(node.surface - lattice_.sentence());
+    const auto at = static_cast<std::size_t>(node.surface - lattice_.sentence());
+    return at - (node.rlength - node.length);
   }
 
   std::optional<std::int64_t> cost_behind(const MeCab::Node& node, std::size_t at) const {
@@ -93,13 +105,32 @@ class RunReader {
     return best;
   }
 
+  // 京都 begins inside of 東京|都, and 都市 inside of 京都|市: a reader sees the places alone.
+  bool cuts_place(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      if (!places_[i]) continue;
+      const std::size_t place_begin = bounds_[i], place_end = bounds_[i + 1];
+      const bool begins_inside = place_begin < begin && begin < place_end && place_end < end;
+      const bool ends_inside = begin < place_begin && place_begin < end && end < place_end;
+      if (begins_inside || ends_inside) return true;
+    }
+    return false;
+  }
+
+  // The same letters as a word of the best path.
+  bool is_best_word(std::size_t begin, std::size_t end) const {
+    const auto bound = std::lower_bound(bounds_.begin(), bounds_.end(), begin);
+    return *bound == begin && *std::next(bound) == end;
+  }
+
   bool is_bound(std::size_t at) const {
     return std::binary_search(bounds_.begin(), bounds_.end(), at);
   }
 
   bool is_wanted(const MeCab::Node& node, std::size_t at) const {
-    if (node.isbest != 0 || !is_known(node) || node.length < kLeastBytes) return false;
-    if (!is_bound(at) && !is_bound(at + node.length)) return false;
+    const std::size_t end = at + node.rlength;
+    if (!is_known(node) || node.length < kLeastBytes || is_best_word(at, end)) return false;
+    if ((!is_bound(at) && !is_bound(end)) || cuts_place(at, end)) return false;
     const Features features = split_features(node.feature);
     const PartOfSpeech part = part_of_speech(features);
     return is_noun_of_compounds(features) || part == PartOfSpeech::Suffix ||
@@ -111,6 +142,7 @@ class RunReader {
   Run run_;
   std::size_t begin_ = 0, end_ = 0;     // bytes in the sentence
   std::vector<std::size_t> bounds_;     // of the words on the best path
+  std::vector<bool> places_;            // which of them are
   std::vector<std::vector<Way>> ways_;  // by where they begin
 };
 
@@ -121,18 +153,17 @@ void for_each_other_word(const MeCab::Lattice& lattice, const MeCab::Model& mode
   for (const auto* node = lattice.bos_node()->next; node->next != nullptr;) {
     const Run run = [&] {
       const auto* end = node;
-      while (end->next != nullptr && is_all_kanji(*end)) end = end->next;
+      while (end->next != nullptr && is_all_kanji(*end) &&
+             (end == node || !stands_behind_blanks(*end))) {
+        end = end->next;
+      }
       return Run{node, end};
     }();
     if (run.end == node) {
       node = node->next;
       continue;
     }
-    const auto bytes =
-        static_cast<std::size_t>(run.end->prev->surface - node->surface) + run.end->prev->length;
-    if (bytes >= 3 * kLeastKanji && bytes <= kMaxRunBytes) {
-      RunReader(lattice, model, run).read(take);
-    }
+    if (may_be_cut_otherwise(run)) RunReader(lattice, model, run).read(take);
     node = run.end;
   }
 }

@@ -1,7 +1,8 @@
 // other_cuts.h - the words that a run of kanji may be cut into as well.
 //
 // 県庁舎 is cut 県|庁舎, and 県庁|舎 is hardly less likely: a reader sees 県庁 in it.  Words that
-// straddle others (京都 in 東京都) are much less likely than the best cut, and are none.
+// straddle others (物流 in 農産物流通) are much less likely than the best cut, and are none, as are
+// those that begin or end inside of a place (京都 in 東京都).
 #pragma once
 #include <mecab.h>
 
@@ -10,7 +11,7 @@
 namespace musubi {
 
 // Of the words on the lattice, which has been parsed, those that are not on the best path, begin
-// or end where a word of it does, and are nearly as likely.
+// or end where a word of it does and are nearly as likely, or are all of a run of kanji.
 void for_each_other_word(const MeCab::Lattice& lattice, const MeCab::Model& model,
                          const std::function<void(const MeCab::Node&)>& take);
 

@@ -20,8 +20,9 @@ namespace {
 
 constexpr int kLongerNameCost = 1000;  // 中国地方: less than 中国|地方
 
-constexpr int kCountedCost = 6500;  // as はたち in IPADIC
-constexpr int kMakingCost = 3000;   // まちづくり: less than まち|づくり
+constexpr int kCountedCost = 6500;    // as はたち in IPADIC
+constexpr int kAuthorityCost = 5500;  // as 都議会 in IPADIC
+constexpr int kMakingCost = 3000;     // まちづくり: less than まち|づくり
 
 // Names of other things that begin with the name of a country.
 constexpr std::array<std::string_view, 9> kLongerNames = {
@@ -52,6 +53,27 @@ void add_makings(SpellingList& words) {
   }
 }
 
+// 村議会, 府警察: IPADIC has a few of them only, and cuts the others 村議|会, 府警|察.
+void add_authorities(const IpadicIndex& ipadic, SpellingList& words) {
+  struct Authority {
+    std::string_view name, reading;
+    bool ends_words = false;  // 鉄道, 首都, before which 警察 stands as well
+  };
+  static constexpr Authority kAuthorities[] = {
+      {"都", "ト", true}, {"道", "ドウ", true}, {"府", "フ"},     {"県", "ケン"},
+      {"市", "シ"},       {"区", "ク"},         {"町", "チョウ"}, {"村", "ソン"}};
+  static constexpr std::pair<std::string_view, std::string_view> kTheirs[] = {
+      {"議会", "ギカイ"}, {"議長", "ギチョウ"}, {"庁舎", "チョウシャ"}, {"警察", "ケイサツ"}};
+  for (const Authority& authority : kAuthorities) {
+    for (const auto& [thing, reading] : kTheirs) {
+      const std::string word = fmt::format("{}{}", authority.name, thing);
+      if (ipadic.has(word) || (authority.ends_words && thing == "警察")) continue;
+      words.add({word, kCommonNounId, kAuthorityCost, std::string(kCommonNoun),
+                 fmt::format("{}{}", authority.reading, reading)});
+    }
+  }
+}
+
 void add_longer_names(SpellingList& words) {
   for (const std::string_view name : kLongerNames) {
     words.add({std::string(name), kPlaceNameId, kLongerNameCost, std::string(kPlaceName), "*"});
@@ -68,6 +90,7 @@ std::vector<SpellingWord> spelling_words(const std::vector<IpadicWord>& ipadic,
   add_respellings(index, words);
   add_makings(words);
   add_counted_in_kana(index, words);
+  add_authorities(index, words);
   add_longer_names(words);
   return words.take();
 }

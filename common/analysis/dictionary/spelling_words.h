@@ -30,6 +30,7 @@ struct SpellingWord {
 //   words with less or more okurigana: 申込み, 申込, 繰返す, 行なう; without 々: 佐佐木;
 //   words whose kanji were replaced, and those written with kana for a kanji: 聯合 is
 //   連合, 廻る is 回る, 障がい is 障害;
+//   what belongs to an authority: 村議会, 府警察;
 //   names that begin with another place's name: 中国地方.
 std::vector<SpellingWord> spelling_words(const std::vector<IpadicWord>& ipadic,
                                          const std::vector<Place>& places);

@@ -95,18 +95,32 @@ TEST_CASE("a word is found inside longer ones that begin or end with it", "[cli]
       {"観光", "観光客数"},
       {"議会", "県議会議員"},
       {"都市", "友好都市間"},
+      {"議会", "村議会"},
+      {"議会", "石堂村議会議員"},
+      {"議会", "北海道議会"},
+      {"議長", "市議長"},
+      {"警察", "大阪府警察"},
+      {"警察", "鉄道警察隊"},
+      {"庁舎", "京都府庁舎"},
+      {"加美", "加美"},  // 加|美 in front of some words
+      {"小浜", "新小浜"},
   };
   ManyTexts texts;
   std::vector<std::string> queries;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    texts.add("in" + std::to_string(i), "その" + pairs[i].second + "。");
+    texts.add("in" + std::to_string(i), "その" + pairs[i].second + "について。");
+    texts.add("line" + std::to_string(i), "記\n" + pairs[i].second + "\nの話");
+    texts.add("indented" + std::to_string(i), "記。\n　　" + pairs[i].second + "は");
     texts.add("alone" + std::to_string(i), "その" + pairs[i].first + "は。");
     queries.push_back(pairs[i].first);
   }
   const auto answers = texts.answers(queries);
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     INFO(pairs[i].first << " in " << pairs[i].second);
-    CHECK(ids_as_typed(answers[i]).contains("in" + std::to_string(i)));
+    for (const char* where : {"in", "line", "indented"}) {
+      INFO(where);
+      CHECK(ids_as_typed(answers[i]).contains(where + std::to_string(i)));
+    }
   }
 }
 
@@ -121,13 +135,18 @@ TEST_CASE("a word is not found where it straddles two others", "[cli][letters]")
   std::vector<std::string> queries;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     texts.add("in" + std::to_string(i), pairs[i].second);
+    texts.add("line" + std::to_string(i), "記\n　" + pairs[i].second);
+    texts.add("this" + std::to_string(i), "この" + pairs[i].second);
     texts.add("alone" + std::to_string(i), "その" + pairs[i].first + "は。");
     queries.push_back(pairs[i].first);
   }
   const auto answers = texts.answers(queries);
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     INFO(pairs[i].first << " in " << pairs[i].second);
-    CHECK_FALSE(ids_as_typed(answers[i]).contains("in" + std::to_string(i)));
+    for (const char* where : {"in", "line", "this"}) {
+      INFO(where);
+      CHECK_FALSE(ids_as_typed(answers[i]).contains(where + std::to_string(i)));
+    }
   }
 }
 
