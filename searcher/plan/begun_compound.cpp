@@ -18,10 +18,11 @@ bool is_read_by_words(const std::string& katakana, const Expander& expander) {
 
 }  // namespace
 
-std::optional<BegunCompound> begun_compound(const std::string& katakana, const Expander& expander,
-                                            const Lexicon& lexicon) {
+std::vector<BegunCompound> begun_compounds(const std::string& katakana, const Expander& expander,
+                                           const Lexicon& lexicon) {
+  std::vector<BegunCompound> compounds;
   const std::size_t chars = char_count(katakana);
-  if (chars > kMaxKana) return std::nullopt;
+  if (chars > kMaxKana) return compounds;
   std::size_t at = 0;
   for (std::size_t head = 1; head + kLeastKana <= chars; ++head) {
     next_code_point(katakana, at);
@@ -29,9 +30,9 @@ std::optional<BegunCompound> begun_compound(const std::string& katakana, const E
     BegunCompound compound{katakana.substr(0, at), katakana.substr(at), {}};
     if (!is_read_by_words(compound.head, expander)) continue;
     compound.words = lexicon.terms_read_from(compound.tail);
-    if (!compound.words.empty()) return compound;
+    if (!compound.words.empty()) compounds.push_back(std::move(compound));
   }
-  return std::nullopt;
+  return compounds;
 }
 
 }  // namespace musubi

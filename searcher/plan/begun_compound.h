@@ -1,6 +1,5 @@
 // begun_compound.h - kana of a compound whose last word is not typed to its end: けいざいこうりゅ.
 #pragma once
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,8 +14,8 @@ struct BegunCompound {
   std::vector<std::string> words;  // terms of the index that are read so: 交流
 };
 
-// With as short a head as there is; nothing where the kana are no such words.
-std::optional<BegunCompound> begun_compound(const std::string& katakana, const Expander& expander,
-                                            const Lexicon& lexicon);
+// All ways to part the kana so, with the shortest head first: キュウ|カケイ, キュウカ|ケイ.
+std::vector<BegunCompound> begun_compounds(const std::string& katakana, const Expander& expander,
+                                           const Lexicon& lexicon);
 
 }  // namespace musubi

@@ -138,21 +138,20 @@ class Speller {
 
   // けいざいこうりゅう of けいざいこうりゅ.
   std::string typed_to_its_end(const std::string& kana) {
-    const auto begun = begun_compound(to_katakana(kana), expander_, lexicon_);
-    if (!begun) return {};
-    std::string meant;
+    std::string whole;
     Xapian::doccount frequency = 0;
-    for (const std::string& term : begun->words) {
-      const Xapian::doccount count = lexicon_.frequency(term);
-      if (count <= frequency) continue;
-      for (const std::string& reading : analyzer_.readings(term)) {
-        if (!reading.starts_with(begun->tail)) continue;
-        meant = reading;
-        frequency = count;
+    for (const BegunCompound& begun : begun_compounds(to_katakana(kana), expander_, lexicon_)) {
+      for (const std::string& term : begun.words) {
+        const Xapian::doccount count = lexicon_.frequency(term);
+        if (count <= frequency) continue;
+        for (const std::string& reading : analyzer_.readings(term)) {
+          if (!reading.starts_with(begun.tail)) continue;
+          whole = begun.head + reading;
+          frequency = count;
+        }
       }
     }
-    if (meant.empty()) return {};
-    return is_hiragana(kana) ? to_hiragana(begun->head + meant) : begun->head + meant;
+    return is_hiragana(kana) ? to_hiragana(whole) : whole;
   }
 
   bool is_known(const std::string& word) {

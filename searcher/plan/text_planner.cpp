@@ -257,11 +257,13 @@ std::vector<Query> TextPlanner::any_of(const std::vector<std::string>& terms,
 // 経済 and 交流 where けいざいこうりゅ was typed; empty where it is no such compound.
 Query TextPlanner::compound_read_from(const std::string& kana, const QueryScope& scope) {
   KeywordPlanner planner(analyzer_, lexicon_, synonyms_, scope.field, plan_);
-  const auto begun = begun_compound(kana, planner.words().expander(), lexicon_);
-  if (!begun) return {};
-  std::vector<Query> last = any_of(begun->words, scope);
-  if (last.empty()) return {};
-  return {Op::And, planner.read_as(begun->head), Query(Op::Max, std::move(last))};
+  std::vector<Query> ways;
+  for (const BegunCompound& begun : begun_compounds(kana, planner.words().expander(), lexicon_)) {
+    std::vector<Query> last = any_of(begun.words, scope);
+    if (last.empty()) continue;
+    ways.emplace_back(Op::And, planner.read_as(begun.head), Query(Op::Max, std::move(last)));
+  }
+  return {Op::Max, std::move(ways)};
 }
 
 // Of words, and of what is cut into several: 国際交流 of 国際交流員.  Kana and romaji are the

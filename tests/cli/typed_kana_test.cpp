@@ -48,6 +48,10 @@ TEST_CASE("kana that break off inside a compound mean the whole of it", "[cli][s
                  R"({"id":"youth","title":"青少年交流","body":"高校生の国際交流を進めた。"})"
                  "\n"
                  R"({"id":"port","title":"港","body":"経済の話は出なかった。"})"
+                 "\n"
+                 R"({"id":"slope","title":"坂","body":"旧家傾斜地。"})"
+                 "\n"
+                 R"({"id":"line","title":"家","body":"家系の話。"})"
                  "\n");
   REQUIRE(run("indexer", {"--index", (folder / "index").string(), source}).status == 0);
   const auto typed = [&](const std::string& kana) {
@@ -58,6 +62,8 @@ TEST_CASE("kana that break off inside a compound mean the whole of it", "[cli][s
     CHECK(ids_of(typed(kana)) == json::array({"trade"}));
   }
   CHECK(ids_of(typed("こくさいこうりゅ")) == json::array({"youth"}));
+  // キュウ|カケイ (旧, 家系) stands before キュウカ|ケイ.
+  CHECK(ids_of(typed("きゅうかけい")) == json::array({"slope"}));
   CHECK(ids_of(typed("けいざいほげ")).empty());
 
   // Searched as it stands, the rest is added, and said.
