@@ -44,10 +44,14 @@ BigramTable BigramCounts::table() const {
   return table;
 }
 
-Result<void> BigramCounts::write(const std::filesystem::path& generation) const {
+Result<void> BigramCounts::write_statistics(const std::filesystem::path& generation) const {
   BinFileWriter statistics(BinKind::Bigrams, documents);
   statistics.add(table().buckets);
-  if (auto written = statistics.write(generation); !written) return written;
+  return statistics.write(generation);
+}
+
+Result<void> BigramCounts::write(const std::filesystem::path& generation) const {
+  if (auto written = write_statistics(generation); !written) return written;
   ByteWriter counts;
   std::size_t next = 0;
   for (std::size_t i = 0; i < kBuckets; ++i) {
@@ -59,6 +63,16 @@ Result<void> BigramCounts::write(const std::filesystem::path& generation) const 
   BinFileWriter exact(BinKind::BigramCounts, documents);
   exact.add(counts.take());
   return exact.write(generation);
+}
+
+Result<BigramCounts> BigramCounts::sum_of(const std::vector<std::filesystem::path>& databases) {
+  BigramCounts sum;
+  for (const auto& database : databases) {
+    const auto counted = load(database);
+    if (!counted) return tl::unexpected(counted.error());
+    sum.add(*counted);
+  }
+  return sum;
 }
 
 Result<BigramCounts> BigramCounts::load(const std::filesystem::path& generation) {

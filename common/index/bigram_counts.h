@@ -18,7 +18,13 @@ struct BigramCounts {
   // Of generation/bigram_counts.bin.
   static Result<BigramCounts> load(const std::filesystem::path& generation);
 
-  // Writes bigrams.bin, for searching, and bigram_counts.bin, for load().
+  // Of several databases together.
+  static Result<BigramCounts> sum_of(const std::vector<std::filesystem::path>& databases);
+
+  // Writes bigrams.bin, for searching.
+  Result<void> write_statistics(const std::filesystem::path& generation) const;
+
+  // Writes that, and bigram_counts.bin, for load().
   Result<void> write(const std::filesystem::path& generation) const;
 
   // What BigramStatistics reads.

@@ -19,8 +19,8 @@ bool is_sound(std::size_t buckets) {
 
 }  // namespace
 
-Result<BigramStatistics> BigramStatistics::open(const std::filesystem::path& generation) {
-  auto opened = BinFile::open(generation, BinKind::Bigrams, {1});
+Result<BigramStatistics> BigramStatistics::open(const std::filesystem::path& folder) {
+  auto opened = BinFile::open(folder, BinKind::Bigrams, {1});
   if (!opened) return tl::unexpected(opened.error());
   const auto file = std::make_shared<const BinFile>(std::move(*opened));
   const auto buckets = file->section<std::uint8_t>(0);

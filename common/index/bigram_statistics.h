@@ -25,11 +25,14 @@ struct BigramTable {
 
 class BigramStatistics {
  public:
-  // Of generation/bigrams.bin.
-  static Result<BigramStatistics> open(const std::filesystem::path& generation);
+  // Of bigrams.bin in a generation, or beside the stub of an index whose shards are elsewhere.
+  static Result<BigramStatistics> open(const std::filesystem::path& folder);
 
   // Of a table in memory, as BigramCounts::table() makes it.
   explicit BigramStatistics(BigramTable table);
+
+  // That were counted.
+  std::uint64_t documents() const { return static_cast<std::uint64_t>(documents_); }
 
   // Of a pair of characters, see weights.h.
   double rarity(char32_t first, char32_t second) const;

@@ -73,16 +73,17 @@ bool is_generation(const Shard& shard) {
   return !shard.folder.empty() && std::filesystem::exists(shard.folder / "manifest.json", error);
 }
 
-// Of one generation as they stand there, of several from the exact counts of all.
-Result<BigramStatistics> bigrams_of(const std::vector<Shard>& shards) {
-  if (shards.size() == 1) return BigramStatistics::open(shards.front().folder);
-  BigramCounts sum;
-  for (const Shard& shard : shards) {
-    const auto counted = BigramCounts::load(shard.folder);
-    if (!counted) return tl::unexpected(counted.error());
-    sum.add(*counted);
+// Of one generation, which may be a set, as they stand there; of several from the exact counts of
+// all.
+Result<BigramStatistics> bigrams_of(const std::vector<Shard>& shards, bool is_live) {
+  const auto& first = shards.front().folder;
+  if (is_live || shards.size() == 1) {
+    return BigramStatistics::open(is_live ? generation_of(first) : first);
   }
-  return BigramStatistics(sum.table());
+  std::vector<std::filesystem::path> folders;
+  for (const Shard& shard : shards) folders.push_back(shard.folder);
+  return BigramCounts::sum_of(folders).map(
+      [](const BigramCounts& counts) { return BigramStatistics(counts.table()); });
 }
 
 Result<SharedDocuments> shared_documents(const std::vector<Shard>& shards,
@@ -119,8 +120,9 @@ class Opener {
                   "start their servers again");
     }
     if (auto read = add_documents(opened); !read) return tl::unexpected(read.error());
-    if (!is_live && !std::all_of(shards.begin(), shards.end(), is_generation)) return opened;
-    auto added = add_local(shards, opened);
+    const bool are_ours = is_live || std::all_of(shards.begin(), shards.end(), is_generation);
+    auto added = are_ours ? add_local(shards, is_live, opened) : add_bigrams_of_whole(opened);
+    if (!are_ours && added) return opened;
     // The indexer lets each id in once.
     if (added && !is_live && shards.size() > 1) added = note_shared(shards, opened);
     if (!added) return tl::unexpected(added.error());
@@ -174,7 +176,7 @@ class Opener {
   }
 
   // No two threads share what Xapian has open: several databases are opened once more.
-  Result<void> add_local(const std::vector<Shard>& shards, LiveIndex& opened) const {
+  Result<void> add_local(const std::vector<Shard>& shards, bool is_live, LiveIndex& opened) const {
     const bool is_alone = shards.size() == 1;
     for (const Shard& shard : shards) {
       auto database =
@@ -189,10 +191,30 @@ class Opener {
       opened.local.push_back({is_alone ? opened.documents : StoredDocuments(*database),
                               std::move(*ranking), std::move(*facets), std::move(*letters)});
     }
-    auto bigrams = bigrams_of(shards);
+    auto bigrams = bigrams_of(shards, is_live);
     if (!bigrams) return tl::unexpected(bigrams.error());
     opened.bigrams = std::move(*bigrams);
     return {};
+  }
+
+  // A server has no statistics of pairs.  Those of the whole may lie beside the stub.
+  Result<void> add_bigrams_of_whole(LiveIndex& opened) const try {
+    const auto file = index_ / "bigrams.bin";
+    std::error_code error;
+    if (!std::filesystem::exists(file, error)) return {};
+    auto bigrams = BigramStatistics::open(index_);
+    if (!bigrams) return tl::unexpected(bigrams.error());
+    const std::uint64_t documents = opened.database.get_doccount();
+    if (opened.lost.empty() && bigrams->documents() != documents) {
+      return fail(fmt::format("{} is of {} documents, the shards have {}", file.string(),
+                              bigrams->documents(), documents),
+                  "copy the bigrams.bin of the generation whose shards are served, or remove it");
+    }
+    opened.bigrams = std::move(*bigrams);
+    return {};
+  } catch (const Xapian::Error& problem) {
+    return fail(fmt::format("cannot count the documents of the index in {}: {}", index_.string(),
+                            printable(problem.get_description())));
   }
 
   static Result<void> note_shared(const std::vector<Shard>& shards, LiveIndex& opened) {

@@ -4,6 +4,7 @@
 //   GENERATION/shard-2-of-2/
 //   GENERATION/manifest.json   of the whole; it alone lists the files of the sources
 //   GENERATION/documents.bin   all documents in the order of their sources
+//   GENERATION/bigrams.bin     of all documents: searched by these, as those of a shard tell less
 //   GENERATION/checksums       of these, and of the checksums of each shard
 //
 // A folder says by its name which shard it is and of how many, so that one that is missing is

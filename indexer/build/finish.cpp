@@ -7,6 +7,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/file/fault_point.h"
+#include "common/index/bigram_counts.h"
 #include "common/index/built_alike.h"
 #include "common/index/checksums.h"
 #include "common/index/glass/glass.h"
@@ -121,7 +122,10 @@ Result<void> finish_generation(const JobContext& job, const Making& making) {
     if (!finished) return finished;
     fault_point("finished:" + folders[i].filename().string());
   }
-  auto written = write_document_table(making.rows, building);
+  const auto bigrams = BigramCounts::sum_of(folders);
+  if (!bigrams) return tl::unexpected(bigrams.error());
+  auto written = bigrams->write_statistics(building);
+  if (written) written = write_document_table(making.rows, building);
   if (written) written = write_manifest(manifest, building);
   if (written) written = write_checksums(building);
   return written;

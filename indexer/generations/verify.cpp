@@ -105,6 +105,7 @@ void verify_database(const fs::path& folder, const Manifest& manifest, const Ids
 Findings verify_shards(const fs::path& generation, const Manifest& whole,
                        const std::vector<IdsByNumber>& ids) {
   Findings findings;
+  note(BigramStatistics::open(generation), findings);
   std::uint64_t documents = 0;
   const auto folders = databases_of(generation, ids.size());
   for (std::size_t i = 0; i < folders.size(); ++i) {
