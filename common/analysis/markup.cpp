@@ -65,6 +65,42 @@ Markup ruby_base_at(std::string_view text, std::size_t at, std::size_t size) {
   return {Kind::Base, size};
 }
 
+// Attributes of HTML that may stand without a value.
+constexpr std::array<std::string_view, 6> kBareAttributes = {"compact",   "download", "hidden",
+                                                             "itemscope", "nowrap",   "reversed"};
+
+std::size_t behind_blanks(std::string_view text, std::size_t at) {
+  return std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+}
+
+// Behind the value that begins at `at`, in quotes or not; npos where there is none.
+std::size_t value_end(std::string_view text, std::size_t at) {
+  if (at == text.size()) return text.npos;
+  const bool is_quoted = text[at] == '"' || text[at] == '\'';
+  const std::size_t end =
+      is_quoted ? text.find(text[at], at + 1) : text.find_first_of("> \t\r\n", at);
+  return is_quoted && end != text.npos ? end + 1 : end;
+}
+
+// The > of a tag, from behind its name on; npos where what stands before it are no attributes: as
+// in a<b and c>d, unlike <td class="x" nowrap>.
+std::size_t tag_end(std::string_view text, std::size_t at) {
+  while ((at = behind_blanks(text, at)) < text.size()) {
+    if (text[at] == '>') return at;
+    if (text.substr(at).starts_with("/>")) return at + 1;
+    const std::size_t name_end = std::min(text.find_first_of("=> \t\r\n", at), text.size());
+    const std::string_view name = text.substr(at, name_end - at);
+    const std::size_t sign = behind_blanks(text, name_end);
+    if (sign < text.size() && text[sign] == '=') {
+      at = name.empty() ? text.npos : value_end(text, behind_blanks(text, sign + 1));
+    } else {
+      at = is_one_of(name, kBareAttributes) ? name_end : text.npos;
+    }
+    if (at == text.npos) return at;
+  }
+  return text.npos;
+}
+
 // A tag of HTML that is known; the text between <rt> and </rt> goes with it.
 Markup tag_at(std::string_view text, std::size_t at) {
   if (text.substr(at).starts_with("<!--")) {
@@ -72,17 +108,19 @@ Markup tag_at(std::string_view text, std::size_t at) {
     return comment ? Markup{Kind::Mark, comment->size() + 3} : Markup{};
   }
   const std::string_view rest = text.substr(at, kMaxTagBytes);
-  const std::size_t end = rest.find('>');
-  if (end == rest.npos) return {};
   std::size_t begin = 1;
-  const bool is_closing = rest[begin] == '/';
+  const bool is_closing = rest.substr(begin).starts_with('/');
   if (is_closing) ++begin;
   std::string name;
-  for (; begin < end && (std::isalnum(static_cast<unsigned char>(rest[begin])) != 0); ++begin) {
+  for (; begin < rest.size() && std::isalnum(static_cast<unsigned char>(rest[begin])) != 0;
+       ++begin) {
     name += static_cast<char>(std::tolower(static_cast<unsigned char>(rest[begin])));
   }
+  const bool is_name_over =
+      begin < rest.size() && std::string_view("> /\t\r\n").find(rest[begin]) != rest.npos;
+  const std::size_t end = is_name_over ? tag_end(rest, begin) : rest.npos;
+  if (end == rest.npos) return {};
   const std::size_t size = end + 1;
-  if (begin < end && rest[begin] != ' ' && rest[begin] != '/' && rest[begin] != '\n') return {};
   if (name == "ruby") return {is_closing ? Kind::BaseEnd : Kind::Base, size};
   if (name == "rt" || name == "rp") {
     if (is_closing) return {Kind::Mark, size};
