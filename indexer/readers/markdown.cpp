@@ -37,11 +37,16 @@ bool is_row_rule(std::string_view line) {
          line.find_first_not_of("|-: ") == std::string_view::npos;
 }
 
-// "[name]: https://…" is no text.
-bool is_link_definition(std::string_view line) {
-  if (!line.starts_with('[') || line.starts_with("[^")) return false;
+// What "[name]: https://…" names, which is no text; empty for any other line.
+std::string_view defined_link(std::string_view line) {
+  if (!line.starts_with('[') || line.starts_with("[^")) return {};
   const std::size_t end = line.find("]: ");
-  return end != std::string_view::npos && line.find(']') == end;
+  if (end == std::string_view::npos || line.find(']') != end) return {};
+  const std::string_view rest = trim(line.substr(end + 3));
+  const std::string_view address = rest.substr(0, rest.find_first_of(" \t"));
+  const std::string_view title = trim(rest.substr(address.size()));
+  const bool is_title = title.empty() || title[0] == '"' || title[0] == '\'' || title[0] == '(';
+  return is_title ? address : std::string_view();
 }
 
 // "[^1]: 注" as "注".
@@ -90,9 +95,13 @@ class MarkdownReader {
     while (text.starts_with('>')) text = trim(text.substr(1));
     if (text.empty()) return add("");
     if (is_rule(text)) return end_heading(text);
-    if (is_row_rule(text) || is_link_definition(text)) return;
+    if (is_row_rule(text)) return;
+    if (const std::string_view link = defined_link(text); !link.empty()) {
+      markdown_.links.emplace_back(link);
+      return;
+    }
     const std::string_view heading = heading_of(text);
-    if (!heading.empty()) return add_heading(without_inline_markup(heading));
+    if (!heading.empty()) return add_heading(shown(heading));
     add(with_item_mark(text));
   }
 
@@ -124,15 +133,17 @@ class MarkdownReader {
     last_.clear();
   }
 
-  static std::string with_item_mark(std::string_view text) {
+  std::string shown(std::string_view text) { return without_inline_markup(text, markdown_.links); }
+
+  std::string with_item_mark(std::string_view text) {
     const bool is_item =
         text.size() > 2 && (text[0] == '-' || text[0] == '*' || text[0] == '+') && text[1] == ' ';
-    if (!is_item) return without_inline_markup(without_outer_bars(without_footnote_mark(text)));
+    if (!is_item) return shown(without_outer_bars(without_footnote_mark(text)));
     text = trim(text.substr(2));
     for (const std::string_view box : {"[ ] ", "[x] ", "[X] "}) {
       if (text.starts_with(box)) text = trim(text.substr(box.size()));
     }
-    return "・" + without_inline_markup(text);
+    return "・" + shown(text);
   }
 
   void add(std::string line) {

@@ -14,6 +14,7 @@ struct Markdown {
   std::vector<FrontMatterEntry> front_matter;  // in their order
   std::string title;                           // the first heading; empty if there is none
   std::string body;                            // lines
+  std::vector<std::string> links;              // addresses that no reader sees
 };
 
 // Headings, items and rows of tables are lines; of links and images there is what they show, of

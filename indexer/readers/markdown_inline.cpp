@@ -48,7 +48,8 @@ constexpr bool is_word(char c) {
 
 class InlineReader {
  public:
-  explicit InlineReader(std::string_view line) : line_(line) {}
+  InlineReader(std::string_view line, std::vector<std::string>& links)
+      : line_(line), links_(links) {}
 
   std::string read() && {
     while (at_ < line_.size()) {
@@ -110,12 +111,24 @@ class InlineReader {
     if (next == '[') behind = rest().substr(0, end + kMaxLinkBytes).find(']', end + 1);
     if (behind == std::string_view::npos) return false;
     text_ += depth_ < 3 ? inner(inside) : std::string(inside);
+    if (next == '(') note_link(rest().substr(end + 2, behind - end - 2));
     at_ += behind + 1;
     return true;
   }
 
+  // `destination`: <https://a.jp/x> or https://a.jp/x, and a title behind it.
+  void note_link(std::string_view destination) {
+    destination = trim(destination);
+    const bool is_bracketed = destination.starts_with('<');
+    if (is_bracketed) destination.remove_prefix(1);
+    const std::string_view address =
+        destination.substr(0, destination.find_first_of(is_bracketed ? ">" : " \t"));
+    const bool leads_elsewhere = !address.empty() && !address.starts_with('#');
+    if (leads_elsewhere && !address.starts_with("data:")) links_.emplace_back(address);
+  }
+
   std::string inner(std::string_view inside) const {
-    InlineReader reader(inside);
+    InlineReader reader(inside, links_);
     reader.depth_ = depth_ + 1;
     return std::move(reader).read();
   }
@@ -205,12 +218,13 @@ class InlineReader {
   std::size_t at_ = 0;
   int depth_ = 0;  // of links in links: an image in a link
   std::string text_;
+  std::vector<std::string>& links_;
 };
 
 }  // namespace
 
-std::string without_inline_markup(std::string_view line) {
-  return InlineReader(line).read();
+std::string without_inline_markup(std::string_view line, std::vector<std::string>& links) {
+  return InlineReader(line, links).read();
 }
 
 }  // namespace musubi

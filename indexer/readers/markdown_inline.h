@@ -2,9 +2,11 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace musubi {
 
-std::string without_inline_markup(std::string_view line);
+// `links`: where the addresses go that links lead to, as they are not shown.
+std::string without_inline_markup(std::string_view line, std::vector<std::string>& links);
 
 }  // namespace musubi

@@ -112,6 +112,7 @@ void deliver_text(std::string_view whole_text, const SourceFile& source, const S
   }
   document.add(SourceField::Body, whole);
   for (const auto& [word, reading] : bare.readings) document.add_also(reading);
+  for (const std::string& link : markdown.links) document.add_also(link);
   document.add_file_name();
   if (bare.lost_reading_count > 0) {
     sink.on_warning(

@@ -20,6 +20,7 @@ TEST_CASE("Markdown's markup is no text", "[readers]") {
       {"an image in a link", "[![港の写真](a.png)](b.html)", "港の写真\n"},
       {"brackets of the text", "[仮称] 協定 [1]", "[仮称] 協定 [1]\n"},
       {"definitions", "[1]: https://a.jp\n[^1]: 注です", "注です\n"},
+      {"a word in brackets", "[注意]: 会場は 二階です", "[注意]: 会場は 二階です\n"},
       {"code", "`make` と\n```sh\n# make *all*\n```\n終わり", "make と\n# make *all*\n終わり\n"},
       {"lists", "- 一\n  * 二\n+ [x] 三\n1. 四", "・一\n・二\n・三\n1. 四\n"},
       {"a quotation", "> > 引いた文", "引いた文\n"},
@@ -39,6 +40,17 @@ TEST_CASE("Markdown's markup is no text", "[readers]") {
   }));
   INFO(row.why);
   CHECK(read_markdown(row.raw).body == row.body);
+}
+
+TEST_CASE("an address that a link leads to is found, though not shown", "[readers]") {
+  const Reading reading =
+      read_file_of("a.md",
+                   "# 交流\n[大連市](https://a.jp/x_(y) "
+                   "\"題\")、[瀋陽][1]、[上](#top)、[![図](m/a.png)](<b c.html>)\n\n"
+                   "[1]: https://b.jp/z '題'\n");
+  REQUIRE(reading.documents.size() == 1);
+  CHECK(reading.documents[0].body == "交流\n大連市、瀋陽、上、図");
+  CHECK(reading.documents[0].also == "https://a.jp/x_(y)\nm/a.png\nb c.html\nhttps://b.jp/z");
 }
 
 TEST_CASE("front matter states fields, and what it states besides can be found", "[readers]") {
