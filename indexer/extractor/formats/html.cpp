@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string>
-#include <unordered_set>
 #include <utility>
-#include <vector>
 
 #include "common/text/utf8.h"
 #include "indexer/extractor/formats/html/ascii.h"
@@ -23,8 +22,6 @@
 namespace musubi {
 
 namespace {
-
-using Nodes = std::unordered_set<std::size_t>;
 
 void warn_of_markup(const PlainMarkup& plain, Output& output) {
   if (plain.flattened_count > 0) {
@@ -54,9 +51,9 @@ class PageReader {
         output_(output) {}
 
   Result<void> read(bool has_frames) {
-    find_agreements();
+    look_at_tables();
     const PageMeta meta = page_meta(tree_);
-    const PageTitle title = page_title(tree_, areas_);
+    const PageTitle title = page_title(tree_, areas_, meta);
     Extracted document;
     document.title = title.title;
     document.url = meta.url;
@@ -64,30 +61,23 @@ class PageReader {
     document.encoding = encoding_;
     add_owner(title.site, document);
     add_text(document);
-    const bool has_text = !document.sections[0].text.empty() || !agreements_.empty();
+    const bool has_text = !document.sections[0].text.empty() || !tables_.without.empty();
     if (!has_text && document.title.empty()) return fail("holds no text");
     if (!has_text && !has_frames) output_.warn("holds no text beside its title");
     if (has_text && areas_.is_only_links()) output_.warn("holds hardly more than links");
     output_.document(document);
-    for (const PageTable& table : agreements_) deliver(table, document);
+    for (const auto& [node, table] : tables_.without) deliver(table, document);
     return {};
   }
 
  private:
-  // Tables that are given row by row, and then are no part of the page's text.
-  void find_agreements() {
-    const std::size_t end = tree_[areas_.root()].end;
-    for (std::size_t node = areas_.root(); node < end; ++node) {
-      if (areas_.is_left_out(node)) {
-        node = tree_[node].end - 1;
-        continue;
-      }
-      if (tree_[node].tag != GUMBO_TAG_TABLE) continue;
-      auto table = data_table(tree_, areas_, node);
-      if (!table || !lists_agreements(*table)) continue;
-      agreements_.push_back(std::move(*table));
-      agreement_nodes_.insert(node);
-      node = tree_[node].end - 1;
+  // Agreements are given row by row, and then are no part of the page's text.
+  void look_at_tables() {
+    tables_.written = data_tables(tree_, areas_, areas_.root());
+    for (auto table = tables_.written.begin(); table != tables_.written.end();) {
+      const auto next = std::next(table);
+      if (lists_agreements(table->second)) tables_.without.insert(tables_.written.extract(table));
+      table = next;
     }
   }
 
@@ -99,7 +89,7 @@ class PageReader {
 
   void add_text(Extracted& document) {
     LineWriter lines;
-    write_lines(tree_, areas_, areas_.root(), agreement_nodes_, lines);
+    write_lines(tree_, areas_, areas_.root(), tables_, lines);
     document.sections.push_back({"", lines.take_text()});
     document.readings = lines.take_readings();
     if (lines.lost_reading_count() > 0) {
@@ -128,8 +118,7 @@ class PageReader {
   PageAreas areas_;
   std::string encoding_;
   Output& output_;
-  std::vector<PageTable> agreements_;
-  Nodes agreement_nodes_;
+  LookedAtTables tables_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "indexer/extractor/formats/html/line_writer.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "common/text/utf8.h"
@@ -31,10 +32,30 @@ char32_t last_code_point(std::string_view text) {
   return next_code_point(text, at);
 }
 
+// First bytes of blanks.
+constexpr std::array<bool, 256> kMayBeSpace = [] {
+  std::array<bool, 256> may_be = {};
+  for (const char c : {' ', '\t', '\n', '\r', '\f', '\xC2'}) {
+    may_be[static_cast<unsigned char>(c)] = true;
+  }
+  return may_be;
+}();
+
 // U+00A0 is a blank too.
 std::size_t space_bytes(std::string_view text, std::size_t at) {
-  if (is_markup_space(text[at])) return 1;
-  return text.compare(at, 2, "\xC2\xA0") == 0 ? 2 : 0;
+  if (text[at] != '\xC2') return is_markup_space(text[at]) ? 1 : 0;
+  return at + 1 < text.size() && text[at + 1] == '\xA0' ? 2 : 0;
+}
+
+// Where the next blank begins.
+std::size_t word_end(std::string_view text, std::size_t at) {
+  const char* const end = text.data() + text.size();
+  const char* next = text.data() + at;
+  for (; next != end; ++next) {
+    if (!kMayBeSpace[static_cast<unsigned char>(*next)]) continue;
+    if (space_bytes(text, static_cast<std::size_t>(next - text.data())) > 0) break;
+  }
+  return static_cast<std::size_t>(next - text.data());
 }
 
 }  // namespace
@@ -49,8 +70,7 @@ void LineWriter::add(std::string_view words) {
       at += space;
       continue;
     }
-    std::size_t end = at + 1;
-    while (end < words.size() && space_bytes(words, end) == 0) ++end;
+    const std::size_t end = word_end(words, at + 1);
     if (text_.size() == line_) {
       text_ += mark_;
       mark_ = {};

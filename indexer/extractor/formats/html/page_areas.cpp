@@ -1,20 +1,16 @@
 #include "indexer/extractor/formats/html/page_areas.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <unordered_map>
 
 #include "common/text/utf8.h"
 #include "indexer/extractor/formats/html/hidden_styles.h"
 #include "indexer/extractor/formats/html/page_words.h"
+#include "indexer/extractor/formats/html/tag_set.h"
 
 namespace musubi {
 
 namespace {
-
-bool is_one_of(GumboTag tag, std::initializer_list<GumboTag> tags) {
-  return std::find(tags.begin(), tags.end(), tag) != tags.end();
-}
 
 // Letters, without white space.
 std::uint32_t letters_of(std::string_view text) {
@@ -29,11 +25,20 @@ bool is_link(const PageTree& tree, std::size_t node) {
   return !address.empty() && address[0] != '#';  // those within the page lead nowhere else
 }
 
-bool is_unseen_tag(GumboTag tag) {
-  return is_one_of(tag, {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_HEAD, GUMBO_TAG_NOSCRIPT,
-                         GUMBO_TAG_TEMPLATE, GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA,
-                         GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT});
-}
+constexpr TagSet kUnseenTags = {
+    GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_HEAD,     GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE,
+    GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA, GUMBO_TAG_IFRAME,   GUMBO_TAG_OBJECT};
+constexpr TagSet kHeadings = {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3,
+                              GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6};
+constexpr TagSet kInlineTags = {
+    GUMBO_TAG_A,    GUMBO_TAG_SPAN, GUMBO_TAG_B,    GUMBO_TAG_STRONG, GUMBO_TAG_EM,
+    GUMBO_TAG_I,    GUMBO_TAG_U,    GUMBO_TAG_S,    GUMBO_TAG_FONT,   GUMBO_TAG_SMALL,
+    GUMBO_TAG_BIG,  GUMBO_TAG_RUBY, GUMBO_TAG_RB,   GUMBO_TAG_RT,     GUMBO_TAG_RP,
+    GUMBO_TAG_RTC,  GUMBO_TAG_SUB,  GUMBO_TAG_SUP,  GUMBO_TAG_CODE,   GUMBO_TAG_KBD,
+    GUMBO_TAG_SAMP, GUMBO_TAG_VAR,  GUMBO_TAG_TT,   GUMBO_TAG_ABBR,   GUMBO_TAG_ACRONYM,
+    GUMBO_TAG_CITE, GUMBO_TAG_Q,    GUMBO_TAG_MARK, GUMBO_TAG_TIME,   GUMBO_TAG_LABEL,
+    GUMBO_TAG_DFN,  GUMBO_TAG_INS,  GUMBO_TAG_DEL,  GUMBO_TAG_BDI,    GUMBO_TAG_BDO,
+    GUMBO_TAG_IMG,  GUMBO_TAG_WBR,  GUMBO_TAG_DATA, GUMBO_TAG_NOBR,   GUMBO_TAG_STRIKE};
 
 std::uint64_t times(std::uint32_t number, std::uint32_t factor) {
   return std::uint64_t{number} * factor;
@@ -42,20 +47,11 @@ std::uint64_t times(std::uint32_t number, std::uint32_t factor) {
 }  // namespace
 
 bool is_heading(GumboTag tag) {
-  return is_one_of(
-      tag, {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6});
+  return kHeadings.holds(tag);
 }
 
 bool is_inline(GumboTag tag) {
-  return is_one_of(
-      tag, {GUMBO_TAG_A,    GUMBO_TAG_SPAN, GUMBO_TAG_B,    GUMBO_TAG_STRONG, GUMBO_TAG_EM,
-            GUMBO_TAG_I,    GUMBO_TAG_U,    GUMBO_TAG_S,    GUMBO_TAG_FONT,   GUMBO_TAG_SMALL,
-            GUMBO_TAG_BIG,  GUMBO_TAG_RUBY, GUMBO_TAG_RB,   GUMBO_TAG_RT,     GUMBO_TAG_RP,
-            GUMBO_TAG_RTC,  GUMBO_TAG_SUB,  GUMBO_TAG_SUP,  GUMBO_TAG_CODE,   GUMBO_TAG_KBD,
-            GUMBO_TAG_SAMP, GUMBO_TAG_VAR,  GUMBO_TAG_TT,   GUMBO_TAG_ABBR,   GUMBO_TAG_ACRONYM,
-            GUMBO_TAG_CITE, GUMBO_TAG_Q,    GUMBO_TAG_MARK, GUMBO_TAG_TIME,   GUMBO_TAG_LABEL,
-            GUMBO_TAG_DFN,  GUMBO_TAG_INS,  GUMBO_TAG_DEL,  GUMBO_TAG_BDI,    GUMBO_TAG_BDO,
-            GUMBO_TAG_IMG,  GUMBO_TAG_WBR,  GUMBO_TAG_DATA, GUMBO_TAG_NOBR,   GUMBO_TAG_STRIKE});
+  return kInlineTags.holds(tag);
 }
 
 PageAreas::PageAreas(const PageTree& tree, std::string_view styles, Extent extent)
@@ -91,7 +87,7 @@ void PageAreas::find_names() {
     return found->second;
   };
   for (std::size_t node = 0; node < tree_.size(); node = next_of(node)) {
-    if (tree_[node].is_text() || is_left_out(node)) continue;
+    if (!tree_.has_attributes(node) || is_left_out(node)) continue;
     names_[node] = stronger(
         area_role(tree_.attribute(node, "role")),
         stronger(name_of(tree_.attribute(node, "id")), name_of(tree_.attribute(node, "class"))));
@@ -111,10 +107,11 @@ void PageAreas::find_unseen(std::string_view styles) {
   for (std::size_t node = 0; node < tree_.size(); node = next_of(node)) {
     const GumboTag tag = tree_[node].tag;
     if (tree_[node].is_text() || tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY) continue;
-    const bool is_hidden = is_unseen_tag(tag) || tree_.has_attribute(node, "hidden") ||
-                           tree_.attribute(node, "aria-hidden") == "true" ||
-                           hides(tree_.attribute(node, "style")) ||
-                           hidden.hide(tree_.attribute(node, "id"), tree_.attribute(node, "class"));
+    const bool is_hidden =
+        kUnseenTags.holds(tag) ||
+        (tree_.has_attributes(node) &&
+         (tree_.has_attribute(node, "hidden") || tree_.attribute(node, "aria-hidden") == "true" ||
+          hidden.hide(tree_.attribute(node, "id"), tree_.attribute(node, "class"))));
     if (is_hidden) fates_[node] = Fate::Unseen;
   }
 }

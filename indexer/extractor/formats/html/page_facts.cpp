@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <initializer_list>
 #include <vector>
 
@@ -36,6 +37,10 @@ std::string text_from(const PageTree& tree, const PageAreas& areas, std::size_t 
   return text;
 }
 
+bool holds(std::string_view text, std::string_view word) {
+  return !text.empty() && ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+}
+
 template <std::size_t N>
 std::size_t find_label(std::string_view text, const std::array<std::string_view, N>& labels) {
   for (const std::string_view label : labels) {
@@ -45,17 +50,19 @@ std::size_t find_label(std::string_view text, const std::array<std::string_view,
   return std::string_view::npos;
 }
 
+// `part`: that all labels have.
 template <std::size_t N>
 std::string labelled_date(const PageTree& tree, const PageAreas& areas,
-                          const std::array<std::string_view, N>& labels) {
+                          const std::array<std::string_view, N>& labels, std::string_view part) {
   for (std::size_t node = 0; node < tree.size();) {
     if (areas.is_unseen(node)) {
       node = tree[node].end;
       continue;
     }
-    const bool is_short = tree[node].text.size() <= 2 * kLabelledBytes;
+    const bool may_be_labelled =
+        tree[node].text.size() <= 2 * kLabelledBytes && holds(tree[node].text, part);
     const std::size_t behind =
-        is_short ? find_label(tree[node].text, labels) : std::string_view::npos;
+        may_be_labelled ? find_label(tree[node].text, labels) : std::string_view::npos;
     if (behind != std::string_view::npos) {
       const std::string text =
           std::string(tree[node].text.substr(behind, kLabelledBytes)) +
@@ -160,8 +167,8 @@ class OutsideLines {
 
 std::string page_date(const PageTree& tree, const PageAreas& areas, const PageMeta& meta) {
   if (!meta.published.empty()) return meta.published;
-  for (std::string date : {labelled_date(tree, areas, kPublished),
-                           labelled_date(tree, areas, kChanged), meta.changed}) {
+  for (std::string date : {labelled_date(tree, areas, kPublished, "日"),
+                           labelled_date(tree, areas, kChanged, "更新"), meta.changed}) {
     if (!date.empty()) return date;
   }
   return time_in_text(tree, areas);

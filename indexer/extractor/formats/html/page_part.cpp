@@ -22,7 +22,7 @@ Result<PagePart> read_page_part(const Input& input) {
     if (is_heading((*tree)[node].tag)) part.heading = one_line(*tree, areas, node);
   }
   LineWriter lines;
-  write_lines(*tree, areas, areas.root(), {}, lines);
+  write_lines(*tree, areas, areas.root(), lines);
   part.text = lines.take_text();
   part.readings = lines.take_readings();
   return part;

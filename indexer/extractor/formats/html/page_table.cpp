@@ -176,6 +176,18 @@ std::optional<PageTable> data_table(const PageTree& tree, const PageAreas& areas
   return table;
 }
 
+PageTables data_tables(const PageTree& tree, const PageAreas& areas, std::size_t root) {
+  PageTables tables;
+  for (std::size_t node = root; node < tree[root].end;) {
+    const bool is_table = !areas.is_left_out(node) && tree[node].tag == GUMBO_TAG_TABLE;
+    auto table = is_table ? data_table(tree, areas, node) : std::nullopt;
+    const bool is_over = areas.is_left_out(node) || table;
+    if (table) tables.emplace(node, *std::move(table));
+    node = is_over ? tree[node].end : node + 1;
+  }
+  return tables;
+}
+
 std::vector<std::string> lines_of(const PageTable& table) {
   std::vector<std::string> lines;
   if (!table.caption.empty()) lines.push_back(table.caption);

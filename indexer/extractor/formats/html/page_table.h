@@ -1,6 +1,7 @@
 // page_table.h - tables of a page: which are tables at all, and what is in their cells.
 #pragma once
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,10 @@ struct PageTable {
 
 // None where <table> only lays out the page: its cells then are parts of the text.
 std::optional<PageTable> data_table(const PageTree& tree, const PageAreas& areas, std::size_t node);
+
+// Those in a part of a page, by their nodes.
+using PageTables = std::map<std::size_t, PageTable>;
+PageTables data_tables(const PageTree& tree, const PageAreas& areas, std::size_t root);
 
 // "年 | できごと", and "締結日: 2004年" where a heading stands before one cell.
 std::vector<std::string> lines_of(const PageTable& table);

@@ -7,7 +7,6 @@
 #include "common/calendar/date_parser.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
-#include "indexer/extractor/formats/html/page_meta.h"
 #include "indexer/extractor/formats/html/page_walk.h"
 #include "indexer/extractor/formats/html/page_words.h"
 
@@ -126,7 +125,7 @@ std::vector<std::string> split(std::string_view title,
 
 struct Heading {
   GumboTag tag;
-  std::string text;
+  std::string text, name;  // as it stands, and folded
 };
 
 // Of the text first, then of the rest of the page.
@@ -139,7 +138,7 @@ std::vector<Heading> headings_of(const PageTree& tree, const PageAreas& areas) {
     auto& headings = is_inside ? inside : outside;
     if (headings.size() >= kMaxHeadings) continue;
     std::string text = one_line(tree, areas, node);
-    if (!text.empty()) headings.push_back({tree[node].tag, std::move(text)});
+    if (!text.empty()) headings.push_back({tree[node].tag, text, folded(text)});
   }
   inside.insert(inside.end(), outside.begin(), outside.end());
   std::stable_sort(inside.begin(), inside.end(), [](const Heading& a, const Heading& b) {
@@ -158,7 +157,7 @@ std::vector<std::string> parts_of(std::string_view title, const std::vector<Head
     const std::string name = folded(side);
     return names_a_site(side) || (!site.empty() && name == folded(site)) ||
            std::any_of(headings.begin(), headings.end(),
-                       [&](const Heading& one) { return folded(one.text) == name; });
+                       [&](const Heading& one) { return one.name == name; });
   };
   return std::any_of(sides.begin(), sides.end(), is_known) ? sides : parts;
 }
@@ -167,10 +166,13 @@ std::vector<std::string> parts_of(std::string_view title, const std::vector<Head
 // first, or the second where the first is the site.
 std::size_t own_part(const std::vector<std::string>& parts, const std::vector<Heading>& headings,
                      std::string_view site) {
+  std::vector<std::string> names;
+  for (const std::string& part : parts) names.push_back(folded(part));
+  const std::string site_name = folded(site);
   for (const Heading& heading : headings) {
-    const std::string name = folded(heading.text);
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      if (folded(parts[i]) == name && name != folded(site)) return i;
+    const auto found = std::find(names.begin(), names.end(), heading.name);
+    if (found != names.end() && heading.name != site_name) {
+      return static_cast<std::size_t>(found - names.begin());
     }
   }
   const auto is_site = [&](const std::string& part) {
@@ -205,8 +207,9 @@ std::string bounded(std::string title) {
 // Whether the page's chief heading says the same: then what stands beside it is a section or a
 // site.
 bool is_chief_heading(const std::string& part, const std::vector<Heading>& headings) {
+  const std::string name = folded(part);
   return std::any_of(headings.begin(), headings.end(), [&](const Heading& heading) {
-    return heading.tag == GUMBO_TAG_H1 && folded(heading.text) == folded(part);
+    return heading.tag == GUMBO_TAG_H1 && heading.name == name;
   });
 }
 
@@ -222,18 +225,18 @@ bool is_first_page(std::string_view url) {
 // Below the site's name, what a first page has for headings is not what it is called.
 std::string title_of_headings(const std::vector<Heading>& headings, std::string_view site,
                               bool is_first_page) {
+  const std::string site_name = folded(site);
   for (const Heading& heading : headings) {
     if (is_first_page && heading.tag != GUMBO_TAG_H1) break;
-    if (!says_nothing(heading.text) && folded(heading.text) != folded(site)) return heading.text;
+    if (heading.name != site_name && !says_nothing(heading.text)) return heading.text;
   }
   return {};
 }
 
 }  // namespace
 
-PageTitle page_title(const PageTree& tree, const PageAreas& areas) {
+PageTitle page_title(const PageTree& tree, const PageAreas& areas, const PageMeta& meta) {
   PageTitle result;
-  const PageMeta meta = page_meta(tree);
   result.site = meta.site;
   const auto headings = headings_of(tree, areas);
   for (const std::string* stated : {&meta.title, &meta.shared_title}) {

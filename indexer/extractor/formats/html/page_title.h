@@ -3,6 +3,7 @@
 #include <string>
 
 #include "indexer/extractor/formats/html/page_areas.h"
+#include "indexer/extractor/formats/html/page_meta.h"
 #include "indexer/extractor/formats/html/page_tree.h"
 
 namespace musubi {
@@ -14,6 +15,6 @@ struct PageTitle {
 
 // <title> without the site's name, else the first heading that is one: no number, no date, no
 // "ここから本文です".
-PageTitle page_title(const PageTree& tree, const PageAreas& areas);
+PageTitle page_title(const PageTree& tree, const PageAreas& areas, const PageMeta& meta);
 
 }  // namespace musubi

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <csetjmp>
 #include <cstdlib>
 #include <cstring>
 #include <new>
 #include <utility>
+
+#include "indexer/extractor/formats/html/text_marks.h"
 
 namespace musubi {
 
@@ -139,7 +140,7 @@ Result<PageTree> PageTree::parse(const PlainMarkup& markup) {
 
 // Puts the texts back that plain_markup() put aside.
 std::string_view PageTree::text_of(const GumboNode& node, const PlainMarkup& markup) {
-  std::string_view rest = node.v.text.text;
+  const std::string_view marked = node.v.text.text;
   std::string_view text;
   std::string* whole = nullptr;
   const auto add = [&](std::string_view part) {
@@ -152,16 +153,13 @@ std::string_view PageTree::text_of(const GumboNode& node, const PlainMarkup& mar
     *whole += part;
     text = *whole;
   };
-  while (!rest.empty()) {
-    const std::size_t begin = std::min(rest.find(kTextMark), rest.size());
-    add(rest.substr(0, begin));
-    if (begin == rest.size()) break;
-    rest.remove_prefix(begin + kTextMark.size());
-    const std::size_t end = std::min(rest.find(kTextMark), rest.size());
-    std::size_t number = markup.texts.size();
-    std::from_chars(rest.data(), rest.data() + end, number);
+  for (std::size_t at = 0; at < marked.size();) {
+    const std::size_t mark = std::min(marked.find(kMarkByte, at), marked.size());
+    add(marked.substr(at, mark - at));
+    at = mark;
+    if (at == marked.size()) break;
+    const std::size_t number = take_text_mark(marked, at);
     if (number < markup.texts.size()) add(markup.texts[number]);
-    rest.remove_prefix(std::min(end + kTextMark.size(), rest.size()));
   }
   return text;
 }

@@ -37,6 +37,10 @@ class PageTree {
   std::size_t size() const { return nodes_.size(); }
   const PageNode& operator[](std::size_t node) const { return nodes_[node]; }
 
+  bool has_attributes(std::size_t node) const {
+    return !nodes_[node].is_text() && nodes_[node].source->v.element.attributes.length > 0;
+  }
+
   // Empty where there is none.
   std::string_view attribute(std::size_t node, const char* name) const;
   bool has_attribute(std::size_t node, const char* name) const;

@@ -5,7 +5,6 @@
 
 #include "common/text/utf8.h"
 #include "indexer/extractor/formats/html/ascii.h"
-#include "indexer/extractor/formats/html/page_table.h"
 #include "indexer/readers/raised_text.h"
 
 namespace musubi {
@@ -14,14 +13,15 @@ namespace {
 
 class PageWalk {
  public:
-  PageWalk(const PageTree& tree, const PageAreas& areas, LineWriter& lines)
-      : tree_(tree), areas_(areas), lines_(lines) {}
+  // `tables`: nullptr where they are still to be looked at.
+  PageWalk(const PageTree& tree, const PageAreas& areas, const LookedAtTables* tables,
+           LineWriter& lines)
+      : tree_(tree), areas_(areas), tables_(tables), lines_(lines) {}
 
-  void walk(std::size_t root, const std::unordered_set<std::size_t>& without) {
+  void walk(std::size_t root) {
     for (std::size_t node = root; node < tree_[root].end;) {
       close_up_to(node);
-      const bool is_written = !areas_.is_left_out(node) && without.count(node) == 0;
-      node = is_written ? enter(node) : tree_[node].end;
+      node = areas_.is_left_out(node) ? tree_[node].end : enter(node);
     }
     close_up_to(tree_[root].end);
   }
@@ -116,20 +116,32 @@ class PageWalk {
     return true;
   }
 
+  // False where it only lays out the page.
   bool write_table(std::size_t node) {
-    const auto table = data_table(tree_, areas_, node);
-    if (!table) return false;
+    if (tables_ == nullptr) {
+      const auto table = data_table(tree_, areas_, node);
+      if (table) write(*table);
+      return table.has_value();
+    }
+    if (tables_->without.contains(node)) return true;
+    const auto table = tables_->written.find(node);
+    if (table == tables_->written.end()) return false;
+    write(table->second);
+    return true;
+  }
+
+  void write(const PageTable& table) {
     lines_.end_line();
-    for (const std::string& line : lines_of(*table)) {
+    for (const std::string& line : lines_of(table)) {
       lines_.add(line);
       lines_.end_line();
     }
-    for (const auto& [base, reading] : table->readings) lines_.note_reading(base, reading);
-    return true;
+    for (const auto& [base, reading] : table.readings) lines_.note_reading(base, reading);
   }
 
   const PageTree& tree_;
   const PageAreas& areas_;
+  const LookedAtTables* tables_;
   LineWriter& lines_;
   std::vector<std::size_t> open_;
   int readings_ = 0;
@@ -140,14 +152,19 @@ class PageWalk {
 }  // namespace
 
 void write_lines(const PageTree& tree, const PageAreas& areas, std::size_t node,
-                 const std::unordered_set<std::size_t>& without, LineWriter& lines) {
-  PageWalk(tree, areas, lines).walk(node, without);
+                 LineWriter& lines) {
+  PageWalk(tree, areas, nullptr, lines).walk(node);
+}
+
+void write_lines(const PageTree& tree, const PageAreas& areas, std::size_t node,
+                 const LookedAtTables& tables, LineWriter& lines) {
+  PageWalk(tree, areas, &tables, lines).walk(node);
 }
 
 std::string one_line(const PageTree& tree, const PageAreas& areas, std::size_t node,
                      std::vector<NamedValue>* readings) {
   LineWriter lines;
-  write_lines(tree, areas, node, {}, lines);
+  write_lines(tree, areas, node, lines);
   std::string text = lines.take_text();
   for (char& c : text) c = c == '\n' ? ' ' : c;
   if (readings != nullptr) {

@@ -2,19 +2,25 @@
 #pragma once
 #include <cstddef>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "indexer/extractor/formats/html/line_writer.h"
 #include "indexer/extractor/formats/html/page_areas.h"
+#include "indexer/extractor/formats/html/page_table.h"
 #include "indexer/extractor/formats/html/page_tree.h"
 
 namespace musubi {
 
-// Headings, items of lists and rows of tables are lines of their own.  The nodes of `without`,
-// and what is left out of the page, are not written.
+// Headings, items of lists and rows of tables are lines of their own.  What is left out of the page
+// is not written.
+void write_lines(const PageTree& tree, const PageAreas& areas, std::size_t node, LineWriter& lines);
+
+// The same of a part whose tables were looked at: those of `without` are not written.
+struct LookedAtTables {
+  PageTables written, without;
+};
 void write_lines(const PageTree& tree, const PageAreas& areas, std::size_t node,
-                 const std::unordered_set<std::size_t>& without, LineWriter& lines);
+                 const LookedAtTables& tables, LineWriter& lines);
 
 // The same in one line, for a heading or a cell.  `readings`: those in it are added there.
 std::string one_line(const PageTree& tree, const PageAreas& areas, std::size_t node,

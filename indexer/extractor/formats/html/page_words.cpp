@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <string>
 #include <unordered_set>
 
@@ -94,42 +95,89 @@ constexpr std::array<std::string_view, 14> kParts = {
     "Adobe Readerをお持ちでない方は",
 };
 
+constexpr std::array<std::string_view, 20> kMarks = {"。", "▲", "△",  "↑",  "・", "［", "］",
+                                                     "[",  "]", "（", "）", "　", "→",  "＞",
+                                                     "›",  ">", "»",  "«",  "|",  "※"};
+
+// Bytes of the mark that a text begins with; 0: it begins with none.
+std::size_t mark_at_begin(std::string_view text) {
+  for (const std::string_view mark : kMarks) {
+    if (text.starts_with(mark)) return mark.size();
+  }
+  return text.starts_with('.') ? 1 : 0;
+}
+
+std::size_t mark_at_end(std::string_view text) {
+  for (const std::string_view mark : kMarks) {
+    if (text.ends_with(mark)) return mark.size();
+  }
+  return text.ends_with('.') ? 1 : 0;
+}
+
+// Behind the blanks and marks that it begins with.
+std::string_view behind_marks(std::string_view line) {
+  while (!line.empty()) {
+    const std::size_t byte_count = is_markup_space(line[0]) ? 1 : mark_at_begin(line);
+    if (byte_count == 0) break;
+    line.remove_prefix(byte_count);
+  }
+  return line;
+}
+
 // Without the blanks within and marks around it.
 std::string core_of(std::string_view line) {
   std::string text;
-  for (const char c : line.substr(0, 400)) {
+  for (const char c : behind_marks(line.substr(0, 400))) {
     if (!is_markup_space(c)) text += c;
   }
-  for (bool has_mark = true; has_mark;) {
-    has_mark = false;
-    for (const std::string_view mark : {"。", "▲",  "△", "↑",  "・", "［", "］", "[", "]", "（",
-                                        "）", "　", "→", "＞", ">",  "»",  "«",  "|", "※", "."}) {
-      if (text.starts_with(mark)) {
-        text.erase(0, mark.size());
-        has_mark = true;
-      }
-      if (text.ends_with(mark)) {
-        text.erase(text.size() - mark.size());
-        has_mark = true;
-      }
-    }
-  }
+  while (const std::size_t byte_count = mark_at_end(text)) text.resize(text.size() - byte_count);
   return text;
+}
+
+// Whatever blanks there are in the text.
+bool begins_with(std::string_view text, std::string_view beginning) {
+  std::size_t at = 0;
+  for (const char c : beginning) {
+    while (at < text.size() && is_markup_space(text[at])) ++at;
+    if (at == text.size() || text[at++] != c) return false;
+  }
+  return true;
 }
 
 template <std::size_t N>
 bool begins_with_any(std::string_view line, const std::array<std::string_view, N>& beginnings) {
-  if (char_count(line) > 30) return false;
-  const std::string text = core_of(line);
+  const std::string_view text = behind_marks(line.substr(0, 400));
   return std::any_of(beginnings.begin(), beginnings.end(),
-                     [&](std::string_view one) { return text.starts_with(one); });
+                     [&](std::string_view one) { return begins_with(text, one); }) &&
+         char_count(line) <= 30;
+}
+
+// Whether one of the lines begins with that character.
+template <std::size_t N>
+bool may_be_one_of(std::string_view text, const std::array<std::string_view, N>& lines) {
+  static const std::unordered_set<char32_t> firsts = [&lines] {
+    std::unordered_set<char32_t> characters;
+    for (const std::string_view line : lines) {
+      std::size_t at = 0;
+      characters.insert(next_code_point(line, at));
+    }
+    return characters;
+  }();
+  if (text.empty()) return false;
+  std::size_t at = 0;
+  const char32_t first = next_code_point(text, at);
+  return firsts.count(first >= U'A' && first <= U'Z' ? first + 0x20 : first) > 0;
+}
+
+bool holds(std::string_view line, std::string_view word) {
+  return ::memmem(line.data(), line.size(), word.data(), word.size()) != nullptr;
 }
 
 // What each of those holds, so that most lines are done with quickly.
 bool may_hold_part(std::string_view line) {
   for (const std::string_view word :
        {"ページ", "ウェブサイト", "JavaScript", "ookie", "クッキー", "Adobe", "PDF"}) {
-    if (line.find(word) != std::string_view::npos) return true;
+    if (holds(line, word)) return true;
   }
   return false;
 }
@@ -155,16 +203,21 @@ bool ends_main_text(std::string_view line) {
 
 // Copyright (C) Kakuu City. All Rights Reserved.
 bool is_copyright(std::string_view line) {
-  const std::string text = lower_ascii(line.substr(0, 200));
-  return text.starts_with("copyright") || text.starts_with("©") || text.starts_with("(c)") ||
-         text.find("all rights reserved") != std::string::npos;
+  line = line.substr(0, 200);
+  for (const std::string_view beginning : {"copyright", "©", "(c)"}) {
+    if (equals_ascii(line.substr(0, beginning.size()), beginning)) return true;
+  }
+  const bool may_reserve = line.find_first_of("vV") != std::string_view::npos;
+  return may_reserve && find_ascii(line, "all rights reserved") != std::string_view::npos;
 }
 
 bool is_furniture_line(std::string_view line) {
   static const std::unordered_set<std::string_view> lines(kLines.begin(), kLines.end());
   if (line.size() > 3 * kMaxFurnitureChars) return false;
-  if (line.size() < 3 * kMaxLineChars && lines.count(lower_ascii(core_of(line))) > 0) return true;
-  if (line.size() < 3 * kMaxLineChars && is_copyright(line)) return true;
+  const bool is_short = line.size() < 3 * kMaxLineChars;
+  const bool may_be_known = is_short && may_be_one_of(behind_marks(line), kLines);
+  if (may_be_known && lines.count(lower_ascii(core_of(line))) > 0) return true;
+  if (is_short && is_copyright(line)) return true;
   if (!may_hold_part(line)) return false;
   return asks_for_a_reader(line) ||
          std::any_of(kParts.begin(), kParts.end(), [&](std::string_view part) {
@@ -178,11 +231,11 @@ bool is_breadcrumb_line(std::string_view line) {
        {"現在の位置", "現在位置", "現在地：", "現在地:", "パンくず", "あなたは今ここ"}) {
     if (line.starts_with(beginning)) return true;
   }
-  const std::string text = lower_ascii(line.substr(0, 100));
+  const std::string_view text = line.substr(0, 100);
   for (const std::string_view home :
        {"ホーム", "トップページ", "トップ", "サイトトップ", "top", "home"}) {
-    if (!text.starts_with(home)) continue;
-    const std::string_view rest = trim(std::string_view(text).substr(home.size()));
+    if (!equals_ascii(text.substr(0, home.size()), home)) continue;
+    const std::string_view rest = trim(text.substr(home.size()));
     for (const std::string_view separator : {">", "＞", "›", "»", "→", "≫", "/ "}) {
       if (rest.starts_with(separator)) return true;
     }

@@ -20,17 +20,14 @@ MarkupDialect dialect_of(std::string_view page);
 // Of a page, as UTF-8, that is read.
 inline constexpr std::size_t kMaxPageBytes = 16U << 20;
 
-// Around the number of a text that was put aside: the last character for private use.  A page's
-// own are dropped.
-inline constexpr std::string_view kTextMark = "\U0010FFFD";
-
 struct PlainMarkup {
   std::string markup;
-  std::vector<std::string_view> texts;  // of the page; in `markup` they have but their number
-  std::string styles;                   // of all <style> elements
-  std::vector<std::string> frames;      // addresses of the pages in its frames
-  std::size_t flattened_count = 0;      // elements that are too deep
-  std::size_t stripped_count = 0;       // elements with too many attributes
+  std::vector<std::string_view>
+      texts;                        // of the page; in `markup` there are their marks (text_marks.h)
+  std::string styles;               // of all <style> elements
+  std::vector<std::string> frames;  // addresses of the pages in its frames
+  std::size_t flattened_count = 0;  // elements that are too deep
+  std::size_t stripped_count = 0;   // elements with too many attributes
 };
 
 // `page` is UTF-8 and has to outlive what comes of it.  In XHTML <a/> is an element without
