@@ -20,6 +20,7 @@
 #include "indexer/extractor/formats/xls.h"
 #include "indexer/extractor/formats/xlsx.h"
 #include "indexer/extractor/member_output.h"
+#include "indexer/readers/zip_directory.h"
 
 namespace musubi {
 
@@ -103,7 +104,11 @@ Result<void> extract(const Input& input, Output& output) {
     return {};
   }
   for (const auto& [known, extract] : kExtractors) {
-    if (known == *kind) return extract(input, output);
+    if (known != *kind) continue;
+    auto done = extract(input, output);
+    const bool is_cut = input.bytes.starts_with("PK\x03\x04") && !has_zip_end(input.bytes);
+    if (done && is_cut) output.warn("is cut short: only what is left of it was read");
+    return done;
   }
   return fail(std::string(kOldSlides));
 }

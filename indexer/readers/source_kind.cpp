@@ -99,7 +99,14 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-SourceKind kind_of_zip(std::string_view bytes) {
+// Kinds whose files are ZIP archives of parts.
+bool is_packed_document(SourceKind kind) {
+  const auto has_parts = [kind](const auto& known) { return known.second == kind; };
+  return std::any_of(kOfficeParts.begin(), kOfficeParts.end(), has_parts) ||
+         std::any_of(kMimeTypes.begin(), kMimeTypes.end(), has_parts);
+}
+
+SourceKind kind_of_zip(std::string_view bytes, std::optional<SourceKind> named) {
   constexpr std::size_t kNameEnd = 38;  // of a first member "mimetype"
   if (bytes.size() > kNameEnd && bytes.substr(30).starts_with("mimetype")) {
     const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
@@ -116,7 +123,9 @@ SourceKind kind_of_zip(std::string_view bytes) {
     }
     return found == SourceKind::Zip;
   });
-  return found;
+  // Of one that is cut short the name alone may tell.
+  const bool is_cut = found == SourceKind::Zip && !has_zip_end(bytes);
+  return is_cut && named && is_packed_document(*named) ? *named : found;
 }
 
 std::optional<SourceKind> kind_of_ole(std::string_view bytes) {
@@ -193,7 +202,7 @@ std::optional<SourceKind> kind_by_content(std::string_view bytes, std::optional<
   for (const Signature& signature : kSignatures) {
     if (bytes.size() < signature.at || !bytes.substr(signature.at).starts_with(signature.bytes))
       continue;
-    return signature.kind == SourceKind::Zip ? kind_of_zip(bytes) : signature.kind;
+    return signature.kind == SourceKind::Zip ? kind_of_zip(bytes, named) : signature.kind;
   }
   std::string_view beginning = bytes.substr(0, kKindBytes);
   if (beginning.starts_with("\xEF\xBB\xBF")) beginning.remove_prefix(3);

@@ -48,8 +48,9 @@ std::optional<SourceKind> kind_by_ending(const std::filesystem::path& path);
 
 // By what the bytes are; none where they are no more than text, or nothing that is read.
 // `bytes`: all of the file, or its beginning; of an office file the beginning may not tell which
-// it is, and it is taken for an archive.  `named`: what the name says.  It decides only whether
-// lines like those of a mail are one: in a file of plain text they are not.
+// it is, and it is taken for an archive.  `named`: what the name says.  It decides whether
+// lines like those of a mail are one, as in a file of plain text they are not, and what an archive
+// is that is cut short.
 std::optional<SourceKind> kind_by_content(std::string_view bytes,
                                           std::optional<SourceKind> named = std::nullopt);
 

@@ -40,14 +40,23 @@ bool walk(std::string_view bytes, std::size_t at, const RecordLayout& layout,
   return true;
 }
 
-}  // namespace
-
-void each_zip_name(std::string_view bytes, const std::function<bool(std::string_view)>& see) {
+// Where the record is that ends an archive; npos: nowhere.
+std::size_t end_record(std::string_view bytes) {
   constexpr std::size_t kTailBytes = 66U << 10;  // a comment of 64 KB may follow the directory
   const std::size_t tail = bytes.size() - std::min(bytes.size(), kTailBytes);
   const std::size_t end = bytes.substr(tail).rfind("PK\x05\x06");
-  if (end != std::string_view::npos) {
-    const std::size_t directory = number_at(bytes, tail + end + 16, 4);
+  return end == std::string_view::npos ? end : tail + end;
+}
+
+}  // namespace
+
+bool has_zip_end(std::string_view bytes) {
+  return end_record(bytes) != std::string_view::npos;
+}
+
+void each_zip_name(std::string_view bytes, const std::function<bool(std::string_view)>& see) {
+  if (const std::size_t end = end_record(bytes); end != std::string_view::npos) {
+    const std::size_t directory = number_at(bytes, end + 16, 4);
     if (directory < bytes.size() && bytes.substr(directory).starts_with(kEntry.signature)) {
       walk(bytes, directory, kEntry, see);
       return;

@@ -10,4 +10,7 @@ namespace musubi {
 // follow each other.
 void each_zip_name(std::string_view bytes, const std::function<bool(std::string_view)>& see);
 
+// Whether the archive has its end: one that is cut short has not.
+bool has_zip_end(std::string_view bytes);
+
 }  // namespace musubi

@@ -18,9 +18,9 @@ struct Closer {
 };
 using Reader = std::unique_ptr<archive, Closer>;
 
-tl::unexpected<Error> failure(archive* reader) {
+tl::unexpected<Error> failure(archive* reader, std::string_view what = "cannot be unpacked") {
   const char* text = archive_error_string(reader);
-  return fail(fmt::format("cannot be unpacked: {}", text != nullptr ? text : "it is damaged"));
+  return fail(fmt::format("{}: {}", what, text != nullptr ? text : "it is damaged"));
 }
 
 Result<Reader> reader_of(std::string_view bytes) {
@@ -50,13 +50,13 @@ Result<archive_entry*> next_entry(archive* reader) {
 
 }  // namespace
 
-Result<ZipContainer> ZipContainer::open(std::string_view bytes) {
+Result<ZipContainer> ZipContainer::open(std::string_view bytes, std::string_view what) {
   auto reader = reader_of(bytes);
   if (!reader) return tl::unexpected(reader.error());
   ZipContainer container(bytes);
   while (true) {
     const auto entry = next_entry(reader->get());
-    if (!entry) return tl::unexpected(entry.error());
+    if (!entry) return failure(reader->get(), fmt::format("is a damaged {}", what));
     if (*entry == nullptr) return container;
     if (container.names_.size() == kMaxParts) {
       return fail(fmt::format("has more than {} parts", kMaxParts));

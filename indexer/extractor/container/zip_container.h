@@ -14,8 +14,9 @@ namespace musubi {
 
 class ZipContainer {
  public:
-  // `bytes` outlive this object.  Fails where they are no archive that can be read.
-  static Result<ZipContainer> open(std::string_view bytes);
+  // `bytes` outlive this object.  Fails where they are no archive that can be read; `what` they
+  // are is said then: "workbook".
+  static Result<ZipContainer> open(std::string_view bytes, std::string_view what);
 
   // The names of all parts, as they stand in the archive.
   const std::vector<std::string>& names() const { return names_; }

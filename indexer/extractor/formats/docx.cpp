@@ -111,7 +111,7 @@ class BodyHandler : public XmlHandler {
 }  // namespace
 
 Result<void> extract_docx(const Input& input, Output& output) {
-  const auto container = ZipContainer::open(input.bytes);
+  const auto container = ZipContainer::open(input.bytes, "document");
   if (!container) return tl::unexpected(container.error());
   StylesHandler styles;
   if (container->has("word/styles.xml")) {

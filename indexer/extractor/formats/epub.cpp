@@ -180,7 +180,7 @@ class BookReader {
 }  // namespace
 
 Result<void> extract_epub(const Input& input, Output& output) {
-  const auto book = ZipContainer::open(input.bytes);
+  const auto book = ZipContainer::open(input.bytes, "book");
   if (!book) return tl::unexpected(book.error());
   return BookReader(*book, output).read();
 }

@@ -146,7 +146,7 @@ class ContentHandler : public XmlHandler {
 }  // namespace
 
 Result<void> extract_ods(const Input& input, Output& output) {
-  const auto container = ZipContainer::open(input.bytes);
+  const auto container = ZipContainer::open(input.bytes, "workbook");
   if (!container) return tl::unexpected(container.error());
   WorkbookDelivery delivery(output);
   ContentHandler handler(delivery);

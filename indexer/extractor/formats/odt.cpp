@@ -99,7 +99,7 @@ class ContentHandler : public XmlHandler {
 }  // namespace
 
 Result<void> extract_odt(const Input& input, Output& output) {
-  const auto container = ZipContainer::open(input.bytes);
+  const auto container = ZipContainer::open(input.bytes, "document");
   if (!container) return tl::unexpected(container.error());
   ContentHandler handler;
   XmlEvents events(handler);

@@ -106,7 +106,7 @@ Result<std::string> notes_of(const ZipContainer& container, const std::string& s
 }  // namespace
 
 Result<void> extract_pptx(const Input& input, Output& output) {
-  const auto container = ZipContainer::open(input.bytes);
+  const auto container = ZipContainer::open(input.bytes, "presentation");
   if (!container) return tl::unexpected(container.error());
   OrderHandler order;
   if (auto done = read_xml(*container, "ppt/presentation.xml", order); !done) return done;

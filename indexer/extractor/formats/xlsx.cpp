@@ -148,7 +148,7 @@ Result<SheetGrid> read_sheet(const ZipContainer& container, const Workbook& work
 }  // namespace
 
 Result<void> extract_xlsx(const Input& input, Output& output) {
-  auto container = ZipContainer::open(input.bytes);
+  auto container = ZipContainer::open(input.bytes, "workbook");
   if (!container) return tl::unexpected(container.error());
   const auto workbook = read_workbook(*container);
   if (!workbook) return tl::unexpected(workbook.error());

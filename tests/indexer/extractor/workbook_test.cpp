@@ -181,7 +181,23 @@ TEST_CASE("a workbook that is damaged or a trap is refused with its reason", "[e
           .refusal,
       Catch::Matchers::ContainsSubstring("declares entities"));
   CHECK(extraction_of(whole, "a.xlsx").refusal == "holds no text");
-  CHECK_FALSE(extraction_of(whole.substr(0, whole.size() / 2), "a.xlsx").refusal.empty());
+}
+
+TEST_CASE("a workbook that is cut short is told as one, and what is left of it is read",
+          "[extractor]") {
+  const std::string whole = xlsx_of(row(1, cell("A1", "国名") + cell("B1", "都市名")) +
+                                    row(2, cell("A2", "中国") + cell("B2", "大連市")));
+  for (const std::size_t size : {whole.size() / 9, whole.size() / 4}) {
+    const auto cut = extraction_of(whole.substr(0, size), "a.xlsx");
+    CHECK_THAT(cut.refusal, Catch::Matchers::StartsWith("is a damaged workbook: "));
+    CHECK(cut.output.remarks.empty());
+  }
+  const auto extraction = extraction_of(whole.substr(0, whole.size() - 30), "a.xlsx");
+  CHECK(extraction.refusal.empty());
+  REQUIRE(extraction.output.tables.size() == 1);
+  CHECK(extraction.output.tables[0].rows.size() == 1);
+  CHECK(extraction.output.remarks.back().reason ==
+        "is cut short: only what is left of it was read");
 }
 
 }  // namespace musubi
