@@ -156,8 +156,10 @@ Message message_of(std::size_t number, std::index_sequence<I...>) {
 
 }  // namespace
 
-std::uint64_t member_hash(std::string_view name, std::string_view bytes) {
-  const std::uint64_t seed = XXH3_64bits(name.data(), name.size());
+std::uint64_t member_hash(std::string_view name, std::string_view bytes,
+                          const CommonLines& left_out) {
+  std::uint64_t seed = XXH3_64bits(name.data(), name.size());
+  for (const std::uint64_t line : left_out) seed = XXH3_64bits_withSeed(&line, sizeof line, seed);
   return std::max<std::uint64_t>(1, XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed));
 }
 

@@ -13,6 +13,7 @@
 
 #include "common/result.h"
 #include "indexer/extraction/extracted.h"
+#include "indexer/readers/common_lines.h"
 
 namespace musubi {
 
@@ -42,8 +43,9 @@ struct Done {
 using Message =
     std::variant<Opened, Extracted, TableHead, TableRow, PlainMember, Remark, MemberBegin, Done>;
 
-// Of a member that is the same in name and content.
-std::uint64_t member_hash(std::string_view name, std::string_view bytes);
+// Of a member that is the same in name and content, and of which the same is left out.
+std::uint64_t member_hash(std::string_view name, std::string_view bytes,
+                          const CommonLines& left_out = {});
 
 // The exit status of an extractor that needs more memory than it may have.
 inline constexpr int kOutOfMemoryStatus = 77;

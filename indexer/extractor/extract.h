@@ -10,6 +10,7 @@
 
 #include "common/result.h"
 #include "indexer/extraction/extracted.h"
+#include "indexer/readers/common_lines.h"
 
 namespace musubi {
 
@@ -18,6 +19,8 @@ struct Input {
   std::string name = {};        // its path, for what only an ending can tell
   std::string encoding = {};    // that the user, a mail or an archive states; empty: not known
   std::size_t depth = 0;        // of members in members; 0: a file
+  // Of a page in an archive: what the others of its folder have as well.  nullptr: not known.
+  const CommonLines* common_lines = nullptr;
 };
 
 // Where an extractor delivers.  A file's own documents leave `member` empty; whoever goes into
@@ -42,7 +45,7 @@ class Output {
 
   // What follows is of a member, until the next.  False where nothing need follow: it is as it
   // was when the file was last read.
-  virtual bool begin_member(std::string_view name, std::string_view bytes) = 0;
+  virtual bool begin_member(const Input& member) = 0;
 
   // A member that is refused alone, or something of it that is not as it should be.
   virtual void remark(Remark remark) = 0;

@@ -115,7 +115,7 @@ Result<void> extract(const Input& input, Output& output) {
 
 void extract_member(const Input& container, Input member, Output& output) {
   member.depth = container.depth + 1;
-  if (member.depth == 1 && !output.begin_member(member.name, member.bytes)) return;
+  if (member.depth == 1 && !output.begin_member(member)) return;
   MemberOutput inside(member.name, output);
   Result<void> done;
   if (member.depth > kMaxDepth) {

@@ -36,7 +36,7 @@ class MemberOutput : public Output {
     whole_.remark(std::move(remark));
   }
   // A member of a member is read anew with it.
-  bool begin_member(std::string_view, std::string_view) override { return true; }
+  bool begin_member(const Input&) override { return true; }
 
  private:
   std::string inside(const std::string& member) const {

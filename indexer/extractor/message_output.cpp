@@ -36,8 +36,10 @@ void MessageOutput::plain(PlainMember member) {
   send_message(channel_, member);
 }
 
-bool MessageOutput::begin_member(std::string_view name, std::string_view bytes) {
-  const std::uint64_t hash = member_hash(name, bytes);
+bool MessageOutput::begin_member(const Input& member) {
+  const std::uint64_t hash =
+      member_hash(member.name, member.bytes,
+                  member.common_lines == nullptr ? CommonLines() : *member.common_lines);
   const bool is_known = known_members_.contains(hash);
   send_message(channel_, MemberBegin{hash, is_known});
   return !is_known;

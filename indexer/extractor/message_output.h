@@ -24,7 +24,7 @@ class MessageOutput : public Output {
   void row(TableRow row) override { send_message(channel_, row); }
   void plain(PlainMember member) override;
   void remark(Remark remark) override { send_message(channel_, remark); }
-  bool begin_member(std::string_view name, std::string_view bytes) override;
+  bool begin_member(const Input& member) override;
 
  private:
   void refuse_large(const std::string& member);

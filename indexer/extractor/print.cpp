@@ -30,7 +30,7 @@ void print(const Json& object) {
 class PrintingOutput : public Output {
  public:
   void opened(SourceKind kind) override { print({{"kind", kind_name(kind)}}); }
-  bool begin_member(std::string_view, std::string_view) override { return true; }
+  bool begin_member(const Input&) override { return true; }
   void document(Extracted document) override {
     Json sections = Json::array();
     for (const Section& section : document.sections) {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -12,14 +12,11 @@
 #include "common/file/checksum.h"
 #include "common/file/input_file.h"
 #include "common/file/path_text.h"
-#include "common/text/utf8.h"
+#include "indexer/readers/common_lines.h"
 
 namespace musubi {
 
 namespace {
-
-constexpr std::size_t kMinPages = 3;
-constexpr std::size_t kSamplePages = 6;
 
 // In the order of their names.
 using Sample = std::vector<const ListedFile*>;
@@ -30,9 +27,9 @@ std::map<std::string, Sample> samples_of(const std::vector<ListedFile>& files,
   for (const ListedFile& file : files) {
     if (file.kind != SourceKind::Html || rules.converter_for(file.path) != nullptr) continue;
     Sample& sample = samples[path_text(file.name.parent_path())];
-    if (sample.size() < kSamplePages) sample.push_back(&file);
+    if (sample.size() < kSampledPages) sample.push_back(&file);
   }
-  std::erase_if(samples, [](const auto& folder) { return folder.second.size() < kMinPages; });
+  std::erase_if(samples, [](const auto& folder) { return folder.second.size() < kLeastPages; });
   return samples;
 }
 
@@ -61,50 +58,34 @@ ExtractionTask task_of(const ListedFile& file, const SourceRules& rules) {
   return {file.path, {path_text(file.name), stated_encoding(rules.rule_for(file.path)), {}}};
 }
 
-struct Page {
-  std::string title, text;
-};
-
 std::string text_of(const Extracted& document) {
   std::string text;
   for (const Section& section : document.sections) text += section.text;
   return text;
 }
 
-std::vector<Page> pages_of(const Sample& sample, const SourceRules& rules, Extraction& extraction) {
-  std::vector<Page> pages;
+// The pages that could be read.  None where the extractor said nothing of one: what they have in
+// common is not known then.
+std::optional<std::vector<PageText>> pages_of(const Sample& sample, const SourceRules& rules,
+                                              Extraction& extraction) {
+  std::vector<PageText> pages;
+  bool is_certain = true;
   for (const ListedFile* file : sample) {
     const auto input = InputFile::open(file->path);
-    if (!input) continue;  // refused when its turn comes, as is what cannot be extracted
-    const auto take = [&pages](const Message& message) {
+    bool is_opened = input && input->byte_count() == 0;
+    const auto take = [&](const Message& message) {
+      is_opened = is_opened || std::holds_alternative<Opened>(message);
       const auto* document = std::get_if<Extracted>(&message);
-      if (document != nullptr && document->member.empty())
+      if (document != nullptr && document->member.empty()) {
         pages.push_back({document->title, text_of(*document)});
+      }
     };
-    if (!extraction.read(task_of(*file, rules), *input, take)) continue;
+    // What is wrong with it is told when its turn comes.
+    if (input) static_cast<void>(extraction.read(task_of(*file, rules), *input, take));
+    is_certain = is_certain && is_opened;
   }
+  if (!is_certain) return std::nullopt;
   return pages;
-}
-
-// None where no page begins or ends with them; else `sink` is told what is left out.
-CommonLines common_lines(const std::vector<Page>& pages, const std::string& folder,
-                         const Sink& sink) {
-  CommonLineCounter counter;
-  for (const Page& page : pages) counter.add_page(page.text);
-  CommonLines lines = counter.common();
-  std::set<std::string> left_out;
-  for (const Page& page : pages) {
-    for (std::string& line : without_common_lines(page.text, page.title, lines).left_out) {
-      left_out.insert(std::move(line));
-    }
-  }
-  if (left_out.empty()) return {};
-  sink.on_warning({folder, 0,
-                   fmt::format("{} lines that most of its pages begin or end with are left out of "
-                               "them: {}{}",
-                               left_out.size(), truncate_utf8(*left_out.begin(), 90),
-                               left_out.size() > 1 ? " …" : "")});
-  return lines;
 }
 
 }  // namespace
@@ -134,9 +115,13 @@ std::vector<ManifestFolder> survey_folders(const std::vector<ListedFile>& files,
   if (unread.empty()) return folders;
   Extraction looking(extraction);
   looking.expect(std::move(tasks));
-  for (const auto& [folder, sample] : unread) {
-    folders[folder].lines =
-        common_lines(pages_of(*sample, rules, looking), folders[folder].path, sink);
+  for (const auto& [at, sample] : unread) {
+    ManifestFolder& folder = folders[at];
+    const auto pages = pages_of(*sample, rules, looking);
+    if (!pages) folder.sample.clear();  // looked at again by the next run
+    FoundLines found = find_common_lines(pages.value_or(std::vector<PageText>()));
+    if (!found.told.empty()) sink.on_warning({folder.path, 0, std::move(found.told)});
+    folder.lines = std::move(found.lines);
   }
   return folders;
 }

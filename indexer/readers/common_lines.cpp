@@ -1,5 +1,6 @@
 #include "indexer/readers/common_lines.h"
 
+#include <fmt/format.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -13,7 +14,6 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMinPages = 3;
 constexpr std::size_t kMaxLines = 500;  // of a folder
 
 std::uint64_t hash_of(std::string_view line) {
@@ -73,7 +73,7 @@ void CommonLineCounter::add_page(std::string_view text) {
 }
 
 CommonLines CommonLineCounter::common() const {
-  const std::size_t least = std::max(kMinPages, (page_count_ * 3 + 4) / 5);
+  const std::size_t least = std::max(kLeastPages, (page_count_ * 3 + 4) / 5);
   CommonLines lines;
   for (const auto& [line, pages] : pages_of_) {
     if (pages >= least && lines.size() < kMaxLines) lines.push_back(line);
@@ -98,6 +98,24 @@ TrimmedPage without_common_lines(std::string_view text, std::string_view title,
     }
   }
   return page;
+}
+
+FoundLines find_common_lines(const std::vector<PageText>& pages) {
+  CommonLineCounter counter;
+  for (const PageText& page : pages) counter.add_page(page.text);
+  CommonLines lines = counter.common();
+  std::set<std::string> left_out;
+  for (const PageText& page : pages) {
+    for (std::string& line : without_common_lines(page.text, page.title, lines).left_out) {
+      left_out.insert(std::move(line));
+    }
+  }
+  if (left_out.empty()) return {};
+  return {
+      std::move(lines),
+      fmt::format("{} lines that most of its pages begin or end with are left out of them: {}{}",
+                  left_out.size(), truncate_utf8(*left_out.begin(), 90),
+                  left_out.size() > 1 ? " …" : "")};
 }
 
 const CommonLines* common_lines_of(const FolderLines& folders, const std::string& file) {

@@ -15,12 +15,16 @@ namespace musubi {
 // By the hashes of what they say, ascending.
 using CommonLines = std::vector<std::uint64_t>;
 
+// How many pages of a folder tell what they have in common: the first ones, and no fewer.
+inline constexpr std::size_t kSampledPages = 6;
+inline constexpr std::size_t kLeastPages = 3;
+
 // Counts the lines of some pages of a folder.
 class CommonLineCounter {
  public:
   void add_page(std::string_view text);
 
-  // Those that three pages in five have, and three at least.
+  // Those that three pages in five have, and kLeastPages at least.
   CommonLines common() const;
 
  private:
@@ -36,6 +40,17 @@ struct TrimmedPage {
 };
 TrimmedPage without_common_lines(std::string_view text, std::string_view title,
                                  const CommonLines& lines);
+
+struct PageText {
+  std::string title, text;
+};
+
+// What these pages of a folder have in common; nothing where none of them begins or ends with it.
+struct FoundLines {
+  CommonLines lines;
+  std::string told;  // to the user: what is left out; empty: nothing
+};
+FoundLines find_common_lines(const std::vector<PageText>& pages);
 
 // What the folders of a run have in common, by their paths.
 using FolderLines = std::map<std::string, CommonLines>;

@@ -8,6 +8,7 @@
 
 #include "common/file/path_text.h"
 #include "common/text/utf8.h"
+#include "indexer/extraction/trimmed_page.h"
 #include "indexer/readers/clean_text.h"
 #include "indexer/readers/page_head.h"
 #include "indexer/readers/page_title.h"
@@ -108,18 +109,11 @@ class ExtractedReader {
     sink_.on_source({path_, kind_name(kind_), std::string(encoding)});
   }
 
-  // Only of a page itself: what a member has in common with others is not looked at.
+  // Only of a page itself: in an archive the extractor does it.
   void leave_out_common_lines(Extracted& document) const {
     if (kind_ != SourceKind::Html || !document.member.empty() || tools_.folders == nullptr) return;
     const CommonLines* lines = common_lines_of(*tools_.folders, path_);
-    if (lines == nullptr || document.sections.size() != 1) return;
-    std::string& text = document.sections.front().text;
-    TrimmedPage page = without_common_lines(text, document.title, *lines);
-    text = std::move(page.text);
-    // A sentence is found all the same, though not shown.
-    for (std::string& line : page.left_out) {
-      if (line.find("。") != line.npos) document.also.push_back(std::move(line));
-    }
+    if (lines != nullptr) leave_out(*lines, document);
   }
 
   // The last step of the way to the page, which the text does not have.

@@ -19,8 +19,8 @@ class CheckedOutput : public Output {
     expect(!remark.reason.empty(), "a remark says something");
     check(remark);
   }
-  bool begin_member(std::string_view name, std::string_view bytes) override {
-    check(MemberBegin{member_hash(name, bytes), 0});
+  bool begin_member(const Input& member) override {
+    check(MemberBegin{member_hash(member.name, member.bytes), 0});
     return true;
   }
 

@@ -9,6 +9,7 @@
 #include "common/text/utf8.h"
 #include "indexer/extractor/container/unpacker.h"
 #include "indexer/extractor/formats.h"
+#include "indexer/extractor/formats/archive_pages.h"
 #include "indexer/readers/encoding.h"
 
 namespace musubi {
@@ -49,9 +50,7 @@ bool is_hidden(std::string_view path) {
          path.find("/.") != std::string_view::npos;
 }
 
-}  // namespace
-
-Result<void> extract_archive(const Input& input, Output& output) {
+Result<void> read_members(const Input& input, Output& output, ArchivePages& pages) {
   auto unpacker = Unpacker::open(input.bytes);
   if (!unpacker) return tl::unexpected(unpacker.error());
   std::uint64_t bytes = 0;
@@ -76,8 +75,22 @@ Result<void> extract_archive(const Input& input, Output& output) {
       output.remark({Remark::Kind::Refusal, std::move(name), member.problem});
       continue;
     }
-    extract_member(input, {.bytes = member.bytes, .name = std::move(name)}, output);
+    Input found{.bytes = member.bytes, .name = std::move(name)};
+    if (ArchivePages::is_page(found)) {
+      pages.add(std::move(found.name), std::move(member.bytes));
+    } else {
+      extract_member(input, std::move(found), output);
+    }
   }
+}
+
+}  // namespace
+
+Result<void> extract_archive(const Input& input, Output& output) {
+  ArchivePages pages(input, output);
+  auto done = read_members(input, output, pages);
+  pages.finish();
+  return done;
 }
 
 }  // namespace musubi

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/text/utf8.h"
+#include "indexer/extraction/trimmed_page.h"
 #include "indexer/extractor/formats/html/ascii.h"
 #include "indexer/extractor/formats/html/page_areas.h"
 #include "indexer/extractor/formats/html/page_encoding.h"
@@ -50,7 +51,7 @@ class PageReader {
         encoding_(std::move(encoding)),
         output_(output) {}
 
-  Result<void> read(bool has_frames) {
+  Result<void> read(bool has_frames, const CommonLines* common_lines) {
     look_at_tables();
     const PageMeta meta = page_meta(tree_);
     const PageTitle title = page_title(tree_, areas_, meta);
@@ -61,6 +62,7 @@ class PageReader {
     document.encoding = encoding_;
     add_owner(title.site, document);
     add_text(document);
+    if (common_lines != nullptr) leave_out(*common_lines, document);
     const bool has_text = !document.sections[0].text.empty() || !tables_.without.empty();
     if (!has_text && document.title.empty()) return fail("holds no text");
     if (!has_text && !has_frames) output_.warn("holds no text beside its title");
@@ -140,7 +142,7 @@ Result<void> extract_html(const Input& input, Output& output) {
   auto tree = PageTree::parse(plain);
   if (!tree) return tl::unexpected(tree.error());
   return PageReader(std::move(*tree), plain.styles, page->encoding, output)
-      .read(!plain.frames.empty());
+      .read(!plain.frames.empty(), input.common_lines);
 }
 
 }  // namespace musubi

@@ -73,3 +73,19 @@ TEST_CASE("what the pages of a folder have in common is left out, night after ni
   folder.write("docs/below/a.html", page_of("天津市", notice));
   CHECK(check("another folder")["天津市"].starts_with(notice));
 }
+
+TEST_CASE("what pages have in common is looked for again where no extractor could read them",
+          "[cli][update]") {
+  const TemporaryFolder folder;
+  const std::string docs = (folder / "docs").string();
+  const std::string index = (folder / "index").string();
+  folder.write("docs/a.txt", "交流の歩み\n");
+  for (const std::string name : {"b", "c", "d"}) {
+    folder.write("docs/" + name + ".html", page_of("架空" + name + "市", "窓口を閉じます。"));
+  }
+  CHECK(run("indexer", {"--index", index, "--extractor", "/nowhere", docs}).status == 1);
+  const Outcome outcome = run("indexer", {"--index", index, docs});
+  INFO(outcome.err);
+  CHECK(outcome.status == 0);
+  CHECK(texts_of(index)["架空b市"].starts_with("架空b市との"));
+}

@@ -1,6 +1,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include "indexer/extraction/message.h"
 #include "indexer/extractor/container/unpacker.h"
 #include "tests/catch.h"
 #include "tests/indexer/extractor/collected_output.h"
@@ -77,6 +78,37 @@ TEST_CASE("each member of an archive is read by its own kind", "[extractor][arch
   CHECK(archive.output.plains[1].member == "etc/x.txt");
   REQUIRE(archive.output.remarks.size() == 1);
   CHECK(archive.output.remarks[0].member == "image.png");
+}
+
+TEST_CASE("what the pages of a folder in an archive have in common is left out",
+          "[extractor][archive]") {
+  const auto page = [](const std::string& city) {
+    return "<title>" + city + "</title><p>台風のため窓口を閉じます。</p><p>" + city +
+           "との交流の歩みは長い。</p><p>転載禁止</p>";
+  };
+  std::vector<Member> members = {{"a/list.csv", "題名\n天津市\n"}};
+  for (int i = 0; i < 9; ++i) {
+    members.push_back(
+        {"a/" + std::to_string(i) + ".html", page("架空" + std::to_string(i) + "市")});
+  }
+  members.push_back({"b/1.html", page("大連市")});
+  members.push_back({"b/2.html", page("福州市")});
+  for (const char* const format : {"zip", "ustar"}) {
+    const auto archive = extraction_of(packed(members, format), "a");
+    REQUIRE(archive.output.documents.size() == 11);
+    for (const Extracted& document : archive.output.documents) {
+      INFO(document.member);
+      const bool is_shared = document.member.starts_with("a/");
+      const std::string own = document.title + "との交流の歩みは長い。\n";
+      CHECK(text_of(document) ==
+            (is_shared ? own : "台風のため窓口を閉じます。\n" + own + "転載禁止\n"));
+      CHECK(document.also.size() == (is_shared ? 1 : 0));  // found all the same
+    }
+    REQUIRE(archive.output.remarks.size() == 1);
+    CHECK(archive.output.remarks[0].member == "a");
+    CHECK(archive.output.remarks[0].reason.starts_with("2 lines that most of its pages"));
+  }
+  CHECK(member_hash("a", "b") != member_hash("a", "b", {1}));
 }
 
 TEST_CASE("names in Shift_JIS are understood, and a single compressed file has its own",

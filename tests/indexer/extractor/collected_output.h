@@ -16,7 +16,7 @@ struct CollectedTable {
 class CollectedOutput : public Output {
  public:
   void opened(SourceKind opened_kind) override { kind = opened_kind; }
-  bool begin_member(std::string_view, std::string_view) override { return true; }
+  bool begin_member(const Input&) override { return true; }
   void document(Extracted document) override { documents.push_back(std::move(document)); }
   void begin_table(TableHead head) override { tables.push_back({std::move(head), {}}); }
   void row(TableRow row) override { tables.back().rows.push_back(std::move(row)); }

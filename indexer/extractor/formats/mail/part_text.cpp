@@ -60,7 +60,7 @@ class TextOutput : public Output {
   }
   void plain(PlainMember) override {}
   void remark(Remark) override {}
-  bool begin_member(std::string_view, std::string_view) override { return false; }
+  bool begin_member(const Input&) override { return false; }
 };
 
 }  // namespace
