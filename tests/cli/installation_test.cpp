@@ -63,6 +63,7 @@ TEST_CASE("an installation puts everything in its place below DESTDIR", "[cli][i
                            "lib/systemd/system/musubi-reindex.timer",
                            "lib/systemd/system/musubi-rehash.timer",
                            "lib/systemd/system/musubi-reindex-failed@.service",
+                           "lib/systemd/system/musubi-shard@.service",
                            "lib/sysusers.d/musubi.conf",
                            "lib/tmpfiles.d/musubi.conf",
                            "share/man/man1/musubi.1",
@@ -185,7 +186,8 @@ TEST_CASE("systemd takes the units, and finds the service well shut in", "[cli][
       run(kSystemdAnalyze.string(),
           {"verify", "--man=no", service, (units / "musubi-reindex.timer").string(), weekly,
            (units / "musubi-rehash.timer").string(),
-           (units / "musubi-reindex-failed@.service").string()});
+           (units / "musubi-reindex-failed@.service").string(),
+           (units / "musubi-shard@.service").string()});
   INFO(verified.err);
   CHECK(verified.status == 0);
   CHECK(verified.err.empty());

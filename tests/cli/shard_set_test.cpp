@@ -6,8 +6,10 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <regex>
 #include <sstream>
 #include <thread>
 
@@ -372,6 +374,46 @@ TEST_CASE("servers of all shards answer as the set, but for phrases and beginnin
   CHECK_THAT(other.err, ContainsSubstring("bigrams.bin is of 96 documents, the shards have 100"));
   servers->send(SIGTERM);
   CHECK(servers->wait().status == 0);
+}
+
+TEST_CASE("the unit of a shard serves it, and no shard that is not there",
+          "[cli][shards][remote]") {
+  const std::string unit = read_file(fs::path(MUSUBI_TEST_CORPUS).parent_path() /
+                                     "packaging/systemd/musubi-shard@.service");
+  const auto begin = unit.find("/bin/sh -c '") + 12;
+  const std::string line = unit.substr(begin, unit.find("'\n", begin) - begin);
+  // As systemd reads it.
+  const auto command_of = [&line](const std::string& instance) {
+    return std::regex_replace(std::regex_replace(line, std::regex("%i"), instance),
+                              std::regex("\\$\\$"), "$$");
+  };
+  const Set index("2");
+  REQUIRE(index.index_night(0).status == 0);
+  const int port = free_port();
+  const std::map<std::string, std::string> environment = {{"PATH", "/usr/bin:/bin"},
+                                                          {"ADDRESS", "127.0.0.1"},
+                                                          {"FIRST_PORT", std::to_string(port - 1)},
+                                                          {"INDEX", index.index()}};
+  const Outcome none = run("/bin/sh", {"-c", command_of("3")}, environment);
+  CHECK(none.status == 1);
+  CHECK_THAT(none.err, ContainsSubstring("has no shard 3"));
+  const RunningProgram server = start("/bin/sh", {"-c", command_of("2")}, environment);
+  const TemporaryFolder folder;
+  folder.write("front/XAPIANDB", fmt::format("remote 127.0.0.1:{}\n", port));
+  fs::copy_file(index.shard(2) / "bigrams.bin", folder / "front/bigrams.bin");
+  const auto served = [&] {
+    return run("searcher", {"--index", folder / "front", "--format", "json", "date:1900.."});
+  };
+  Outcome found = served();
+  for (int i = 0; i < 100 && found.status == 2; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    found = served();
+  }
+  INFO(found.err);
+  REQUIRE(found.status == 0);
+  const int total = json::parse(found.out)["total"];
+  CHECK(total > 20);
+  CHECK(total < 60);  // of 75
 }
 
 TEST_CASE("an administrator reads of shards in Japanese", "[cli][shards][messages]") {
