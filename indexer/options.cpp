@@ -22,10 +22,11 @@ constexpr std::size_t kMaxKept = 1000;
 constexpr std::size_t kMinMegabytes = 64;
 constexpr std::size_t kMaxMegabytes = 1U << 20;
 
-// What the indexer takes whatever it reads, and each of its threads besides: words,
-// counts, and a batch with all its postings.
+// What the indexer takes whatever it reads; each of its threads besides: words, counts, and a
+// batch with all its postings; and each further shard of a set: docs/scale.md.
 constexpr std::size_t kSharedMegabytes = 192;
 constexpr std::size_t kThreadMegabytes = 64;
+constexpr std::size_t kShardMegabytes = 18;
 
 struct CommandOption {
   const char* name;
@@ -105,12 +106,6 @@ po::options_description command_options() {
   return commands;
 }
 
-std::size_t threads_within(std::size_t megabytes) {
-  return megabytes < kSharedMegabytes + kThreadMegabytes
-             ? 1
-             : (megabytes - kSharedMegabytes) / kThreadMegabytes;
-}
-
 Result<void> read_numbers(const po::variables_map& options, IndexerOptions& result) {
   const auto threads = options.count("threads") == 0
                            ? std::max<std::size_t>(1, std::thread::hardware_concurrency())
@@ -120,7 +115,8 @@ Result<void> read_numbers(const po::variables_map& options, IndexerOptions& resu
   if (!memory) return tl::unexpected(memory.error());
   const auto keep = number_option(options, "keep", 1, kMaxKept);
   if (!keep) return tl::unexpected(keep.error());
-  result.threads = static_cast<unsigned>(std::min(*threads, threads_within(*memory)));
+  result.threads = static_cast<unsigned>(*threads);
+  result.megabytes = *memory;
   result.keep = *keep;
   if (options.count("shards") == 0) return {};
   const auto shards = number_option(options, "shards", 1, kMaxShardsOfSet);
@@ -249,6 +245,13 @@ Result<void> read_sources(const po::variables_map& options, IndexerOptions& resu
 }
 
 }  // namespace
+
+unsigned threads_within(const IndexerOptions& options, std::size_t shards) {
+  const std::size_t shared = kSharedMegabytes + kShardMegabytes * (shards - 1);
+  const std::size_t room = options.megabytes - std::min(options.megabytes, shared);
+  const std::size_t threads = std::max<std::size_t>(1, room / kThreadMegabytes);
+  return static_cast<unsigned>(std::min<std::size_t>(options.threads, threads));
+}
 
 Result<IndexerOptions> read_indexer_options(int argc, const char* const* argv) {
   po::options_description lasting;

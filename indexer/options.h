@@ -55,7 +55,8 @@ struct IndexerOptions {
   Command command = Command::Index;
   Reading reading = Reading::Changed;
   SourceOptions sources;
-  unsigned threads = 1;
+  unsigned threads = 1;               // that are asked for, see threads_within()
+  std::size_t megabytes = 0;          // that a run may take
   SourceRules rules;                  // of the config
   std::filesystem::path extractor;    // the program that reads foreign formats
   std::size_t keep = 0;               // generations, the live one among them
@@ -75,6 +76,9 @@ struct IndexerOptions {
 
   std::string text;  // --help or --version: to be printed, nothing else to be done
 };
+
+// As many of its threads as the memory allows where the index has so many shards; one at least.
+unsigned threads_within(const IndexerOptions& options, std::size_t shards);
 
 Result<IndexerOptions> read_indexer_options(int argc, const char* const* argv);
 

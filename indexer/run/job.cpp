@@ -57,7 +57,9 @@ Outcome make_and_publish(const IndexerOptions& options, const IndexLayout& layou
   if (auto cleaned = remove_leftovers(layout); !cleaned) return tl::unexpected(cleaned.error());
   if (auto cleaned = remove_refused(layout); !cleaned) return tl::unexpected(cleaned.error());
   const std::size_t shards = options.shards.value_or(shards_of_index(layout));
-  auto made = make_generation({options, layout, *sources, *tools, log, shards}, report);
+  IndexerOptions bounded = options;
+  bounded.threads = threads_within(options, shards);
+  auto made = make_generation({bounded, layout, *sources, *tools, log, shards}, report);
   report.shards = shards;
   if (!made || *made == Made::Nothing) return made;
   if (auto passed = pass_gate(layout, report, rules, options.common.resources); !passed) {
