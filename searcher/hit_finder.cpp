@@ -105,12 +105,22 @@ Result<std::optional<Found>> HitFinder::find_by_letters(const AnalyzedTree& tree
   return std::move(*found);
 }
 
-// As typed, else letter for letter, else without its fields, else as it was likely meant, else by
-// some of its words.  Another word that is likely meant is offered only.
+// What could have been looked up letter for letter, and was not, is told.
 Result<Found> HitFinder::find(const QueryNode& tree) {
   const AnalyzedTree typed(tree, tools_.analyzer);
   auto found = run(typed, Strictness::AsTyped);
   if (!found || found->matches->total() > 0 || request_.like) return found;
+  auto other = find_otherwise(tree, typed, std::move(*found));
+  if (other && tools_.found_by == FoundBy::Words) {
+    other->plan.notes.emplace_back("この索引では語だけを検索し、文字の並びでは探していません。");
+  }
+  return other;
+}
+
+// Letter for letter, else without its fields, else as it was likely meant, else by some of its
+// words.  Another word that is likely meant is offered only.
+Result<Found> HitFinder::find_otherwise(const QueryNode& tree, const AnalyzedTree& typed,
+                                        Found found) {
   auto by_letters = find_by_letters(typed);
   if (!by_letters) return tl::unexpected(by_letters.error());
   if (*by_letters) return std::move(**by_letters);
@@ -121,7 +131,7 @@ Result<Found> HitFinder::find(const QueryNode& tree) {
   if (!corrected) return tl::unexpected(corrected.error());
   if (*corrected && !(*corrected)->correction->is_other_word) return std::move(**corrected);
   if (is_all_unknown(typed, tools_.lexicon)) {
-    if (*corrected) found->correction = std::move((*corrected)->correction);
+    if (*corrected) found.correction = std::move((*corrected)->correction);
     return found;
   }
   auto relaxed = run(typed, Strictness::Relaxed);

@@ -40,6 +40,7 @@ class HitFinder {
   Result<Found> find(const QueryNode& tree);
 
  private:
+  Result<Found> find_otherwise(const QueryNode& tree, const AnalyzedTree& typed, Found found);
   Result<std::optional<Found>> find_by_letters(const AnalyzedTree& tree);
   Result<std::optional<Found>> find_without_fields(const QueryNode& tree);
   Result<std::optional<Found>> find_corrected();
