@@ -56,6 +56,23 @@ TEST_CASE("a limit on the size of files is an error and no signal", "[cli][strea
   CHECK(shell(folder, "searcher --index idx 大連").status == 0);
 }
 
+TEST_CASE("a text of one endless line is read to its end, whatever it stands in",
+          "[cli][indexer]") {
+  const TemporaryFolder folder;
+  std::string line;
+  while (line.size() < 200'000) line += "弘前市と大連市は友好都市である。";
+  folder.write("docs/a.txt", line + "末尾は葛巻町。");
+  folder.write("docs/b.html", "<title>頁</title><p>" + line + "末尾は葛巻町。");
+  folder.write("docs/c.csv", "題名,本文\n表," + line + "末尾は葛巻町。\n");
+  const Outcome indexed = shell(folder, "indexer --index idx docs");
+  INFO(indexed.err);
+  CHECK(indexed.status == 0);
+  const Outcome found = shell(folder, "searcher --index idx --format json 葛巻町");
+  for (const char* name : {"a.txt", "b.html", "c.csv"}) {
+    CHECK(found.out.find(name) != found.out.npos);
+  }
+}
+
 TEST_CASE("a file that is large by its size only is refused alone", "[cli][indexer]") {
   const TemporaryFolder folder;
   folder.write("docs/ok.txt", "大連市との交流\n");
