@@ -47,6 +47,12 @@ bool is_all_unknown(const AnalyzedTree& tree, const Lexicon& lexicon) {
   return std::all_of(root.children.begin(), root.children.end(), is_unknown);
 }
 
+// Words of a single kanji each say nothing together.
+bool is_run_of_kanji(const QueryNode& node) {
+  return node.kind == NodeKind::Words && char_count(node.text) > 1 &&
+         kanji_of(node.text).size() == node.text.size();
+}
+
 }  // namespace
 
 Result<QueryPlan> HitFinder::make_plan(const AnalyzedTree& tree, Strictness strictness) {
@@ -105,11 +111,36 @@ Result<std::optional<Found>> HitFinder::find_by_letters(const AnalyzedTree& tree
   return std::move(*found);
 }
 
+// 台学, which stands nowhere, though texts have both of its kanji: what is likely meant is offered,
+// if far more texts have it.
+Result<void> HitFinder::offer_correction(const AnalyzedTree& typed, Found& found) {
+  constexpr std::uint64_t kTimesMore = 5;
+  if (tools_.found_by == FoundBy::Words) return {};
+  const QueryNode& root = typed.root();
+  if (!is_run_of_kanji(root) || !is_all_unknown(typed, tools_.lexicon)) return {};
+  const auto by_letters = find_by_letters(typed);
+  if (!by_letters) return tl::unexpected(by_letters.error());
+  if (*by_letters) return {};
+  auto corrected = find_corrected();
+  if (!corrected) return tl::unexpected(corrected.error());
+  if (!*corrected || (*corrected)->matches->total() < kTimesMore * found.matches->total())
+    return {};
+  found.correction = std::move((*corrected)->correction);
+  found.correction->is_other_word = true;
+  return {};
+}
+
 // What could have been looked up letter for letter, and was not, is told.
 Result<Found> HitFinder::find(const QueryNode& tree) {
   const AnalyzedTree typed(tree, tools_.analyzer);
   auto found = run(typed, Strictness::AsTyped);
-  if (!found || found->matches->total() > 0 || request_.like) return found;
+  if (!found || request_.like) return found;
+  if (found->matches->total() > 0) {
+    if (auto offered = offer_correction(typed, *found); !offered) {
+      return tl::unexpected(offered.error());
+    }
+    return found;
+  }
   auto other = find_otherwise(tree, typed, std::move(*found));
   if (other && tools_.found_by == FoundBy::Words) {
     other->plan.notes.emplace_back("この索引では語だけを検索し、文字の並びでは探していません。");

@@ -44,6 +44,7 @@ class HitFinder {
   Result<std::optional<Found>> find_by_letters(const AnalyzedTree& tree);
   Result<std::optional<Found>> find_without_fields(const QueryNode& tree);
   Result<std::optional<Found>> find_corrected();
+  Result<void> offer_correction(const AnalyzedTree& typed, Found& found);
   Result<Found> run(const AnalyzedTree& tree, Strictness strictness);
   Result<QueryPlan> make_plan(const AnalyzedTree& tree, Strictness strictness);
 

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "common/analysis/kana.h"
 #include "common/analysis/letters.h"
 #include "common/analysis/normalizer.h"
 #include "common/index/schema.h"
@@ -12,8 +13,10 @@ namespace musubi {
 
 namespace {
 
-// Hiragana that belongs to no word: particles and endings.
+// Hiragana that belongs to no word: particles and endings.  One with ー is a katakana word that was
+// typed so (ちゅーりっぷ), whatever it is cut into.
 bool has_prose(std::string_view normalized, const std::vector<WordGroup>& words) {
+  if (is_hiragana(normalized) && normalized.find("ー") != normalized.npos) return false;
   auto word = words.begin();
   for (std::size_t at = 0; at < normalized.size();) {
     const std::size_t begin = at;

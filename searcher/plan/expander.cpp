@@ -9,6 +9,7 @@
 #include "common/gazetteer/romaji.h"
 #include "common/index/hidden_terms.h"
 #include "common/text/utf8.h"
+#include "searcher/plan/half_typed.h"
 
 namespace musubi {
 
@@ -227,6 +228,12 @@ std::vector<Alternative> Expander::of_term(const std::string& term, Romaji romaj
   return list.take();
 }
 
+// 図書 of 図しょ; none where 図しょ is a word of the index or of the dictionary.
+std::vector<std::string> Expander::half_typed(const std::string& word) const {
+  if (!may_be_half_typed(word) || exists(word) || analyzer_.is_word(word)) return {};
+  return half_typed_as(word, lexicon_);
+}
+
 std::vector<Alternative> Expander::of_text(std::string_view text, Romaji romaji) const {
   List list("");
   if (char_count(text) > kMaxTextChars) return {};
@@ -239,6 +246,7 @@ std::vector<Alternative> Expander::of_text(std::string_view text, Romaji romaji)
     add_kana(word, list);
   } else if (has_kanji(word) && char_count(word) > 1) {
     add_kanji(word, list);
+    for (std::string& term : half_typed(word)) list.add(std::move(term), Nearness::SameReading);
     // 水族 of 水族館 is no word of its own.
     if (exists(word)) list.add(word, Nearness::PartOfWord);
   }

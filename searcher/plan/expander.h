@@ -56,6 +56,7 @@ class Expander {
   void add_same_kanji(const std::string& term, const std::string& reading, List& list) const;
   void add_kana_of(const std::string& reading, List& list) const;
   void add_hepburn(const std::string& katakana, List& list) const;
+  std::vector<std::string> half_typed(const std::string& word) const;
   void add_form(const std::string& katakana, Nearness nearness, List& list) const;
   void add_places(std::string_view text, const std::optional<std::string>& not_read,
                   List& list) const;

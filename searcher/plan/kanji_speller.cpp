@@ -8,6 +8,7 @@
 #include "common/analysis/sound.h"
 #include "common/text/code_points.h"
 #include "common/text/utf8.h"
+#include "searcher/plan/half_typed.h"
 #include "searcher/plan/kanji_readings.h"
 #include "searcher/plan/word_groups.h"
 
@@ -19,9 +20,7 @@ namespace {
 constexpr std::size_t kMaxKanji = 8;
 
 constexpr std::size_t kMaxHalfTyped = 10;
-constexpr std::size_t kMaxHalfTypedKanji = 3;
 constexpr std::size_t kMaxLatinLeft = 3;
-constexpr std::size_t kMaxReadings = 64;
 
 // The word that has the character at byte `at`.
 const WordGroup* word_at(const std::vector<WordGroup>& words, std::size_t at) {
@@ -45,26 +44,6 @@ Counts counts_of(std::string_view word) {
                                                             : counts.others);
   }
   return counts;
-}
-
-// Every way to read kanji and kana together.
-std::vector<std::string> ways_to_read(std::string_view word) {
-  std::vector<std::string> ways = {""};
-  for (const char32_t c : code_points_of(word)) {
-    std::vector<std::string> pieces;
-    if (script_of(c) == Script::Kanji) {
-      for (const std::string_view reading : readings_of_kanji(c)) pieces.emplace_back(reading);
-    } else {
-      pieces.push_back(to_katakana(utf8_of({&c, 1})));
-    }
-    std::vector<std::string> longer;
-    for (const std::string& way : ways) {
-      for (const std::string& piece : pieces) longer.push_back(way + piece);
-    }
-    if (longer.size() > kMaxReadings) longer.resize(kMaxReadings);
-    ways = std::move(longer);
-  }
-  return ways;
 }
 
 }  // namespace
@@ -114,23 +93,13 @@ std::string KanjiSpeller::half_typed(std::string_view word) const {
   if (counts.latin > 0 && counts.latin <= kMaxLatinLeft && counts.kanji == 0) {
     return from_kana_and_latin(word);
   }
-  const bool is_half = counts.kanji > 0 && counts.kanji <= kMaxHalfTypedKanji;
-  return is_half && counts.latin == 0 ? from_kanji_and_kana(word) : "";
+  return may_be_half_typed(word) ? from_kanji_and_kana(word) : "";
 }
 
-// All of the kanji typed are in the word that is meant.
 std::string KanjiSpeller::from_kanji_and_kana(std::string_view word) const {
   if (lexicon_.has(std::string(word))) return {};
-  const std::u32string kanji = code_points_of(kanji_of(word));
-  for (const std::string& way : ways_to_read(word)) {
-    for (const std::string& term : lexicon_.find(VocabularyKey::Reading, way)) {
-      const std::u32string letters = code_points_of(term);
-      const bool has_all = std::all_of(kanji.begin(), kanji.end(),
-                                       [&](char32_t c) { return letters.find(c) != letters.npos; });
-      if (has_all && char_count(kanji_of(term)) > kanji.size()) return term;
-    }
-  }
-  return {};
+  const auto meant = half_typed_as(word, lexicon_);
+  return meant.empty() ? half_typed_beginning(word, lexicon_) : meant.front();
 }
 
 std::string KanjiSpeller::from_kana_and_latin(std::string_view word) const {

@@ -9,6 +9,7 @@
 #include "common/calendar/date_parser.h"
 #include "common/index/hidden_terms.h"
 #include "common/text/utf8.h"
+#include "searcher/plan/half_typed.h"
 #include "searcher/plan/nearness.h"
 
 namespace musubi {
@@ -43,6 +44,13 @@ bool is_one_word(std::string_view text, const std::vector<WordGroup>& words) {
 bool is_cut_badly(std::string_view text, const std::vector<WordGroup>& words) {
   const bool is_polite = text.starts_with("お") || text.starts_with("ご");
   return is_hiragana(text) && !is_polite && !words.empty() && words.front().begin > 0;
+}
+
+// おるごーる, of which the words are おる alone.
+bool leaves_kana_out(std::string_view text, const std::vector<WordGroup>& words) {
+  std::size_t bytes = 0;
+  for (const WordGroup& word : words) bytes += word.end - word.begin;
+  return is_hiragana(text) && bytes < text.size();
 }
 
 Romaji romaji_of(std::span<const WordGroup> words) {
@@ -151,18 +159,24 @@ Query KeywordPlanner::read_as(std::string_view kana) {
   return Query(Op::Max, ways);
 }
 
-// Kana is often cut into pieces that mean nothing, or into particles, and romaji is not
-// cut at all: what it means as a whole, or in other pieces; empty if nothing.
+// Kana is often cut into pieces that mean nothing, or into particles, words half in kana are cut
+// in two, and romaji is not cut at all: what it means as a whole, or in other pieces; empty if
+// nothing.
 Query KeywordPlanner::cut_otherwise(std::string_view text, const std::vector<WordGroup>& words) {
+  const bool is_half_in_kana = may_be_half_typed(text);
   const bool may_be_cut_otherwise =
-      is_kana(text)
+      is_kana(text) || is_half_in_kana
           ? !is_one_word(text, words)
           : is_latin(text) && !lexicon_.has(std::string(text)) && romaji_of(words) == Romaji::Read;
   if (!may_be_cut_otherwise) return {};
   auto ways = words_.ways_of(words_.expander().of_text(text), rarity_of(words));
+  const bool is_whole = !ways.empty();
+  if (is_half_in_kana && !is_whole) return {};
   if (auto pieces = by_pieces(text); !pieces.empty()) ways.push_back(std::move(pieces));
   if (ways.empty()) return {};
-  if (!words.empty() && !is_cut_badly(text, words)) ways.push_back(all_of(words, Rivals::Some));
+  const bool is_meant_whole = is_whole && (is_half_in_kana || leaves_kana_out(text, words));
+  const bool means_nothing = is_meant_whole || is_cut_badly(text, words);
+  if (!words.empty() && !means_nothing) ways.push_back(all_of(words, Rivals::Some));
   return Query(Op::Max, ways);
 }
 

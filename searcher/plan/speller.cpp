@@ -96,7 +96,10 @@ class Speller {
     if (chars < kMinSpellingChars || chars > kMaxChars || is_known(word)) return {};
     const bool is_short =
         chars < (is_hiragana(word) ? kMinHiraganaForTwoEdits : kMinCharsForTwoEdits);
-    const std::size_t edits = is_short ? 1 : 2;
+    const bool is_known_in_pieces = is_made_of_known_words(word);
+    if (is_known_in_pieces && !is_katakana(word)) return {};
+    // ショルダーバグ is none of ショルダー and バグ; much farther it would be another compound.
+    const std::size_t edits = is_short || is_known_in_pieces ? 1 : 2;
     if (is_latin(word)) return latin_correction(word, edits);
     const std::string katakana = fold_word(to_katakana(word));
     const std::string known = nearest_spelling(lexicon_, katakana, edits);
@@ -155,12 +158,13 @@ class Speller {
   }
 
   bool is_known(const std::string& word) {
-    if (lexicon_.has(fold_word(word)) || !expander_.of_text(word).empty() ||
-        !expander_.of_term(word).empty()) {
-      return true;
-    }
-    // Katakana and Latin letters may be several known words; hiragana falls into
-    // pieces that say nothing.
+    return lexicon_.has(fold_word(word)) || !expander_.of_text(word).empty() ||
+           !expander_.of_term(word).empty();
+  }
+
+  // Katakana and Latin letters may be several known words; hiragana falls into pieces that say
+  // nothing.
+  bool is_made_of_known_words(const std::string& word) {
     if (is_hiragana(word)) return false;
     bool known = true;
     for (const WordGroup& group : word_groups(word, analyzer_, kMaxChars)) {

@@ -31,7 +31,7 @@ TEST_CASE("kanji typed by a wrong homophone, and words typed half, are searched 
       {"教定", "協定", "協定を結ぶ"},
       {"東海道新幹船", "東海道新幹線", "東海道新幹線"},
       {"経剤政策", "経済政策", "経済政策"},
-      {"行せい", "行政", "行政の窓口"},
+      {"緊ちょ", "緊張", "緊張した。きんちょう"},
       {"ぎょうせi", "ぎょうせい", "行政の窓口"},
       {"kおうりゅう", "こうりゅう", "交流の場"},
       {"はるびむ", "ハルビン", "ハルビンの冬"},
@@ -77,4 +77,60 @@ TEST_CASE("kana that only looks like a particle and a word is none", "[cli][lett
     CHECK(answers[i]["hits"][0]["id"] == "ハルビンの冬");
   }
   CHECK(answers[2]["total"] == 0);
+}
+
+TEST_CASE("a word that is left half in kana is found as the word that it is",
+          "[cli][letters][correction]") {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"行せい", "行政の窓口"}, {"ぎょう政", "行政の窓口"}, {"交りゅう", "交流の場"},
+      {"こう流", "交流の場"},   {"環きょう", "環境を守る"}, {"かい議", "会議を開く"}};
+  ManyTexts texts;
+  add_texts(texts);
+  // Texts that only have the kanji, and kana that are read so: they are not what is meant.
+  texts.add("scattered", "政を行い、人が交わり、流れる。議は会。環。書せい");
+  std::vector<std::string> queries;
+  for (const auto& [typed, found] : rows) queries.push_back(typed);
+  queries.insert(queries.end(), {"会から", "市との", "行った", "話し合い"});
+  const auto answers = texts.answers(queries);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    INFO(rows[i].first);
+    std::set<std::string> ids;
+    for (const auto& hit : answers[i]["hits"]) ids.insert(hit["id"]);
+    CHECK(ids.contains(rows[i].second));
+    CHECK_FALSE(ids.contains("scattered"));
+    CHECK(answers[i]["notes"].empty());
+  }
+  for (std::size_t i = rows.size(); i < answers.size(); ++i) {
+    INFO(answers[i].dump());
+    CHECK((!answers[i].contains("suggestion") || answers[i]["suggestion"].is_null()));
+  }
+}
+
+TEST_CASE("kanji that stand nowhere together bring an offer of what is likely meant",
+          "[cli][letters][correction]") {
+  ManyTexts texts;
+  for (const char* place : {"大連", "瀋陽", "仙台", "釜山", "青森", "富山"}) {
+    texts.add(place, std::string(place) + "の大学");
+  }
+  texts.add("stage", "この台は古く、その学は深い");
+  const auto answers = texts.answers({"台学", "大学", "台 学"});
+  CHECK(answers[0]["suggestion"] == "大学");
+  CHECK(answers[0]["total"] == 1);  // it is offered, and not searched
+  for (std::size_t i = 1; i < answers.size(); ++i) {
+    INFO(answers[i].dump());
+    CHECK((!answers[i].contains("suggestion") || answers[i]["suggestion"].is_null()));
+  }
+}
+
+TEST_CASE("a katakana word of known pieces that no text has together is mended as a whole",
+          "[cli][letters][correction]") {
+  ManyTexts texts;
+  texts.add("bag", "ショルダーバッグを買う");
+  texts.add("shoulder", "ショルダーの幅");
+  texts.add("bug", "バグを直す");
+  texts.add("shop", "オンラインの話とショップ");
+  const auto answers = texts.answers({"ショルダーバグ", "オンラインショップ"});
+  CHECK(answers[0]["suggestion"] == "ショルダーバッグ");
+  CHECK(answers[0]["hits"][0]["id"] == "bag");
+  CHECK(answers[1]["hits"][0]["id"] == "shop");
 }

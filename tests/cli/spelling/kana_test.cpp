@@ -75,6 +75,15 @@ TEST_CASE("hiragana, katakana and romaji find the kanji", "[cli][spelling]") {
   });
 }
 
+TEST_CASE("katakana typed in hiragana is one word, whatever it is cut into", "[cli][spelling]") {
+  check_found({
+      {"オルゴールの店", "おるごーる"},
+      {"マスコットの話", "ますこっと"},
+      {"ブローカーの話", "ぶろーかー"},
+      {"チューリップの畑", "ちゅーりっぷ"},
+  });
+}
+
 TEST_CASE("kanji find the kana", "[cli][spelling]") {
   check_found({
       {"ここからだいれんまで行く", "大連"},
