@@ -14,13 +14,13 @@ namespace {
 // What MeCab cuts by.
 constexpr const char* kSystemFiles[] = {"sys.dic", "unk.dic", "matrix.bin", "char.bin", "dicrc"};
 
-constexpr std::size_t kHexDigits = 16;  // of 32: enough to tell dictionaries apart
+constexpr std::size_t kDigestDigits = 16;  // of 32: enough to tell dictionaries apart
 
 Result<void> add(const fs::path& file, ChecksumCache& cache, std::string& contents) {
   const auto checksum = cache.checksum(file);
   if (!checksum) return tl::unexpected(checksum.error());
   contents += fmt::format("{}{} {}", contents.empty() ? "" : "; ", file.filename().string(),
-                          checksum->substr(0, kHexDigits));
+                          checksum->substr(0, kDigestDigits));
   return {};
 }
 

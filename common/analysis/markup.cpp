@@ -135,7 +135,7 @@ Markup tag_at(std::string_view text, std::size_t at) {
   return {};
 }
 
-bool is_digit(char32_t c) {
+bool is_digit_of_any_width(char32_t c) {
   return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
 }
 
@@ -144,7 +144,7 @@ std::size_t digits_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
   for (std::size_t count = 0; end < text.size() && count < kMaxNoteDigits; ++count) {
     std::size_t next = end;
-    if (!is_digit(next_code_point(text, next))) break;
+    if (!is_digit_of_any_width(next_code_point(text, next))) break;
     end = next;
   }
   return end - at;

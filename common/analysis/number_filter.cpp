@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/analysis/numerals.h"
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -33,10 +34,6 @@ bool is_numeric(const Token& token) {
     if (!is_numeral(next_code_point(token.surface, at))) return false;
   }
   return true;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 // A comma or a point between digits.

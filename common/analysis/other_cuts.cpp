@@ -23,7 +23,7 @@ constexpr std::int64_t kMaxCost = 4000;
 constexpr std::size_t kLeastBytes = 6;
 
 // Longer ones are lists of names; the time grows with their length.
-constexpr std::size_t kMaxRunBytes = 192;
+constexpr std::size_t kMaxKanjiRunBytes = 192;
 
 bool is_all_kanji(const MeCab::Node& node) {
   const std::string_view word(node.surface, node.length);
@@ -49,7 +49,7 @@ bool may_be_cut_otherwise(const Run& run) {
   const auto bytes = static_cast<std::size_t>(last->surface + last->length - run.first->surface);
   const std::size_t least = last == run.first ? kLeastBytes + 1 : kLeastBytes;
   const std::size_t blanks = run.first->rlength - run.first->length;
-  return bytes >= least && blanks + bytes <= kMaxRunBytes;
+  return bytes >= least && blanks + bytes <= kMaxKanjiRunBytes;
 }
 
 class RunReader {

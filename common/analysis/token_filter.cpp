@@ -36,7 +36,7 @@ bool has_letter(std::string_view surface) {
 }
 
 constexpr std::size_t kKanaBytes = 3;
-constexpr std::string_view kLongVowel = "ー";
+constexpr std::string_view kLongVowelMark = "ー";
 
 bool is_kanji(char32_t c) {
   return script_of(c) == Script::Kanji;
@@ -85,8 +85,8 @@ std::string fold_word(std::string_view word) {
   if (has_kanji(word)) return fold_kanji_word(word);
   if (word == "ヶ") return "ケ";  // 賤|ヶ|岳, where the dictionary lacks the whole
   std::string folded(word);
-  if (folded.size() >= 4 * kKanaBytes && folded.ends_with(kLongVowel) && is_katakana(word)) {
-    folded.resize(folded.size() - kLongVowel.size());
+  if (folded.size() >= 4 * kKanaBytes && folded.ends_with(kLongVowelMark) && is_katakana(word)) {
+    folded.resize(folded.size() - kLongVowelMark.size());
   }
   return folded;
 }

@@ -43,7 +43,7 @@ Entry read_entry(const MeCab::Node& node) {
 
 // At each character MeCab looks for the end of the run of its class: a long run would take time
 // in proportion to its square.  No word is as long as this.
-constexpr std::size_t kMaxRunBytes = 512;
+constexpr std::size_t kMaxUnbrokenBytes = 512;
 
 enum class CharacterClass { Letter, Digit, Blank, Hiragana, Katakana, Kanji, Other };
 
@@ -70,7 +70,7 @@ std::size_t end_of_long_run(std::string_view text) {
     if (run_class != its_class) {
       run = begin;
       run_class = its_class;
-    } else if (at - run >= kMaxRunBytes) {
+    } else if (at - run >= kMaxUnbrokenBytes) {
       return at;
     }
   }

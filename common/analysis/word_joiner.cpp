@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/analysis/word.h"
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -26,10 +27,6 @@ Script leading_script(std::string_view surface) {
 
 bool may_be_joined(Script script) {
   return script == Script::Latin || script == Script::Katakana;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 // As it is written together with others: 25 of pm2.5.

@@ -15,7 +15,7 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kPieceBytes = 1U << 20;
+constexpr std::size_t kReadBytes = 1U << 20;
 
 }  // namespace
 
@@ -48,7 +48,7 @@ Result<std::string> file_checksum(const std::filesystem::path& path) {
     return fail(fmt::format("cannot read {}: is not a regular file", path.string()));
   }
   Checksum checksum;
-  std::vector<char> piece(kPieceBytes);
+  std::vector<char> piece(kReadBytes);
   ssize_t count = 0;
   while ((count = ::read(file.number(), piece.data(), piece.size())) != 0) {
     if (count < 0 && errno == EINTR) continue;

@@ -13,7 +13,7 @@ namespace musubi {
 
 namespace {
 
-bool is_hiragana_only(std::string_view name) {
+bool is_kana_reading(std::string_view name) {
   for (std::size_t at = 0; at < name.size();) {
     const char32_t c = next_code_point(name, at);
     if ((c < U'ぁ' || c > U'ゖ') && c != U'ー' && c != U'・') return false;
@@ -35,7 +35,7 @@ std::string_view katakana_stem(std::string_view name) {
 class Collector {
  public:
   void add(std::string_view spelling, NameRule rule, const Place* place) {
-    if (is_hiragana_only(spelling)) return;
+    if (is_kana_reading(spelling)) return;
     const FoldedNames usual(spelling);
     const auto [found, is_new] = numbers_.try_emplace(std::string(usual.text()), names_.size());
     if (is_new) names_.push_back({found->first, rule, {}});

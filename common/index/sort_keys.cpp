@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/text/ascii.h"
+
 namespace musubi {
 
 namespace {
@@ -14,10 +16,6 @@ constexpr char kEnd = '\0';
 
 // Longer numbers compare digit by digit.
 constexpr std::size_t kMaxDigits = 0xFF;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 }  // namespace
 

@@ -11,12 +11,12 @@ constexpr char32_t kReplacement = 0xFFFD;
 
 // Letters of some scripts need them to be joined or kept apart.
 constexpr char32_t kNonJoiner = 0x200C, kJoiner = 0x200D;
-constexpr char32_t kSoftHyphen = 0xAD;
+constexpr char32_t kOptionalHyphen = 0xAD;
 
 bool is_unprintable(char32_t c) {
   if (c == '\n' || c == '\t') return false;
   if (c < 0x80) return c < 0x20 || c == 0x7F;
-  if (c == kNonJoiner || c == kJoiner || c == kSoftHyphen) return false;
+  if (c == kNonJoiner || c == kJoiner || c == kOptionalHyphen) return false;
   const auto type = u_charType(static_cast<UChar32>(c));
   return type == U_CONTROL_CHAR || type == U_FORMAT_CHAR || type == U_LINE_SEPARATOR ||
          type == U_PARAGRAPH_SEPARATOR;

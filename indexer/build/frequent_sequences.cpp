@@ -29,7 +29,7 @@ using Items = std::vector<std::uint64_t>;  // sequence_item()
 
 constexpr std::size_t kMaxSampled = 8192;
 constexpr std::uint64_t kMaxSampledBytes = std::uint64_t{16} << 20;  // as they are stored
-constexpr std::size_t kMaxLetters = 12;                              // of a sequence
+constexpr std::size_t kMaxSequenceLetters = 12;                      // of a sequence
 
 // What a thread collects before it is written.
 constexpr Xapian::docid kDocumentsPerPart = 4096;
@@ -87,7 +87,7 @@ double bits_of_list(double count, double documents) {
 Choice with_longer(Items pairs, const std::vector<std::u32string>& sample, double least) {
   Choice choice{std::move(pairs), 0};
   std::size_t shorter = 0;  // where those begin that have one letter less
-  for (std::size_t size = 3; size <= kMaxLetters; ++size) {
+  for (std::size_t size = 3; size <= kMaxSequenceLetters; ++size) {
     const SequenceTable table(choice.sequences);
     LetterCollector found(table);
     for (std::uint32_t i = 0; i < sample.size(); ++i) {

@@ -12,7 +12,7 @@ namespace {
 
 // Read on either side of a joint, for the tokenizer to see where words begin.
 constexpr std::size_t kContext = 12;
-constexpr std::size_t kMaxLetters = 400;
+constexpr std::size_t kMaxLookedThrough = 400;
 
 bool reaches_over(const AnalyzedTerm& term, const std::vector<std::size_t>& joints) {
   const auto first = std::upper_bound(joints.begin(), joints.end(), term.begin);
@@ -36,7 +36,7 @@ void for_each_joined_word(const JoinedLetters& text, Analyzer& analyzer,
         joints.push_back(clause.size());
         ++joint;
       }
-      if (at >= last + kContext || at >= begin + kMaxLetters) break;
+      if (at >= last + kContext || at >= begin + kMaxLookedThrough) break;
       append_utf8(clause, letters[at]);
     }
     analyzer.analyze(clause, [&](const AnalyzedTerm& term) {

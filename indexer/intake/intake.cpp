@@ -11,7 +11,7 @@ namespace musubi {
 namespace {
 
 // A member has the path of its file before its own.
-bool is_at_or_below(std::string_view path, std::string_view file) {
+bool is_of_file(std::string_view path, std::string_view file) {
   return path == file || (path.starts_with(file) && path.substr(file.size()).starts_with('/'));
 }
 
@@ -258,7 +258,7 @@ void Intake::count(std::uint64_t text_bytes) {
 
 void Intake::note_refusal(Refusal refusal) {
   const bool is_rest = refusal.is_rest || refusal.line == 0;
-  if (!sources_.empty() && is_at_or_below(refusal.path, sources_.back().source.path)) {
+  if (!sources_.empty() && is_of_file(refusal.path, sources_.back().source.path)) {
     SourceRows& source = sources_.back();
     source.source.refused += refusal.records;
     source.gaps.push_back({source.rows.size(), is_rest});

@@ -44,7 +44,7 @@ class OldOrder {
   std::unordered_map<std::uint64_t, std::size_t> positions_;
 };
 
-bool is_at_or_below(const std::string& path, const std::string& folder) {
+bool is_of_folder(const std::string& path, const std::string& folder) {
   return path == folder || path.starts_with(folder.ends_with('/') ? folder : folder + "/");
 }
 
@@ -86,7 +86,7 @@ class Keeper {
   void keep_unread(const std::string& path) {
     bool is_known = false;
     for (const auto& [known, number] : numbers_) {
-      if (!is_at_or_below(known, path)) continue;
+      if (!is_of_folder(known, path)) continue;
       is_known = true;
       if (!settled_.insert(known).second) continue;
       SourceRows source{previous_->manifest.sources[number], {}, {}};

@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "common/text/words.h"
 #include "indexer/readers/agreement_list/fragments.h"
 #include "indexer/readers/agreement_list/joiner.h"
 #include "indexer/readers/agreement_list/organization.h"
@@ -11,7 +12,6 @@
 #include "indexer/readers/agreement_list/signing_dates.h"
 #include "indexer/readers/agreement_list/summary.h"
 #include "indexer/readers/agreement_list/wording.h"
-#include "indexer/readers/agreement_list/words.h"
 
 namespace musubi {
 

@@ -7,7 +7,7 @@ namespace musubi {
 
 namespace {
 
-struct Signature {
+struct FormatSignature {
   std::string_view bytes;
   std::string_view format;
 };
@@ -15,7 +15,7 @@ struct Signature {
 using namespace std::string_view_literals;
 
 // The formats' own documents; the list of file(1) agrees.
-constexpr std::array<Signature, 18> kSignatures = {{
+constexpr std::array<FormatSignature, 18> kFormatSignatures = {{
     {"%PDF-"sv, "a PDF file"},
     {"PK\x03\x04"sv, "a ZIP archive or an office file"},
     {"PK\x05\x06"sv, "a ZIP archive"},
@@ -40,7 +40,7 @@ constexpr std::array<Signature, 18> kSignatures = {{
     {"ID3"sv, "a sound file"},
 }};
 
-constexpr std::array<Signature, 3> kMarkup = {{
+constexpr std::array<FormatSignature, 3> kMarkup = {{
     {"<!doctype html"sv, "an HTML page"},
     {"<html"sv, "an HTML page"},
     {"<?xml"sv, "an XML file"},
@@ -56,12 +56,12 @@ bool starts_with_any_case(std::string_view text, std::string_view lower) {
 }  // namespace
 
 std::optional<std::string_view> foreign_format(std::string_view beginning) {
-  for (const Signature& signature : kSignatures) {
+  for (const FormatSignature& signature : kFormatSignatures) {
     if (beginning.starts_with(signature.bytes)) return signature.format;
   }
   if (beginning.starts_with("\xEF\xBB\xBF")) beginning.remove_prefix(3);
   beginning.remove_prefix(std::min(beginning.find_first_not_of(" \t\r\n"), beginning.size()));
-  for (const Signature& markup : kMarkup) {
+  for (const FormatSignature& markup : kMarkup) {
     if (starts_with_any_case(beginning, markup.bytes)) return markup.format;
   }
   return std::nullopt;

@@ -10,7 +10,7 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxBytes = 16U << 10;
+constexpr std::size_t kMaxFrontMatterBytes = 16U << 10;
 
 std::string_view unquote(std::string_view value) {
   value = trim(value);
@@ -19,7 +19,7 @@ std::string_view unquote(std::string_view value) {
   return value.substr(1, value.size() - 2);
 }
 
-void add_value(std::string_view value, std::string& to) {
+void append_value(std::string_view value, std::string& to) {
   value = unquote(value);
   if (value.empty()) return;
   if (!to.empty()) to += "; ";
@@ -29,11 +29,11 @@ void add_value(std::string_view value, std::string& to) {
 // "[a, b]" or one value.
 void add_values(std::string_view text, std::string& to) {
   text = trim(text);
-  if (!text.starts_with('[') || !text.ends_with(']')) return add_value(text, to);
+  if (!text.starts_with('[') || !text.ends_with(']')) return append_value(text, to);
   text = text.substr(1, text.size() - 2);
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(','), text.size());
-    add_value(text.substr(0, end), to);
+    append_value(text.substr(0, end), to);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
 }
@@ -54,7 +54,7 @@ std::vector<FrontMatterEntry> entries_of(std::string_view block, char sign) {
     const bool is_indented = line.starts_with(' ') || line.starts_with('\t');
     const bool is_item = text.starts_with("- ");
     if ((is_item || is_indented) && !entries.empty()) {
-      add_value(is_item ? text.substr(2) : text, entries.back().value);
+      append_value(is_item ? text.substr(2) : text, entries.back().value);
       continue;
     }
     const std::size_t at = text.find(sign);
@@ -77,7 +77,7 @@ std::vector<FrontMatterEntry> take_front_matter(std::string_view& text) {
   std::size_t byte_count = 0;
   for (std::string_view line; (line = trim(take_line(rest))) != fence;) {
     byte_count = block.size() - rest.size();
-    if (rest.empty() || byte_count > kMaxBytes) return {};
+    if (rest.empty() || byte_count > kMaxFrontMatterBytes) return {};
   }
   auto entries = entries_of(block.substr(0, byte_count), fence == "---" ? ':' : '=');
   if (!entries.empty()) text = rest;

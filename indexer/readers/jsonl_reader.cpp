@@ -55,7 +55,7 @@ bool add_scalar(SourceField field, dom::element value, RecordBuilder& to) {
   return true;
 }
 
-bool add_value(SourceField field, dom::element value, RecordBuilder& to) {
+bool add_json_value(SourceField field, dom::element value, RecordBuilder& to) {
   if (value.is_null()) return true;
   dom::array values;
   if (value.get(values) != simdjson::SUCCESS) return add_scalar(field, value, to);
@@ -139,7 +139,7 @@ class LineReader {
         notes.emplace_back(key, value);
         continue;
       }
-      if (add_value(*field, value, record)) continue;
+      if (add_json_value(*field, value, record)) continue;
       return refuse(fmt::format("\"{}\" must be a string{}", key,
                                 *field == SourceField::Id ? "" : " or a list of strings"));
     }

@@ -7,6 +7,7 @@
 #include "common/calendar/date_parser.h"
 #include "common/gazetteer/phrase_matcher.h"
 #include "common/text/utf8.h"
+#include "common/text/words.h"
 #include "indexer/readers/page_line_words.h"
 
 namespace musubi {
@@ -27,12 +28,6 @@ std::size_t japanese_chars(std::string_view line) {
     if (is_japanese(next_code_point(line, at))) ++count;
   }
   return count;
-}
-
-template <std::size_t N>
-bool begins_with_any(std::string_view line, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return line.starts_with(word); });
 }
 
 // Of two characters or more.
@@ -64,7 +59,7 @@ bool is_button(std::string_view line) {
   if (line.size() > 4 * kMaxChars) return false;
   bool has_bullet = false;
   const std::string_view words = without_bullet(line, has_bullet);
-  if (begins_with_any(words, kDateWords)) return char_count(words) < kMaxChars;
+  if (starts_with_any(words, kDateWords)) return char_count(words) < kMaxChars;
   if (std::find(kSectionWords.begin(), kSectionWords.end(), words) != kSectionWords.end())
     return true;
   static const PhraseMatcher buttons = matcher_of(kButtonWords);
@@ -98,9 +93,9 @@ bool is_name_of_site(std::string_view line) {
 LineKind kind_of(std::string_view line) {
   if (line.empty()) return LineKind::Blank;
   if (!parts_of_trail(line).empty()) return LineKind::Trail;
-  if (begins_with_any(line, kFooterWords)) return LineKind::Footer;
+  if (starts_with_any(line, kFooterWords)) return LineKind::Footer;
   if (is_name_of_site(line)) return LineKind::Navigation;
-  const bool begins_contact = line.starts_with(kPostalMark) || begins_with_any(line, kContactWords);
+  const bool begins_contact = line.starts_with(kPostalMark) || starts_with_any(line, kContactWords);
   if (begins_contact && line.find("。") == line.npos) return LineKind::Contact;
   const bool is_heading = line.size() <= 160 && char_count(line) <= 40;
   static const PhraseMatcher contacts = matcher_of(kContactWords);

@@ -17,8 +17,8 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxBytes = 8U << 10;  // of the beginning
-constexpr std::size_t kMaxTitleChars = 60;
+constexpr std::size_t kMaxLookedThrough = 8U << 10;  // of the beginning
+constexpr std::size_t kMaxHeadingChars = 60;
 constexpr std::size_t kMinTitleChars = 3;
 
 // ホームステイ先の募集について 6/12
@@ -63,11 +63,11 @@ std::string_view without_section(std::string_view line) {
 
 // Text that ran on behind its title in one line: cut where a date begins.
 std::string_view before_date(std::string_view line) {
-  if (char_count(line) <= kMaxTitleChars) return line;
+  if (char_count(line) <= kMaxHeadingChars) return line;
   for (const DateMention& date : find_dates(line)) {
     const std::string_view head = trim(line.substr(0, date.begin));
     const std::size_t chars = char_count(head);
-    if (chars >= 8 && chars <= kMaxTitleChars && head.find("。") == head.npos) return head;
+    if (chars >= 8 && chars <= kMaxHeadingChars && head.find("。") == head.npos) return head;
   }
   return line;
 }
@@ -271,7 +271,7 @@ std::optional<std::size_t> repeated_heading(const std::vector<PageLine>& lines, 
     const std::string_view heading = without_leading_marks(lines[i].in(text));
     if (heading.find("。") != heading.npos) break;  // what stands twice in the text is a caption
     const std::size_t chars = char_count(heading);
-    if (chars < kMinChars || chars > kMaxTitleChars) continue;
+    if (chars < kMinChars || chars > kMaxHeadingChars) continue;
     for (const auto& [line, above] : headings) {
       if (above.starts_with(heading) || heading.starts_with(above)) return line;
       if (above.ends_with(heading)) return i;  // 4. 友好交流を始めました
@@ -285,7 +285,7 @@ std::optional<std::size_t> repeated_heading(const std::vector<PageLine>& lines, 
 bool is_finer(std::string_view heading, std::string_view trail) {
   constexpr std::size_t kShortTrail = 6;
   const std::size_t chars = char_count(heading);
-  if (chars > kMaxTitleChars || heading.ends_with("。")) return false;
+  if (chars > kMaxHeadingChars || heading.ends_with("。")) return false;
   return chars > char_count(trail) &&
          (heading.find(trail) != heading.npos || char_count(trail) < kShortTrail);
 }
@@ -348,7 +348,7 @@ std::size_t begin_of_text(const std::vector<PageLine>& lines, std::string_view t
 }  // namespace
 
 std::string title_of_text(std::string_view text) {
-  text = truncate_utf8(text, kMaxBytes);
+  text = truncate_utf8(text, kMaxLookedThrough);
   const auto lines = lines_of_page(text);
   if (const auto heading = heading_of_sheet(lines, text); !heading.empty()) {
     return std::string(heading);

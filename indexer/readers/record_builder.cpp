@@ -19,11 +19,11 @@ namespace musubi {
 namespace {
 
 constexpr std::size_t kMaxIdBytes = 2000;
-constexpr std::size_t kMaxTitleChars = 60;
+constexpr std::size_t kMaxShortTitleChars = 60;
 
 std::string shorten(std::string_view line) {
   std::size_t end = 0;
-  for (std::size_t count = 0; end < line.size() && count < kMaxTitleChars; ++count) {
+  for (std::size_t count = 0; end < line.size() && count < kMaxShortTitleChars; ++count) {
     next_code_point(line, end);
   }
   std::string title(line.substr(0, end));
@@ -65,7 +65,7 @@ void append_values(std::vector<std::string>& to, std::string_view cell) {
 }
 
 // 日程  行事  会場: cells with two blanks between them.
-bool is_row(std::string_view line) {
+bool is_row_of_three(std::string_view line) {
   const std::size_t gap = line.find("  ");
   return gap != line.npos && line.find("  ", line.find_first_not_of(' ', gap)) != line.npos;
 }
@@ -178,7 +178,7 @@ void RecordBuilder::add_file_name() {
 // nothing of what it is about.
 std::string RecordBuilder::title_of_body() const {
   const std::string_view first = first_line(document_.body);
-  if (is_row(first)) return "";
+  if (is_row_of_three(first)) return "";
   const std::string title = title_of_text(document_.body);
   return shorten(title.empty() ? first : title);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.h"
 #include "indexer/readers/zip_directory.h"
 
 namespace musubi {
@@ -44,14 +45,14 @@ constexpr std::array<KindName, 24> kKinds = {{
     {SourceKind::Compressed, "compressed", ".gz .zst .xz .bz2 "},
 }};
 
-struct Signature {
+struct KindSignature {
   std::size_t at;
   std::string_view bytes;
   SourceKind kind;
 };
 
 // The formats' own documents; the list of file(1) agrees.
-constexpr std::array<Signature, 9> kSignatures = {{
+constexpr std::array<KindSignature, 9> kKindSignatures = {{
     {0, "%PDF-"sv, SourceKind::Pdf},
     {0, "{\\rtf"sv, SourceKind::Rtf},
     {0, "\x1F\x8B"sv, SourceKind::Compressed},
@@ -93,12 +94,6 @@ constexpr std::array<std::pair<std::string_view, SourceKind>, 4> kMimeTypes = {{
     {"application/epub+zip", SourceKind::Epub},
 }};
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c;
-  return result;
-}
-
 // Kinds whose files are ZIP archives of parts.
 bool is_packed_document(SourceKind kind) {
   const auto has_parts = [kind](const auto& known) { return known.second == kind; };
@@ -136,7 +131,7 @@ std::optional<SourceKind> kind_of_ole(std::string_view bytes) {
 }
 
 bool is_html(std::string_view beginning) {
-  const std::string text = lower(beginning);
+  const std::string text = lower_ascii(beginning);
   const std::size_t first = text.find_first_not_of(" \t\r\n\f");
   if (first == std::string::npos || text[first] != '<') return false;
   if (text.compare(first, 14, "<!doctype html") == 0) return true;
@@ -153,7 +148,7 @@ bool is_mail(std::string_view beginning) {
   std::size_t known = 0;
   while (!beginning.empty()) {
     const std::size_t end = std::min(beginning.find('\n'), beginning.size());
-    const std::string line = lower(beginning.substr(0, end));
+    const std::string line = lower_ascii(beginning.substr(0, end));
     beginning.remove_prefix(std::min(end + 1, beginning.size()));
     if (line.empty() || line == "\r") break;
     if (line[0] == ' ' || line[0] == '\t') continue;
@@ -188,7 +183,7 @@ std::string kind_name(SourceKind kind) {
 }
 
 std::optional<SourceKind> kind_by_ending(const std::filesystem::path& path) {
-  const std::string ending = lower(path.extension().string()) + ' ';
+  const std::string ending = lower_ascii(path.extension().string()) + ' ';
   if (ending == " ") return std::nullopt;
   for (const KindName& known : kKinds) {
     const std::size_t at = known.endings.find(ending);
@@ -199,7 +194,7 @@ std::optional<SourceKind> kind_by_ending(const std::filesystem::path& path) {
 
 std::optional<SourceKind> kind_by_content(std::string_view bytes, std::optional<SourceKind> named) {
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return kind_of_ole(bytes);
-  for (const Signature& signature : kSignatures) {
+  for (const KindSignature& signature : kKindSignatures) {
     if (bytes.size() < signature.at || !bytes.substr(signature.at).starts_with(signature.bytes))
       continue;
     return signature.kind == SourceKind::Zip ? kind_of_zip(bytes, named) : signature.kind;

@@ -8,6 +8,7 @@
 #include <array>
 
 #include "common/calendar/date_parser.h"
+#include "common/text/ascii.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "indexer/readers/table/heading.h"
@@ -25,12 +26,6 @@ fs::path whole_path(const fs::path& path) {
   return whole;
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c;
-  return result;
-}
-
 std::optional<Encoding> encoding_by_name(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, Encoding>, 12> kNames = {{
       {"utf-8", Encoding::Utf8},
@@ -46,7 +41,7 @@ std::optional<Encoding> encoding_by_name(std::string_view name) {
       {"euc-jp", Encoding::EucJp},
       {"iso-2022-jp", Encoding::Iso2022Jp},
   }};
-  const std::string wanted = lower(name);
+  const std::string wanted = lower_ascii(name);
   for (const auto& [known, encoding] : kNames) {
     if (known == wanted) return encoding;
   }
@@ -72,7 +67,7 @@ bool may_be_default(SourceField field) {
 
 // An address is shown as a link: a script is none.
 bool is_address(std::string_view text) {
-  const std::string address = lower(text);
+  const std::string address = lower_ascii(text);
   constexpr std::array<std::string_view, 4> kBeginnings = {"http://", "https://", "file://",
                                                            "ftp://"};
   return std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](std::string_view beginning) {
@@ -143,7 +138,7 @@ Result<void> add_entry(const ConfigSection& section, const ConfigEntry& entry, S
 }
 
 Result<Converter> converter_of(const ConfigSection& section, const ConfigEntry& entry) {
-  Converter converter{lower(entry.key), {}};
+  Converter converter{lower_ascii(entry.key), {}};
   if (!converter.ending.starts_with('.')) {
     return fail_at(section, entry.line, fmt::format("{} is no ending", entry.key),
                    "write it with its dot, as in: .jtd = /usr/bin/some-tool %f");
@@ -270,7 +265,7 @@ const SourceRule* SourceRules::rule_for(const fs::path& file) const {
 
 const Converter* SourceRules::converter_for(const fs::path& file) const {
   if (converters.empty()) return nullptr;
-  const std::string ending = lower(file.extension().string());
+  const std::string ending = lower_ascii(file.extension().string());
   const auto found =
       std::find_if(converters.begin(), converters.end(),
                    [&ending](const Converter& converter) { return converter.ending == ending; });

@@ -24,7 +24,7 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxTitleChars = 60;
+constexpr std::size_t kMaxFirstLineChars = 60;
 
 std::size_t line_of_ill_formed(std::string_view text) {
   std::size_t line = 1;
@@ -71,7 +71,7 @@ void add_front_matter(const std::vector<FrontMatterEntry>& entries, RecordBuilde
 }
 
 std::string fitting_title(std::string_view title, const SourceFile& source) {
-  if (char_count(title) <= kMaxTitleChars) return std::string(title);
+  if (char_count(title) <= kMaxFirstLineChars) return std::string(title);
   return std::filesystem::path(source.path).stem().string();
 }
 

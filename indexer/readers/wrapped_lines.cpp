@@ -46,7 +46,7 @@ std::string_view without_end_space(std::string_view line) {
              : line.substr(0, static_cast<std::size_t>(text.data() - line.data()) + text.size());
 }
 
-std::vector<Line> lines_of(std::string_view text) {
+std::vector<Line> measured_lines(std::string_view text) {
   std::vector<Line> lines;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find_first_of("\n\f"), text.size());
@@ -118,7 +118,7 @@ bool ends_within_clause(char32_t c) {
   return std::u32string_view(U"、，はがをにでへともの").find(c) != std::u32string_view::npos;
 }
 
-bool is_row(std::string_view line) {
+bool is_table_row(std::string_view line) {
   return line.find('\t') != std::string_view::npos || line.find("  ") != std::string_view::npos ||
          line.find("　　") != std::string_view::npos || line.find("……") != std::string_view::npos ||
          line.find("・・・") != std::string_view::npos || line.find('|') != std::string_view::npos;
@@ -144,7 +144,8 @@ bool begins_item(std::string_view line) {
 
 bool goes_on(const Line& line, const Line& next, int wrap) {
   if (line.text.empty() || next.text.empty() || line.columns == 0) return false;
-  if (is_row(trim(line.text)) || is_row(trim(next.text)) || begins_item(next.text)) return false;
+  if (is_table_row(trim(line.text)) || is_table_row(trim(next.text)) || begins_item(next.text))
+    return false;
   const char32_t last = last_of(line.text), first = first_of(next.text);
   const bool is_full = wrap > 0 && line.columns >= wrap - kRagged;
   if (is_ascii_word(last) && is_ascii_word(first)) return is_full;
@@ -157,7 +158,7 @@ bool goes_on(const Line& line, const Line& next, int wrap) {
 }  // namespace
 
 std::string join_wrapped_lines(std::string_view text) {
-  std::vector<Line> lines = lines_of(text);
+  std::vector<Line> lines = measured_lines(text);
   drop_page_numbers(lines);
   const int wrap = wrap_columns(lines);
   std::string joined;

@@ -26,10 +26,10 @@ constexpr std::size_t kShortSentences = 8;  // of a text in which one is enough
 constexpr Demand kOfShortNews = {.least = 2, .of_strongest = 0.4, .once = 0};
 
 // Which of the places of a page carry it.
-class Reading {
+class PlacesReading {
  public:
-  Reading(const PageText& page, PageCues& cues, const Document& document,
-          const Gazetteer& gazetteer)
+  PlacesReading(const PageText& page, PageCues& cues, const Document& document,
+                const Gazetteer& gazetteer)
       : page_(page), cues_(cues), document_(document), gazetteer_(gazetteer) {}
 
   PlacesOfText read();
@@ -57,7 +57,7 @@ class Reading {
   std::set<std::string> in_rows_;  // prefectures and countries of a list of ties
 };
 
-PlacesOfText Reading::read() {
+PlacesOfText PlacesReading::read() {
   mentions_ = mentions_of(page_, cues_, gazetteer_);
   in_rows_ = values_in_rows(page_, named_);
   lower_guests(page_, named_);
@@ -93,7 +93,7 @@ PlacesOfText Reading::read() {
           std::move(elsewhere)};
 }
 
-void Reading::add_surroundings() {
+void PlacesReading::add_surroundings() {
   const Surroundings around = surroundings_of(document_, page_.text(), gazetteer_);
   own_ = around.own;
   for (const auto& [place, weight, wording] : around.owners) {
@@ -102,7 +102,7 @@ void Reading::add_surroundings() {
 }
 
 // 山形県新庄市, alone in a line above the text: who writes.  Several such lines are headings.
-bool Reading::add_byline() {
+bool PlacesReading::add_byline() {
   constexpr std::size_t kMaxSentences = 10;
   const PlaceInText* byline = nullptr;
   for (const PlaceInText& one : named_) {
@@ -121,7 +121,7 @@ bool Reading::add_byline() {
 }
 
 // A sentence speaks for a value once, however often it names it.
-void Reading::add(const PlaceInText& one, Evidence& evidence, bool domestic) {
+void PlacesReading::add(const PlaceInText& one, Evidence& evidence, bool domestic) {
   const std::string& value = facet_value_of(*one.place);
   if (is_domestic(*one.place) != domestic || value == kHomeCountry) return;
   if (!counted_.emplace(one.sentence, value).second) return;
@@ -131,7 +131,7 @@ void Reading::add(const PlaceInText& one, Evidence& evidence, bool domestic) {
 }
 
 // Of several places of one name the one whose prefecture, or country, the page tells of.
-void Reading::resolve_doubtful(Evidence& evidence, bool domestic) {
+void PlacesReading::resolve_doubtful(Evidence& evidence, bool domestic) {
   const Evidence known = evidence;
   for (const DoubtfulPlace& one : mentions_.doubtful) {
     const Place* best = nullptr;
@@ -155,15 +155,15 @@ void Reading::resolve_doubtful(Evidence& evidence, bool domestic) {
 }
 
 // The prefecture that the page speaks for, where one clearly leads.
-std::string Reading::own_prefecture() const {
+std::string PlacesReading::own_prefecture() const {
   const auto values = prefectures_.values({});
   if (values.empty() || values.front().weight < 2) return "";
   const bool leads = values.size() == 1 || values[0].weight >= kOwnLead * values[1].weight;
   return leads ? values.front().value : "";
 }
 
-std::vector<FoundValue> Reading::with_rows(std::vector<FoundValue> values,
-                                           const Evidence& evidence) const {
+std::vector<FoundValue> PlacesReading::with_rows(std::vector<FoundValue> values,
+                                                 const Evidence& evidence) const {
   for (FoundValue& one : evidence.values({})) {
     const bool is_there = std::any_of(values.begin(), values.end(), [&](const FoundValue& other) {
       return other.value == one.value;
@@ -173,13 +173,13 @@ std::vector<FoundValue> Reading::with_rows(std::vector<FoundValue> values,
   return values;
 }
 
-bool Reading::title_names_partner() const {
+bool PlacesReading::title_names_partner() const {
   return std::any_of(named_.begin(), named_.end(), [&](const PlaceInText& one) {
     return !is_domestic(*one.place) && page_.sentences()[one.sentence].zone == Zone::Title;
   });
 }
 
-bool Reading::tells_of_ties() {
+bool PlacesReading::tells_of_ties() {
   const auto& sentences = page_.sentences();
   std::size_t ties = 0;
   bool has_agreement = false;
@@ -194,7 +194,7 @@ bool Reading::tells_of_ties() {
   return has_agreement && sentences.size() <= kShortSentences;
 }
 
-void Reading::sort_named() {
+void PlacesReading::sort_named() {
   std::sort(named_.begin(), named_.end(),
             [](const PlaceInText& a, const PlaceInText& b) { return a.begin < b.begin; });
 }
@@ -203,7 +203,7 @@ void Reading::sort_named() {
 
 PlacesOfText places_of_text(const PageText& page, PageCues& cues, const Document& document,
                             const Gazetteer& gazetteer) {
-  return Reading(page, cues, document, gazetteer).read();
+  return PlacesReading(page, cues, document, gazetteer).read();
 }
 
 }  // namespace musubi

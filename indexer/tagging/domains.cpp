@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/text/utf8.h"
+#include "common/text/words.h"
 
 namespace musubi {
 
@@ -16,7 +17,7 @@ namespace {
 constexpr double kFieldWeight = 4;  // 観光、文化などの分野
 constexpr double kDescriptionFactor = 0.2;
 constexpr std::string_view kTieItself = "友好交流";
-constexpr double kTieFactor = 2.5;         // in a text about ties it is named once at least
+constexpr double kOwnTieFactor = 2.5;      // in a text about ties it is named once at least
 constexpr double kExchangeFactor = 1.8;    // 経済交流, 文化交流
 constexpr double kDelegationFactor = 0.5;  // 代表団, 訪問団: in every text about ties
 constexpr double kBesideTitle = 0.4;       // of the strongest, where the title names a domain
@@ -72,12 +73,6 @@ bool is_in_office(std::string_view text, std::size_t end) {
   return false;
 }
 
-template <std::size_t N>
-bool begins_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.starts_with(word); });
-}
-
 // What the domain is there for, by what follows it in its sentence.
 bool is_field_of_tie(std::string_view behind) {
   constexpr auto kFields = std::to_array<std::string_view>({"分野", "部門での", "面での交流"});
@@ -96,9 +91,9 @@ bool is_field_of_tie(std::string_view behind) {
   bool seen_comma = false;
   for (std::size_t at = 0; at < near.size();) {
     const std::string_view rest = near.substr(at);
-    if (!seen_comma && begins_with_any(rest, kPapers)) return true;
+    if (!seen_comma && starts_with_any(rest, kPapers)) return true;
     if (rest.starts_with("、")) seen_comma = true;
-    if (begins_with_any(rest, kSubjects)) return true;
+    if (starts_with_any(rest, kSubjects)) return true;
     constexpr std::u32string_view kJoints = U"とやのなどび、・及等,れりしけみえげ";
     const char32_t c = next_code_point(near, at);
     const bool is_kana = c >= U'ぁ' && c <= U'ゖ';
@@ -133,9 +128,9 @@ void leave_those_near_strongest(std::vector<FoundValue>& values) {
 // Of one sentence, by domain: the wording that is worth the most.
 using Strongest = std::map<std::string_view, std::pair<double, std::string_view>>;
 
-class Reading {
+class DomainsReading {
  public:
-  Reading(const PageText& page, PageCues& cues, bool is_of_ties)
+  DomainsReading(const PageText& page, PageCues& cues, bool is_of_ties)
       : page_(page), cues_of_page_(cues), is_of_ties_(is_of_ties) {}
 
   std::vector<FoundValue> read(const Taxonomy& taxonomy) {
@@ -183,7 +178,7 @@ bool tells_of_contents(std::string_view sentence) {
          std::any_of(kPapers.begin(), kPapers.end(), is_in);
 }
 
-double Reading::weigh(const DomainMention& mention, std::string_view wording) {
+double DomainsReading::weigh(const DomainMention& mention, std::string_view wording) {
   const std::string_view text = page_.text();
   const Sentence& where = page_.sentences()[sentence_];
   double weight = weight_of(where.zone);
@@ -194,7 +189,7 @@ double Reading::weigh(const DomainMention& mention, std::string_view wording) {
                          tells_of_contents(page_.in(where)));
   if (is_field) weight = kFieldWeight;
   const bool is_tie_itself = *mention.value == kTieItself;
-  if (is_of_ties_ && is_tie_itself) weight *= kTieFactor;
+  if (is_of_ties_ && is_tie_itself) weight *= kOwnTieFactor;
   if (is_of_ties_ && !is_tie_itself && wording.ends_with("交流")) weight *= kExchangeFactor;
   if (wording == "代表団" || wording == "訪問団") weight *= kDelegationFactor;
   if (in_title) return weight;
@@ -206,7 +201,7 @@ double Reading::weigh(const DomainMention& mention, std::string_view wording) {
   return is_description ? weight * kDescriptionFactor : weight;
 }
 
-void Reading::add(const DomainMention& mention) {
+void DomainsReading::add(const DomainMention& mention) {
   const std::string_view wording = page_.text().substr(mention.begin, mention.end - mention.begin);
   const double weight = weigh(mention, wording);
   if (weight == 0) return;
@@ -217,7 +212,7 @@ void Reading::add(const DomainMention& mention) {
 }
 
 // A sentence speaks for a domain once.
-void Reading::end_sentence() {
+void DomainsReading::end_sentence() {
   for (const auto& [value, strongest] : strongest_) {
     evidence_.add(std::string(value), strongest.first,
                   {std::string(strongest.second), page_.sentences()[sentence_].zone});
@@ -230,7 +225,7 @@ void Reading::end_sentence() {
 std::vector<FoundValue> domains_of_text(const PageText& page, PageCues& cues,
                                         const Taxonomy& taxonomy, bool is_of_ties) {
   if (page.sentences().empty()) return {};
-  return Reading(page, cues, is_of_ties).read(taxonomy);
+  return DomainsReading(page, cues, is_of_ties).read(taxonomy);
 }
 
 }  // namespace musubi

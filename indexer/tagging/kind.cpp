@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/text/utf8.h"
+#include "common/text/words.h"
 
 namespace musubi {
 
@@ -79,12 +80,6 @@ constexpr auto kKindWords = std::to_array<KindWord>({
 constexpr std::string_view kMinutes = "議事録";
 constexpr std::string_view kNews = "報道";
 
-template <std::size_t N>
-bool holds_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.find(word) != text.npos; });
-}
-
 // 伊豆の国市議会 2023-09-01 09月01日-04号
 bool is_of_sitting(std::string_view heading) {
   constexpr auto kSittings = std::to_array<std::string_view>({"号", "日", "開会"});
@@ -126,7 +121,7 @@ bool is_credit(std::string_view line) {
       {"新聞", "新報", "日報", "民報", "人民網", "通信", "タイムズ", "Today", "放送"});
   return line.size() <= 4 * kMaxChars && char_count(line) <= kMaxChars &&
          line.find("。") == line.npos && line.find_first_of("0123456789") != line.npos &&
-         holds_any(line, kPapers);
+         contains_any(line, kPapers);
 }
 
 }  // namespace

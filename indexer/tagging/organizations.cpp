@@ -16,7 +16,7 @@ namespace musubi {
 namespace {
 
 // Found with bench/facets.
-constexpr Demand kDemand = {.least = 1.5, .of_strongest = 0.4, .once = 0};
+constexpr Demand kOrganizationDemand = {.least = 1.5, .of_strongest = 0.4, .once = 0};
 constexpr Demand kBesideOwn = {.least = 1.5, .of_strongest = 0.7, .once = 0};  // the page's own
 constexpr double kSpeakerWeight = 4;
 constexpr double kOwnWeight = 6;            // whose page it is by its address
@@ -116,7 +116,8 @@ std::vector<Organization> organizations_of(const PageText& page, const PlacesOfT
   }
   const auto beside = prefectures_beside_municipalities(page, places);
   std::vector<Organization> organizations;
-  for (const FoundValue& one : evidence.values(places.own != nullptr ? kBesideOwn : kDemand)) {
+  for (const FoundValue& one :
+       evidence.values(places.own != nullptr ? kBesideOwn : kOrganizationDemand)) {
     // 岡山県 beside 備前市 only says where it is.
     const std::string& prefecture = prefecture_of.at(one.value);
     const bool is_address = prefecture == one.value && !beside.contains(prefecture) &&

@@ -17,7 +17,7 @@ struct HostLabel {
   std::string_view label;
   std::string_view kinds;  // the last characters of the names that it stands before
 };
-constexpr std::array<HostLabel, 5> kLabels = {{
+constexpr std::array<HostLabel, 5> kHostLabels = {{
     {"city", "市区"},
     {"town", "町"},
     {"vill", "村"},
@@ -83,7 +83,7 @@ const Place* place_of_host(std::string_view url, const Gazetteer& gazetteer) {
       return prefecture_called("tokyo", gazetteer);
     }
     if (labels[i] == "pref") return prefecture_called(labels[i + 1], gazetteer);
-    for (const auto& [label, kinds] : kLabels) {
+    for (const auto& [label, kinds] : kHostLabels) {
       if (labels[i] == label) {
         return municipality_called(labels[i + 1], kinds, labels[i + 2], gazetteer);
       }

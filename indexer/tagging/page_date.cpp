@@ -13,7 +13,7 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kReach = 20000;  // bytes from the beginning
+constexpr std::size_t kDateReach = 20000;  // bytes from the beginning
 
 // 2016年12月15日付, 2018年8月7日(火) 1時50分: nothing but this follows.
 bool ends_line(std::string_view behind) {
@@ -75,7 +75,7 @@ std::vector<DateMention> dates_of_page(const PageText& page, const std::vector<D
   const std::string_view text = page.text();
   std::vector<DateMention> written;
   for (const DateMention& one : dates) {
-    if (one.begin > kReach) break;
+    if (one.begin > kDateReach) break;
     if (one.date.day == 0 || !stands_apart(text, one)) continue;
     const bool has_label = is_signing_label(line_before(text, one.begin)) ||
                            is_signing_label(line_above(text, one.begin));

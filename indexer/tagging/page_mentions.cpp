@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 
+#include "common/analysis/kana.h"
 #include "common/text/utf8.h"
 #include "indexer/tagging/place_weights.h"
 
@@ -16,10 +17,6 @@ namespace {
 std::string_view text_before(std::string_view text, std::size_t at) {
   constexpr std::size_t kBytes = 24;
   return text.substr(at - std::min(at, kBytes), std::min(at, kBytes));
-}
-
-bool is_kanji(char32_t c) {
-  return (c >= 0x3400 && c <= 0x9FFF) || c == U'々';
 }
 
 // 山口 蓮、石川 美咲、: a surname that is a prefecture too, in a list of people.
@@ -37,7 +34,7 @@ bool is_surname(std::string_view name, std::string_view behind) {
     if (chars > 0 && behind.substr(at).starts_with("さん")) return true;
     const char32_t c = next_code_point(behind, at);
     if (kEnds.find(c) != kEnds.npos) return chars > 0;
-    const bool may_be = is_kanji(c) || (c >= U'ぁ' && c <= U'ー');
+    const bool may_be = script_of(c) == Script::Kanji || (c >= U'ぁ' && c <= U'ー');
     if (!may_be || chars == kMaxGivenName) return false;
   }
   return false;
@@ -51,7 +48,7 @@ bool is_end_of_longer_name(std::string_view name, std::string_view before) {
   while (at > 0 && is_continuation_byte(before[at - 1])) --at;
   if (at == 0) return false;
   const char32_t c = next_code_point(before, --at);
-  return is_kanji(c) && kMayStandBefore.find(c) == kMayStandBefore.npos;
+  return script_of(c) == Script::Kanji && kMayStandBefore.find(c) == kMayStandBefore.npos;
 }
 
 bool is_no_place(const PlaceMention& mention, std::string_view text) {
@@ -61,9 +58,9 @@ bool is_no_place(const PlaceMention& mention, std::string_view text) {
 }
 
 // Reads the mentions of a page, sentence by sentence.
-class Reading {
+class MentionsReading {
  public:
-  Reading(const PageText& page, PageCues& cues, const Gazetteer& gazetteer)
+  MentionsReading(const PageText& page, PageCues& cues, const Gazetteer& gazetteer)
       : page_(page), cues_(cues), mentions_(gazetteer.find_mentions(page.text())) {}
 
   PageMentions read();
@@ -84,7 +81,7 @@ class Reading {
   std::set<std::string_view> namesakes_;            // cities abroad that bear a name of Japan
 };
 
-PageMentions Reading::read() {
+PageMentions MentionsReading::read() {
   collect_namesakes();
   PageMentions read;
   const auto& sentences = page_.sentences();
@@ -118,7 +115,7 @@ PageMentions Reading::read() {
 }
 
 // 米国・ハノーバー市: right behind a country, a place that is known in others alone is not theirs.
-bool Reading::is_of_country_before(std::size_t mention) const {
+bool MentionsReading::is_of_country_before(std::size_t mention) const {
   const PlaceMention& before = mentions_[mention - 1];
   const PlaceMention& one = mentions_[mention];
   if (before.places.front()->kind != PlaceKind::Country) return false;
@@ -130,7 +127,7 @@ bool Reading::is_of_country_before(std::size_t mention) const {
 }
 
 // 韓国・大田市 is not the 大田市 in 島根県, and neither is 大田市 further down.
-void Reading::collect_namesakes() {
+void MentionsReading::collect_namesakes() {
   for (std::size_t i = 1; i < mentions_.size(); ++i) {
     const PlaceMention& before = mentions_[i - 1];
     const PlaceMention& one = mentions_[i];
@@ -143,7 +140,7 @@ void Reading::collect_namesakes() {
 
 // Where the list of names ends that the mention is part of: 調布市、小金井市,
 // ラオスのヴィエンチャン.
-std::size_t Reading::end_of_list(std::size_t mention) const {
+std::size_t MentionsReading::end_of_list(std::size_t mention) const {
   constexpr auto kJoints = std::to_array<std::string_view>({"、", "や", "・", "の", "と", ",", ""});
   constexpr std::size_t kMaxNames = 12;  // enough, and bounded
   const std::size_t last = std::min(mentions_.size(), mention + kMaxNames);
@@ -156,7 +153,7 @@ std::size_t Reading::end_of_list(std::size_t mention) const {
   return end;
 }
 
-double Reading::weigh(std::size_t mention, std::size_t sentence) {
+double MentionsReading::weigh(std::size_t mention, std::size_t sentence) {
   const Sentence& where = page_.sentences()[sentence];
   const bool domestic = is_domestic(*mentions_[mention].places.front());
   const std::string_view text = page_.text();
@@ -173,7 +170,7 @@ double Reading::weigh(std::size_t mention, std::size_t sentence) {
 }  // namespace
 
 PageMentions mentions_of(const PageText& page, PageCues& cues, const Gazetteer& gazetteer) {
-  return Reading(page, cues, gazetteer).read();
+  return MentionsReading(page, cues, gazetteer).read();
 }
 
 }  // namespace musubi

@@ -5,6 +5,7 @@
 
 #include "common/gazetteer/place_names.h"
 #include "common/text/utf8.h"
+#include "common/text/words.h"
 
 namespace musubi {
 
@@ -17,18 +18,6 @@ constexpr double kVenueFactor = 0.15;    // 石家荘市において調印した
 constexpr double kOfficialFactor = 0.5;  // 浙江省長, 浙江省の書記
 constexpr double kVisitedFactor = 0.6;   // 西安市を訪れ
 constexpr double kPassedFactor = 0.2;    // 大連市を経由, 大連市に立ち寄り
-
-template <std::size_t N>
-bool begins_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.starts_with(word); });
-}
-
-template <std::size_t N>
-bool ends_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.ends_with(word); });
-}
 
 bool is_kana_name(std::string_view name) {
   std::size_t at = 0;
@@ -104,16 +93,16 @@ double role_factor(std::string_view before, std::string_view behind) {
   constexpr auto kTies = std::to_array<std::string_view>(
       {"姉妹都市", "友好都市", "姉妹都市の", "友好都市の", "姉妹都市である", "友好都市である",
        "姉妹都市・", "友好都市・", "姉妹都市 ", "友好都市 ", "姉妹州の", "提携先の", "都市「"});
-  if (begins_with_any(behind, kVenues)) return kVenueFactor;
-  if (begins_with_any(behind, kPassed)) return kPassedFactor;
-  if (begins_with_any(behind, kOfficials)) return kOfficialFactor;
+  if (starts_with_any(behind, kVenues)) return kVenueFactor;
+  if (starts_with_any(behind, kPassed)) return kPassedFactor;
+  if (starts_with_any(behind, kOfficials)) return kOfficialFactor;
   if (behind.starts_with("を訪")) return kVisitedFactor;
   // Where a partner is: ベトナムの首都ハノイと港湾都市ハイフォンの中間.
   constexpr auto kElsewhere = std::to_array<std::string_view>(
       {"現在の", "現・", "現", "今の", "首都", "首都の", "州都", "州都の", "港湾都市", "州都は",
        "省都は", "首都は", "道都は", "県都は", "州都である", "省都である", "のほか", "のほか、"});
   if (ends_with_any(before, kElsewhere)) return kPassedFactor;
-  const bool is_way = begins_with_any(behind, std::to_array<std::string_view>({"と結ばれ"}));
+  const bool is_way = starts_with_any(behind, std::to_array<std::string_view>({"と結ばれ"}));
   if (behind.starts_with("と") && !is_way) return kWithFactor;
   // 宮城県と吉林省の友好提携, 宮城県と吉林省が
   if (before.ends_with("と") &&

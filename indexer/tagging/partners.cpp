@@ -10,6 +10,7 @@
 
 #include "common/gazetteer/place_names.h"
 #include "common/text/utf8.h"
+#include "common/text/words.h"
 #include "indexer/tagging/partner_names.h"
 #include "indexer/tagging/stated_partner.h"
 #include "indexer/tagging/unlisted_name.h"
@@ -19,14 +20,8 @@ namespace musubi {
 namespace {
 
 // Found with bench/facets.
-constexpr Demand kDemand = {.least = 0.7, .of_strongest = 0.35, .once = 0};
+constexpr Demand kPartnerDemand = {.least = 0.7, .of_strongest = 0.35, .once = 0};
 constexpr std::size_t kMaxPartners = 12;
-
-template <std::size_t N>
-bool ends_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.ends_with(word); });
-}
 
 struct Found {
   std::string name;  // the longest that the text has
@@ -34,10 +29,10 @@ struct Found {
   std::size_t begin = 0;  // where it is named first
 };
 
-class Search {
+class PartnerSearch {
  public:
-  Search(const PageText& page, const PlacesOfText& places,
-         const std::vector<Organization>& organizations)
+  PartnerSearch(const PageText& page, const PlacesOfText& places,
+                const std::vector<Organization>& organizations)
       : page_(page), text_(page.text()), places_(places), organizations_(organizations) {}
 
   // Those of one country that carry the text.
@@ -63,7 +58,8 @@ class Search {
   std::set<std::string> addresses_;  // what is named to say where another is
 };
 
-void Search::add(std::string_view key, std::string name, const PlaceInText& one, std::size_t end) {
+void PartnerSearch::add(std::string_view key, std::string name, const PlaceInText& one,
+                        std::size_t end) {
   Found& found = found_.try_emplace(std::string(key), Found{{}, 0, one.begin}).first->second;
   if (name.size() > found.name.size()) found.name = std::move(name);
   constexpr std::size_t kBefore = 24;
@@ -74,7 +70,7 @@ void Search::add(std::string_view key, std::string name, const PlaceInText& one,
 }
 
 // ベトナム・クイニョン市, 台東県大武郷: a name behind its country or state that no table knows.
-bool Search::add_unlisted(std::size_t number) {
+bool PartnerSearch::add_unlisted(std::size_t number) {
   const auto& named = places_.named;
   const PlaceInText& one = named[number];
   const std::size_t end = end_with_kind(text_, one);
@@ -91,7 +87,7 @@ bool Search::add_unlisted(std::size_t number) {
 }
 
 // メッドウェイ市(英国・ケント州)
-bool Search::add_unlisted_before(std::size_t number) {
+bool PartnerSearch::add_unlisted_before(std::size_t number) {
   const PlaceInText& one = places_.named[number];
   const UnlistedName name = unlisted_name_before(text_, one.begin);
   const bool is_listed = number > 0 && places_.named[number - 1].end > name.begin;
@@ -101,7 +97,7 @@ bool Search::add_unlisted_before(std::size_t number) {
   return true;
 }
 
-void Search::add_unlisted_name(std::size_t begin, std::size_t end, const PlaceInText& one) {
+void PartnerSearch::add_unlisted_name(std::size_t begin, std::size_t end, const PlaceInText& one) {
   const std::string_view folded = text_.substr(begin, end - begin);
   const std::string key(without_kind_abroad(folded));
   const bool is_first = !found_.contains(key);
@@ -117,7 +113,7 @@ void Search::add_unlisted_name(std::size_t begin, std::size_t end, const PlaceIn
 
 // ブレスト市(フランス共和国・ブルターニュ地域圏): behind a town, in brackets, only says where it
 // is.
-bool Search::is_in_brackets(std::size_t number) const {
+bool PartnerSearch::is_in_brackets(std::size_t number) const {
   constexpr std::size_t kMaxBytes = 60;
   const PlaceInText& one = places_.named[number];
   if (one.place->kind == PlaceKind::Country) return false;
@@ -128,7 +124,7 @@ bool Search::is_in_brackets(std::size_t number) const {
   return has_kind(trim(before.substr(0, opening)));
 }
 
-bool Search::is_another_municipality(const PlaceInText& one) const {
+bool PartnerSearch::is_another_municipality(const PlaceInText& one) const {
   if (one.place->kind != PlaceKind::Municipality) return false;
   return std::none_of(organizations_.begin(), organizations_.end(), [&](const Organization& own) {
     return one.place->name.starts_with(own.name);
@@ -136,7 +132,7 @@ bool Search::is_another_municipality(const PlaceInText& one) const {
 }
 
 // 下関市は釜山広域市と姉妹都市である, on a page of another municipality.
-bool Search::is_told_of_others(std::size_t sentence) const {
+bool PartnerSearch::is_told_of_others(std::size_t sentence) const {
   if (page_.sentences()[sentence].zone == Zone::Title) return false;
   const bool is_of_town = std::any_of(organizations_.begin(), organizations_.end(),
                                       [](const auto& own) { return own.name != own.prefecture; });
@@ -151,7 +147,7 @@ bool Search::is_told_of_others(std::size_t sentence) const {
 }
 
 // 加古川市とマリンガ, 武漢市と大分市 on a page of the prefecture.
-bool Search::is_of_another(std::size_t number) const {
+bool PartnerSearch::is_of_another(std::size_t number) const {
   const auto& named = places_.named;
   constexpr std::string_view kWith = "と";
   const auto is_joined = [&](const PlaceInText& left, const PlaceInText& right) {
@@ -168,7 +164,7 @@ bool Search::is_of_another(std::size_t number) const {
 }
 
 // ウィーン市ヘルナルス区 is ヘルナルス区.
-void Search::merge_longer() {
+void PartnerSearch::merge_longer() {
   for (auto longer = found_.begin(); longer != found_.end();) {
     const auto same = std::find_if(found_.begin(), found_.end(), [&](const auto& one) {
       return one.first != longer->first && !one.first.empty() &&
@@ -185,13 +181,13 @@ void Search::merge_longer() {
 }
 
 // 吉林省長春市で、宮城県と吉林省の友好提携 …: what elsewhere says where a town is, is here a party.
-bool Search::acts_itself(const PlaceInText& one) const {
+bool PartnerSearch::acts_itself(const PlaceInText& one) const {
   constexpr std::string_view kWith = "と";
   return text_.substr(0, one.begin).ends_with(kWith) ||
          text_.substr(end_with_kind(text_, one)).starts_with(kWith);
 }
 
-std::vector<Found> Search::in(const std::string& country) {
+std::vector<Found> PartnerSearch::in(const std::string& country) {
   found_.clear();
   const auto& named = places_.named;
   for (std::size_t i = 0; i < named.size(); ++i) {
@@ -215,7 +211,7 @@ std::vector<Found> Search::in(const std::string& country) {
   for (const auto& [key, found] : found_) strongest = std::max(strongest, found.weight);
   std::vector<Found> chosen;
   for (auto& [key, found] : found_) {
-    if (found.weight >= std::max(kDemand.least, kDemand.of_strongest * strongest)) {
+    if (found.weight >= std::max(kPartnerDemand.least, kPartnerDemand.of_strongest * strongest)) {
       chosen.push_back(std::move(found));
     }
   }
@@ -236,13 +232,13 @@ std::vector<Partner> partners_of(const PageText& page, const PlacesOfText& place
     Partner partner;
   };
   std::vector<Placed> all;
-  Search search(page, places, organizations);
+  PartnerSearch search(page, places, organizations);
   double strongest = 0;
   for (const FoundValue& country : places.countries)
     strongest = std::max(strongest, country.weight);
   for (const FoundValue& country : places.countries) {
     auto found = search.in(country.value);
-    const bool carries = country.weight >= kDemand.of_strongest * strongest;
+    const bool carries = country.weight >= kPartnerDemand.of_strongest * strongest;
     if (found.empty() && carries) all.push_back({SIZE_MAX, {country.value, {}, country.reason}});
     for (Found& one : found) {
       const Reason reason{one.name, page.zone_at(one.begin)};

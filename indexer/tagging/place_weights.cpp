@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/words.h"
+
 namespace musubi {
 
 namespace {
 
 // Found with bench/facets.
-constexpr double kTieFactor = 1.5;
+constexpr double kPlaceTieFactor = 1.5;
 constexpr double kWaypointFactor = 0.25;
 constexpr double kComparisonFactor = 0.25;
 constexpr double kGeographyFactor = 0.3;
@@ -18,12 +20,6 @@ constexpr double kNeighbourFactor = 0.1;
 constexpr double kBeforeFactor = 0.2;
 constexpr double kTopicFactor = 2;
 constexpr std::size_t kMinWaypoints = 3;
-
-template <std::size_t N>
-bool begins_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.starts_with(word); });
-}
 
 }  // namespace
 
@@ -65,15 +61,15 @@ double factor_of_words_behind(std::string_view behind_name, std::string_view beh
       std::to_array<std::string_view>({"からも", "などから", "をはじめ", "のように"});
   constexpr auto kBefore =
       std::to_array<std::string_view>({"に続い", "に続き", "に続く", "に次い", "に次ぐ"});
-  if (!is_domestic && begins_with_any(behind_name, kPeople)) return kPeopleFactor;
+  if (!is_domestic && starts_with_any(behind_name, kPeople)) return kPeopleFactor;
   constexpr auto kStops =
       std::to_array<std::string_view>({"を経由", "経由", "で乗り", "国際空港", "空港", "に立ち寄"});
-  if (!is_domestic && begins_with_any(behind_name, kStops)) return kWaypointFactor;
-  if (begins_with_any(behind_list, kBefore)) return kBeforeFactor;
+  if (!is_domestic && starts_with_any(behind_name, kStops)) return kWaypointFactor;
+  if (starts_with_any(behind_list, kBefore)) return kBeforeFactor;
   // 韓国につきましては、: one of those that a report takes one by one.
   constexpr auto kTopic = std::to_array<std::string_view>({"につきまして", "については"});
-  if (!is_domestic && begins_with_any(behind_list, kTopic)) return kTopicFactor;
-  return is_domestic && begins_with_any(behind_list, kAlso) ? kAlsoFactor : 1;
+  if (!is_domestic && starts_with_any(behind_list, kTopic)) return kTopicFactor;
+  return is_domestic && starts_with_any(behind_list, kAlso) ? kAlsoFactor : 1;
 }
 
 double factor_of_words_before(std::string_view before) {
@@ -90,7 +86,7 @@ double factor_of_cues(const Cues& cues, std::size_t places) {
   if (cues.has(Cue::Transport) && places >= kMinWaypoints) return kWaypointFactor;
   if (cues.has(Cue::Comparison)) return kComparisonFactor;
   if (cues.has(Cue::Geography) && !cues.has(Cue::Tie)) return kGeographyFactor;
-  return cues.has(Cue::Tie) ? kTieFactor : 1;
+  return cues.has(Cue::Tie) ? kPlaceTieFactor : 1;
 }
 
 }  // namespace musubi

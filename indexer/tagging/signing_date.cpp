@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
+#include "common/text/words.h"
 #include "indexer/tagging/kind.h"
 #include "indexer/tagging/lines.h"
 #include "indexer/tagging/page_date.h"
@@ -14,18 +16,12 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kReach = 6000;  // bytes from the beginning
+constexpr std::size_t kSigningReach = 6000;  // bytes from the beginning
 constexpr std::size_t kMaxClauseBytes = 420;
 
 constexpr auto kLists =
     std::to_array<std::string_view>({"一覧", "状況", "リスト", "名簿", "紹介", "提携先"});
 constexpr auto kTies = std::to_array<std::string_view>({"姉妹", "友好", "提携", "協定", "交流"});
-
-template <std::size_t N>
-bool holds_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.find(word) != text.npos; });
-}
 
 // A date of the page as the page gives it, or counted from another.
 struct Candidate {
@@ -44,10 +40,10 @@ enum class Ground {
   None,
 };
 
-class Search {
+class SigningSearch {
  public:
-  Search(const PageText& page, const std::vector<DateMention>& dates,
-         const std::set<std::size_t>& elsewhere, const std::string& kind)
+  SigningSearch(const PageText& page, const std::vector<DateMention>& dates,
+                const std::set<std::size_t>& elsewhere, const std::string& kind)
       : page_(page), text_(page.text()), elsewhere_(elsewhere), kind_(kind) {
     collect(dates);
   }
@@ -79,12 +75,12 @@ class Search {
   bool title_tells_of_signing_ = false;
 };
 
-void Search::collect(const std::vector<DateMention>& dates) {
+void SigningSearch::collect(const std::vector<DateMention>& dates) {
   for (const DateMention& one : dates) {
     if (!one.is_past_era) candidates_.push_back({one.begin, one.end, one.date});
   }
   const std::size_t dated = candidates_.size();
-  const auto undated = find_undated(truncate_utf8(text_, kReach), dates);
+  const auto undated = find_undated(truncate_utf8(text_, kSigningReach), dates);
   const auto written = dates_of_page(page_, dates, undated);
   std::size_t next = 0;
   for (const UndatedMention& one : undated) {
@@ -105,16 +101,15 @@ void Search::collect(const std::vector<DateMention>& dates) {
 }
 
 // 昨年(2016年)12月14日: the year stands right before, in brackets.
-bool Search::takes_up(const Candidate& year, const UndatedMention& rest) const {
+bool SigningSearch::takes_up(const Candidate& year, const UndatedMention& rest) const {
   const std::string_view gap = text_.substr(year.end, rest.begin - year.end);
   return year.date.month == 0 && (gap == ")" || gap == "の");
 }
 
 // 20240401, which is a date only beside a label.
-void Search::collect_packed() {
+void SigningSearch::collect_packed() {
   constexpr std::size_t kDigits = 8;
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const std::string_view reach = text_.substr(0, kReach);
+  const std::string_view reach = text_.substr(0, kSigningReach);
   for (std::size_t at = 0; at < reach.size();) {
     std::size_t end = at;
     while (end < reach.size() && is_digit(reach[end])) ++end;
@@ -127,10 +122,10 @@ void Search::collect_packed() {
 }
 
 // 同日, of the last day that is named before it.
-void Search::collect_same_day() {
+void SigningSearch::collect_same_day() {
   constexpr std::string_view kSameDay = "同日";
   constexpr std::size_t kMaxDistance = 600;
-  const std::string_view reach = text_.substr(0, kReach);
+  const std::string_view reach = text_.substr(0, kSigningReach);
   std::vector<Candidate> same;
   for (std::size_t at = reach.find(kSameDay); at != reach.npos;
        at = reach.find(kSameDay, at + kSameDay.size())) {
@@ -144,19 +139,19 @@ void Search::collect_same_day() {
   candidates_.insert(candidates_.end(), same.begin(), same.end());
 }
 
-std::size_t Search::sentence_at(std::size_t at) const {
+std::size_t SigningSearch::sentence_at(std::size_t at) const {
   const auto& sentences = page_.sentences();
   const auto found = std::partition_point(sentences.begin(), sentences.end(),
                                           [&](const Sentence& one) { return one.end <= at; });
   return static_cast<std::size_t>(found - sentences.begin());
 }
 
-bool Search::has_label(const Candidate& one, bool is_label(std::string_view)) const {
+bool SigningSearch::has_label(const Candidate& one, bool is_label(std::string_view)) const {
   return is_label(line_before(text_, one.begin)) ||
          (fills_line(one) && is_label(line_above(text_, one.begin)));
 }
 
-Ground Search::ground_of(std::size_t candidate, Date& date) const {
+Ground SigningSearch::ground_of(std::size_t candidate, Date& date) const {
   const Candidate& one = candidates_[candidate];
   const std::size_t number = sentence_at(one.begin);
   if (number == page_.sentences().size()) return Ground::None;
@@ -188,7 +183,8 @@ Ground Search::ground_of(std::size_t candidate, Date& date) const {
   return ground_of_verb(one, clause.substr(verb), date);
 }
 
-Ground Search::ground_of_verb(const Candidate& one, std::string_view from_verb, Date& date) const {
+Ground SigningSearch::ground_of_verb(const Candidate& one, std::string_view from_verb,
+                                     Date& date) const {
   if (is_no_signing(from_verb)) return Ground::None;
   if (const int years = anniversary_in(truncate_utf8(from_verb, 40)); years != 0) {
     // 2014年10月に10周年を迎えた: to the month.  Else the date is that of the ceremony.
@@ -200,10 +196,10 @@ Ground Search::ground_of_verb(const Candidate& one, std::string_view from_verb, 
   return from_verb.find("以来") < 24 ? Ground::Noun : Ground::Verb;
 }
 
-Ground Search::ground_without_verb(const Candidate& one, const Sentence& sentence,
-                                   std::string_view clause) const {
+Ground SigningSearch::ground_without_verb(const Candidate& one, const Sentence& sentence,
+                                          std::string_view clause) const {
   constexpr auto kPapers = std::to_array<std::string_view>({"協定", "覚書", "宣言", "趣意書"});
-  if (clause.starts_with("の") && holds_any(truncate_utf8(clause, 36), kPapers)) {
+  if (clause.starts_with("の") && contains_any(truncate_utf8(clause, 36), kPapers)) {
     return Ground::Noun;
   }
   if (sentence.zone == Zone::Title) {
@@ -213,12 +209,12 @@ Ground Search::ground_without_verb(const Candidate& one, const Sentence& sentenc
 }
 
 // …に関する覚書(1996年10月)
-bool Search::ends_title(const Candidate& one, const Sentence& title) const {
+bool SigningSearch::ends_title(const Candidate& one, const Sentence& title) const {
   return trim(text_.substr(one.end, title.end - one.end)) == ")";
 }
 
 // Alone in its line, but for the day of the week and the place: 2016年10月26日 水戸市において
-bool Search::fills_line(const Candidate& one) const {
+bool SigningSearch::fills_line(const Candidate& one) const {
   constexpr std::size_t kMaxChars = 14;
   constexpr auto kAt = std::to_array<std::string_view>({"において", "にて", "で", "於いて"});
   if (!line_before(text_, one.begin).empty()) return false;
@@ -230,7 +226,7 @@ bool Search::fills_line(const Candidate& one) const {
 }
 
 // 盟約に調印したのは1986年6月4日
-bool Search::is_told_before(const Candidate& one) const {
+bool SigningSearch::is_told_before(const Candidate& one) const {
   constexpr std::size_t kMaxBytes = 60;
   std::string_view line = line_before(text_, one.begin);
   // 調印式が行われたのが、ちょうど40年前、1982年
@@ -249,18 +245,18 @@ bool Search::is_told_before(const Candidate& one) const {
 }
 
 // Lists of ties, and agreements themselves.
-bool Search::has_rows() const {
+bool SigningSearch::has_rows() const {
   const std::string_view title = page_.in(page_.sentences().front());
-  return (holds_any(title, kLists) && holds_any(title, kTies)) || is_signed_paper(kind_);
+  return (contains_any(title, kLists) && contains_any(title, kTies)) || is_signed_paper(kind_);
 }
 
-std::optional<SignedOn> Search::find() {
+std::optional<SignedOn> SigningSearch::find() {
   std::optional<Date> best;
   std::size_t chosen = 0;
   Ground ground = Ground::None;
   const bool rows = has_rows();
   title_tells_of_signing_ = tells_of_signing(page_.in(page_.sentences().front()));
-  for (std::size_t i = 0; i < candidates_.size() && candidates_[i].begin < kReach; ++i) {
+  for (std::size_t i = 0; i < candidates_.size() && candidates_[i].begin < kSigningReach; ++i) {
     Date date = candidates_[i].date;
     const Ground found = ground_of(i, date);
     if (found == Ground::None) continue;
@@ -283,7 +279,7 @@ std::optional<SignedOn> Search::find() {
 }
 
 // 締結日:1990年1月18日, 1990年1月に調印した: the date and what tells of it.
-std::string Search::wording_of(const Candidate& one, Ground ground) const {
+std::string SigningSearch::wording_of(const Candidate& one, Ground ground) const {
   constexpr std::size_t kMaxLabelBytes = 48;
   constexpr std::size_t kMaxBehindBytes = 60;
   std::size_t begin = one.begin;
@@ -306,7 +302,7 @@ std::optional<SignedOn> find_signing_date(const PageText& page,
                                           const std::set<std::size_t>& elsewhere,
                                           const std::string& kind) {
   if (page.sentences().empty()) return std::nullopt;
-  return Search(page, dates, elsewhere, kind).find();
+  return SigningSearch(page, dates, elsewhere, kind).find();
 }
 
 }  // namespace musubi

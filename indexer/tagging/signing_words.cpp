@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "common/text/utf8.h"
+#include "common/text/words.h"
 
 namespace musubi {
 
@@ -85,18 +86,6 @@ constexpr auto kOtherDates = std::to_array<std::string_view>({
     "投稿",
 });
 
-template <std::size_t N>
-bool holds_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.find(word) != text.npos; });
-}
-
-template <std::size_t N>
-bool ends_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.ends_with(word); });
-}
-
 std::string_view without_marks(std::string_view line) {
   for (bool cut = true; cut && !line.empty();) {
     cut = false;
@@ -111,7 +100,7 @@ std::string_view without_marks(std::string_view line) {
 
 bool is_of_others_since(std::string_view text) {
   const std::size_t since = text.find(kSince);
-  return since != text.npos && holds_any(truncate_utf8(text.substr(since), 48), kOthersSince);
+  return since != text.npos && contains_any(truncate_utf8(text.substr(since), 48), kOthersSince);
 }
 
 }  // namespace
@@ -138,7 +127,7 @@ bool is_signing_label(std::string_view line) {
   if (const std::size_t blank = line.rfind(' '); blank != line.npos && char_count(line) > 8) {
     line = line.substr(blank + 1);
   }
-  if (char_count(line) > kMaxLabelChars || holds_any(line, kOtherDates)) return false;
+  if (char_count(line) > kMaxLabelChars || contains_any(line, kOtherDates)) return false;
   return tells_of_signing(line) && ends_with_any(line, kLabelEnds);
 }
 
@@ -165,10 +154,10 @@ std::size_t find_signing(std::string_view text) {
 }
 
 bool is_no_signing(std::string_view text) {
-  return holds_any(truncate_utf8(text, 27), kNotYet) ||
-         holds_any(truncate_utf8(text, 48), kPreparation) ||
-         holds_any(truncate_utf8(text, 42), kHistory) ||
-         holds_any(truncate_utf8(text, 90), kGrounds) ||
+  return contains_any(truncate_utf8(text, 27), kNotYet) ||
+         contains_any(truncate_utf8(text, 48), kPreparation) ||
+         contains_any(truncate_utf8(text, 42), kHistory) ||
+         contains_any(truncate_utf8(text, 90), kGrounds) ||
          is_of_others_since(truncate_utf8(text, 60));
 }
 

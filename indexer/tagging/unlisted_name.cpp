@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "common/analysis/kana.h"
 #include "common/gazetteer/place_names.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
 
 namespace {
-
-bool is_kanji(char32_t c) {
-  return (c >= 0x3400 && c <= 0x9FFF) || c == U'々';
-}
 
 std::size_t skip_joint(std::string_view text, std::size_t at) {
   // オーストラリアの姉妹都市ラトローブ市
@@ -46,10 +43,11 @@ std::size_t end_of_kanji(std::string_view text, std::size_t at) {
   for (std::size_t chars = 0; chars < kMaxChars; ++chars) {
     const std::size_t begin = end;
     const char32_t c = next_code_point(text, end);
-    if (!is_kanji(c)) return at;
+    if (script_of(c) != Script::Kanji) return at;
     if (chars > 0 && kKinds.find(c) != kKinds.npos) {
       std::size_t behind = end;
-      const bool goes_on = end < text.size() && is_kanji(next_code_point(text, behind));
+      const bool goes_on =
+          end < text.size() && script_of(next_code_point(text, behind)) == Script::Kanji;
       return goes_on ? at : end;
     }
     if (kOthers.find(c) != kOthers.npos) return at;

@@ -1,15 +1,12 @@
 #include "searcher/match/combined_scorers.h"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 #include <utility>
 
 namespace musubi {
 
 namespace {
-
-constexpr double kAnyScore = -std::numeric_limits<double>::infinity();
 
 double sum_of_bounds(const std::vector<ScorerPtr>& children) {
   return std::accumulate(children.begin(), children.end(), 0.0,

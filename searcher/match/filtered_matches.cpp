@@ -1,12 +1,8 @@
 #include "searcher/match/filtered_matches.h"
 
-#include <limits>
-
 namespace musubi {
 
 namespace {
-
-constexpr double kAnyScore = -std::numeric_limits<double>::infinity();
 
 void offer_all(const Places& places, std::uint32_t window, const ScoredPlaces& found,
                BestMatches& best) {

@@ -6,6 +6,7 @@
 #pragma once
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -14,6 +15,9 @@
 namespace musubi {
 
 enum class Scores { AddUp, BestCounts };
+
+// A score that is needed where every match is wanted.
+constexpr double kAnyScore = -std::numeric_limits<double>::infinity();
 
 // Adds a match to `found`.
 inline void add_match(std::size_t place, double score, Scores scores, ScoredPlaces& found) {

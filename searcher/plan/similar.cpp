@@ -15,7 +15,7 @@ namespace musubi {
 namespace {
 
 constexpr std::size_t kTerms = 20;
-constexpr std::size_t kMaxBytes = 64U << 10;
+constexpr std::size_t kMaxTextBytes = 64U << 10;
 
 }  // namespace
 
@@ -23,7 +23,7 @@ QueryPlan similar_to(const Document& document, Analyzer& analyzer,
                      const Xapian::Database& database) {
   std::map<std::string, double> frequencies;
   const auto count = [&](std::string_view raw, double weight) {
-    analyzer.analyze(normalize(truncate_utf8(raw, kMaxBytes)), [&](const AnalyzedTerm& term) {
+    analyzer.analyze(normalize(truncate_utf8(raw, kMaxTextBytes)), [&](const AnalyzedTerm& term) {
       if (term.role == TermRole::Word) frequencies[std::string(term.text)] += weight;
     });
   };

@@ -14,7 +14,7 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxBytes = 8U << 20;
+constexpr std::size_t kMaxFileBytes = 8U << 20;
 constexpr std::size_t kMaxLines = 10'000;
 constexpr std::size_t kMaxEntries = 64;
 
@@ -59,7 +59,7 @@ std::vector<std::string> split_list(std::string_view list) {
 }  // namespace
 
 Result<Synonyms> Synonyms::load(const std::filesystem::path& file, Origin origin) {
-  const auto text = read_whole(file, kMaxBytes);
+  const auto text = read_whole(file, kMaxFileBytes);
   if (!text) return fail(fmt::format("cannot read {}: {}", file.string(), text.error().message));
   std::istringstream stream(*text);
   Synonyms synonyms;

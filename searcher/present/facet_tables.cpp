@@ -70,8 +70,8 @@ std::vector<FacetCount> shown_counts(const FacetResult& facet) {
   return shown;
 }
 
-Table table_of(const FacetResult& facet, std::vector<FacetCount> shown, int most_columns,
-               const TextStyle& style) {
+Table facet_table(const FacetResult& facet, std::vector<FacetCount> shown, int most_columns,
+                  const TextStyle& style) {
   std::uint64_t largest = 0;
   int count_width = 0;
   for (const FacetCount& entry : shown) {
@@ -138,7 +138,7 @@ std::string grouped(std::uint64_t number) {
 
 std::string facet_table(const FacetResult& facet, const TextStyle& style) {
   const int all = std::max(style.columns, kMaxValueColumns);
-  return beside_each_other({table_of(facet, facet.counts, all, style)}, 0, 1);
+  return beside_each_other({facet_table(facet, facet.counts, all, style)}, 0, 1);
 }
 
 std::string facet_label(const FacetResult& facet) {
@@ -160,7 +160,7 @@ std::string facet_tables(const std::vector<FacetResult>& facets, const TextStyle
   std::vector<Table> tables;
   for (const FacetResult& facet : facets) {
     if (!facet.counts.empty() && !facet.is_grouped) {
-      tables.push_back(table_of(facet, shown_counts(facet), kMaxValueColumns, style));
+      tables.push_back(facet_table(facet, shown_counts(facet), kMaxValueColumns, style));
     }
   }
   std::string text;

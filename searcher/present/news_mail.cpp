@@ -38,7 +38,7 @@ std::string in_header(std::string_view text) {
   return line;
 }
 
-std::string line_of(std::string_view text) {
+std::string indented_line(std::string_view text) {
   return "   " + single_line(text) + "\n";
 }
 
@@ -58,10 +58,10 @@ std::string news_mail(const MailHead& head, const Answer& answer, std::uint64_t 
   }
   for (const Hit& hit : answer.hits) {
     mail += fmt::format("\n{}. {}\n", hit.rank, single_line(title_of(hit)));
-    mail += line_of(about(hit));
-    if (!hit.snippet.empty()) mail += line_of(hit.snippet);
-    if (!hit.url.empty()) mail += line_of(hit.url);
-    mail += line_of(hit.file.empty() ? hit.id : hit.file);
+    mail += indented_line(about(hit));
+    if (!hit.snippet.empty()) mail += indented_line(hit.snippet);
+    if (!hit.url.empty()) mail += indented_line(hit.url);
+    mail += indented_line(hit.file.empty() ? hit.id : hit.file);
   }
   if (answer.total > answer.hits.size()) {
     mail += "\n" +

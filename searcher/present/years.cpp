@@ -40,7 +40,7 @@ std::map<int, FacetCount> decades_of(const std::vector<FacetCount>& years) {
   return decades;
 }
 
-std::string joined(const std::vector<FacetCount>& counts) {
+std::string in_one_line(const std::vector<FacetCount>& counts) {
   std::string text;
   for (const FacetCount& entry : counts) {
     text += fmt::format("{}{}{} {}", text.empty() ? "" : "・", entry.chosen ? "*" : "",
@@ -93,9 +93,9 @@ std::string decades_drawn(const std::vector<FacetCount>& years) {
 
 std::string fitted_years(const std::vector<FacetCount>& years, int room, const TextStyle& style) {
   const auto fits = [&](const std::string& text) { return fits_into(text, room, style.ambiguous); };
-  if (auto all = joined(in_order_of_time(years)); fits(all)) return all;
+  if (auto all = in_one_line(in_order_of_time(years)); fits(all)) return all;
   std::vector<FacetCount> decades = by_decade(years);
-  std::string line = joined(decades);
+  std::string line = in_one_line(decades);
   if (const auto drawn = line + " " + decades_drawn(years); fits(drawn)) return drawn;
   std::size_t left_out = 0;
   while (decades.size() > 1 && !fits(line)) {
@@ -104,7 +104,7 @@ std::string fitted_years(const std::vector<FacetCount>& years, int room, const T
         [](const FacetCount& a, const FacetCount& b) { return a.count < b.count; });
     decades.erase(least);
     ++left_out;
-    line = fmt::format("{}・{}", joined(decades), others(left_out, "年代"));
+    line = fmt::format("{}・{}", in_one_line(decades), others(left_out, "年代"));
   }
   return shorten_to_width(line, room, style.ambiguous);
 }

@@ -14,9 +14,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kMaxBytes = 16U << 20;
+constexpr std::size_t kMaxAnswerBytes = 16U << 20;
 
-fs::path file_in(const fs::path& state) {
+fs::path last_answer_file(const fs::path& state) {
   return state / "last-answer.json";
 }
 
@@ -46,13 +46,13 @@ Result<void> keep_last_answer(const fs::path& state, const fs::path& index, cons
   const Json object = {{"index", whole_path(index)},
                        {"query", was_corrected ? *answer.suggestion : answer.query},
                        {"hits", std::move(hits)}};
-  return write_private_file(file_in(state), text_of(object));
+  return write_private_file(last_answer_file(state), text_of(object));
 }
 
 Result<LastAnswer> last_answer(const fs::path& state, const fs::path& index) try {
   const auto none = fail("no answer of this index is kept", "search first, as: searcher 大連");
   if (state.empty()) return none;
-  const auto text = read_whole(file_in(state), kMaxBytes);
+  const auto text = read_whole(last_answer_file(state), kMaxAnswerBytes);
   if (!text) return none;
   const Json object = Json::parse(*text);
   if (object.at("index") != whole_path(index)) return none;

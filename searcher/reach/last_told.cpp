@@ -16,10 +16,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kMaxBytes = 16U << 20;
+constexpr std::size_t kMaxToldBytes = 16U << 20;
 constexpr std::size_t kMaxSearches = 1000;  // kept; the oldest goes first
 
-fs::path file_in(const fs::path& state) {
+fs::path last_told_file(const fs::path& state) {
   return state / "last-told.json";
 }
 
@@ -32,9 +32,9 @@ std::string entry_key(const fs::path& index, const std::string& key) {
 // All that is kept; nothing where it cannot be read.
 Json kept(const fs::path& state) {
   std::error_code error;
-  const fs::path file = file_in(state);
+  const fs::path file = last_told_file(state);
   if (state.empty() || !fs::is_regular_file(file, error)) return Json::object();
-  if (fs::file_size(file, error) > kMaxBytes) return Json::object();
+  if (fs::file_size(file, error) > kMaxToldBytes) return Json::object();
   std::ifstream stream(file, std::ios::binary);
   Json all = Json::parse(stream, nullptr, false);
   return all.is_object() ? all : Json::object();
@@ -68,7 +68,7 @@ Result<void> keep_told(const fs::path& state, const fs::path& index, const std::
   all.erase(name);
   all[name] = {{"since", told.since}, {"until", told.until}};
   while (all.size() > kMaxSearches) all.erase(all.begin());
-  return write_private_file(file_in(state),
+  return write_private_file(last_told_file(state),
                             all.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 

@@ -10,7 +10,7 @@ namespace musubi {
 namespace {
 
 constexpr std::size_t kMaxTitleChars = 80;
-constexpr std::size_t kMaxPartBytes = 1U << 20;
+constexpr std::size_t kMaxPropertiesBytes = 1U << 20;
 
 class TitleHandler : public XmlHandler {
  public:
@@ -47,7 +47,7 @@ bool is_stated_title(std::string_view stated) {
 
 std::string stated_title(const ZipContainer& container, std::string_view part) {
   if (!container.has(part)) return "";
-  const auto bytes = container.read(part, kMaxPartBytes);
+  const auto bytes = container.read(part, kMaxPropertiesBytes);
   if (!bytes) return "";
   TitleHandler handler;
   XmlEvents events(handler);

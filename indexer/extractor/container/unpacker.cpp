@@ -19,7 +19,7 @@ std::string problem_of(archive* archive) {
 }
 
 // A file that is compressed alone has none.
-std::string name_of(archive* archive, archive_entry* entry) {
+std::string member_name(archive* archive, archive_entry* entry) {
   if (archive_format(archive) == ARCHIVE_FORMAT_RAW) return {};
   const char* name = archive_entry_pathname(entry);
   if (name == nullptr) name = archive_entry_pathname_utf8(entry);
@@ -63,7 +63,7 @@ Result<bool> Unpacker::next(Member& member, std::size_t max_bytes) {
       return fail("is a damaged archive: it is not what it begins as");
     }
     if (archive_entry_filetype(entry) != AE_IFREG) continue;
-    member = {name_of(archive_.get(), entry), ""};
+    member = {member_name(archive_.get(), entry), ""};
     if (archive_entry_is_data_encrypted(entry) == 1) {
       member.problem = "is encrypted";
     } else {

@@ -33,7 +33,7 @@ Result<Reader> reader_of(std::string_view bytes) {
   return reader;
 }
 
-const char* name_of(archive_entry* entry) {
+const char* part_name(archive_entry* entry) {
   const char* name = archive_entry_pathname_utf8(entry);
   if (name == nullptr) name = archive_entry_pathname(entry);
   return name != nullptr ? name : "";
@@ -61,7 +61,7 @@ Result<ZipContainer> ZipContainer::open(std::string_view bytes, std::string_view
     if (container.names_.size() == kMaxParts) {
       return fail(fmt::format("has more than {} parts", kMaxParts));
     }
-    container.names_.emplace_back(name_of(*entry));
+    container.names_.emplace_back(part_name(*entry));
   }
 }
 
@@ -77,7 +77,7 @@ Result<void> ZipContainer::stream(std::string_view name,
     const auto entry = next_entry(reader->get());
     if (!entry) return tl::unexpected(entry.error());
     if (*entry == nullptr) return fail(fmt::format("has no part {}", name));
-    if (name == name_of(*entry)) break;
+    if (name == part_name(*entry)) break;
   }
   while (true) {
     const void* piece = nullptr;

@@ -7,9 +7,9 @@
 #include <string>
 #include <utility>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/extraction/trimmed_page.h"
-#include "indexer/extractor/formats/html/ascii.h"
 #include "indexer/extractor/formats/html/page_areas.h"
 #include "indexer/extractor/formats/html/page_encoding.h"
 #include "indexer/extractor/formats/html/page_facts.h"

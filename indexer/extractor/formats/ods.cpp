@@ -17,7 +17,6 @@ namespace {
 
 // What is repeated more often than this fills up a sheet rather than saying anything.
 constexpr std::size_t kMaxRepeated = 1000;
-constexpr std::size_t kMaxCellBytes = 1U << 20;
 
 std::size_t count_of(std::string_view text) {
   std::size_t count = 1;
@@ -25,14 +24,14 @@ std::size_t count_of(std::string_view text) {
   return std::max<std::size_t>(count, 1);
 }
 
-bool is_hidden(const XmlAttributes& attributes) {
+bool is_filtered(const XmlAttributes& attributes) {
   const auto visibility = attributes["visibility"];
   return visibility == "collapse" || visibility == "filter";
 }
 
-class ContentHandler : public XmlHandler {
+class SpreadsheetHandler : public XmlHandler {
  public:
-  explicit ContentHandler(WorkbookDelivery& delivery) : delivery_(delivery) {}
+  explicit SpreadsheetHandler(WorkbookDelivery& delivery) : delivery_(delivery) {}
 
   void begin(std::string_view name, const XmlAttributes& attributes) override {
     if (name == "style") style_ = attributes["name"];
@@ -84,7 +83,7 @@ class ContentHandler : public XmlHandler {
 
   void begin_column(const XmlAttributes& attributes) {
     const std::size_t count = count_of(attributes["number-columns-repeated"]);
-    if (is_hidden(attributes)) {
+    if (is_filtered(attributes)) {
       grid_.hide_columns(column_of_columns_, column_of_columns_ + count - 1);
     }
     column_of_columns_ += count;
@@ -93,7 +92,7 @@ class ContentHandler : public XmlHandler {
   void begin_row(const XmlAttributes& attributes) {
     column_ = 0;
     repeated_rows_ = count_of(attributes["number-rows-repeated"]);
-    is_hidden_row_ = is_hidden(attributes);
+    is_hidden_row_ = is_filtered(attributes);
   }
 
   void begin_cell(const XmlAttributes& attributes) {
@@ -149,7 +148,7 @@ Result<void> extract_ods(const Input& input, Output& output) {
   const auto container = ZipContainer::open(input.bytes, "workbook");
   if (!container) return tl::unexpected(container.error());
   WorkbookDelivery delivery(output);
-  ContentHandler handler(delivery);
+  SpreadsheetHandler handler(delivery);
   XmlEvents events(handler);
   if (auto done = read_xml(*container, "content.xml", events); !done) return done;
   return delivery.finish();

@@ -15,7 +15,7 @@ namespace musubi {
 
 namespace {
 
-class ContentHandler : public XmlHandler {
+class LetterHandler : public XmlHandler {
  public:
   void begin(std::string_view name, const XmlAttributes& attributes) override {
     if (is_left_out(name)) ++left_out_;
@@ -101,7 +101,7 @@ class ContentHandler : public XmlHandler {
 Result<void> extract_odt(const Input& input, Output& output) {
   const auto container = ZipContainer::open(input.bytes, "document");
   if (!container) return tl::unexpected(container.error());
-  ContentHandler handler;
+  LetterHandler handler;
   XmlEvents events(handler);
   if (auto done = read_xml(*container, "content.xml", events); !done) return done;
   Extracted& document = handler.document;

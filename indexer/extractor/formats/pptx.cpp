@@ -29,7 +29,7 @@ class OrderHandler : public XmlHandler {
   std::vector<std::string> slides;
 };
 
-class RelationHandler : public XmlHandler {
+class SlideRelationHandler : public XmlHandler {
  public:
   void begin(std::string_view name, const XmlAttributes& attributes) override {
     if (name != "Relationship") return;
@@ -84,7 +84,7 @@ class SlideHandler : public XmlHandler {
 };
 
 // "../notesSlides/notesSlide1.xml" of a part in ppt/slides/.
-std::string part_of(std::string_view folder, std::string_view target) {
+std::string slide_part(std::string_view folder, std::string_view target) {
   if (target.starts_with('/')) return std::string(target.substr(1));
   if (target.starts_with("../")) return "ppt/" + std::string(target.substr(3));
   return std::string(folder) + std::string(target);
@@ -94,11 +94,11 @@ Result<std::string> notes_of(const ZipContainer& container, const std::string& s
   const std::size_t name = slide.rfind('/') + 1;
   const std::string part = slide.substr(0, name) + "_rels/" + slide.substr(name) + ".rels";
   if (!container.has(part)) return "";
-  RelationHandler relations;
+  SlideRelationHandler relations;
   if (auto done = read_xml(container, part, relations); !done) return tl::unexpected(done.error());
   if (relations.notes.empty()) return "";
   SlideHandler notes;
-  const auto done = read_xml(container, part_of("ppt/slides/", relations.notes), notes);
+  const auto done = read_xml(container, slide_part("ppt/slides/", relations.notes), notes);
   if (!done) return tl::unexpected(done.error());
   return notes.take();
 }
@@ -110,7 +110,7 @@ Result<void> extract_pptx(const Input& input, Output& output) {
   if (!container) return tl::unexpected(container.error());
   OrderHandler order;
   if (auto done = read_xml(*container, "ppt/presentation.xml", order); !done) return done;
-  RelationHandler relations;
+  SlideRelationHandler relations;
   if (auto done = read_xml(*container, "ppt/_rels/presentation.xml.rels", relations); !done) {
     return done;
   }
@@ -119,7 +119,7 @@ Result<void> extract_pptx(const Input& input, Output& output) {
   std::size_t number = 0, hidden = 0;
   for (const std::string& relation : order.slides) {
     ++number;
-    const std::string part = part_of("ppt/", relations.targets[relation]);
+    const std::string part = slide_part("ppt/", relations.targets[relation]);
     SlideHandler slide;
     if (auto done = read_xml(*container, part, slide); !done) return done;
     if (slide.is_hidden) {

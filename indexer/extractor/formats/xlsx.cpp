@@ -15,8 +15,6 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxCellBytes = 1U << 20;
-
 struct CellPlace {
   std::size_t row = 0, column = 0;  // from 0
   bool is_known = false;

@@ -37,7 +37,7 @@ class WorkbookHandler : public XmlHandler {
   Workbook& workbook_;
 };
 
-class RelationHandler : public XmlHandler {
+class SheetRelationHandler : public XmlHandler {
  public:
   void begin(std::string_view name, const XmlAttributes& attributes) override {
     if (name != "Relationship") return;
@@ -96,7 +96,7 @@ class FormatsHandler : public XmlHandler {
 };
 
 // "worksheets/sheet1.xml" and "/xl/worksheets/sheet1.xml" name the same part.
-std::string part_of(std::string_view target) {
+std::string sheet_part(std::string_view target) {
   if (target.starts_with('/')) return std::string(target.substr(1));
   return "xl/" + std::string(target);
 }
@@ -109,11 +109,12 @@ Result<Workbook> read_workbook(const ZipContainer& container) {
   if (auto done = read_xml(container, "xl/workbook.xml", sheets); !done) {
     return tl::unexpected(done.error());
   }
-  RelationHandler relations;
+  SheetRelationHandler relations;
   if (auto done = read_xml(container, "xl/_rels/workbook.xml.rels", relations); !done) {
     return tl::unexpected(done.error());
   }
-  for (WorkbookSheet& sheet : workbook.sheets) sheet.part = part_of(relations.targets[sheet.part]);
+  for (WorkbookSheet& sheet : workbook.sheets)
+    sheet.part = sheet_part(relations.targets[sheet.part]);
   if (container.has("xl/sharedStrings.xml")) {
     TextsHandler texts(workbook.texts);
     if (auto done = read_xml(container, "xl/sharedStrings.xml", texts); !done) {

@@ -9,6 +9,9 @@
 
 namespace musubi {
 
+// What is longer in a cell is left out, and told.
+constexpr std::size_t kMaxCellBytes = 1U << 20;
+
 class SheetGrid {
  public:
   // A cell that shows something.  Rows and columns count from 0; rows come in their order.

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "common/text/utf8.h"
+#include "common/text/words.h"
 #include "indexer/readers/agreement_list/wording.h"
-#include "indexer/readers/agreement_list/words.h"
 
 namespace musubi {
 

@@ -6,10 +6,10 @@
 
 #include "common/text/utf8.h"
 #include "common/text/width.h"
+#include "common/text/words.h"
 #include "indexer/readers/agreement_list/cell_scores.h"
 #include "indexer/readers/agreement_list/joiner.h"
 #include "indexer/readers/agreement_list/wording.h"
-#include "indexer/readers/agreement_list/words.h"
 
 namespace musubi {
 

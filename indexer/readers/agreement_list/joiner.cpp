@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "common/text/width.h"
-#include "indexer/readers/agreement_list/words.h"
+#include "common/text/words.h"
 
 namespace musubi {
 

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "common/text/utf8.h"
-#include "indexer/readers/agreement_list/words.h"
+#include "common/text/words.h"
 
 namespace musubi {
 

@@ -5,7 +5,7 @@
 
 #include "common/calendar/date_parser.h"
 #include "common/text/utf8.h"
-#include "indexer/readers/agreement_list/words.h"
+#include "common/text/words.h"
 
 namespace musubi {
 

@@ -5,7 +5,8 @@
 #include <utility>
 
 #include "common/calendar/date_parser.h"
-#include "indexer/readers/agreement_list/words.h"
+#include "common/text/ascii.h"
+#include "common/text/words.h"
 
 namespace musubi {
 
@@ -38,10 +39,6 @@ constexpr auto kBodies = std::to_array<std::string_view>(
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kBrackets = {
     {{"（", "）"}, {"(", ")"}, {"「", "」"}, {"『", "』"}, {"［", "］"}, {"[", "]"}}};
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 std::string small_letters(std::string_view text) {
   std::string small(text);
   for (char& c : small) {
@@ -52,9 +49,9 @@ std::string small_letters(std::string_view text) {
 
 bool holds_english_word(std::string_view text, std::string_view word) {
   const std::size_t at = text.find(word);
-  if (at == text.npos || (at > 0 && is_letter(text[at - 1]))) return false;
+  if (at == text.npos || (at > 0 && is_ascii_letter(text[at - 1]))) return false;
   const std::size_t end = at + word.size();
-  return end == text.size() || !is_letter(text[end]);
+  return end == text.size() || !is_ascii_letter(text[end]);
 }
 
 // Without what may follow the name: 協定2011-2014, 覚書（第2期）.
@@ -90,7 +87,7 @@ bool is_balanced(std::string_view text) {
 bool is_agreement_title(std::string_view text) {
   text = without_tail(text);
   if (ends_with_any(text, kAgreements)) return true;
-  if (std::none_of(text.begin(), text.end(), is_letter)) return false;
+  if (std::none_of(text.begin(), text.end(), is_ascii_letter)) return false;
   const std::string small = small_letters(text);
   return std::any_of(kEnglishAgreements.begin(), kEnglishAgreements.end(),
                      [&](std::string_view word) { return holds_english_word(small, word); });

@@ -13,13 +13,13 @@ namespace {
 
 constexpr std::size_t kMaxRows = 40;
 constexpr std::size_t kMaxColumns = 10;
-constexpr std::size_t kMaxHeadingChars = 20;
+constexpr std::size_t kMaxSideHeadingChars = 20;
 
 std::string cell_of(const TableCells& row, std::size_t column) {
   return column < row.size() ? heading_text(row[column]) : std::string();
 }
 
-std::size_t width_of(const TableCells& row) {
+std::size_t width_to_last_cell(const TableCells& row) {
   std::size_t width = row.size();
   while (width > 0 && trim(row[width - 1]).empty()) --width;
   return width;
@@ -31,7 +31,7 @@ bool is_idle_header(const TableCells& row) {
                                                      "データ項目"};
   constexpr std::array<std::string_view, 6> kRight = {"内容", "値",     "概要",
                                                       "説明", "データ", "回答"};
-  return width_of(row) == 2 &&
+  return width_to_last_cell(row) == 2 &&
          std::find(kLeft.begin(), kLeft.end(), cell_of(row, 0)) != kLeft.end() &&
          std::find(kRight.begin(), kRight.end(), cell_of(row, 1)) != kRight.end();
 }
@@ -43,7 +43,7 @@ bool lies(std::span<const TableCells> rows, std::size_t columns) {
   std::size_t known = 0, known_elsewhere = 0, filled = 0;
   for (const TableCells& row : rows) {
     const std::string heading = cell_of(row, 0);
-    if (heading.empty() || char_count(heading) > kMaxHeadingChars) return false;
+    if (heading.empty() || char_count(heading) > kMaxSideHeadingChars) return false;
     if (!headings.insert(heading).second) return false;
     if (const auto field = field_of_heading(heading)) {
       ++known;
@@ -64,14 +64,14 @@ bool lies(std::span<const TableCells> rows, std::size_t columns) {
 
 std::optional<LyingTable> find_lying_table(std::span<const TableCells> rows) {
   std::size_t first = 0;
-  while (first < rows.size() && width_of(rows[first]) < 2) ++first;
+  while (first < rows.size() && width_to_last_cell(rows[first]) < 2) ++first;
   const std::size_t begin = first + (first < rows.size() && is_idle_header(rows[first]) ? 1 : 0);
   std::size_t end = rows.size();
   while (end > begin && is_blank_row(rows[end - 1])) --end;
   const auto table = rows.subspan(begin, end - begin);
   if (table.size() < 2 || table.size() > kMaxRows) return std::nullopt;
   std::size_t columns = 0;
-  for (const TableCells& row : table) columns = std::max(columns, width_of(row));
+  for (const TableCells& row : table) columns = std::max(columns, width_to_last_cell(row));
   if (columns < 2 || columns > kMaxColumns || !lies(table, columns)) return std::nullopt;
   LyingTable upright{first, {}, std::vector<TableCells>(columns - 1)};
   for (const TableCells& row : table) {

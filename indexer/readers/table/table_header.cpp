@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kMaxHeadingChars = 40;
 constexpr std::size_t kMaxHeaderRows = 3;
 
-std::size_t width_of(const TableCells& row) {
+std::size_t filled_cells(const TableCells& row) {
   return static_cast<std::size_t>(std::count_if(
       row.begin(), row.end(), [](const std::string& cell) { return !trim(cell).empty(); }));
 }
@@ -23,7 +23,7 @@ std::size_t width_of(const TableCells& row) {
 std::size_t usual_width(std::span<const TableCells> rows) {
   std::vector<std::size_t> widths;
   for (const TableCells& row : rows) {
-    if (const std::size_t width = width_of(row); width > 0) widths.push_back(width);
+    if (const std::size_t width = filled_cells(row); width > 0) widths.push_back(width);
   }
   if (widths.empty()) return 0;
   const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
@@ -78,7 +78,7 @@ bool differs_from(const TableCells& row, std::span<const TableCells> below) {
     }
     if (filled > 1 && values * 2 > filled) ++other_kind;
   }
-  return worded * 2 >= width_of(row) || other_kind > 0;
+  return worded * 2 >= filled_cells(row) || other_kind > 0;
 }
 
 // The row that holds the headings, or the lowest of them.
@@ -92,7 +92,7 @@ std::optional<std::size_t> lowest_row(std::span<const TableCells> rows) {
     const std::size_t known = known_headings(rows[at]);
     // A single known word is a header where it stands alone in a table of one column, or among
     // other headings; else it may be a title above the table, or a value in it.
-    const bool is_alone = known == 1 && width_of(rows[at]) * 2 <= usual && usual > 1;
+    const bool is_alone = known == 1 && filled_cells(rows[at]) * 2 <= usual && usual > 1;
     if (known <= best_known || is_alone) continue;
     if (known == 1 && !are_labels(rows[at])) continue;
     best = at;
@@ -100,8 +100,8 @@ std::optional<std::size_t> lowest_row(std::span<const TableCells> rows) {
   }
   if (best) return best;
   for (std::size_t at = 0; at + 1 < rows.size(); ++at) {
-    if (is_hash_row(rows[at]) || width_of(rows[at]) < 2) continue;
-    if (width_of(rows[at]) * 5 < usual * 3 || !are_labels(rows[at])) continue;
+    if (is_hash_row(rows[at]) || filled_cells(rows[at]) < 2) continue;
+    if (filled_cells(rows[at]) * 5 < usual * 3 || !are_labels(rows[at])) continue;
     // The first row that could be: where it is none, those below are values as well.
     if (differs_from(rows[at], rows.subspan(at + 1))) return at;
     return std::nullopt;
@@ -112,7 +112,7 @@ std::optional<std::size_t> lowest_row(std::span<const TableCells> rows) {
 // Whether `upper` groups the headings of `lower`: it has headings where the lower has none, or
 // fewer, wider ones.
 bool is_above(const TableCells& upper, const TableCells& lower) {
-  if (width_of(upper) < 2 || !are_labels(upper) || is_hash_row(upper)) return false;
+  if (filled_cells(upper) < 2 || !are_labels(upper) || is_hash_row(upper)) return false;
   bool has_gap = false;
   const std::size_t columns = std::max(upper.size(), lower.size());
   for (std::size_t at = 0; at < columns; ++at) {
@@ -129,7 +129,7 @@ bool repeats_headings(const TableCells& upper, const TableCells& lower) {
   for (std::size_t at = 0; at < lower.size(); ++at) {
     if (is_filled(lower, at) && is_filled(upper, at) && trim(upper[at]) == trim(lower[at])) ++same;
   }
-  return same > 0 && same * 2 >= width_of(lower);
+  return same > 0 && same * 2 >= filled_cells(lower);
 }
 
 // What the rows of a header say of each column, from above to below.
@@ -159,11 +159,11 @@ std::vector<std::string> names_of(std::span<const TableCells> header) {
 
 bool is_header_row(const TableCells& row) {
   const std::size_t known = known_headings(row);
-  return known >= 2 && known * 2 >= width_of(row) && are_labels(row);
+  return known >= 2 && known * 2 >= filled_cells(row) && are_labels(row);
 }
 
 bool is_remark_row(const TableCells& row) {
-  if (width_of(row) != 1) return false;
+  if (filled_cells(row) != 1) return false;
   const auto cell = std::find_if(row.begin(), row.end(),
                                  [](const std::string& text) { return !trim(text).empty(); });
   const std::string line = heading_text(*cell);
@@ -179,7 +179,7 @@ std::size_t known_columns(const TableHeader& header) {
 }
 
 bool is_blank_row(const TableCells& row) {
-  return width_of(row) == 0;
+  return filled_cells(row) == 0;
 }
 
 bool is_hash_row(const TableCells& row) {

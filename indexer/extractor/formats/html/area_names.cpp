@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "indexer/extractor/formats/html/ascii.h"
+#include "common/text/ascii.h"
 #include "indexer/extractor/formats/html/name_set.h"
 
 namespace musubi {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
-#include "indexer/extractor/formats/html/ascii.h"
 
 namespace musubi {
 

@@ -4,8 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
-#include "indexer/extractor/formats/html/ascii.h"
 #include "indexer/extractor/formats/html/page_words.h"
 #include "indexer/readers/ruby.h"
 

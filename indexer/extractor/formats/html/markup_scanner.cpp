@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/extractor/formats/html/ascii.h"
+#include "common/text/ascii.h"
 
 namespace musubi {
 

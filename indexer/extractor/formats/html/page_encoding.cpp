@@ -4,8 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
-#include "indexer/extractor/formats/html/ascii.h"
 #include "indexer/readers/encoding.h"
 
 namespace musubi {

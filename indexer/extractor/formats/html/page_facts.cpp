@@ -18,10 +18,11 @@ constexpr std::size_t kLabelledBytes = 120;  // behind a label, in which its dat
 constexpr std::size_t kMaxContactLines = 4;
 constexpr std::size_t kMaxContactBytes = 400;
 
-constexpr std::array<std::string_view, 9> kPublished = {
+constexpr std::array<std::string_view, 9> kPublishedLabels = {
     "掲載日", "公開日", "掲載開始日", "発表日", "発行日", "投稿日", "登録日", "作成日", "公表日",
 };
-constexpr std::array<std::string_view, 4> kChanged = {"更新日", "更新年月日", "最終更新", "更新："};
+constexpr std::array<std::string_view, 4> kChangedLabels = {"更新日", "更新年月日", "最終更新",
+                                                            "更新："};
 
 // The text from a node on, over the next ones.
 std::string text_from(const PageTree& tree, const PageAreas& areas, std::size_t node) {
@@ -107,7 +108,7 @@ bool is_contact(std::string_view line) {
 }
 
 // "本町2丁目16番32号".
-bool is_address(std::string_view line) {
+bool is_postal_address(std::string_view line) {
   if (char_count(line) > 80 || !has_digit(line)) return false;
   const auto names = [&](std::initializer_list<std::string_view> words) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
@@ -167,8 +168,8 @@ class OutsideLines {
 
 std::string page_date(const PageTree& tree, const PageAreas& areas, const PageMeta& meta) {
   if (!meta.published.empty()) return meta.published;
-  for (std::string date : {labelled_date(tree, areas, kPublished, "日"),
-                           labelled_date(tree, areas, kChanged, "更新"), meta.changed}) {
+  for (std::string date : {labelled_date(tree, areas, kPublishedLabels, "日"),
+                           labelled_date(tree, areas, kChangedLabels, "更新"), meta.changed}) {
     if (!date.empty()) return date;
   }
   return time_in_text(tree, areas);
@@ -181,7 +182,7 @@ std::string page_contact(const PageTree& tree, const PageAreas& areas) {
   for (std::size_t i = 0; i < lines.size() && count < kMaxContactLines; ++i) {
     const bool names_it =
         i + 1 < lines.size() && names_an_office(lines[i]) && is_contact(lines[i + 1]);
-    const bool goes_on = i > 0 && is_contact(lines[i - 1]) && is_address(lines[i]);
+    const bool goes_on = i > 0 && is_contact(lines[i - 1]) && is_postal_address(lines[i]);
     if (!names_it && !goes_on && !is_contact(lines[i])) continue;
     if (contact.size() + lines[i].size() > kMaxContactBytes) break;
     if (contact.find(lines[i]) != std::string::npos) continue;

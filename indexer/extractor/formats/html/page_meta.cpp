@@ -4,8 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
-#include "indexer/extractor/formats/html/ascii.h"
 #include "indexer/extractor/formats/html/line_writer.h"
 
 namespace musubi {
@@ -15,11 +15,11 @@ namespace {
 constexpr std::size_t kMaxValueBytes = 2000;
 
 // The better ones first.
-constexpr std::array<std::string_view, 8> kPublished = {
+constexpr std::array<std::string_view, 8> kPublishedNames = {
     "article:published_time", "dc.date.issued", "dcterms.issued", "dc.date",
     "dcterms.date",           "datepublished",  "pubdate",        "date",
 };
-constexpr std::array<std::string_view, 6> kChanged = {
+constexpr std::array<std::string_view, 6> kChangedNames = {
     "article:modified_time", "dcterms.modified", "dc.date.modified",
     "og:updated_time",       "datemodified",     "last-modified",
 };
@@ -43,7 +43,7 @@ std::string one_line(std::string_view text) {
   return result;
 }
 
-bool is_address(std::string_view url) {
+bool is_web_address(std::string_view url) {
   return (url.starts_with("http://") || url.starts_with("https://")) &&
          url.size() <= kMaxValueBytes && url.find_first_of(" \n\t") == std::string_view::npos;
 }
@@ -61,7 +61,7 @@ class MetaReader {
       if (tag == GUMBO_TAG_META) read_meta(node);
       const bool is_canonical = tag == GUMBO_TAG_LINK &&
                                 equals_ascii(tree_.attribute(node, "rel"), "canonical") &&
-                                is_address(tree_.attribute(node, "href"));
+                                is_web_address(tree_.attribute(node, "href"));
       if (is_canonical) canonical_ = tree_.attribute(node, "href");
     }
     if (!canonical_.empty()) meta_.url = canonical_;
@@ -77,17 +77,17 @@ class MetaReader {
       if (name.empty()) continue;
       if (name == "og:title") meta_.shared_title = one_line(content);
       if (name == "og:site_name") meta_.site = one_line(content);
-      if (name == "og:url" && is_address(content)) meta_.url = content;
-      take_date(kPublished, name, content, best_published_, meta_.published);
-      take_date(kChanged, name, content, best_changed_, meta_.changed);
+      if (name == "og:url" && is_web_address(content)) meta_.url = content;
+      take_date(kPublishedNames, name, content, best_published_, meta_.published);
+      take_date(kChangedNames, name, content, best_changed_, meta_.changed);
     }
   }
 
   const PageTree& tree_;
   PageMeta meta_;
   std::string_view canonical_;
-  std::size_t best_published_ = kPublished.size();
-  std::size_t best_changed_ = kChanged.size();
+  std::size_t best_published_ = kPublishedNames.size();
+  std::size_t best_changed_ = kChangedNames.size();
 };
 
 }  // namespace

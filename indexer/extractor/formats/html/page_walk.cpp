@@ -3,8 +3,8 @@
 #include <string>
 #include <utility>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
-#include "indexer/extractor/formats/html/ascii.h"
 #include "indexer/readers/raised_text.h"
 
 namespace musubi {

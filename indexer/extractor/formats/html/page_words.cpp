@@ -6,8 +6,8 @@
 #include <string>
 #include <unordered_set>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
-#include "indexer/extractor/formats/html/ascii.h"
 
 namespace musubi {
 

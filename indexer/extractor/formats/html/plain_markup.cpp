@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <unordered_map>
 
-#include "indexer/extractor/formats/html/ascii.h"
+#include "common/text/ascii.h"
 #include "indexer/extractor/formats/html/hidden_styles.h"
 #include "indexer/extractor/formats/html/markup_scanner.h"
 #include "indexer/extractor/formats/html/name_set.h"

@@ -1,11 +1,15 @@
 // attachments.h - what comes with a mail, whatever form the mail has.
 #pragma once
+#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "indexer/extractor/extract.h"
 
 namespace musubi {
+
+// What comes behind so many is not read.
+constexpr std::size_t kMaxAttachments = 1000;
 
 struct Attachment {
   std::string name, bytes;

@@ -26,7 +26,6 @@ struct Free {
 template <typename T>
 using Owned = std::unique_ptr<T, Unref>;
 
-constexpr std::size_t kMaxAttachments = 1000;
 constexpr std::size_t kMaxDepth = 50;
 
 std::string text_of(const char* text) {

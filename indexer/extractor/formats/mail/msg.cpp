@@ -19,8 +19,6 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxAttachments = 1000;
-
 // Properties by their numbers, see [MS-OXPROPS].
 constexpr std::string_view kSubject = "0037", kBody = "1000", kHtml = "1013", kRtf = "1009",
                            kSender = "0C1A", kSenderAddress = "5D01", kOldSenderAddress = "0C1F",
@@ -32,34 +30,34 @@ std::string part_name(std::string_view storage, std::string_view property, std::
   return fmt::format("{}__substg1.0_{}{}", storage, property, type);
 }
 
-std::string bytes_of(const OleContainer& file, const std::string& name) {
+std::string stream_bytes(const OleContainer& file, const std::string& name) {
   if (!file.has(name)) return "";
   const auto bytes = file.read(name);
   return bytes ? *bytes : "";
 }
 
 // In UTF-16, or in the sender's encoding.
-std::string text_of(const OleContainer& file, std::string_view property,
-                    std::string_view storage = "") {
-  const std::string wide = bytes_of(file, part_name(storage, property, "001F"));
+std::string property_text(const OleContainer& file, std::string_view property,
+                          std::string_view storage = "") {
+  const std::string wide = stream_bytes(file, part_name(storage, property, "001F"));
   std::u16string units;
   for (std::size_t at = 0; at + 1 < wide.size(); at += 2) {
     units += static_cast<char16_t>(u16_at(wide, at));
   }
   std::string text = utf8_of_utf16(units);
   if (text.empty()) {
-    text = plain_text(bytes_of(file, part_name(storage, property, "001E")), nullptr);
+    text = plain_text(stream_bytes(file, part_name(storage, property, "001E")), nullptr);
   }
   while (text.ends_with('\0')) text.pop_back();
   return text;
 }
 
 // In the time of Japan.
-std::string date_of(const OleContainer& file) {
+std::string delivery_date(const OleContainer& file) {
   using namespace std::chrono;
   constexpr std::size_t kHeadBytes = 32, kEntryBytes = 16, kValueAt = 8;
   constexpr std::int64_t kSecondsBefore1970 = 11'644'473'600;  // since 1601
-  const std::string properties = bytes_of(file, "__properties_version1.0");
+  const std::string properties = stream_bytes(file, "__properties_version1.0");
   for (const std::uint32_t wanted : {kSentAt, kDeliveredAt}) {
     for (std::size_t at = kHeadBytes; at + kEntryBytes <= properties.size(); at += kEntryBytes) {
       if (u32_at(properties, at) != wanted) continue;
@@ -75,10 +73,10 @@ std::string date_of(const OleContainer& file) {
 }
 
 std::string body_of(const OleContainer& file, Output& output) {
-  std::string text = text_of(file, kBody);
+  std::string text = property_text(file, kBody);
   if (!trim(text).empty()) return text;
-  const std::string html = bytes_of(file, part_name("", kHtml, "0102"));
-  text = html.empty() ? text_of(file, kHtml) : html_text(html, nullptr);
+  const std::string html = stream_bytes(file, part_name("", kHtml, "0102"));
+  text = html.empty() ? property_text(file, kHtml) : html_text(html, nullptr);
   if (trim(text).empty() && file.has(part_name("", kRtf, "0102"))) {
     output.warn("its text is packed RTF alone, which is not read");
   }
@@ -86,9 +84,9 @@ std::string body_of(const OleContainer& file, Output& output) {
 }
 
 std::string sender_of(const OleContainer& file) {
-  const std::string name = text_of(file, kSender);
-  std::string address = text_of(file, kSenderAddress);
-  if (address.empty()) address = text_of(file, kOldSenderAddress);
+  const std::string name = property_text(file, kSender);
+  std::string address = property_text(file, kSenderAddress);
+  if (address.empty()) address = property_text(file, kOldSenderAddress);
   if (address.find('@') == std::string::npos || address == name) return name;
   return name.empty() ? address : fmt::format("{} <{}>", name, address);
 }
@@ -106,8 +104,8 @@ std::vector<Attachment> attachments_of(const OleContainer& file, Output& output)
       ++unread;
       continue;
     }
-    std::string name = text_of(file, kLongName, storage + "/");
-    if (name.empty()) name = text_of(file, kShortName, storage + "/");
+    std::string name = property_text(file, kLongName, storage + "/");
+    if (name.empty()) name = property_text(file, kShortName, storage + "/");
     if (name.empty()) name = fmt::format("{}", number + 1);
     std::replace(name.begin(), name.end(), '/', '_');
     attachments.push_back({std::move(name), std::move(*bytes)});
@@ -125,11 +123,12 @@ Result<void> extract_msg(const Input& input, Output& output) {
   const auto file = OleContainer::open(input.bytes);
   if (!file) return tl::unexpected(file.error());
   Extracted mail;
-  mail.title = text_of(*file, kSubject);
-  mail.date = date_of(*file);
+  mail.title = property_text(*file, kSubject);
+  mail.date = delivery_date(*file);
   mail.sections.push_back({"", body_of(*file, output)});
   const std::string from = sender_of(*file);
-  mail.fields = {{"差出人", from}, {"宛先", text_of(*file, kTo)}, {"写し", text_of(*file, kCopy)}};
+  mail.fields = {
+      {"差出人", from}, {"宛先", property_text(*file, kTo)}, {"写し", property_text(*file, kCopy)}};
   const auto attachments = attachments_of(*file, output);
   if (mail.title.empty() && mail.sections[0].text.empty() && attachments.empty()) {
     return fail("is no mail that can be read");

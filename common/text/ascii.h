@@ -1,4 +1,4 @@
-// ascii.h - letters of markup, whose case means nothing.
+// ascii.h - the letters of ASCII, whose case means nothing, and its digits.
 #pragma once
 #include <algorithm>
 #include <string>
@@ -14,6 +14,10 @@ inline std::string lower_ascii(std::string_view text) {
   std::string result(text);
   for (char& c : result) c = lower_ascii(c);
   return result;
+}
+
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
 }
 
 constexpr bool is_ascii_letter(char c) {
