@@ -13,11 +13,7 @@ namespace {
 
 // searcher --batch with `lines` as its input.
 Outcome batch(const std::string& lines, const std::string& options = "") {
-  const TemporaryFolder folder;
-  const std::string file = folder.write("queries", lines);
-  return run("/bin/sh", {"-c", "searcher --batch " + options + " < " + file},
-             {{"PATH", musubi::test::tested_folder() + ":/usr/bin:/bin"},
-              {"MUSUBI_INDEX", corpus_index()}});
+  return musubi::test::run_batch(corpus_index(), lines, options);
 }
 
 std::vector<json> answers_of(const Outcome& outcome) {

@@ -7,7 +7,8 @@
 
 namespace musubi::test {
 
-// The index of corpus/, built by the real indexer on first use.
+// The index of corpus/, built by the real indexer on first use and kept in the build folder for
+// as long as what it is made of is the same.
 const std::string& corpus_index();
 
 // Runs the searcher on it.

@@ -143,4 +143,11 @@ Outcome run(std::string_view program, const std::vector<std::string>& arguments,
   return start(program, arguments, environment).wait();
 }
 
+Outcome run_batch(const std::string& index, const std::string& lines, const std::string& options) {
+  const TemporaryFolder folder;
+  const std::string file = folder.write("queries", lines);
+  return run("/bin/sh", {"-c", "searcher --batch " + options + " < " + file},
+             {{"PATH", tested_folder() + ":/usr/bin:/bin"}, {"MUSUBI_INDEX", index}});
+}
+
 }  // namespace musubi::test

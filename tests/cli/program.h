@@ -80,6 +80,10 @@ RunningProgram start(std::string_view program, const std::vector<std::string>& a
 Outcome run(std::string_view program, const std::vector<std::string>& arguments,
             const std::map<std::string, std::string>& environment = {});
 
+// searcher --batch over an index, asked these lines.
+Outcome run_batch(const std::string& index, const std::string& lines,
+                  const std::string& options = "");
+
 std::string read_file(const std::filesystem::path& path);
 
 }  // namespace musubi::test

@@ -59,7 +59,7 @@ TEST_CASE("a remote shard is searched like a local database", "[cli][remote]") {
   folder.write("remote/XAPIANDB", "remote 127.0.0.1:" + std::to_string(port) + "\n");
   const std::string remote = (folder / "remote").string();
 
-  const auto arguments = GENERATE(values<std::vector<std::string>>({
+  const std::vector<std::vector<std::string>> queries = {
       {"交流"},
       {"だいれん"},
       {"経済 交流"},
@@ -71,9 +71,11 @@ TEST_CASE("a remote shard is searched like a local database", "[cli][remote]") {
       {"観*"},
       {"--like", "d1"},
       {"観光 訪問団"},  // no document has both
-  }));
-  INFO(json(arguments).dump());
-  CHECK(told(remote, arguments) == told(index, arguments));
+  };
+  for (const auto& arguments : queries) {
+    INFO(json(arguments).dump());
+    CHECK(told(remote, arguments) == told(index, arguments));
+  }
   const Outcome slip = run("searcher", {"--index", remote, "--format", "json", "darien"});
   CHECK(json::parse(slip.out)["suggestion"] == "dairen");
   const Outcome phrase = run("searcher", {"--index", remote, "「経済の交流」"});
@@ -119,20 +121,23 @@ TEST_CASE("several databases that only Xapian can search answer like one", "[cli
   folder.write("mixed/XAPIANDB",
                "auto ../a/generations/000001\nremote 127.0.0.1:" + std::to_string(port) + "\n");
 
-  const std::string stub = GENERATE("copies", "mixed");
-  const auto arguments = GENERATE(values<std::vector<std::string>>({
+  const std::vector<std::vector<std::string>> queries = {
       {"水族館"},
       {"--limit", "50", "--offset", "20", "水族館 経済"},
       {"--country", "中国", "水族館 OR 訪問団"},
       {"--sort", "date", "水族館"},
       {"水族館と経済の交流を進めたのはどこですか"},
-  }));
-  INFO(stub << ' ' << json(arguments).dump());
-  const json one = told((folder / "whole").string(), arguments);
-  const json several = told((folder / stub).string(), arguments);
-  CHECK(several["total"] == one["total"]);
-  CHECK(several["facets"] == one["facets"]);
-  CHECK(several["ids"].size() == one["ids"].size());
+  };
+  for (const auto& arguments : queries) {
+    const json one = told((folder / "whole").string(), arguments);
+    for (const char* stub : {"copies", "mixed"}) {
+      INFO(stub << ' ' << json(arguments).dump());
+      const json several = told((folder / stub).string(), arguments);
+      CHECK(several["total"] == one["total"]);
+      CHECK(several["facets"] == one["facets"]);
+      CHECK(several["ids"].size() == one["ids"].size());
+    }
+  }
 }
 
 TEST_CASE("a remote shard that does not answer is told with status 2", "[cli][remote]") {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <stdexcept>
 
 namespace musubi::test {
@@ -13,6 +14,30 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kRecords = 20;
+
+struct Asked {
+  std::string query;
+  std::string option = {}, value = {};  // of an option beside it
+};
+
+const std::array<Asked, NumberedCorpus::kQuestions> kAsked = {{
+    {"経済 覚書"},
+    {"経済", "country", "中国"},
+    {"", "year", "2001..2009"},
+    {"協定", "sort", "-date"},
+    {"\"版の記録\" OR 偶数"},
+}};
+
+// As lines of a batch.
+std::string all_questions() {
+  std::string lines;
+  for (const auto& [query, option, value] : kAsked) {
+    nlohmann::json line = {{"query", query}, {"limit", 100}};
+    if (!option.empty()) line[option] = value;
+    lines += line.dump() + "\n";
+  }
+  return lines;
+}
 
 std::string record(const std::string& id, const std::string& title, const std::string& body,
                    int year) {
@@ -101,15 +126,10 @@ RunningProgram NumberedCorpus::start_with_faults(
 }
 
 std::vector<std::string> NumberedCorpus::question(const std::string& index, int number) {
-  static const std::array<std::vector<std::string>, kQuestions> kAsked = {{
-      {"経済 覚書", "--limit", "100"},
-      {"経済", "--country", "中国", "--limit", "100"},
-      {"--year", "2001..2009", "--limit", "100"},
-      {"協定", "--sort", "-date", "--limit", "100"},
-      {"\"版の記録\" OR 偶数", "--limit", "100"},
-  }};
-  std::vector<std::string> words = {"--index", index, "--format", "json"};
-  words.insert(words.end(), kAsked.at(number).begin(), kAsked.at(number).end());
+  const auto& [query, option, value] = kAsked.at(number);
+  std::vector<std::string> words = {"--index", index, "--format", "json", "--limit", "100"};
+  if (!option.empty()) words.insert(words.end(), {"--" + option, value});
+  if (!query.empty()) words.push_back(query);
   return words;
 }
 
@@ -127,9 +147,13 @@ std::optional<int> NumberedCorpus::state_of(const std::string& index) const {
 }
 
 NumberedCorpus::Answers NumberedCorpus::ask_all(const std::string& index) {
+  const Outcome outcome = run_batch(index, all_questions());
+  std::istringstream lines(outcome.out);
   Answers answers;
-  for (int number = 0; number < kQuestions; ++number) {
-    answers.at(number) = comparable(run("searcher", question(index, number)));
+  for (std::string& answer : answers) {
+    std::string line;
+    std::getline(lines, line);
+    answer = comparable({outcome.status, line, outcome.err});
   }
   return answers;
 }

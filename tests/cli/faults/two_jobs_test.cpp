@@ -15,7 +15,7 @@ TEST_CASE("of two jobs started at once one publishes, and the other follows or y
   const IndexLayout layout(folder / "index");
   const std::string index = layout.root().string();
   int yielded = 0;
-  for (int round = 0; round < musubi::test::repetitions(20, 20); ++round) {
+  for (int round = 0; round < musubi::test::repetitions(8, 40); ++round) {
     const int state = round % NumberedCorpus::kStates;
     corpus.become(state);
     auto one = musubi::test::start("indexer", {"--index", index, corpus.sources()});

@@ -26,10 +26,7 @@ class ManyTexts {
     REQUIRE(built.status == 0);
     std::string input;
     for (const std::string& query : queries) input += query + "\n";
-    const Outcome outcome =
-        run("/bin/sh",
-            {"-c", "searcher --batch --no-facets --limit 1000 < " + folder_.write("q", input)},
-            {{"PATH", tested_folder() + ":/usr/bin:/bin"}, {"MUSUBI_INDEX", index}});
+    const Outcome outcome = run_batch(index, input, "--no-facets --limit 1000");
     std::vector<nlohmann::json> answers;
     std::istringstream lines(outcome.out);
     for (std::string line; std::getline(lines, line);) {
