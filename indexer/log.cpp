@@ -7,11 +7,11 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
-#include <nlohmann/json.hpp>
 
 #include "common/command_names.h"
 #include "common/console.h"
 #include "common/messages.h"
+#include "common/text/json.h"
 #include "common/text/utf8.h"
 #include "indexer/units.h"
 
@@ -65,20 +65,19 @@ Log::Log(LogFormat format, Verbosity verbosity)
       interactive_(!quiet_ && form_ == Form::Text && ::isatty(STDERR_FILENO) == 1) {}
 
 void Log::write(Level level, std::string_view event, const std::string& message) const {
-  write(level, event, message, nlohmann::ordered_json::object());
+  write(level, event, message, JsonValue::object());
 }
 
 void Log::write(Level level, std::string_view event, const std::string& message,
-                const nlohmann::ordered_json& fields) const {
+                const JsonValue& fields) const {
   if (!is_told(level)) return;
   if (form_ != Form::Json) return write_text(level, "indexer", translated(message));
-  nlohmann::ordered_json line = {
-      {"time", utc_text_with_milliseconds(std::chrono::system_clock::now())},
-      {"level", name_of(level)},
-      {"event", event},
-      {"message", scrub_utf8(message)}};
+  JsonValue line = {{"time", utc_text_with_milliseconds(std::chrono::system_clock::now())},
+                    {"level", name_of(level)},
+                    {"event", event},
+                    {"message", scrub_utf8(message)}};
   line.update(fields);
-  write_message(line.dump() + "\n");
+  write_message(json_line(line) + "\n");
 }
 
 void Log::write_text(Level level, std::string_view label, const std::string& message) const {

@@ -16,11 +16,11 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxBytes = ParseOptions{}.max_bytes;
+constexpr std::size_t kMaxQueryBytes = ParseOptions{}.max_bytes;
 
 Result<Answer> answer_line(Searcher& searcher, SearchRequest& request, bool is_prefix) {
-  if (request.query.size() > kMaxBytes) {
-    return fail(fmt::format("the query is longer than {} bytes", kMaxBytes),
+  if (request.query.size() > kMaxQueryBytes) {
+    return fail(fmt::format("the query is longer than {} bytes", kMaxQueryBytes),
                 "give one query a line");
   }
   auto query = utf8_text(request.query);

@@ -9,7 +9,7 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxBytes = ParseOptions{}.max_bytes;
+constexpr std::size_t kMaxLineBytes = ParseOptions{}.max_bytes;
 constexpr std::size_t kMaxWaiting = 1000;  // more are left in the pipe
 
 }  // namespace
@@ -23,7 +23,7 @@ bool BatchLines::read_line() {
   for (auto c = buffer->sbumpc(); c != Traits::eof(); c = buffer->sbumpc()) {
     has_line = true;
     if (c == '\n') break;
-    if (line_.size() <= kMaxBytes) line_ += Traits::to_char_type(c);
+    if (line_.size() <= kMaxLineBytes) line_ += Traits::to_char_type(c);
   }
   if (line_.ends_with('\r')) line_.pop_back();
   return has_line;

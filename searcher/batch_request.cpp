@@ -2,40 +2,37 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "common/calendar/date_parser.h"
 #include "common/calendar/moment.h"
+#include "common/text/json.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
 
 namespace {
 
-using Json = nlohmann::json;
-
 constexpr std::uint64_t kMaxHits = 10000;
 
 // One text, or several.
-std::optional<std::vector<std::string>> texts_of(const Json& value) {
+std::optional<std::vector<std::string>> texts_of(const JsonValue& value) {
   if (value.is_string()) return std::vector<std::string>{value.get<std::string>()};
   if (!value.is_array()) return std::nullopt;
   std::vector<std::string> texts;
-  for (const Json& one : value) {
+  for (const JsonValue& one : value) {
     if (!one.is_string()) return std::nullopt;
     texts.push_back(one);
   }
   return texts;
 }
 
-bool take_number(const Json& value, std::size_t& number) {
+bool take_number(const JsonValue& value, std::size_t& number) {
   if (!value.is_number_unsigned() || value.get<std::uint64_t>() > UINT32_MAX - kMaxHits)
     return false;
   number = value.get<std::size_t>();
   return true;
 }
 
-bool take_order(const Json& value, SortOrder& order) {
+bool take_order(const JsonValue& value, SortOrder& order) {
   if (value == "relevance") order = SortOrder::Relevance;
   if (value == "date") order = SortOrder::OldestFirst;
   if (value == "-date") order = SortOrder::NewestFirst;
@@ -43,7 +40,7 @@ bool take_order(const Json& value, SortOrder& order) {
   return value == "relevance" || value == "date" || value == "-date" || value == "-changed";
 }
 
-bool take_dates(const Json& value, SearchRequest& request) {
+bool take_dates(const JsonValue& value, SearchRequest& request) {
   if (!value.is_string()) return false;
   const auto range = parse_date_range(value.get<std::string>());
   if (!range) return false;
@@ -52,13 +49,13 @@ bool take_dates(const Json& value, SearchRequest& request) {
   return true;
 }
 
-bool take_texts(const Json& value, std::vector<std::string>& texts) {
+bool take_texts(const JsonValue& value, std::vector<std::string>& texts) {
   auto taken = texts_of(value);
   if (taken) texts = std::move(*taken);
   return taken.has_value();
 }
 
-bool take_since(const Json& value, SearchRequest& request) {
+bool take_since(const JsonValue& value, SearchRequest& request) {
   if (!value.is_string()) return false;
   const auto range = parse_date_range(value.get<std::string>());
   if (range) request.since = last_moment_before(range->first);
@@ -66,12 +63,12 @@ bool take_since(const Json& value, SearchRequest& request) {
 }
 
 // true, false, or the names of those that are wanted.
-bool take_facets(const Json& value, BatchRequest& result) {
+bool take_facets(const JsonValue& value, BatchRequest& result) {
   const bool is_off = value.is_boolean() && !value.get<bool>();
   result.request.facets = is_off ? FacetCounting::Off : FacetCounting::On;
   if (value.is_boolean()) return true;
   if (!value.is_array() || value.empty()) return false;
-  for (const Json& one : value) {
+  for (const JsonValue& one : value) {
     const Field* field = one.is_string() ? find_field(one.get<std::string>()) : nullptr;
     if (field == nullptr || !field->counted) return false;
     result.facets.emplace_back(field->name);
@@ -79,12 +76,12 @@ bool take_facets(const Json& value, BatchRequest& result) {
   return true;
 }
 
-std::string as_id(const Json& value) {
-  return value.dump(-1, ' ', true, Json::error_handler_t::replace);
+std::string as_id(const JsonValue& value) {
+  return ascii_json_line(value);
 }
 
 // False where the value is none for that key.
-bool take(const std::string& key, const Json& value, BatchRequest& result) {
+bool take(const std::string& key, const JsonValue& value, BatchRequest& result) {
   SearchRequest& request = result.request;
   if (key == "id") {
     result.id = as_id(value);
@@ -114,7 +111,7 @@ bool take(const std::string& key, const Json& value, BatchRequest& result) {
 
 std::optional<std::string> cancelled_id(std::string_view line) {
   if (!trim(line).starts_with('{')) return std::nullopt;
-  const Json object = Json::parse(line, nullptr, false);
+  const JsonValue object = try_parse_json(line);
   const bool is_one = object.is_object() && object.size() == 1 && object.contains("cancel");
   return is_one ? std::optional(as_id(object["cancel"])) : std::nullopt;
 }
@@ -122,7 +119,7 @@ std::optional<std::string> cancelled_id(std::string_view line) {
 std::optional<Result<BatchRequest>> parse_batch_request(std::string_view line,
                                                         const SearchRequest& usual) {
   if (!trim(line).starts_with('{')) return std::nullopt;
-  const Json object = Json::parse(line, nullptr, false);
+  const JsonValue object = try_parse_json(line);
   if (!object.is_object()) return std::nullopt;
   BatchRequest result{.request = usual};
   result.request.query.clear();

@@ -58,15 +58,15 @@ void give_word(const Token& token, const Word& word, std::optional<std::uint32_t
   }
 }
 
-// A word of the dictionary: the number of its term, and behind it those of its parts.
-struct KnownWord {
-  Word word;
-  std::uint32_t first_number = 0;
-};
-
 }  // namespace
 
 struct Analyzer::State {
+  // A word of the dictionary: the number of its term, and behind it those of its parts.
+  struct KnownWord {
+    Word word;
+    std::uint32_t first_number = 0;
+  };
+
   Tokenizer tokenizer;
   NumberFilter number_filter;
   // The same words come again and again: what is made of one is remembered.

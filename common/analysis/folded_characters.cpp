@@ -7,6 +7,7 @@
 #include <string>
 
 #include "common/analysis/kanji_variants.h"
+#include "common/analysis/letter_kinds.h"
 #include "common/analysis/normalizer.h"
 #include "common/text/utf8.h"
 
@@ -24,11 +25,6 @@ char32_t fold_slowly(char32_t c) {
       return letter;
   }
   return kNoLetter;
-}
-
-// Letters that Unicode's folding leaves as they are, and the greater part of any text.
-bool is_plain_letter(char32_t c) {
-  return (c >= U'ぁ' && c <= U'ん') || (c >= U'ァ' && c <= U'ン') || (c >= U'一' && c <= 0x9FFF);
 }
 
 // What has been folded before, plus one; 0: not yet.

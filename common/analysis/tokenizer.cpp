@@ -20,25 +20,8 @@ namespace {
 // MeCab's lattice takes memory in proportion to the text it is given at once.
 constexpr std::size_t kMaxLatticeBytes = 8192;
 
-// What a token has from its dictionary entry, or from the kind of unknown word it is.
-struct Entry {
-  std::string_view base, reading;  // empty where there is none
-  PartOfSpeech part_of_speech = PartOfSpeech::Other;
-};
-
 std::string_view without_asterisk(std::string_view feature) {
   return feature == "*" ? std::string_view() : feature;
-}
-
-Entry read_entry(const MeCab::Node& node) {
-  const auto features = split_features(node.feature);
-  Entry entry;
-  entry.part_of_speech = part_of_speech(features);
-  if (is_known(node)) {
-    entry.base = without_asterisk(features[kBase]);
-    entry.reading = without_asterisk(features[kReading]);
-  }
-  return entry;
 }
 
 // At each character MeCab looks for the end of the run of its class: a long run would take time
@@ -141,12 +124,29 @@ Result<Dictionary> Dictionary::open(const std::filesystem::path& system,
 }
 
 struct Tokenizer::State {
+  // What a token has from its dictionary entry, or from the kind of unknown word it is.
+  struct Entry {
+    std::string_view base, reading;  // empty where there is none
+    PartOfSpeech part_of_speech = PartOfSpeech::Other;
+  };
+
   const MeCab::Model* model;
   std::unique_ptr<MeCab::Tagger> tagger;
   std::unique_ptr<MeCab::Lattice> lattice;
   std::string block;  // the part of a text that is in the lattice
   EntryNumbers numbers;
   std::vector<Entry> entries;  // by number
+
+  static Entry read_entry(const MeCab::Node& node) {
+    const auto features = split_features(node.feature);
+    Entry entry;
+    entry.part_of_speech = part_of_speech(features);
+    if (is_known(node)) {
+      entry.base = without_asterisk(features[kBase]);
+      entry.reading = without_asterisk(features[kReading]);
+    }
+    return entry;
+  }
 
   // `begin`: of the block in the text.
   Token to_token(const MeCab::Node& node, std::string_view text, std::size_t begin) {

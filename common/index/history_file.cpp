@@ -4,40 +4,38 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "common/file/durable.h"
 #include "common/file/input_file.h"
 #include "common/index/layout.h"
+#include "common/text/json.h"
 
 namespace musubi {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::size_t kMaxBytes = 16U << 20;
 
-std::string sum_of(const Json& json) {
-  const std::string text = json.dump();
+std::string sum_of(const JsonValue& json) {
+  const std::string text = json_line(json);
   return fmt::format("{:016x}", XXH3_64bits(text.data(), text.size()));
 }
 
-std::string checked_name(const Json& json) {
+std::string checked_name(const JsonValue& json) {
   auto name = json.get<std::string>();
   if (!IndexLayout::is_generation_name(name)) throw std::runtime_error("a name is none");
   return name;
 }
 
 std::string to_text(const HistoryFile& history) {
-  auto generations = Json::array();
+  auto generations = JsonValue::array();
   for (const PastGeneration& one : history.generations) {
     generations.push_back(
         {{"name", one.name}, {"checksums", one.list_sum}, {"withdrawn", one.withdrawn}});
   }
-  const Json said = {{"generations", std::move(generations)}, {"newest", history.newest}};
-  return Json{{"history", said}, {"checksum", sum_of(said)}}.dump(1) + "\n";
+  const JsonValue said = {{"generations", std::move(generations)}, {"newest", history.newest}};
+  return json_page({{"history", said}, {"checksum", sum_of(said)}}) + "\n";
 }
 
 }  // namespace
@@ -45,12 +43,12 @@ std::string to_text(const HistoryFile& history) {
 Result<HistoryFile> read_history_file(const std::filesystem::path& file) try {
   const auto text = read_whole(file, kMaxBytes);
   if (!text) return tl::unexpected(text.error());
-  const Json json = Json::parse(*text);
-  const Json& said = json.at("history");
+  const JsonValue json = parse_json(*text);
+  const JsonValue& said = json.at("history");
   if (json.at("checksum") != sum_of(said)) return fail("its checksum is another");
   HistoryFile history;
   history.newest = checked_name(said.at("newest"));
-  for (const Json& one : said.at("generations")) {
+  for (const JsonValue& one : said.at("generations")) {
     history.generations.push_back(
         {checked_name(one.at("name")), one.at("checksums"), one.at("withdrawn")});
   }

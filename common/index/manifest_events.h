@@ -1,12 +1,13 @@
 // manifest_events.h - a manifest read as a stream of events, as its list of files may be long.
 #pragma once
-#include <nlohmann/json.hpp>
 #include <string>
+
+#include "common/text/json.h"
 
 namespace musubi {
 
 // Passes over whatever a reader of one part does not look at; a slip of syntax ends the reading.
-class ManifestEvents : public nlohmann::json_sax<nlohmann::json> {
+class ManifestEvents : public nlohmann::json_sax<JsonValue> {
  public:
   bool null() override { return true; }
   bool boolean(bool /*value*/) override { return true; }
@@ -21,7 +22,7 @@ class ManifestEvents : public nlohmann::json_sax<nlohmann::json> {
   bool start_array(std::size_t /*count*/) override { return true; }
   bool end_array() override { return true; }
   bool parse_error(std::size_t /*at*/, const std::string& /*token*/,
-                   const nlohmann::json::exception& /*problem*/) override {
+                   const JsonValue::exception& /*problem*/) override {
     return false;
   }
 };

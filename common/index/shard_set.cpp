@@ -12,19 +12,19 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view kPrefix = "shard-";
+constexpr std::string_view kShardPrefix = "shard-";
 constexpr std::string_view kOf = "-of-";
 
 }  // namespace
 
 std::string to_string(const ShardName& shard) {
-  return fmt::format("{}{}{}{}", kPrefix, shard.number + 1, kOf, shard.count);
+  return fmt::format("{}{}{}{}", kShardPrefix, shard.number + 1, kOf, shard.count);
 }
 
 std::optional<ShardName> parse_shard_name(std::string_view name) {
   const auto of = name.find(kOf);
-  if (!name.starts_with(kPrefix) || of == name.npos) return std::nullopt;
-  const auto number = name.substr(kPrefix.size(), of - kPrefix.size());
+  if (!name.starts_with(kShardPrefix) || of == name.npos) return std::nullopt;
+  const auto number = name.substr(kShardPrefix.size(), of - kShardPrefix.size());
   const auto count = name.substr(of + kOf.size());
   ShardName shard;
   std::from_chars(number.data(), number.data() + number.size(), shard.number);

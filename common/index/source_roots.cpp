@@ -4,6 +4,7 @@
 
 #include "common/file/path_text.h"
 #include "common/index/manifest_events.h"
+#include "common/text/json.h"
 
 namespace musubi {
 
@@ -46,7 +47,7 @@ class RootsReader : public ManifestEvents {
 std::vector<SourceRoot> source_roots(const std::filesystem::path& generation) {
   std::ifstream manifest(generation / "manifest.json", std::ios::binary);
   RootsReader reader;
-  if (manifest) nlohmann::json::sax_parse(manifest, &reader);
+  if (manifest) read_json(manifest, reader);
   return reader.take();
 }
 

@@ -1,6 +1,7 @@
 // words.h - texts held against lists of words, and their first and last characters.
 #pragma once
 #include <algorithm>
+#include <cstring>
 #include <initializer_list>
 #include <string_view>
 
@@ -9,6 +10,11 @@
 namespace musubi {
 
 using Words = std::initializer_list<std::string_view>;
+
+// By memmem, which is several times as fast as find() in long texts.
+inline bool holds(std::string_view text, std::string_view word) {
+  return !text.empty() && ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+}
 
 template <typename List = Words>
 bool contains_any(std::string_view text, const List& words) {

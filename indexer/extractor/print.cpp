@@ -3,28 +3,26 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "common/console.h"
 #include "common/file/mapped_file.h"
 #include "common/file/path_text.h"
+#include "common/text/json.h"
 #include "indexer/extractor/formats.h"
 
 namespace musubi {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json json_of(const std::vector<NamedValue>& values) {
-  Json list = Json::array();
+JsonValue json_of(const std::vector<NamedValue>& values) {
+  JsonValue list = JsonValue::array();
   for (const auto& [name, value] : values) list.push_back({name, value});
   return list;
 }
 
-void print(const Json& object) {
-  fmt::print("{}\n", object.dump(-1, ' ', false, Json::error_handler_t::replace));
+void print(const JsonValue& object) {
+  fmt::print("{}\n", json_line(object));
 }
 
 class PrintingOutput : public Output {
@@ -32,7 +30,7 @@ class PrintingOutput : public Output {
   void opened(SourceKind kind) override { print({{"kind", kind_name(kind)}}); }
   bool begin_member(const Input&) override { return true; }
   void document(Extracted document) override {
-    Json sections = Json::array();
+    JsonValue sections = JsonValue::array();
     for (const Section& section : document.sections) {
       sections.push_back({{"place", section.place}, {"text", section.text}});
     }

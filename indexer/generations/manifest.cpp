@@ -2,10 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "common/file/durable.h"
 #include "common/file/input_file.h"
+#include "common/text/json.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -15,36 +14,34 @@ namespace {
 constexpr std::size_t kMaxManifestBytes = 256U << 20;
 constexpr const char* kHowToRepair = "build the index anew with: indexer SOURCE…";
 
-using Json = nlohmann::ordered_json;
-
-Json to_json(const ManifestSource& source) {
-  Json json = {{"path", scrub_utf8(source.path)},  {"kind", source.kind},
-               {"encoding", source.encoding},      {"documents", source.documents},
-               {"refused", source.refused},        {"bytes", source.file.bytes},
-               {"modified", source.file.modified}, {"changed", source.file.changed},
-               {"inode", source.file.inode},       {"checksum", source.checksum}};
+JsonValue to_json(const ManifestSource& source) {
+  JsonValue json = {{"path", scrub_utf8(source.path)},  {"kind", source.kind},
+                    {"encoding", source.encoding},      {"documents", source.documents},
+                    {"refused", source.refused},        {"bytes", source.file.bytes},
+                    {"modified", source.file.modified}, {"changed", source.file.changed},
+                    {"inode", source.file.inode},       {"checksum", source.checksum}};
   if (source.renamed != 0) json["renamed"] = source.renamed;
   if (source.row_numbers != 0) json["row_numbers"] = source.row_numbers;
   if (!source.settings.empty()) json["settings"] = scrub_utf8(source.settings);
   return json;
 }
 
-Json to_json(const ManifestRoot& root) {
+JsonValue to_json(const ManifestRoot& root) {
   return {{"name", root.name}, {"place", root.place}};
 }
 
-Json to_json(const ManifestFolder& folder) {
+JsonValue to_json(const ManifestFolder& folder) {
   return {{"path", scrub_utf8(folder.path)}, {"sample", folder.sample}, {"lines", folder.lines}};
 }
 
 template <typename Entry>
-Json to_json(const std::vector<Entry>& entries) {
-  auto list = Json::array();
+JsonValue to_json(const std::vector<Entry>& entries) {
+  auto list = JsonValue::array();
   for (const Entry& entry : entries) list.push_back(to_json(entry));
   return list;
 }
 
-Json to_json(const Manifest& manifest) {
+JsonValue to_json(const Manifest& manifest) {
   return {{"format", manifest.format_version},
           {"program", manifest.program_version},
           {"analyzer", manifest.analyzer},
@@ -59,7 +56,7 @@ Json to_json(const Manifest& manifest) {
           {"folders", to_json(manifest.folders)}};
 }
 
-ManifestSource source_from(const Json& json) {
+ManifestSource source_from(const JsonValue& json) {
   ManifestSource source;
   json.at("path").get_to(source.path);
   json.at("kind").get_to(source.kind);
@@ -77,7 +74,7 @@ ManifestSource source_from(const Json& json) {
   return source;
 }
 
-Manifest from_json(const Json& json) {
+Manifest from_json(const JsonValue& json) {
   Manifest manifest;
   json.at("format").get_to(manifest.format_version);
   json.at("program").get_to(manifest.program_version);
@@ -89,13 +86,13 @@ Manifest from_json(const Json& json) {
   json.at("compacted_bytes").get_to(manifest.compacted_bytes);
   const bool take_path = json.at("row_numbers_take_path").get<bool>();
   manifest.row_numbers = take_path ? RowNumbers::TakePath : RowNumbers::AreIds;
-  for (const Json& entry : json.at("roots")) {
+  for (const JsonValue& entry : json.at("roots")) {
     manifest.roots.push_back({entry.at("name"), entry.at("place")});
   }
-  for (const Json& entry : json.at("folders")) {
+  for (const JsonValue& entry : json.at("folders")) {
     manifest.folders.push_back({entry.at("path"), entry.at("sample"), entry.at("lines")});
   }
-  for (const Json& entry : json.at("sources")) manifest.sources.push_back(source_from(entry));
+  for (const JsonValue& entry : json.at("sources")) manifest.sources.push_back(source_from(entry));
   return manifest;
 }
 
@@ -106,7 +103,7 @@ std::filesystem::path manifest_path(const std::filesystem::path& generation) {
 }
 
 Result<void> write_manifest(const Manifest& manifest, const std::filesystem::path& generation) {
-  return replace_file(manifest_path(generation), to_json(manifest).dump(1) + "\n");
+  return replace_file(manifest_path(generation), json_page(to_json(manifest)) + "\n");
 }
 
 Result<Manifest> read_manifest(const std::filesystem::path& generation) {
@@ -117,8 +114,8 @@ Result<Manifest> read_manifest(const std::filesystem::path& generation) {
   const auto text = read_whole(path, kMaxManifestBytes);
   if (!text) return fail(fmt::format("cannot read {}: {}", path.string(), text.error().message));
   try {
-    return from_json(Json::parse(*text));
-  } catch (const Json::exception& problem) {
+    return from_json(parse_json(*text));
+  } catch (const JsonValue::exception& problem) {
     return damaged(printable(problem.what()));
   }
 }

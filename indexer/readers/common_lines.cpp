@@ -14,7 +14,7 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxLines = 500;  // of a folder
+constexpr std::size_t kMaxCommonLines = 500;  // of a folder
 
 std::uint64_t hash_of(std::string_view line) {
   return XXH3_64bits(line.data(), line.size());
@@ -76,7 +76,7 @@ CommonLines CommonLineCounter::common() const {
   const std::size_t least = std::max(kLeastPages, (page_count_ * 3 + 4) / 5);
   CommonLines lines;
   for (const auto& [line, pages] : pages_of_) {
-    if (pages >= least && lines.size() < kMaxLines) lines.push_back(line);
+    if (pages >= least && lines.size() < kMaxCommonLines) lines.push_back(line);
   }
   return lines;
 }

@@ -83,13 +83,13 @@ std::string_view without_page_mark(std::string_view line) {
 // 広報くまとり 令和5年11月号 2ページ ☆特集 4年ぶりの国際交流 … ■…: the issue of a paper before its
 // headline, and the text that ran on behind it, in one line.
 std::string_view without_issue(std::string_view line) {
-  if (char_count(line) <= kMaxTitleChars) return line;
+  if (char_count(line) <= kMaxHeadingChars) return line;
   for (const std::string_view paper : {"広報", "市報", "町報", "県報"}) {
     if (!line.starts_with(paper)) continue;
     std::size_t begin = 0;
     for (const std::string_view end : {"号 ", "ページ ", "特集 "}) {
       const std::size_t at = line.find(end, begin);
-      if (at != line.npos && char_count(line.substr(0, at)) <= kMaxTitleChars) {
+      if (at != line.npos && char_count(line.substr(0, at)) <= kMaxHeadingChars) {
         begin = at + end.size();
       }
     }
@@ -198,7 +198,7 @@ std::size_t quoted_headline(const std::vector<PageLine>& lines, std::size_t firs
     const std::string_view line = lines[i].in(text);
     const std::string_view headline = lines[above].in(text);
     const bool may_be = headline.find(kFullStop) == headline.npos && char_count(headline) >= 8 &&
-                        char_count(headline) <= kMaxTitleChars;
+                        char_count(headline) <= kMaxHeadingChars;
     if (is_credit(line) && may_be) return above;
     above = i;
   }
@@ -305,7 +305,7 @@ std::string_view heading_of_sheet(const std::vector<PageLine>& lines, std::strin
   if (parties_of_sheet(text).empty()) return {};
   for (std::size_t i = 0; i < lines.size() && i < kMaxLines; ++i) {
     const std::string_view line = lines[i].in(text);
-    if (line.ends_with("の概要") && char_count(line) <= kMaxTitleChars) return line;
+    if (line.ends_with("の概要") && char_count(line) <= kMaxHeadingChars) return line;
   }
   return {};
 }

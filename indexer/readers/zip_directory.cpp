@@ -42,8 +42,8 @@ bool walk(std::string_view bytes, std::size_t at, const RecordLayout& layout,
 
 // Where the record is that ends an archive; npos: nowhere.
 std::size_t end_record(std::string_view bytes) {
-  constexpr std::size_t kTailBytes = 66U << 10;  // a comment of 64 KB may follow the directory
-  const std::size_t tail = bytes.size() - std::min(bytes.size(), kTailBytes);
+  constexpr std::size_t kEndRecordBytes = 66U << 10;  // a comment of 64 KB may follow the directory
+  const std::size_t tail = bytes.size() - std::min(bytes.size(), kEndRecordBytes);
   const std::size_t end = bytes.substr(tail).rfind("PK\x05\x06");
   return end == std::string_view::npos ? end : tail + end;
 }

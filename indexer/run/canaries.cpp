@@ -3,18 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "common/file/input_file.h"
 #include "common/process/child_process.h"
+#include "common/text/json.h"
 #include "common/text/utf8.h"
 #include "indexer/units.h"
 
 namespace musubi {
 
 namespace fs = std::filesystem;
-using nlohmann::json;
 
 namespace {
 
@@ -26,7 +25,7 @@ constexpr ChildLimits kLimits = {std::chrono::seconds(60), 64U << 20};
 
 constexpr std::string_view kFilters[] = {"prefecture", "country", "domain", "organization", "year"};
 
-std::string as_text(const json& value) {
+std::string as_text(const JsonValue& value) {
   if (!value.is_string()) throw std::invalid_argument("must be a string");
   auto text = value.get<std::string>();
   if (text.empty()) throw std::invalid_argument("must not be empty");
@@ -34,22 +33,22 @@ std::string as_text(const json& value) {
   return text;
 }
 
-std::uint64_t as_number(const json& value, std::uint64_t max) {
+std::uint64_t as_number(const JsonValue& value, std::uint64_t max) {
   if (!value.is_number_unsigned() || value == 0U || value > max) {
     throw std::invalid_argument(fmt::format("must be a number from 1 to {}", max));
   }
   return value.get<std::uint64_t>();
 }
 
-void add_filter(const std::string& name, const json& value, Canary& canary) {
-  const json values = value.is_array() ? value : json::array({value});
-  for (const json& one : values) {
+void add_filter(const std::string& name, const JsonValue& value, Canary& canary) {
+  const JsonValue values = value.is_array() ? value : JsonValue::array({value});
+  for (const JsonValue& one : values) {
     canary.arguments.push_back(fmt::format("--{}={}", name, as_text(one)));
   }
 }
 
 // Throws std::invalid_argument where the value is not what the key asks for.
-void read_key(const std::string& key, const json& value, Canary& canary, std::string& query) {
+void read_key(const std::string& key, const JsonValue& value, Canary& canary, std::string& query) {
   if (key == "query") {
     query = as_text(value);
   } else if (std::find(std::begin(kFilters), std::end(kFilters), key) != std::end(kFilters)) {
@@ -66,7 +65,7 @@ void read_key(const std::string& key, const json& value, Canary& canary, std::st
 }
 
 Result<Canary> read_canary(const std::string& line, std::string where) {
-  const json object = json::parse(line, nullptr, false);
+  const JsonValue object = try_parse_json(line);
   if (!object.is_object()) {
     return fail(fmt::format("{}: this is no JSON object", where),
                 R"(write a line such as {"query": "大連 経済", "id": "dalian-2004", "first": 3})");
@@ -93,7 +92,7 @@ Result<Canary> read_canary(const std::string& line, std::string where) {
   return canary;
 }
 
-Result<void> judge(const Canary& canary, const json& answer) {
+Result<void> judge(const Canary& canary, const JsonValue& answer) {
   const auto total = answer.at("total").get<std::uint64_t>();
   if (total < canary.min_hits) {
     return fail(fmt::format("found {}, at least {} were expected", counted(total, "document"),
@@ -102,7 +101,7 @@ Result<void> judge(const Canary& canary, const json& answer) {
   if (canary.id.empty()) return {};
   const auto& hits = answer.at("hits");
   const bool found = std::any_of(hits.begin(), hits.end(),
-                                 [&](const json& hit) { return hit.at("id") == canary.id; });
+                                 [&](const JsonValue& hit) { return hit.at("id") == canary.id; });
   if (found) return {};
   return fail(
       fmt::format("{} is not among the first {} of {} hits", canary.id, canary.first, total));
@@ -116,8 +115,8 @@ Result<void> ask(const Canary& canary, const fs::path& searcher,
   const auto outcome = run_child(searcher, std::move(arguments), kLimits);
   if (!outcome) return fail(fmt::format("{}: {}", searcher.string(), outcome.error().message));
   if (outcome->status > 1) return fail(outcome->err.substr(0, outcome->err.find('\n')));
-  return judge(canary, json::parse(outcome->out));
-} catch (const json::exception& problem) {
+  return judge(canary, parse_json(outcome->out));
+} catch (const JsonValue::exception& problem) {
   return fail(fmt::format("the answer cannot be read: {}", problem.what()));
 }
 

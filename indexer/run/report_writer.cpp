@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
+#include "common/text/json.h"
 #include "common/text/utf8.h"
 #include "indexer/run/output_file.h"
 #include "indexer/units.h"
@@ -12,8 +11,8 @@ namespace musubi {
 
 namespace {
 
-nlohmann::ordered_json to_json(const std::vector<Refusal>& refusals) {
-  auto list = nlohmann::ordered_json::array();
+JsonValue to_json(const std::vector<Refusal>& refusals) {
+  auto list = JsonValue::array();
   for (const Refusal& refusal : refusals) {
     list.push_back({{"path", scrub_utf8(refusal.path)},
                     {"line", refusal.line},
@@ -28,7 +27,7 @@ std::string changes_text(const DocumentChanges& changes) {
                      changes.changed, changes.removed, changes.unchanged);
 }
 
-nlohmann::ordered_json to_json(const DocumentChanges& changes) {
+JsonValue to_json(const DocumentChanges& changes) {
   return {{"added", changes.added},
           {"changed", changes.changed},
           {"removed", changes.removed},
@@ -36,8 +35,8 @@ nlohmann::ordered_json to_json(const DocumentChanges& changes) {
           {"kept", changes.kept}};
 }
 
-nlohmann::ordered_json to_json(const FacetReasons& reasons) {
-  auto documents = nlohmann::ordered_json::array();
+JsonValue to_json(const FacetReasons& reasons) {
+  auto documents = JsonValue::array();
   for (const auto& one : reasons.documents) {
     documents.push_back({{"id", scrub_utf8(one.id)}, {"why", one.reasons}});
   }
@@ -62,7 +61,7 @@ std::string summary_line(const Report& report) {
   return text;
 }
 
-nlohmann::ordered_json summary_json(const Report& report) {
+JsonValue summary_json(const Report& report) {
   return {{"generation", report.generation},
           {"documents", report.documents},
           {"changes", to_json(report.changes)},
@@ -93,7 +92,7 @@ void log_done(const Report& report, const std::string& outcome, const Log& log) 
 
 Result<void> write_report(const Report& report, const std::string& outcome,
                           const FacetReasons& reasons, const std::filesystem::path& file) {
-  auto sources = nlohmann::ordered_json::array();
+  auto sources = JsonValue::array();
   for (const ManifestSource& source : report.sources) {
     sources.push_back({{"path", scrub_utf8(source.path)},
                        {"kind", source.kind},
@@ -103,7 +102,7 @@ Result<void> write_report(const Report& report, const std::string& outcome,
                        {"renamed", source.renamed},
                        {"row_numbers", source.row_numbers}});
   }
-  const nlohmann::ordered_json json = {
+  const JsonValue json = {
       {"outcome", outcome},
       {"error", scrub_utf8(report.error)},
       {"read_anew_because", scrub_utf8(report.why_everything_anew)},
@@ -117,7 +116,7 @@ Result<void> write_report(const Report& report, const std::string& outcome,
       {"warnings", to_json(report.warnings)},
       {"skipped", to_json(report.skipped)},
       {"facets_read_from_texts", to_json(reasons)}};
-  return write_output(file, json.dump(1) + "\n");
+  return write_output(file, json_page(json) + "\n");
 }
 
 }  // namespace musubi

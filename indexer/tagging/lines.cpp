@@ -6,11 +6,11 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxLineBytes = 300;
+constexpr std::size_t kMaxLookedBack = 300;
 
 // Where the line that holds byte `at` begins.
 std::size_t line_begin(std::string_view text, std::size_t at) {
-  std::size_t begin = at > kMaxLineBytes ? at - kMaxLineBytes : 0;
+  std::size_t begin = at > kMaxLookedBack ? at - kMaxLookedBack : 0;
   const std::size_t line_end = text.substr(begin, at - begin).rfind('\n');
   if (line_end != text.npos) return begin + line_end + 1;
   while (begin < at && is_continuation_byte(text[begin])) ++begin;

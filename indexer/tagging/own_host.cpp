@@ -10,7 +10,7 @@ namespace musubi {
 
 namespace {
 
-constexpr std::string_view kTop = ".jp";
+constexpr std::string_view kTopDomain = ".jp";
 constexpr std::size_t kMaxHostBytes = 253;
 
 struct HostLabel {
@@ -76,7 +76,7 @@ const Place* place_of_host(std::string_view url, const Gazetteer& gazetteer) {
   std::size_t end = 0;
   while (end < url.size() && is_host_character(url[end])) ++end;
   const std::string host = lower(url.substr(0, end));
-  if (!host.ends_with(kTop)) return nullptr;
+  if (!host.ends_with(kTopDomain)) return nullptr;
   const auto labels = labels_of(host);
   for (std::size_t i = 0; i + 2 < labels.size(); ++i) {
     if (labels[i] == "metro" && labels[i + 1] == "tokyo") {
@@ -94,10 +94,12 @@ const Place* place_of_host(std::string_view url, const Gazetteer& gazetteer) {
 
 std::vector<const Place*> places_of_hosts_in(std::string_view text, const Gazetteer& gazetteer) {
   std::vector<const Place*> places;
-  for (std::size_t at = text.find(kTop); at != text.npos; at = text.find(kTop, at + 1)) {
+  for (std::size_t at = text.find(kTopDomain); at != text.npos;
+       at = text.find(kTopDomain, at + 1)) {
     std::size_t begin = at;
     while (begin > 0 && at - begin < kMaxHostBytes && is_host_character(text[begin - 1])) --begin;
-    const Place* place = place_of_host(text.substr(begin, at + kTop.size() - begin), gazetteer);
+    const Place* place =
+        place_of_host(text.substr(begin, at + kTopDomain.size() - begin), gazetteer);
     if (place == nullptr || std::count(places.begin(), places.end(), place) != 0) continue;
     places.push_back(place);
   }

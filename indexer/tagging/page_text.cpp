@@ -12,7 +12,7 @@ namespace musubi {
 namespace {
 
 // Longer texts are judged by their beginning.
-constexpr std::size_t kMaxBytes = 256U << 10;
+constexpr std::size_t kMaxTextBytes = 256U << 10;
 constexpr std::size_t kOpeningBytes = 900;  // about 300 characters
 constexpr std::size_t kWrappedChars = 28;   // of a line that may go on in the next
 
@@ -86,7 +86,7 @@ bool is_cut_from(std::string_view title, std::string_view body) {
 
 PageText::PageText(const Document& document)
     : raw_title_(document.title),
-      raw_body_(truncate_utf8(document.body, kMaxBytes)),
+      raw_body_(truncate_utf8(document.body, kMaxTextBytes)),
       title_(raw_title_),
       body_(raw_body_),
       text_(title_.text()) {

@@ -2,14 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
 #include <optional>
+
+#include "common/text/json.h"
 
 namespace musubi {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string text_of(const std::optional<DateRange>& range) {
   return range ? fmt::format("{}..{}", to_string(range->first), to_string(range->last)) : "";
@@ -18,14 +17,14 @@ std::string text_of(const std::optional<DateRange>& range) {
 }  // namespace
 
 std::string search_key(const SearchRequest& request) {
-  Json key = {{"query", request.query}, {"like", request.like.value_or("")}};
+  JsonValue key = {{"query", request.query}, {"like", request.like.value_or("")}};
   for (const auto& [id, values] : request.facet_values) {
     if (!values.empty()) key[std::string(field(id).name)] = values;
   }
   if (!request.regions.empty()) key["region"] = request.regions;
   key["years"] = text_of(request.years);
   key["dates"] = text_of(request.dates);
-  return key.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return json_line(key);
 }
 
 }  // namespace musubi

@@ -9,20 +9,20 @@ namespace musubi {
 
 namespace {
 
-using Kind = Key::Kind;
+using KeyKind = Key::Kind;
 
 constexpr std::string_view kPasteBegin = "\x1b[200~";
 constexpr std::string_view kPasteEnd = "\x1b[201~";
 constexpr std::size_t kMaxPaste = 4096;
 
-constexpr std::pair<std::string_view, Kind> kSequences[] = {
-    {"\x1b[A", Kind::Up},      {"\x1b[B", Kind::Down},      {"\x1b[C", Kind::Right},
-    {"\x1b[D", Kind::Left},    {"\x1bOA", Kind::Up},        {"\x1bOB", Kind::Down},
-    {"\x1bOC", Kind::Right},   {"\x1bOD", Kind::Left},      {"\x1b[H", Kind::Home},
-    {"\x1b[F", Kind::End},     {"\x1bOH", Kind::Home},      {"\x1bOF", Kind::End},
-    {"\x1b[1~", Kind::Home},   {"\x1b[4~", Kind::End},      {"\x1b[3~", Kind::Delete},
-    {"\x1b[5~", Kind::PageUp}, {"\x1b[6~", Kind::PageDown}, {"\x1bOP", Kind::Help},
-    {"\x1b[11~", Kind::Help},  {"\x1b[Z", Kind::BackTab}};
+constexpr std::pair<std::string_view, KeyKind> kSequences[] = {
+    {"\x1b[A", KeyKind::Up},      {"\x1b[B", KeyKind::Down},      {"\x1b[C", KeyKind::Right},
+    {"\x1b[D", KeyKind::Left},    {"\x1bOA", KeyKind::Up},        {"\x1bOB", KeyKind::Down},
+    {"\x1bOC", KeyKind::Right},   {"\x1bOD", KeyKind::Left},      {"\x1b[H", KeyKind::Home},
+    {"\x1b[F", KeyKind::End},     {"\x1bOH", KeyKind::Home},      {"\x1bOF", KeyKind::End},
+    {"\x1b[1~", KeyKind::Home},   {"\x1b[4~", KeyKind::End},      {"\x1b[3~", KeyKind::Delete},
+    {"\x1b[5~", KeyKind::PageUp}, {"\x1b[6~", KeyKind::PageDown}, {"\x1bOP", KeyKind::Help},
+    {"\x1b[11~", KeyKind::Help},  {"\x1b[Z", KeyKind::BackTab}};
 
 // On one line, without what shapes it.
 std::string clean(std::string_view text) {
@@ -42,14 +42,14 @@ Key control(unsigned char byte) {
   switch (byte) {
     case '\r':
     case '\n':
-      return {Kind::Enter, {}, 0};
+      return {KeyKind::Enter, {}, 0};
     case '\t':
-      return {Kind::Tab, {}, 0};
+      return {KeyKind::Tab, {}, 0};
     case 0x7F:
     case 0x08:
-      return {Kind::Backspace, {}, 0};
+      return {KeyKind::Backspace, {}, 0};
     default:
-      return {Kind::Control, {}, static_cast<char>('a' + byte - 1)};
+      return {KeyKind::Control, {}, static_cast<char>('a' + byte - 1)};
   }
 }
 
@@ -74,7 +74,7 @@ std::optional<Key> take_key(std::string_view& bytes) {
       if (end == bytes.npos) return std::nullopt;
       const auto pasted = bytes.substr(kPasteBegin.size(), end - kPasteBegin.size());
       bytes.remove_prefix(end + kPasteEnd.size());
-      return Key{Kind::Text, clean(truncate_utf8(pasted, kMaxPaste)), 0};
+      return Key{KeyKind::Text, clean(truncate_utf8(pasted, kMaxPaste)), 0};
     }
     const std::size_t size = sequence_bytes(bytes);
     if (size == 0) return std::nullopt;
@@ -98,7 +98,7 @@ std::optional<Key> take_key(std::string_view& bytes) {
       end == bytes.size() ? without_cut_character(bytes) : bytes.substr(0, end);
   if (whole.empty() && end == bytes.size() && bytes.size() < 4) return std::nullopt;
   const std::size_t size = whole.empty() ? end : whole.size();
-  Key key{Kind::Text, clean(bytes.substr(0, size)), 0};
+  Key key{KeyKind::Text, clean(bytes.substr(0, size)), 0};
   bytes.remove_prefix(size);
   return key;
 }
@@ -112,7 +112,7 @@ std::vector<Key> KeyReader::feed(std::string_view bytes) {
   while (!rest.empty()) {
     auto key = take_key(rest);
     if (!key) break;
-    if (key->kind != Kind::Text || !key->text.empty()) keys.push_back(std::move(*key));
+    if (key->kind != KeyKind::Text || !key->text.empty()) keys.push_back(std::move(*key));
   }
   kept_ = std::string(rest);
   return keys;
@@ -122,7 +122,7 @@ std::vector<Key> KeyReader::flush() {
   const bool is_escape = kept_ == "\x1b";
   if (kept_.starts_with(kPasteBegin)) return {};  // the rest of it is on its way
   kept_.clear();
-  if (is_escape) return {Key{Kind::Escape, {}, 0}};
+  if (is_escape) return {Key{KeyKind::Escape, {}, 0}};
   return {};
 }
 

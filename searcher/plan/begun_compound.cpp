@@ -9,7 +9,7 @@ namespace musubi {
 namespace {
 
 // Of the words in front together, and of what is there of the last one.
-constexpr std::size_t kLeastKana = 2;
+constexpr std::size_t kLeastPartKana = 2;
 constexpr std::size_t kMaxKana = 24;
 
 bool is_read_by_words(const std::string& katakana, const Expander& expander) {
@@ -24,9 +24,9 @@ std::vector<BegunCompound> begun_compounds(const std::string& katakana, const Ex
   const std::size_t chars = char_count(katakana);
   if (chars > kMaxKana) return compounds;
   std::size_t at = 0;
-  for (std::size_t head = 1; head + kLeastKana <= chars; ++head) {
+  for (std::size_t head = 1; head + kLeastPartKana <= chars; ++head) {
     next_code_point(katakana, at);
-    if (head < kLeastKana) continue;
+    if (head < kLeastPartKana) continue;
     BegunCompound compound{katakana.substr(0, at), katakana.substr(at), {}};
     if (!is_read_by_words(compound.head, expander)) continue;
     compound.words = lexicon.terms_read_from(compound.tail);

@@ -12,8 +12,8 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxChars = 10;
-constexpr std::size_t kMaxKanji = 3;
+constexpr std::size_t kMaxHalfTypedChars = 10;
+constexpr std::size_t kMaxKanjiOfHalfTyped = 3;
 constexpr std::size_t kLeastHiragana = 2;
 constexpr std::size_t kMaxReadings = 64;
 
@@ -61,8 +61,8 @@ bool may_be_half_typed(std::string_view word) {
     if (script != Script::Kanji && script != Script::Hiragana && c != U'ー') return false;
     ++(script == Script::Kanji ? kanji : hiragana);
   }
-  return kanji > 0 && kanji <= kMaxKanji && hiragana >= kLeastHiragana &&
-         kanji + hiragana <= kMaxChars;
+  return kanji > 0 && kanji <= kMaxKanjiOfHalfTyped && hiragana >= kLeastHiragana &&
+         kanji + hiragana <= kMaxHalfTypedChars;
 }
 
 std::vector<std::string> half_typed_as(std::string_view word, const Lexicon& lexicon) {

@@ -4,11 +4,11 @@
 #include <unicode/uchar.h>
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "common/calendar/moment.h"
 #include "common/command_names.h"
 #include "common/index/schema.h"
+#include "common/text/json.h"
 #include "common/text/utf8.h"
 #include "searcher/present/explanation_text.h"
 
@@ -16,14 +16,12 @@ namespace musubi {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 // To four decimals: the noise behind them depends on the order of additions.
 double rounded(double value) {
   return std::isfinite(value) ? std::round(value * 1e4) / 1e4 : 0.0;
 }
 
-Json to_json(const Explanation& explanation) {
+JsonValue to_json(const Explanation& explanation) {
   return {{"words", rounded(explanation.words)},
           {"wording", rounded(explanation.wording)},
           {"window", rounded(explanation.passage)},
@@ -36,27 +34,27 @@ Json to_json(const Explanation& explanation) {
 // Times are told where they were asked for: the same documents in another index have others.
 enum class Times { Told, LeftOut };
 
-Json to_json(const Hit& hit, Times times) {
-  Json object = {{"rank", hit.rank},
-                 {"score", rounded(hit.score)},
-                 {"id", hit.id},
-                 {"title", hit.title},
-                 {"prefecture", hit.prefecture},
-                 {"country", hit.country},
-                 {"domain", hit.domain},
-                 {"organization", hit.organization},
-                 {"municipality", hit.municipality},
-                 {"partners", hit.partners},
-                 {"kind", hit.kind},
-                 {"partner", hit.partner},
-                 {"date", hit.date},
-                 {"year", hit.year},
-                 {"url", hit.url},
-                 {"path", hit.path},
-                 {"place", hit.place},
-                 {"snippet", hit.snippet},
-                 {"highlights", hit.highlights},
-                 {"title_highlights", hit.title_highlights}};
+JsonValue to_json(const Hit& hit, Times times) {
+  JsonValue object = {{"rank", hit.rank},
+                      {"score", rounded(hit.score)},
+                      {"id", hit.id},
+                      {"title", hit.title},
+                      {"prefecture", hit.prefecture},
+                      {"country", hit.country},
+                      {"domain", hit.domain},
+                      {"organization", hit.organization},
+                      {"municipality", hit.municipality},
+                      {"partners", hit.partners},
+                      {"kind", hit.kind},
+                      {"partner", hit.partner},
+                      {"date", hit.date},
+                      {"year", hit.year},
+                      {"url", hit.url},
+                      {"path", hit.path},
+                      {"place", hit.place},
+                      {"snippet", hit.snippet},
+                      {"highlights", hit.highlights},
+                      {"title_highlights", hit.title_highlights}};
   if (!hit.file.empty()) object["file"] = hit.file;
   if (hit.changed != 0 && (times == Times::Told || hit.tells_change)) {
     object["added"] = utc_text(hit.came);
@@ -71,35 +69,35 @@ Json to_json(const Hit& hit, Times times) {
 }
 
 // Those keys of a hit; the usual ones where none are named.
-Json only(const Hit& whole, const std::vector<std::string>& fields) {
+JsonValue only(const Hit& whole, const std::vector<std::string>& fields) {
   if (fields.empty()) return to_json(whole, Times::LeftOut);
-  Json hit = to_json(whole, Times::Told);
-  Json chosen = Json::object();
+  JsonValue hit = to_json(whole, Times::Told);
+  JsonValue chosen = JsonValue::object();
   for (const std::string& name : fields) {
     if (hit.contains(name)) chosen[name] = std::move(hit[name]);
   }
   return chosen;
 }
 
-Json counts_of(const FacetResult& facet) {
-  Json counts = Json::array();
+JsonValue counts_of(const FacetResult& facet) {
+  JsonValue counts = JsonValue::array();
   for (const FacetCount& entry : facet.counts) {
     counts.push_back({{"value", entry.value}, {"count", entry.count}, {"chosen", entry.chosen}});
   }
   return counts;
 }
 
-Json facets_to_json(const std::vector<FacetResult>& facets) {
-  Json object = Json::object();
+JsonValue facets_to_json(const std::vector<FacetResult>& facets) {
+  JsonValue object = JsonValue::object();
   for (const Field& field : schema()) {
-    if (field.counted) object[std::string(field.name)] = Json::array();
+    if (field.counted) object[std::string(field.name)] = JsonValue::array();
   }
   for (const FacetResult& facet : facets) object[facet.name] = counts_of(facet);
   return object;
 }
 
-Json filters_of(const Answer& answer) {
-  Json filters = Json::array();
+JsonValue filters_of(const Answer& answer) {
+  JsonValue filters = JsonValue::array();
   for (const auto& [label, value] : answer.filters) {
     filters.push_back({{"label", label}, {"value", value}});
   }
@@ -123,8 +121,8 @@ std::string escape_invisible(const std::string& json) {
   return escaped;
 }
 
-std::string line_of(const Json& object) {
-  return escape_invisible(object.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
+std::string line_of(const JsonValue& object) {
+  return escape_invisible(json_line(object)) + "\n";
 }
 
 }  // namespace
@@ -136,18 +134,19 @@ std::string present_json_lines(const Answer& answer, const std::vector<std::stri
 }
 
 std::string present_json(const Answer& answer, const std::vector<std::string>& fields) {
-  Json hits = Json::array();
+  JsonValue hits = JsonValue::array();
   for (const Hit& hit : answer.hits) hits.push_back(only(hit, fields));
-  Json object = {{"query", answer.query},
-                 {"total", answer.total},
-                 {"offset", answer.offset},
-                 {"took_ms", rounded(answer.took_ms)},
-                 {"hits", std::move(hits)},
-                 {"facets", facets_to_json(answer.facets)},
-                 {"suggestion", answer.suggestion ? Json(*answer.suggestion) : Json()},
-                 {"notes", answer.notes},
-                 {"filters", filters_of(answer)},
-                 {"version", kJsonVersion}};
+  JsonValue object = {
+      {"query", answer.query},
+      {"total", answer.total},
+      {"offset", answer.offset},
+      {"took_ms", rounded(answer.took_ms)},
+      {"hits", std::move(hits)},
+      {"facets", facets_to_json(answer.facets)},
+      {"suggestion", answer.suggestion ? JsonValue(*answer.suggestion) : JsonValue()},
+      {"notes", answer.notes},
+      {"filters", filters_of(answer)},
+      {"version", kJsonVersion}};
   if (answer.shards) {
     object["shards"] = {{"total", answer.shards->total}, {"answered", answer.shards->answered}};
   }
@@ -155,7 +154,7 @@ std::string present_json(const Answer& answer, const std::vector<std::string>& f
 }
 
 std::string present_json_facets(const Answer& answer) {
-  Json facets = Json::object();
+  JsonValue facets = JsonValue::object();
   for (const FacetResult& facet : answer.facets) facets[facet.name] = counts_of(facet);
   return line_of({{"query", answer.query},
                   {"total", answer.total},
@@ -165,7 +164,7 @@ std::string present_json_facets(const Answer& answer) {
 }
 
 std::string present_json(const Hit& document) {
-  Json object = to_json(document, Times::Told);
+  JsonValue object = to_json(document, Times::Told);
   for (const char* of_hits_alone : {"rank", "score", "snippet", "highlights"}) {
     object.erase(of_hits_alone);
   }

@@ -1,9 +1,9 @@
 #include "searcher/reach/last_answer.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "common/file/input_file.h"
+#include "common/text/json.h"
 #include "searcher/reach/private_file.h"
 
 namespace musubi {
@@ -11,8 +11,6 @@ namespace musubi {
 namespace fs = std::filesystem;
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMaxAnswerBytes = 16U << 20;
 
@@ -26,10 +24,6 @@ std::string whole_path(const fs::path& index) {
   return (error ? index : path).string();
 }
 
-std::string text_of(const Json& object) {
-  return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
 }  // namespace
 
 std::string LastAnswer::query_for(const std::string& id) const {
@@ -40,13 +34,13 @@ std::string LastAnswer::query_for(const std::string& id) const {
 
 Result<void> keep_last_answer(const fs::path& state, const fs::path& index, const Answer& answer) {
   if (state.empty()) return fail("there is no folder to keep it in", "set HOME");
-  Json hits = Json::array();
+  JsonValue hits = JsonValue::array();
   for (const Hit& hit : answer.hits) hits.push_back({{"rank", hit.rank}, {"id", hit.id}});
   const bool was_corrected = answer.suggestion_was_searched && answer.suggestion;
-  const Json object = {{"index", whole_path(index)},
-                       {"query", was_corrected ? *answer.suggestion : answer.query},
-                       {"hits", std::move(hits)}};
-  return write_private_file(last_answer_file(state), text_of(object));
+  const JsonValue object = {{"index", whole_path(index)},
+                            {"query", was_corrected ? *answer.suggestion : answer.query},
+                            {"hits", std::move(hits)}};
+  return write_private_file(last_answer_file(state), json_line(object) + "\n");
 }
 
 Result<LastAnswer> last_answer(const fs::path& state, const fs::path& index) try {
@@ -54,13 +48,13 @@ Result<LastAnswer> last_answer(const fs::path& state, const fs::path& index) try
   if (state.empty()) return none;
   const auto text = read_whole(last_answer_file(state), kMaxAnswerBytes);
   if (!text) return none;
-  const Json object = Json::parse(*text);
+  const JsonValue object = parse_json(*text);
   if (object.at("index") != whole_path(index)) return none;
   LastAnswer last;
   last.query = object.at("query");
-  for (const Json& hit : object.at("hits")) last.ids[hit.at("rank")] = hit.at("id");
+  for (const JsonValue& hit : object.at("hits")) last.ids[hit.at("rank")] = hit.at("id");
   return last;
-} catch (const Json::exception&) {
+} catch (const JsonValue::exception&) {
   return fail("the last answer cannot be read", "search again");
 }
 

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <nlohmann/json.hpp>
 
+#include "common/file/input_file.h"
+#include "common/text/json.h"
 #include "searcher/reach/private_file.h"
 
 namespace musubi {
@@ -13,8 +13,6 @@ namespace musubi {
 namespace fs = std::filesystem;
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMaxToldBytes = 16U << 20;
 constexpr std::size_t kMaxSearches = 1000;  // kept; the oldest goes first
@@ -30,19 +28,16 @@ std::string entry_key(const fs::path& index, const std::string& key) {
 }
 
 // All that is kept; nothing where it cannot be read.
-Json kept(const fs::path& state) {
-  std::error_code error;
-  const fs::path file = last_told_file(state);
-  if (state.empty() || !fs::is_regular_file(file, error)) return Json::object();
-  if (fs::file_size(file, error) > kMaxToldBytes) return Json::object();
-  std::ifstream stream(file, std::ios::binary);
-  Json all = Json::parse(stream, nullptr, false);
-  return all.is_object() ? all : Json::object();
+JsonValue kept(const fs::path& state) {
+  if (state.empty()) return JsonValue::object();
+  const auto text = read_whole(last_told_file(state), kMaxToldBytes);
+  JsonValue all = text ? try_parse_json(*text) : JsonValue();
+  return all.is_object() ? all : JsonValue::object();
 }
 
-std::optional<std::uint64_t> number_in(const Json& entry, const char* name) {
+std::optional<std::uint64_t> number_in(const JsonValue& entry, const char* name) {
   if (!entry.is_object() || !entry.contains(name)) return std::nullopt;
-  const Json& value = entry[name];
+  const JsonValue& value = entry[name];
   return value.is_number_unsigned() ? std::optional(value.get<std::uint64_t>()) : std::nullopt;
 }
 
@@ -50,9 +45,9 @@ std::optional<std::uint64_t> number_in(const Json& entry, const char* name) {
 
 Told last_told(const fs::path& state, const fs::path& index, const std::string& key,
                std::uint64_t latest_change) {
-  const Json all = kept(state);
+  const JsonValue all = kept(state);
   const std::string name = entry_key(index, key);
-  const Json entry = all.contains(name) ? all[name] : Json();
+  const JsonValue entry = all.contains(name) ? all[name] : JsonValue();
   const auto since = number_in(entry, "since");
   const auto until = number_in(entry, "until");
   if (!since || !until)
@@ -63,13 +58,12 @@ Told last_told(const fs::path& state, const fs::path& index, const std::string& 
 Result<void> keep_told(const fs::path& state, const fs::path& index, const std::string& key,
                        const Told& told) {
   if (state.empty()) return fail("there is no folder to keep it in", "set HOME");
-  Json all = kept(state);
+  JsonValue all = kept(state);
   const std::string name = entry_key(index, key);
   all.erase(name);
   all[name] = {{"since", told.since}, {"until", told.until}};
   while (all.size() > kMaxSearches) all.erase(all.begin());
-  return write_private_file(last_told_file(state),
-                            all.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+  return write_private_file(last_told_file(state), json_line(all) + "\n");
 }
 
 }  // namespace musubi

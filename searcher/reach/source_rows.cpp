@@ -8,6 +8,7 @@
 #include "common/index/manifest_events.h"
 #include "common/index/shard_set.h"
 #include "common/index/shared_ids.h"
+#include "common/text/json.h"
 
 namespace musubi {
 
@@ -64,7 +65,7 @@ std::optional<PlacedDocument> document_at_row(const std::filesystem::path& gener
                                               std::string_view path, std::size_t row) {
   std::ifstream manifest(generation / "manifest.json", std::ios::binary);
   SourcesReader reader(path);
-  if (manifest) nlohmann::json::sax_parse(manifest, &reader);
+  if (manifest) read_json(manifest, reader);
   if (!reader.found() || row == 0 || row > reader.found()->count) return std::nullopt;
   const auto file = BinFile::open(generation, BinKind::Documents, documents_layout());
   if (!file) return std::nullopt;

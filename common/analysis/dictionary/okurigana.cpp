@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 
+#include "common/analysis/dictionary/ipadic_index.h"
 #include "common/analysis/kana.h"
 #include "common/text/utf8.h"
 
@@ -56,10 +57,6 @@ std::string last_char(std::string_view text) {
 
 std::string without_first(const std::string& text) {
   return text.substr(first_char(text).size());
-}
-
-bool is_inflected(const IpadicWord& word) {
-  return word.conjugation != "*";
 }
 
 bool is_small(std::string_view kana) {

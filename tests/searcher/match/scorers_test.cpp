@@ -1,7 +1,6 @@
 #include "searcher/match/scorers.h"
 
 #include <algorithm>
-#include <limits>
 #include <string>
 #include <vector>
 
@@ -70,8 +69,6 @@ Matches all_of(Scorer& scorer, Xapian::docid last, double need, const Places* wa
   }
   return matches;
 }
-
-constexpr double kAnyScore = -std::numeric_limits<double>::infinity();
 
 }  // namespace
 

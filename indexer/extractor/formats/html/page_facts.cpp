@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <initializer_list>
 #include <vector>
 
 #include "common/calendar/date_finder.h"
 #include "common/text/utf8.h"
+#include "common/text/words.h"
 #include "indexer/extractor/formats/html/line_writer.h"
 
 namespace musubi {
@@ -36,10 +36,6 @@ std::string text_from(const PageTree& tree, const PageAreas& areas, std::size_t 
     ++node;
   }
   return text;
-}
-
-bool holds(std::string_view text, std::string_view word) {
-  return !text.empty() && ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
 }
 
 template <std::size_t N>

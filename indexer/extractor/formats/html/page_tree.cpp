@@ -14,7 +14,7 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxBytes = 512U << 20;  // of a page's tree
+constexpr std::size_t kMaxTreeBytes = 512U << 20;  // of a page's tree
 constexpr std::size_t kChunkBytes = 256U << 10;
 constexpr std::size_t kLargeBytes = 32U << 10;  // from here on blocks of their own
 constexpr std::size_t kStep = 16;
@@ -86,7 +86,7 @@ class PageTree::Arena {
 
   void count(std::size_t size) {
     used_ += size;
-    if (used_ > kMaxBytes) std::longjmp(exhausted_, 1);
+    if (used_ > kMaxTreeBytes) std::longjmp(exhausted_, 1);
   }
 
   void add_chunk() {

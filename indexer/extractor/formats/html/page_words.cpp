@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <string>
 #include <unordered_set>
 
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
+#include "common/text/words.h"
 
 namespace musubi {
 
@@ -167,10 +167,6 @@ bool may_be_one_of(std::string_view text, const std::array<std::string_view, N>&
   std::size_t at = 0;
   const char32_t first = next_code_point(text, at);
   return firsts.count(first >= U'A' && first <= U'Z' ? first + 0x20 : first) > 0;
-}
-
-bool holds(std::string_view line, std::string_view word) {
-  return ::memmem(line.data(), line.size(), word.data(), word.size()) != nullptr;
 }
 
 // What each of those holds, so that most lines are done with quickly.
