@@ -80,6 +80,12 @@ std::size_t pages_to_read(std::size_t count) {
       1, static_cast<std::size_t>(static_cast<double>(kMaxPages) * share * share));
 }
 
+// A whole file ends with a mark behind its last object.  poppler makes do without.
+bool is_cut_short(std::string_view bytes) {
+  const std::size_t last_object = bytes.rfind("endobj");
+  return bytes.find("%%EOF", last_object == bytes.npos ? 0 : last_object) == bytes.npos;
+}
+
 }  // namespace
 
 Result<void> extract_pdf(const Input& input, Output& output) {
@@ -92,7 +98,9 @@ Result<void> extract_pdf(const Input& input, Output& output) {
     pages.push_back({page.height, blocks_of(page)});
     if (page.words.empty()) ++empty_pages;
   }
+  const bool is_cut = is_cut_short(input.bytes);
   if (empty_pages == pages.size()) {
+    if (is_cut) return fail("is cut short: what is left of it holds no text");
     return fail("has no text layer: its pages are images, and need OCR first");
   }
   Extracted document;
@@ -116,6 +124,7 @@ Result<void> extract_pdf(const Input& input, Output& output) {
     output.warn(fmt::format("only the first {} of its {} pages are read", pages.size(),
                             file->page_count()));
   }
+  if (is_cut) output.warn("is cut short: only what is left of it was read");
   if (empty_pages > 0) {
     output.warn(fmt::format("{} of its {} pages have no text layer", empty_pages, pages.size()));
   }

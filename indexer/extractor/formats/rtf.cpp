@@ -77,6 +77,9 @@ class Parser {
     return !is_too_deep_;
   }
 
+  // Whether groups are open at the end.
+  bool is_cut_short() const { return groups_.size() > 1; }
+
   std::string text, title;
 
  private:
@@ -258,6 +261,7 @@ Result<void> extract_rtf(const Input& input, Output& output) {
   if (is_stated_title(parser.title)) document.title = trim(parser.title);
   document.sections.push_back({"", std::move(parser.text)});
   output.document(std::move(document));
+  if (parser.is_cut_short()) output.warn("is cut short: only what is left of it was read");
   return {};
 }
 

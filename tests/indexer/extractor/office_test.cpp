@@ -158,4 +158,12 @@ TEST_CASE("Rich Text Format is read in the code pages of its fonts", "[extractor
   CHECK(text_of(document) == "青森 and 大連\ncafé  x\n");
 }
 
+TEST_CASE("Rich Text Format that is cut short is told as such", "[extractor]") {
+  const auto extraction = extraction_of("{\\rtf1\\ansi whole {\\b and half", "a.rtf");
+  CHECK(extraction.output.documents.size() == 1);
+  REQUIRE(extraction.output.remarks.size() == 1);
+  CHECK(extraction.output.remarks[0].reason == "is cut short: only what is left of it was read");
+  CHECK(extraction_of("{\\rtf1\\ansi whole {\\b and half}}", "a.rtf").output.remarks.empty());
+}
+
 }  // namespace musubi

@@ -196,6 +196,19 @@ TEST_CASE("a PDF that gives no text is refused with its reason", "[extractor][pd
   CHECK(extraction_of("%PDF-1.5\nnothing", "a.pdf").refusal == "is damaged, or no PDF");
 }
 
+TEST_CASE("a PDF that is cut short is told as one", "[extractor][pdf]") {
+  const std::string whole = pdf_of({{{50, 100, "青森県と大連市の協定である。"}}});
+  CHECK(extraction_of(whole, "a.pdf").output.remarks.empty());
+  CHECK(extraction_of(whole + "\nwhat a server added", "a.pdf").output.remarks.empty());
+  const auto unended = extraction_of(whole.substr(0, whole.rfind("startxref")), "a.pdf").output;
+  CHECK(unended.documents.size() == 1);
+  REQUIRE(unended.remarks.size() == 1);
+  CHECK(unended.remarks[0].reason == "is cut short: only what is left of it was read");
+  const std::string textless = pdf_of({{}});
+  CHECK(extraction_of(textless.substr(0, textless.rfind("startxref")), "a.pdf").refusal ==
+        "is cut short: what is left of it holds no text");
+}
+
 TEST_CASE("radicals of a PDF become the ideographs that were meant", "[readers]") {
   CHECK(clean_text("⼤連市と⻘森県、⽔位") == "大連市と青森県、水位");
 }
