@@ -26,17 +26,14 @@ std::optional<Shard> shard_of_line(std::string_view line, const std::filesystem:
   return server ? std::optional(Shard{{}, std::move(*server)}) : std::nullopt;
 }
 
-// Of a set that the indexer published in this index all shards are named, or the stub is damaged:
-// an answer from some of them would look like one from all.
-bool is_part_of_own_set(const Shard& shard, const IndexLayout& layout) {
-  if (shard.folder.empty() || layout.live_generation()) return false;
-  return parse_shard_name(shard.folder.filename().string()) &&
+}  // namespace
+
+bool is_shard_of_own_set(const Shard& shard, const IndexLayout& layout) {
+  return !shard.folder.empty() && parse_shard_name(shard.folder.filename().string()) &&
          shard.folder.parent_path().parent_path() == layout.generations();
 }
 
-}  // namespace
-
-Result<std::vector<Shard>> shards_of(const IndexLayout& layout) {
+Result<std::vector<Shard>> shards_named(const IndexLayout& layout) {
   const auto text = layout.read_stub();
   if (!text) {
     return fail(fmt::format("its stub {} {}", layout.stub().string(), text.error().message));
@@ -57,18 +54,25 @@ Result<std::vector<Shard>> shards_of(const IndexLayout& layout) {
     }
     shards.push_back(std::move(*shard));
   }
-  for (const Shard& shard : shards) {
-    if (!is_part_of_own_set(shard, layout)) continue;
-    return fail(
-        fmt::format("its stub {} names {}, but not all shards of that generation in "
-                    "their order, or something else besides",
-                    layout.stub().string(), shard.folder.string()));
-  }
   if (!shards.empty()) return shards;
   return fail(
       fmt::format("its stub {} is not one that names databases (auto PATH, glass PATH or "
                   "remote HOST:PORT)",
                   layout.stub().string()));
+}
+
+Result<std::vector<Shard>> shards_of(const IndexLayout& layout) {
+  auto shards = shards_named(layout);
+  if (!shards || layout.live_generation()) return shards;
+  // An answer from some shards of a set would look like one from all.
+  for (const Shard& shard : *shards) {
+    if (!is_shard_of_own_set(shard, layout)) continue;
+    return fail(
+        fmt::format("its stub {} names {}, but not all shards of that generation in "
+                    "their order, or something else besides",
+                    layout.stub().string(), shard.folder.string()));
+  }
+  return shards;
 }
 
 }  // namespace musubi

@@ -67,9 +67,10 @@ std::optional<fs::path> foreign_entry(const IndexLayout& layout) {
 
 // A stub that was damaged may still read as one that names a database, but none that is there.
 bool names_databases_elsewhere(const IndexLayout& layout) {
-  const auto shards = shards_of(layout);
+  const auto shards = shards_named(layout);
   return shards && std::any_of(shards->begin(), shards->end(), [&](const Shard& shard) {
            std::error_code error;
+           if (is_shard_of_own_set(shard, layout)) return false;
            return shard.folder.empty() || fs::exists(layout.root() / shard.folder, error) ||
                   !has_generation_of_ours(layout);
          });

@@ -66,6 +66,10 @@ TEST_CASE("a folder that is no index is refused and nothing in it is touched", "
   SECTION("a stub of shards that was written by hand") {
     folder.write("mine/XAPIANDB", "auto ../north\nremote localhost:7001\n");
   }
+  SECTION("a stub of the shards that were published here and one more") {
+    REQUIRE(run("indexer", {"--index", mine, "--shards", "2", source}).status == 0);
+    folder.write("mine/XAPIANDB", read_file(folder / "mine/XAPIANDB") + "remote localhost:7001\n");
+  }
   const auto before = content_of(mine);
   for (const auto& arguments : std::vector<std::vector<std::string>>{
            {"--index", mine, source}, {"--index", mine, "--rebuild", "--force", source}}) {
