@@ -48,9 +48,12 @@ void ArchivePages::add(std::string name, std::string bytes) {
   folder.held.push_back({std::move(name), std::move(bytes)});
   if (folder.held.size() == kSampledPages) return judge(path, folder);
   if (held_bytes_ <= kMaxHeldBytes) return;
-  output_.warn(fmt::format(
-      "has more than {} MB of pages in small folders: some are not compared with each other",
-      kMaxHeldBytes >> 20));
+  if (!std::exchange(has_told_, true)) {
+    output_.warn(
+        fmt::format("has more than {} MB of pages in folders of less than {}: some are not "
+                    "compared with each other",
+                    kMaxHeldBytes >> 20, kSampledPages));
+  }
   finish();
 }
 

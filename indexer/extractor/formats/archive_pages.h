@@ -39,6 +39,7 @@ class ArchivePages {
   Output& output_;
   std::map<std::string, Folder> folders_;  // by their paths in the archive
   std::size_t held_bytes_ = 0;
+  bool has_told_ = false;  // that some are not compared
 };
 
 }  // namespace musubi

@@ -111,6 +111,21 @@ TEST_CASE("what the pages of a folder in an archive have in common is left out",
   CHECK(member_hash("a", "b") != member_hash("a", "b", {1}));
 }
 
+TEST_CASE("more pages than are compared with each other in an archive are told once",
+          "[extractor][archive]") {
+  const std::string page = "<style>" + std::string(13U << 20, ' ') + "</style><p>架空市";
+  std::vector<Member> members;
+  for (char folder = 'a'; folder <= 'l'; ++folder) {
+    members.push_back({std::string(1, folder) + "/1.html", page});
+  }
+  const auto archive = extraction_of(packed(members, "zip"), "a");
+  CHECK(archive.output.documents.size() == members.size());
+  REQUIRE(archive.output.remarks.size() == 1);
+  CHECK(archive.output.remarks[0].reason ==
+        "has more than 64 MB of pages in folders of less than 6: some are not compared with each "
+        "other");
+}
+
 TEST_CASE("names in Shift_JIS are understood, and a single compressed file has its own",
           "[extractor][archive]") {
   // As Windows writes it: the name in its own encoding, and nothing that says so.
