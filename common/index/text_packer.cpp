@@ -37,10 +37,16 @@ std::string checksum(std::string_view bytes, std::uint64_t of_dictionary) {
   return result;
 }
 
+template <typename Context>
+Context* unless_null(Context* context) {
+  if (context == nullptr) throw std::bad_alloc();
+  return context;
+}
+
 // Phrases unpack thousands of texts for one query.
 ZSTD_DCtx* unpacking_context_of_thread() {
   thread_local const std::unique_ptr<ZSTD_DCtx, std::size_t (*)(ZSTD_DCtx*)> context(
-      ZSTD_createDCtx(), ZSTD_freeDCtx);
+      unless_null(ZSTD_createDCtx()), ZSTD_freeDCtx);
   return context.get();
 }
 
@@ -106,13 +112,14 @@ std::string TextDictionary::stored() const {
 }
 
 TextPacker::TextPacker(const TextDictionary& dictionary)
-    : dictionary_(dictionary), context_(ZSTD_createCCtx(), ZSTD_freeCCtx) {
+    : dictionary_(dictionary), context_(unless_null(ZSTD_createCCtx()), ZSTD_freeCCtx) {
   ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_compressionLevel, kLevel);
   // There is one, and the checksum tells another.
   ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_dictIDFlag, 0);
   if (dictionary.is_empty()) return;
   const std::string& bytes = dictionary.loaded_->bytes;
-  ZSTD_CCtx_loadDictionary(context_.get(), bytes.data(), bytes.size());
+  const std::size_t loaded = ZSTD_CCtx_loadDictionary(context_.get(), bytes.data(), bytes.size());
+  if (ZSTD_isError(loaded) != 0) throw std::bad_alloc();
 }
 
 std::string TextPacker::pack(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "common/process/made_ahead.h"
@@ -58,17 +59,30 @@ Result<Texts> next_chunk(DocumentFileReader& reader) {
   return texts;
 }
 
-Result<Texts> sample_of(const std::vector<fs::path>& segments, std::uintmax_t bytes) {
-  const std::uintmax_t step = bytes / kSampledBytes + 1;
+// Gives the beginning of each text to `take`.
+template <typename Take>
+Result<void> for_each_beginning(const std::vector<fs::path>& segments, Take take) {
   DocumentFileReader reader(segments);
-  Texts sample;
   std::string text;
-  for (std::uintmax_t passed = 0;; ++passed) {
+  while (true) {
     const auto got = reader.next(text);
     if (!got) return tl::unexpected(got.error());
-    if (!*got) return sample;
-    if (passed % step == 0) sample.emplace_back(truncate_utf8(text, kMaxBytesOfOne));
+    if (!*got) return {};
+    take(truncate_utf8(text, kMaxBytesOfOne));
   }
+}
+
+Result<Texts> sample_of(const std::vector<fs::path>& segments) {
+  std::uintmax_t bytes = 0, passed = 0;
+  auto done = for_each_beginning(segments, [&](std::string_view text) { bytes += text.size(); });
+  if (!done) return tl::unexpected(done.error());
+  const std::uintmax_t step = bytes / kSampledBytes + 1;
+  Texts sample;
+  done = for_each_beginning(segments, [&](std::string_view text) {
+    if (passed++ % step == 0) sample.emplace_back(text);
+  });
+  if (!done) return tl::unexpected(done.error());
+  return sample;
 }
 
 }  // namespace
@@ -76,7 +90,7 @@ Result<Texts> sample_of(const std::vector<fs::path>& segments, std::uintmax_t by
 Result<TextDictionary> dictionary_for(const std::vector<fs::path>& segments) {
   const std::uintmax_t bytes = bytes_of_document_files(segments);
   if (bytes < kLeastText) return TextDictionary();
-  const auto sample = sample_of(segments, bytes);
+  const auto sample = sample_of(segments);
   if (!sample) return tl::unexpected(sample.error());
   return TextDictionary::trained_on(*sample,
                                     std::min(kMaxDictionaryBytes, bytes / kTextPerDictionary));

@@ -62,7 +62,9 @@ Result<Patches> Patches::begin(const JobContext& job, const PreviousGeneration& 
   const auto scratch = databases_of(job.layout.segments(), databases.size());
   const auto count = static_cast<unsigned>(databases.size());
   const unsigned threads = std::max(1U, job.options.threads / count);
-  const std::size_t slice_bytes = kSliceBytes * job.options.threads / count;
+  // Each slice opens and commits a database.
+  const std::size_t slice_bytes =
+      std::max(kSliceBytes * job.options.threads / count, kSliceBytes / 4);
   for (std::size_t i = 0; i < databases.size(); ++i) {
     const auto last_docid = last_docid_of(databases[i]);
     if (!last_docid) return tl::unexpected(last_docid.error());
