@@ -6,6 +6,7 @@
 #include "common/analysis/kana.h"
 #include "common/text/code_points.h"
 #include "common/text/utf8.h"
+#include "searcher/plan/kana_beginnings.h"
 #include "searcher/plan/kanji_readings.h"
 
 namespace musubi {
@@ -16,9 +17,6 @@ constexpr std::size_t kMaxHalfTypedChars = 10;
 constexpr std::size_t kMaxKanjiOfHalfTyped = 3;
 constexpr std::size_t kLeastHiragana = 2;
 constexpr std::size_t kMaxReadings = 64;
-
-// Less would be the beginning of thousands of words.
-constexpr std::size_t kLeastKanaOfBeginning = 3;
 
 // Every way to read kanji and kana together.
 std::vector<std::string> ways_to_read(std::string_view word) {

@@ -8,9 +8,6 @@ namespace musubi {
 
 namespace {
 
-// Less would be the beginning of thousands of words.
-constexpr std::size_t kLeastKana = 3;
-
 bool ends_in_consonant(std::string_view latin) {
   constexpr std::string_view kVowels = "aiueo";
   return kVowels.find(latin.back()) == kVowels.npos;
@@ -34,7 +31,8 @@ std::vector<std::string> readings_of(std::string_view normalized) {
 
 std::vector<std::string> kana_beginnings(std::string_view normalized) {
   std::vector<std::string> kana = readings_of(normalized);
-  std::erase_if(kana, [](const std::string& one) { return char_count(one) < kLeastKana; });
+  std::erase_if(kana,
+                [](const std::string& one) { return char_count(one) < kLeastKanaOfBeginning; });
   return kana;
 }
 
