@@ -24,11 +24,11 @@ LiveSearcher::StubFile LiveSearcher::stub_file(const CommonOptions& options) {
   return {status.st_dev, status.st_ino, status.st_ctim};
 }
 
-LiveSearcher::LiveSearcher(CommonOptions options, Synonyms synonyms)
-    : options_(std::move(options)), synonyms_(std::move(synonyms)) {}
+LiveSearcher::LiveSearcher(CommonOptions options, Synonyms synonyms, Clock clock)
+    : options_(std::move(options)), synonyms_(std::move(synonyms)), clock_(std::move(clock)) {}
 
-Result<LiveSearcher> LiveSearcher::open(CommonOptions options, Synonyms synonyms) {
-  LiveSearcher live(std::move(options), std::move(synonyms));
+Result<LiveSearcher> LiveSearcher::open(CommonOptions options, Synonyms synonyms, Clock clock) {
+  LiveSearcher live(std::move(options), std::move(synonyms), std::move(clock));
   if (auto opened = live.reopen(); !opened) return tl::unexpected(opened.error());
   return live;
 }
@@ -36,7 +36,7 @@ Result<LiveSearcher> LiveSearcher::open(CommonOptions options, Synonyms synonyms
 // The searcher stays as it is where that fails.
 Result<void> LiveSearcher::reopen() {
   opened_ = stub_file(options_);
-  opened_at_ = std::chrono::steady_clock::now();
+  opened_at_ = clock_();
   auto searcher = Searcher::open(options_, synonyms_);
   if (!searcher) return tl::unexpected(searcher.error());
   searcher_.emplace(std::move(*searcher));
@@ -45,8 +45,7 @@ Result<void> LiveSearcher::reopen() {
 
 Searcher& LiveSearcher::current(const std::function<void(const Error&)>& warn) {
   const bool is_lost_one_due =
-      searcher_->is_partial() &&
-      std::chrono::steady_clock::now() - opened_at_ >= kLookAgainForLostShards;
+      searcher_->is_partial() && clock_() - opened_at_ >= kLookAgainForLostShards;
   if (!is_lost_one_due && stub_file(options_).is_same_as(opened_)) return *searcher_;
   if (auto opened = reopen(); !opened) warn(opened.error());
   return *searcher_;

@@ -13,7 +13,10 @@ namespace musubi {
 
 class LiveSearcher {
  public:
-  static Result<LiveSearcher> open(CommonOptions options, Synonyms synonyms);
+  using Clock = std::function<std::chrono::steady_clock::time_point()>;
+
+  static Result<LiveSearcher> open(CommonOptions options, Synonyms synonyms,
+                                   Clock clock = std::chrono::steady_clock::now);
 
   // What `question` makes of a searcher of the generation that is live now; costs a look at the
   // stub file.  Where a new generation cannot be opened, the old one stays in use, and `warn` is
@@ -36,13 +39,14 @@ class LiveSearcher {
   };
   static StubFile stub_file(const CommonOptions& options);
 
-  LiveSearcher(CommonOptions options, Synonyms synonyms);
+  LiveSearcher(CommonOptions options, Synonyms synonyms, Clock clock);
 
   Searcher& current(const std::function<void(const Error&)>& warn);
   Result<void> reopen();
 
   CommonOptions options_;
   Synonyms synonyms_;
+  Clock clock_;
   StubFile opened_;
   std::chrono::steady_clock::time_point opened_at_;
   std::optional<Searcher> searcher_;

@@ -71,6 +71,31 @@ std::string place(int port) {
   return fmt::format("127.0.0.1:{}", port);
 }
 
+// To search what the ports serve, by a stub of that name.
+musubi::CommonOptions options_for(const std::string& name, const std::vector<int>& ports) {
+  std::string stub;
+  for (const int port : ports) stub += fmt::format("remote {}\n", place(port));
+  shards().folder().write(name + "/XAPIANDB", stub);
+  musubi::CommonOptions options;
+  options.index = shards().folder() / name;
+  options.resources.data = MUSUBI_TEST_DATA;
+  options.resources.dictionary = MUSUBI_TEST_DICTIONARY;
+  options.resources.user_dictionaries = {MUSUBI_TEST_DATA "/places.dic",
+                                         MUSUBI_TEST_DATA "/spellings.dic"};
+  options.remote.timeout = std::chrono::milliseconds(500);
+  return options;
+}
+
+// How many documents have 大連; none where there is no answer.
+std::optional<std::uint64_t> total_of(musubi::LiveSearcher& searcher) {
+  musubi::SearchRequest request;
+  request.query = "大連";
+  const auto answer = searcher.ask(
+      [&](musubi::Searcher& current) { return current.search(request); }, [](const auto&) {});
+  if (!answer) return std::nullopt;
+  return answer->total;
+}
+
 }  // namespace
 
 TEST_CASE("a shard whose server hangs, is gone or is no server is named", "[cli][remote]") {
@@ -165,24 +190,9 @@ TEST_CASE("a searcher that stays reaches a server again that was away", "[cli][r
   constexpr int kIdle = 200;
   const auto be_idle = [] { std::this_thread::sleep_for(std::chrono::milliseconds(3 * kIdle)); };
   std::optional<RunningProgram> server = serve(shards().generation("east"), port, kIdle);
-  musubi::CommonOptions options;
-  options.index = shards().folder() / "staying";
-  shards().folder().write("staying/XAPIANDB", fmt::format("remote {}\n", place(port)));
-  options.resources.data = MUSUBI_TEST_DATA;
-  options.resources.dictionary = MUSUBI_TEST_DICTIONARY;
-  options.resources.user_dictionaries = {MUSUBI_TEST_DATA "/places.dic",
-                                         MUSUBI_TEST_DATA "/spellings.dic"};
-  options.remote.timeout = std::chrono::milliseconds(500);
-  auto searcher = musubi::LiveSearcher::open(options, {});
+  auto searcher = musubi::LiveSearcher::open(options_for("staying", {port}), {});
   if (!searcher) FAIL(searcher.error().message);
-  const auto total = [&]() -> std::optional<std::uint64_t> {
-    musubi::SearchRequest request;
-    request.query = "大連";
-    const auto answer = searcher->ask(
-        [&](musubi::Searcher& current) { return current.search(request); }, [](const auto&) {});
-    if (!answer) return std::nullopt;
-    return answer->total;
-  };
+  const auto total = [&] { return total_of(*searcher); };
   CHECK(total() == 1);
   be_idle();  // the server has hung up
   CHECK(total() == 1);
@@ -193,4 +203,21 @@ TEST_CASE("a searcher that stays reaches a server again that was away", "[cli][r
   server.emplace(serve(shards().generation("east"), port));
   CHECK(total() == 1);
   CHECK(total() == 1);
+}
+
+TEST_CASE("a searcher of a part looks for the lost server every ten seconds", "[cli][remote]") {
+  const int east = free_port();
+  const RunningProgram server = serve(shards().generation("east"), east);
+  const int west = free_port();
+  auto options = options_for("partly", {east, west});
+  options.remote.is_partial_allowed = true;
+  std::chrono::steady_clock::time_point now;
+  auto searcher = musubi::LiveSearcher::open(options, {}, [&now] { return now; });
+  if (!searcher) FAIL(searcher.error().message);
+  CHECK(total_of(*searcher) == 1);
+  const RunningProgram back = serve(shards().generation("west"), west);
+  now += std::chrono::milliseconds(9999);
+  CHECK(total_of(*searcher) == 1);
+  now += std::chrono::milliseconds(1);
+  CHECK(total_of(*searcher) == 2);
 }

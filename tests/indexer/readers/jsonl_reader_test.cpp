@@ -150,6 +150,22 @@ TEST_CASE("a line over the limit is refused alone", "[readers]") {
   CHECK(reading.refusals[0].reason == "the line is longer than 1 MB");
 }
 
+TEST_CASE("a line that is known is not parsed", "[readers]") {
+  const TemporaryFolder folder;
+  const auto file = folder.write("a.jsonl",
+                                 "{\"title\": \"あ\"}\n{no JSON\n\n{\"title\": \"い\"}\n"
+                                 "{no JSON either\n");
+  std::vector<std::size_t> numbers;
+  const Reading reading = read({file}, {}, [&](std::string_view bytes, std::size_t number) {
+    numbers.push_back(number);
+    return bytes == "{no JSON";
+  });
+  CHECK(reading.documents.size() == 2);
+  REQUIRE(reading.refusals.size() == 1);
+  CHECK(reading.refusals[0].line == 5);
+  CHECK(numbers == std::vector<std::size_t>{1, 2, 3, 4});  // a known one counts
+}
+
 TEST_CASE("a file of nothing but bad lines does not flood the report", "[readers]") {
   std::string content = "{\"title\": \"あ\"}\n";
   for (int n = 0; n < 5000; ++n) content += "{}\n";

@@ -3,6 +3,7 @@
 #include <unicode/unistr.h>
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,10 +28,13 @@ inline const Gazetteer& gazetteer() {
   return loaded.value();
 }
 
+// `is_known`: Sink's; by default nothing is.
 inline Reading read(const std::vector<std::filesystem::path>& sources,
-                    const ReaderOptions& options = {}) {
+                    const ReaderOptions& options = {},
+                    std::function<bool(std::string_view, std::size_t)> is_known = {}) {
   Reading reading;
   Sink sink;
+  if (is_known) sink.is_known = std::move(is_known);
   sink.on_source = [&](const SourceFile& source) { reading.sources.push_back(source); };
   sink.on_document = [&](Document document) { reading.documents.push_back(std::move(document)); };
   sink.on_refusal = [&](Refusal refusal) { reading.refusals.push_back(std::move(refusal)); };
