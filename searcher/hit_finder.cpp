@@ -135,17 +135,18 @@ Result<Found> HitFinder::find(const QueryNode& tree) {
   const AnalyzedTree typed(tree, tools_.analyzer);
   auto found = run(typed, Strictness::AsTyped);
   if (!found || request_.like) return found;
-  if (found->matches->total() > 0) {
+  const bool is_found = found->matches->total() > 0;
+  if (is_found) {
     if (auto offered = offer_correction(typed, *found); !offered) {
       return tl::unexpected(offered.error());
     }
-    return found;
+  } else {
+    found = find_otherwise(tree, typed, std::move(*found));
   }
-  auto other = find_otherwise(tree, typed, std::move(*found));
-  if (other && tools_.found_by == FoundBy::Words) {
-    other->plan.notes.emplace_back("この索引では語だけを検索し、文字の並びでは探していません。");
+  if (found && tools_.found_by == FoundBy::Words && (!is_found || holds_phrase(tree))) {
+    found->plan.notes.emplace_back("この索引では語だけを検索し、文字の並びでは探していません。");
   }
-  return other;
+  return found;
 }
 
 // Letter for letter, else without its fields, else as it was likely meant, else by some of its

@@ -248,9 +248,6 @@ Result<Answer> Searcher::answer(const SearchRequest& request) try {
   answer->took_ms =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return answer;
-} catch (const Xapian::UnimplementedError&) {
-  return fail("a phrase cannot be looked up on a remote shard, which does not read the texts",
-              "ask for its words without the quotes");
 } catch (const Xapian::NetworkError& problem) {
   return lost_connection(problem);
 } catch (const Xapian::Error& problem) {

@@ -65,6 +65,11 @@ QueryNode none_of(QueryNode node) {
   return negation;
 }
 
+bool holds_phrase(const QueryNode& node) {
+  return node.kind == NodeKind::Phrase ||
+         std::any_of(node.children.begin(), node.children.end(), holds_phrase);
+}
+
 bool names_field(const QueryNode& node) {
   if (node.kind == NodeKind::Field || node.kind == NodeKind::DateRange) return true;
   if (node.kind == NodeKind::Not) return false;

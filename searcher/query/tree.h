@@ -38,6 +38,8 @@ struct QueryNode {
 QueryNode all_of(std::vector<QueryNode> nodes);
 QueryNode any_of(std::vector<QueryNode> nodes);
 
+bool holds_phrase(const QueryNode& node);
+
 // Whether what is wanted, and not under a Not, is bound to a field.
 bool names_field(const QueryNode& node);
 

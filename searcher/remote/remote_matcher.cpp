@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "common/index/schema.h"
 #include "common/index/sort_keys.h"
 #include "searcher/match/bm25.h"
 #include "searcher/remote/facet_spies.h"
+#include "searcher/remote/phrase_documents.h"
 #include "searcher/remote/xapian_query.h"
 
 namespace musubi {
@@ -15,11 +17,11 @@ namespace {
 
 class RemoteMatchSet : public MatchSet {
  public:
-  RemoteMatchSet(const Xapian::Database& database, const MatchRequest& request, std::uint64_t total,
-                 Matches best)
+  RemoteMatchSet(const Xapian::Database& database, Query query, const Filters& filters,
+                 std::uint64_t total, Matches best)
       : database_(database),
-        query_(request.query),
-        filters_(request.filters),
+        query_(std::move(query)),
+        filters_(filters),
         total_(total),
         best_(std::move(best)) {}
 
@@ -99,9 +101,11 @@ Xapian::MSet RemoteMatcher::best_by_score(Xapian::Enquire& enquire, Xapian::docc
 
 Result<std::unique_ptr<MatchSet>> RemoteMatcher::match(const MatchRequest& request,
                                                        const Lexicon&) try {
+  auto query = with_phrases_found(request.query, documents_);
+  if (!query) return tl::unexpected(query.error());
   Xapian::Enquire enquire(database_);
   enquire.set_weighting_scheme(xapian_bm25());
-  enquire.set_query(to_xapian(request.filters.narrow(request.query)));
+  enquire.set_query(to_xapian(request.filters.narrow(*query)));
   const auto count = static_cast<Xapian::doccount>(request.count);
   const bool is_by_score = request.order == SortOrder::Relevance;
   if (!is_by_score) {
@@ -114,8 +118,8 @@ Result<std::unique_ptr<MatchSet>> RemoteMatcher::match(const MatchRequest& reque
   Matches best = matches_of(found, count + 1);
   if (is_by_score) sort_equals_by_id(best, documents_);
   if (best.size() > count) best.resize(count);
-  return std::make_unique<RemoteMatchSet>(database_, request, found.get_matches_estimated(),
-                                          std::move(best));
+  return std::make_unique<RemoteMatchSet>(database_, std::move(*query), request.filters,
+                                          found.get_matches_estimated(), std::move(best));
 } catch (const Xapian::WildcardError&) {
   return fail("so many words begin so that a remote shard cannot look for all of them",
               "type more letters before the asterisk");

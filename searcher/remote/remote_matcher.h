@@ -24,7 +24,8 @@ class RemoteMatcher : public Matcher {
   RemoteMatcher(StoredDocuments documents, AskFor ask_for)
       : documents_(std::move(documents)), database_(documents_.database()), ask_for_(ask_for) {}
 
-  // Fails where a prefix stands for more words than Xapian is asked to look for.
+  // Fails where a prefix stands for more words than Xapian is asked to look for, and where
+  // with_phrases_found() does.
   Result<std::unique_ptr<MatchSet>> match(const MatchRequest& request,
                                           const Lexicon& lexicon) override;
 

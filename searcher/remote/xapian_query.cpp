@@ -3,8 +3,6 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/remote/wording_source.h"
-
 namespace musubi {
 
 namespace {
@@ -38,13 +36,6 @@ Xapian::Query dates(const DateRange& range) {
   return {Xapian::Query::OP_VALUE_RANGE, field(FieldId::Date).slot, first, last};
 }
 
-// Reads the texts that have the words of the phrase, or all of them.
-Xapian::Query phrase(const Query& query) {
-  const Xapian::Query wording((new WordingSource(Wording(query)))->release());
-  if (query.operands().empty()) return wording;
-  return {Xapian::Query::OP_FILTER, wording, to_xapian(query.operands().front())};
-}
-
 Xapian::Query combined(const Query& query) {
   std::vector<Xapian::Query> converted;
   for (const Query& operand : query.operands()) converted.push_back(to_xapian(operand));
@@ -75,7 +66,7 @@ Xapian::Query to_xapian(const Query& query) {
     case Query::Kind::Changed:
       throw Xapian::UnimplementedError("no value tells when a document came");
     case Query::Kind::Phrase:
-      return phrase(query);
+      throw Xapian::UnimplementedError("Xapian reads no texts");
     case Query::Kind::Everything:
       // Not Xapian's global MatchAll: its reference count is not for several threads.
       return Xapian::Query(std::string());

@@ -6,7 +6,8 @@
 
 namespace musubi {
 
-// A phrase is looked up in the texts, which a remote shard refuses to read.
+// Its phrases are those of with_phrases_found().  When a document came is kept in no shard: throws
+// Xapian::UnimplementedError.
 Xapian::Query to_xapian(const Query& query);
 
 }  // namespace musubi

@@ -1,4 +1,6 @@
 // A stub that names a remote shard, served by Xapian's own server.
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -7,6 +9,7 @@
 #include "tests/cli/program.h"
 #include "tests/cli/search_server.h"
 
+using Catch::Matchers::ContainsSubstring;
 using musubi::test::free_port;
 using musubi::test::Outcome;
 using musubi::test::run;
@@ -78,9 +81,44 @@ TEST_CASE("a remote shard is searched like a local database", "[cli][remote]") {
   }
   const Outcome slip = run("searcher", {"--index", remote, "--format", "json", "darien"});
   CHECK(json::parse(slip.out)["suggestion"] == "dairen");
-  const Outcome phrase = run("searcher", {"--index", remote, "「経済の交流」"});
-  CHECK(phrase.status == 2);
-  CHECK(phrase.err.find("without the quotes") != std::string::npos);
+}
+
+TEST_CASE("a phrase is looked up in the texts of remote shards that have its words",
+          "[cli][remote]") {
+  const TemporaryFolder folder;
+  std::string lines;
+  for (int n = 0; n < 2001; ++n) {
+    const char* text = n % 500 == 0   ? "経済の交流を深める"
+                       : n % 500 == 7 ? "交流の経済"
+                                      : "経済と交流";
+    lines += fmt::format(R"({{"id":"d{}","title":"{}","body":"{}","country":"{}"}})"
+                         "\n",
+                         n, n % 3 == 0 ? "友好の都市" : "都市", text, n % 2 == 0 ? "中国" : "韓国");
+  }
+  lines += R"({"id":"rest","title":"話","body":"何もない"})";
+  const std::string index = (folder / "index").string();
+  REQUIRE(run("indexer", {"--index", index, folder.write("a.jsonl", lines)}).status == 0);
+  const int port = free_port();
+  const RunningProgram server = serve((folder / "index/generations/000001").string(), port);
+  folder.write("remote/XAPIANDB", fmt::format("remote 127.0.0.1:{}\n", port));
+  const std::string remote = (folder / "remote").string();
+  for (const char* query : {"「友好の都市」", "「友好の都市」 経済", "話 OR 「友好の都市」",
+                            "経済 -「友好の都市」", "title:「友好の都市」", "経済 -「友好の市」"}) {
+    for (const char* option : {"--sort=relevance", "--sort=-date", "--country=中国"}) {
+      INFO(query << ' ' << option);
+      CHECK(told(remote, {query, option, "--all-copies"}) ==
+            told(index, {query, option, "--all-copies"}));
+    }
+  }
+  const Outcome shown = run("searcher", {"--index", remote, "「友好の都市」", "--format=json"});
+  CHECK_THAT(shown.out, ContainsSubstring("文字の並びでは探していません"));
+
+  // More texts than are read: no part of the answer is given for the whole.
+  const Outcome common = run("searcher", {"--index", remote, "「経済の交流」"});
+  CHECK(common.status == 2);
+  CHECK(common.out.empty());
+  CHECK_THAT(common.err, ContainsSubstring("2001 documents have the words of a phrase"));
+  CHECK_THAT(common.err, ContainsSubstring("without the quotes"));
 }
 
 TEST_CASE("a replica, which has the database only, answers like its master", "[cli][remote]") {

@@ -331,7 +331,7 @@ TEST_CASE("a set that fails a canary is kept aside whole, and can be searched", 
   CHECK(found(index.index() + "/refused") == 0);
 }
 
-TEST_CASE("servers of all shards answer as the set, but for phrases and beginnings",
+TEST_CASE("servers of all shards answer as the set, but for what letters alone tell",
           "[cli][shards][remote]") {
   const Set index("2");
   const TemporaryFolder folder;
@@ -351,18 +351,18 @@ TEST_CASE("servers of all shards answer as the set, but for phrases and beginnin
   const Answers local = index.answers();
   Answers remote = answers_of(front);
   const json by_words = "この索引では語だけを検索し、文字の並びでは探していません。";
-  int refused = 0, told = 0;
+  int told = 0;
   for (std::size_t i = 0; i < local.size(); ++i) {
-    if (remote[i].contains("error")) {
-      ++refused;
-      continue;
-    }
-    // Where words find nothing, it is told that they are all that was looked up.
+    const bool is_cut_otherwise = local[i]["query"] == "「市と観」";
+    // Of a phrase, and where words find nothing, it is told that they are all that was looked up.
     auto& notes = remote[i]["notes"];
     if (!notes.empty() && notes.back() == by_words) {
       notes.erase(notes.size() - 1);
       ++told;
+    } else {
+      CHECK_FALSE(is_cut_otherwise);
     }
+    if (is_cut_otherwise) continue;
     // A beginning is told by words there, and by letters here.
     const bool is_beginning = local[i]["query"].get<std::string>().ends_with('*');
     if (is_beginning) {
@@ -372,8 +372,7 @@ TEST_CASE("servers of all shards answer as the set, but for phrases and beginnin
       CHECK(remote[i] == local[i]);
     }
   }
-  CHECK(told > 0);
-  CHECK(refused == 2);
+  CHECK(told > 1);
 
   // Statistics of another night are not taken for those of this one.
   REQUIRE(index.index_night(1).status == 0);

@@ -56,7 +56,6 @@ TEST_CASE("a searcher writes nothing into an index", "[cli]") {
   CHECK(ask({"どこにもないことば"}).status == 1);
   CHECK(ask({"--facet", "country"}).status == 0);
   CHECK(ask({"--since", "last"}).status <= 1);
-  CHECK(ask({"--user-dictionary", words, "大連"}).status == 0);
   const Outcome batch =
       run("/bin/sh",
           {"-c", "exec \"$0\" --index \"$1\" --batch <\"$2\"",

@@ -132,7 +132,7 @@ TEST_CASE("our matcher and an oracle agree on every form, phrases and the best o
     const Query query = collection().random_query(random, 3, Forms::All);
     const Filters filters = collection().random_filters(random);
     const MatchRequest request = {query, filters, any_order(random), random() % 300};
-    INFO(i << ": " << to_xapian(query).get_description());
+    INFO(i);
     LocalMatcher local = new_matcher(folder.path());
     check("ours", local, request, collection().expected(request));
   }
