@@ -52,7 +52,8 @@ struct TableRow {
 struct PlainMember {
   std::string member;
   SourceKind kind = SourceKind::Text;
-  std::string bytes;  // as they are, in any encoding
+  std::string bytes;                    // as they are, in any encoding
+  std::vector<NamedValue> fields = {};  // lines of each of its documents
 };
 
 // Something to tell of the file or of a member.

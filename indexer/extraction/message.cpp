@@ -20,7 +20,7 @@ concept Is = std::same_as<std::remove_const_t<M>, T>;
 
 template <typename Visit, Is<Request> M>
 void each_field(Visit& visit, M& m) {
-  visit(m.name), visit(m.encoding), visit(m.known_members);
+  visit(m.name), visit(m.encoding), visit(m.known_members), visit(m.passed_members);
 }
 template <typename Visit, Is<Opened> M>
 void each_field(Visit& visit, M& m) {
@@ -49,7 +49,7 @@ void each_field(Visit& visit, M& m) {
 }
 template <typename Visit, Is<PlainMember> M>
 void each_field(Visit& visit, M& m) {
-  visit(m.member), visit(m.kind), visit.raw(m.bytes);
+  visit(m.member), visit(m.kind), visit.raw(m.bytes), visit(m.fields);
 }
 template <typename Visit, Is<Remark> M>
 void each_field(Visit& visit, M& m) {
@@ -57,8 +57,10 @@ void each_field(Visit& visit, M& m) {
 }
 template <typename Visit, Is<MemberBegin> M>
 void each_field(Visit& visit, M& m) {
-  visit(m.hash), visit(m.is_known);
+  visit(m.hash), visit(m.is_known), visit(m.name);
 }
+template <typename Visit, Is<MemberEnd> M>
+void each_field(Visit&, M&) {}
 template <typename Visit, Is<Done> M>
 void each_field(Visit& visit, M& m) {
   visit(m.refusal);

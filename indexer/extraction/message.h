@@ -22,6 +22,8 @@ struct Request {
   std::string name;                          // its path as text
   std::string encoding;                      // that it is known to be in; empty: not known
   std::vector<std::uint64_t> known_members;  // member_hash(): need not be read again
+  // member_hash() of their names: what came of them is here already, or nothing will.
+  std::vector<std::uint64_t> passed_members = {};
 };
 
 // What the file proved to be.
@@ -29,19 +31,21 @@ struct Opened {
   SourceKind kind = SourceKind::Text;
 };
 
-// All that follows is of this member, until the next.
+// All that follows is of this member, until its end.
 struct MemberBegin {
   std::uint64_t hash = 0;     // member_hash(); 0: none
   std::uint8_t is_known = 0;  // nothing follows
+  std::string name;
 };
+struct MemberEnd {};
 
 // The end of the answer.
 struct Done {
   std::string refusal;  // why the file is refused; empty: it was read to its end
 };
 
-using Message =
-    std::variant<Opened, Extracted, TableHead, TableRow, PlainMember, Remark, MemberBegin, Done>;
+using Message = std::variant<Opened, Extracted, TableHead, TableRow, PlainMember, Remark,
+                             MemberBegin, MemberEnd, Done>;
 
 // Of a member that is the same in name and content, and of which the same is left out.
 std::uint64_t member_hash(std::string_view name, std::string_view bytes,

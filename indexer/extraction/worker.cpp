@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <spawn.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,6 +17,7 @@
 #include <utility>
 
 #include "common/process/spawn_settings.h"
+#include "indexer/extraction/members_read.h"
 
 namespace musubi {
 
@@ -23,12 +25,27 @@ namespace {
 
 constexpr const char* kTooSlow = "takes too much time to read";
 
+// Of a file: each costs a new process, which begins at the beginning.
+constexpr std::size_t kMaxDeaths = 20;
+
+// What all members of a file may take, however long each may.
+std::chrono::nanoseconds time_of_all(int file, std::chrono::nanoseconds time) {
+  struct stat status = {};
+  if (::fstat(file, &status) != 0) return time;
+  return time + std::chrono::seconds(status.st_size >> 20);
+}
+
 }  // namespace
 
 // How much time the extractor has left.  It runs only while the extractor is waited for.
 class Worker::Clock {
  public:
-  Clock(std::chrono::milliseconds time, const std::stop_token& stop) : left_(time), stop_(stop) {}
+  // `all`: for the whole file, whatever its members take.
+  Clock(std::chrono::nanoseconds time, std::chrono::nanoseconds all, const std::stop_token& stop)
+      : time_(time), left_(time), left_of_all_(all), stop_(stop) {}
+
+  void begin_member() { left_ = time_ * 2 / 3; }
+  bool is_over() const { return left_of_all_.count() <= 0; }
 
   // False where the time is over.
   bool wait(int descriptor, short events) {
@@ -36,14 +53,18 @@ class Worker::Clock {
     constexpr milliseconds kBetweenLooks(100);  // whether to stop
     const auto begin = std::chrono::steady_clock::now();
     pollfd waited = {descriptor, events, 0};
-    const auto left = std::min(std::chrono::ceil<milliseconds>(left_), kBetweenLooks);
+    const auto left =
+        std::min(std::chrono::ceil<milliseconds>(std::min(left_, left_of_all_)), kBetweenLooks);
     if (left.count() > 0) ::poll(&waited, 1, static_cast<int>(left.count()));
-    left_ -= std::chrono::steady_clock::now() - begin;
-    return left_.count() > 0 && !stop_.stop_requested();
+    const auto waited_for = std::chrono::steady_clock::now() - begin;
+    left_ -= waited_for;
+    left_of_all_ -= waited_for;
+    return left_.count() > 0 && !is_over() && !stop_.stop_requested();
   }
 
  private:
-  std::chrono::nanoseconds left_;
+  const std::chrono::nanoseconds time_;
+  std::chrono::nanoseconds left_, left_of_all_;
   const std::stop_token& stop_;
 };
 
@@ -161,6 +182,7 @@ Result<Message> Worker::receive(Clock& clock, std::uint64_t& bytes_left) {
   const std::size_t size = message_bytes(bytes);
   if (size > kMaxMessageBytes || size > bytes_left) {
     end();
+    bytes_left = 0;
     return fail(fmt::format("gives more than {} MB of text", limits_.output_bytes >> 20));
   }
   bytes_left -= size;
@@ -172,11 +194,32 @@ Result<Message> Worker::receive(Clock& clock, std::uint64_t& bytes_left) {
 
 Result<void> Worker::extract(const Request& request, int file,
                              const std::function<void(Message)>& take) {
+  Clock clock(limits_.time, time_of_all(file, limits_.time), stop_);
+  std::uint64_t bytes_left = limits_.output_bytes;
+  MembersRead members;
+  const auto take_new = [&](Message message) {
+    if (std::holds_alternative<MemberBegin>(message)) clock.begin_member();
+    if (members.note(message)) take(std::move(message));
+  };
+  Request now = request;
+  for (std::size_t deaths = 0;; ++deaths) {
+    auto done = try_to_extract(now, file, clock, bytes_left, take_new);
+    const bool has_died = !done && !channel_.is_open();
+    if (!has_died || members.open_member().empty()) return done;
+    const bool is_spent = deaths == kMaxDeaths || clock.is_over() || bytes_left == 0;
+    if (is_spent || stop_.stop_requested()) return done;
+    take(Remark{Remark::Kind::Refusal, members.open_member(), done.error().message});
+    now.passed_members = members.begin_again();
+    clock.begin_member();
+  }
+}
+
+Result<void> Worker::try_to_extract(const Request& request, int file, Clock& clock,
+                                    std::uint64_t& bytes_left,
+                                    const std::function<void(Message)>& take) {
   if (!channel_.is_open()) {
     if (auto started = start(); !started) return started;
   }
-  Clock clock(limits_.time, stop_);
-  std::uint64_t bytes_left = limits_.output_bytes;
   if (auto sent = send(request, file, clock); !sent) return sent;
   for (;;) {
     auto message = receive(clock, bytes_left);

@@ -20,8 +20,10 @@
 namespace musubi {
 
 struct ExtractionLimits {
-  std::chrono::milliseconds time = std::chrono::seconds(30);  // of a file, while it is waited for
-  std::uint64_t output_bytes = std::uint64_t{1} << 30;        // of a file, in all its messages
+  // Of a file, while it is waited for.  A member of an archive or a mail may take two thirds of it;
+  // all together may take a second more for each MB of the file.
+  std::chrono::milliseconds time = std::chrono::seconds(30);
+  std::uint64_t output_bytes = std::uint64_t{1} << 30;  // of a file, in all its messages
 };
 
 // Belongs to one thread, which outlives it: the process ends with the thread that started it.
@@ -35,12 +37,15 @@ class Worker {
   Worker& operator=(const Worker&) = delete;
 
   // Hands each message but the last to `take`, which may take its time.  `file` is open for
-  // reading.  An error is the reason why the file, or the rest of it, is refused.
+  // reading.  A member that ends the extractor is refused alone.  An error is the reason why the
+  // file, or the rest of it, is refused.
   Result<void> extract(const Request& request, int file, const std::function<void(Message)>& take);
 
  private:
   class Clock;
 
+  Result<void> try_to_extract(const Request& request, int file, Clock& clock,
+                              std::uint64_t& bytes_left, const std::function<void(Message)>& take);
   Result<void> start();
   Result<void> send(const Request& request, int file, Clock& clock);
   Result<Message> receive(Clock& clock, std::uint64_t& bytes_left);

@@ -43,9 +43,10 @@ class Output {
   // A member that needs no extractor.
   virtual void plain(PlainMember member) = 0;
 
-  // What follows is of a member, until the next.  False where nothing need follow: it is as it
+  // What follows is of a member, until its end.  False where nothing need follow: it is as it
   // was when the file was last read.
   virtual bool begin_member(const Input& member) = 0;
+  virtual void end_member() {}
 
   // A member that is refused alone, or something of it that is not as it should be.
   virtual void remark(Remark remark) = 0;

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "common/file/fault_point.h"
 #include "indexer/extractor/formats/archive.h"
 #include "indexer/extractor/formats/doc.h"
 #include "indexer/extractor/formats/docx.h"
@@ -12,9 +13,11 @@
 #include "indexer/extractor/formats/html.h"
 #include "indexer/extractor/formats/mail/mail.h"
 #include "indexer/extractor/formats/mail/msg.h"
+#include "indexer/extractor/formats/mail/tnef.h"
 #include "indexer/extractor/formats/ods.h"
 #include "indexer/extractor/formats/odt.h"
 #include "indexer/extractor/formats/pdf.h"
+#include "indexer/extractor/formats/ppt.h"
 #include "indexer/extractor/formats/pptx.h"
 #include "indexer/extractor/formats/rtf.h"
 #include "indexer/extractor/formats/xls.h"
@@ -30,24 +33,16 @@ constexpr std::size_t kMaxDepth = 5;
 
 // One row for each kind; its files are in formats/.
 constexpr auto kExtractors = std::to_array<std::pair<SourceKind, Extract>>({
-    {SourceKind::Html, extract_html},
-    {SourceKind::Pdf, extract_pdf},
-    {SourceKind::Xlsx, extract_xlsx},
-    {SourceKind::Xls, extract_xls},
-    {SourceKind::Ods, extract_ods},
-    {SourceKind::Docx, extract_docx},
-    {SourceKind::Doc, extract_doc},
-    {SourceKind::Odt, extract_odt},
-    {SourceKind::Odp, extract_odt},
-    {SourceKind::Pptx, extract_pptx},
-    {SourceKind::Rtf, extract_rtf},
-    {SourceKind::Epub, extract_epub},
-    {SourceKind::Mail, extract_mail},
-    {SourceKind::Mbox, extract_mbox},
-    {SourceKind::Msg, extract_msg},
-    {SourceKind::Zip, extract_archive},
-    {SourceKind::Tar, extract_archive},
-    {SourceKind::Compressed, extract_archive},
+    {SourceKind::Html, extract_html},   {SourceKind::Pdf, extract_pdf},
+    {SourceKind::Xlsx, extract_xlsx},   {SourceKind::Xls, extract_xls},
+    {SourceKind::Ods, extract_ods},     {SourceKind::Docx, extract_docx},
+    {SourceKind::Doc, extract_doc},     {SourceKind::Odt, extract_odt},
+    {SourceKind::Odp, extract_odt},     {SourceKind::Pptx, extract_pptx},
+    {SourceKind::Ppt, extract_ppt},     {SourceKind::Rtf, extract_rtf},
+    {SourceKind::Epub, extract_epub},   {SourceKind::Mail, extract_mail},
+    {SourceKind::Mbox, extract_mbox},   {SourceKind::Msg, extract_msg},
+    {SourceKind::Tnef, extract_tnef},   {SourceKind::Zip, extract_archive},
+    {SourceKind::Tar, extract_archive}, {SourceKind::Compressed, extract_archive},
 });
 
 // Kinds whose files are told by a signature: one without it is something else.
@@ -84,11 +79,6 @@ std::optional<SourceKind> kind_of(const Input& input, Output& output) {
   return kind;
 }
 
-// Known, and not read here.
-constexpr std::string_view kOldSlides =
-    "is a presentation of before 2007: save it anew as .pptx, or name a converter (catppt of the "
-    "package catdoc)";
-
 Result<void> skip(std::string reason, Output& output) {
   output.remark({Remark::Kind::Skip, "", std::move(reason)});
   return {};
@@ -97,6 +87,7 @@ Result<void> skip(std::string reason, Output& output) {
 }  // namespace
 
 Result<void> extract(const Input& input, Output& output) {
+  fault_point("extract:" + input.name.substr(input.name.rfind('/') + 1));
   const auto kind = kind_of(input, output);
   if (!kind) return skip("its ending is not one of a known kind", output);
   if (is_plain(*kind)) {
@@ -110,7 +101,7 @@ Result<void> extract(const Input& input, Output& output) {
     if (done && is_cut) output.warn("is cut short: only what is left of it was read");
     return done;
   }
-  return fail(std::string(kOldSlides));
+  return fail("is of a kind that is not read");
 }
 
 void extract_member(const Input& container, Input member, Output& output) {
@@ -125,6 +116,7 @@ void extract_member(const Input& container, Input member, Output& output) {
     done = extract(member, inside);
   }
   if (!done) inside.remark({Remark::Kind::Refusal, "", done.error().message});
+  if (member.depth == 1) output.end_member();
 }
 
 }  // namespace musubi

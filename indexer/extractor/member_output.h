@@ -11,7 +11,7 @@ namespace musubi {
 class MemberOutput : public Output {
  public:
   // `whole`: where the file around it delivers; outlives this object.  `fields` are added to
-  // each document.
+  // each document.  Without a name it delivers as the file around it does.
   MemberOutput(std::string name, Output& whole, std::vector<NamedValue> fields = {})
       : name_(std::move(name)), whole_(whole), fields_(std::move(fields)) {}
 
@@ -29,6 +29,7 @@ class MemberOutput : public Output {
   void row(TableRow row) override { whole_.row(std::move(row)); }
   void plain(PlainMember member) override {
     member.member = inside(member.member);
+    member.fields.insert(member.fields.end(), fields_.begin(), fields_.end());
     whole_.plain(std::move(member));
   }
   void remark(Remark remark) override {
@@ -36,7 +37,12 @@ class MemberOutput : public Output {
     whole_.remark(std::move(remark));
   }
   // A member of a member is read anew with it.
-  bool begin_member(const Input&) override { return true; }
+  bool begin_member(const Input& member) override {
+    return !name_.empty() || whole_.begin_member(member);
+  }
+  void end_member() override {
+    if (name_.empty()) whole_.end_member();
+  }
 
  private:
   std::string inside(const std::string& member) const {

@@ -6,6 +6,9 @@
 #include <cerrno>
 #include <string>
 
+#include "common/text/utf8.h"
+#include "indexer/extractor/sandbox.h"
+
 namespace musubi {
 
 namespace {
@@ -37,11 +40,13 @@ void MessageOutput::plain(PlainMember member) {
 }
 
 bool MessageOutput::begin_member(const Input& member) {
+  if (passed_members_.contains(member_hash(member.name, ""))) return false;
+  begin_file();
   const std::uint64_t hash =
       member_hash(member.name, member.bytes,
                   member.common_lines == nullptr ? CommonLines() : *member.common_lines);
   const bool is_known = known_members_.contains(hash);
-  send_message(channel_, MemberBegin{hash, is_known});
+  send_message(channel_, MemberBegin{hash, is_known, scrub_utf8(member.name)});
   return !is_known;
 }
 

@@ -14,9 +14,10 @@ void send_message(int channel, const Message& message);
 
 class MessageOutput : public Output {
  public:
-  // `known_members`: see Request.
-  MessageOutput(int channel, const std::vector<std::uint64_t>& known_members)
-      : channel_(channel), known_members_(known_members.begin(), known_members.end()) {}
+  MessageOutput(int channel, const Request& request)
+      : channel_(channel),
+        known_members_(request.known_members.begin(), request.known_members.end()),
+        passed_members_(request.passed_members.begin(), request.passed_members.end()) {}
 
   void opened(SourceKind kind) override { send_message(channel_, Opened{kind}); }
   void document(Extracted document) override;
@@ -25,12 +26,13 @@ class MessageOutput : public Output {
   void plain(PlainMember member) override;
   void remark(Remark remark) override { send_message(channel_, remark); }
   bool begin_member(const Input& member) override;
+  void end_member() override { send_message(channel_, MemberEnd{}); }
 
  private:
   void refuse_large(const std::string& member);
 
   int channel_;
-  std::unordered_set<std::uint64_t> known_members_;
+  std::unordered_set<std::uint64_t> known_members_, passed_members_;
 };
 
 }  // namespace musubi

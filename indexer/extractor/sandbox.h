@@ -13,7 +13,7 @@ Result<void> confine();
 // network, nothing that is written, and the same limits.
 Result<void> confine_converter();
 
-// The processor's time that one file may take counts from here on.
+// The processor's time that one file, or one member of an archive, may take counts from here on.
 void begin_file();
 
 }  // namespace musubi

@@ -12,7 +12,6 @@
 #include <optional>
 #include <string>
 
-#include "common/file/fault_point.h"
 #include "common/file/file_descriptor.h"
 #include "common/file/mapped_file.h"
 #include "indexer/extraction/message.h"
@@ -82,8 +81,7 @@ Done answer(const Received& received, int channel) {
   const auto mapped = MappedFile::of(received.file);
   if (!mapped) return {mapped.error().message};
   if (mapped->bytes().empty()) return {"is empty"};
-  MessageOutput output(channel, received.request.known_members);
-  fault_point("extract:" + received.request.name.substr(received.request.name.rfind('/') + 1));
+  MessageOutput output(channel, received.request);
   const auto done = extract({.bytes = mapped->text(),
                              .name = received.request.name,
                              .encoding = received.request.encoding},

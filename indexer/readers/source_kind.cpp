@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/text/ascii.h"
+#include "indexer/readers/ole_directory.h"
 #include "indexer/readers/zip_directory.h"
 
 namespace musubi {
@@ -18,7 +19,7 @@ struct KindName {
   std::string_view endings;  // each with a space behind it
 };
 
-constexpr std::array<KindName, 24> kKinds = {{
+constexpr std::array<KindName, 25> kKinds = {{
     {SourceKind::Text, "text", ".txt .text "},
     {SourceKind::Markdown, "markdown", ".md .markdown "},
     {SourceKind::Csv, "csv", ".csv "},
@@ -40,6 +41,7 @@ constexpr std::array<KindName, 24> kKinds = {{
     {SourceKind::Mail, "mail", ".eml "},
     {SourceKind::Mbox, "mbox", ".mbox .mbx "},
     {SourceKind::Msg, "msg", ".msg "},
+    {SourceKind::Tnef, "tnef", ".tnef "},
     {SourceKind::Zip, "zip", ".zip "},
     {SourceKind::Tar, "tar", ".tar .tgz .txz .tzst .tbz .tbz2 "},
     {SourceKind::Compressed, "compressed", ".gz .zst .xz .bz2 "},
@@ -52,7 +54,7 @@ struct KindSignature {
 };
 
 // The formats' own documents; the list of file(1) agrees.
-constexpr std::array<KindSignature, 9> kKindSignatures = {{
+constexpr std::array<KindSignature, 10> kKindSignatures = {{
     {0, "%PDF-"sv, SourceKind::Pdf},
     {0, "{\\rtf"sv, SourceKind::Rtf},
     {0, "\x1F\x8B"sv, SourceKind::Compressed},
@@ -62,17 +64,23 @@ constexpr std::array<KindSignature, 9> kKindSignatures = {{
      "7zXZ\0"sv,
      SourceKind::Compressed},
     {0, "BZh"sv, SourceKind::Compressed},
+    {0, "\x78\x9F\x3E\x22"sv, SourceKind::Tnef},
     {257, "ustar"sv, SourceKind::Tar},
     {0, "PK\x05\x06"sv, SourceKind::Zip},
     {0, "PK\x03\x04"sv, SourceKind::Zip},
 }};
 
-// Names in the directory of an OLE file, in UTF-16.
-constexpr std::array<std::pair<std::string_view, SourceKind>, 5> kOleStreams = {{
+// What a part is called that lies in no storage of an OLE file, or how its name begins; in UTF-16.
+// Other files of that kind may lie in storages: the attachments of a mail, a table in a letter.
+constexpr std::array<std::pair<std::string_view, SourceKind>, 6> kOleParts = {{
     {"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"sv, SourceKind::Doc},
     {"W\0o\0r\0k\0b\0o\0o\0k\0"sv, SourceKind::Xls},
-    {"\0B\0o\0o\0k\0\0\0"sv, SourceKind::Xls},
+    {"B\0o\0o\0k\0"sv, SourceKind::Xls},
     {"P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0 \0D\0o\0c\0"sv, SourceKind::Ppt},
+    {"P\0P\0"
+     "4\0"
+     "0\0"sv,
+     SourceKind::Ppt},
     {"_\0_\0s\0u\0b\0s\0t\0g\0"
      "1\0.\0"
      "0\0"sv,
@@ -123,9 +131,23 @@ SourceKind kind_of_zip(std::string_view bytes, std::optional<SourceKind> named) 
   return is_cut && named && is_packed_document(*named) ? *named : found;
 }
 
-std::optional<SourceKind> kind_of_ole(std::string_view bytes) {
-  for (const auto& [name, kind] : kOleStreams) {
-    if (bytes.find(name) != std::string_view::npos) return kind;
+bool is_ole_kind(SourceKind kind) {
+  return std::any_of(kOleParts.begin(), kOleParts.end(),
+                     [kind](const auto& known) { return known.second == kind; });
+}
+
+// Of one that is damaged or cut short the name alone may tell, or some name in it.
+std::optional<SourceKind> kind_of_ole(std::string_view bytes, std::optional<SourceKind> named) {
+  const auto names = ole_root_names(bytes);
+  for (const auto& [part, kind] : kOleParts) {
+    for (const std::string_view name : names) {
+      if (name.starts_with(part)) return kind;
+    }
+  }
+  if (!names.empty()) return std::nullopt;
+  if (named && is_ole_kind(*named)) return named;
+  for (const auto& [part, kind] : kOleParts) {
+    if (bytes.find(part) != std::string_view::npos) return kind;
   }
   return std::nullopt;
 }
@@ -183,6 +205,7 @@ std::string kind_name(SourceKind kind) {
 }
 
 std::optional<SourceKind> kind_by_ending(const std::filesystem::path& path) {
+  if (lower_ascii(path.filename().string()) == "winmail.dat") return SourceKind::Tnef;
   const std::string ending = lower_ascii(path.extension().string()) + ' ';
   if (ending == " ") return std::nullopt;
   for (const KindName& known : kKinds) {
@@ -193,7 +216,7 @@ std::optional<SourceKind> kind_by_ending(const std::filesystem::path& path) {
 }
 
 std::optional<SourceKind> kind_by_content(std::string_view bytes, std::optional<SourceKind> named) {
-  if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return kind_of_ole(bytes);
+  if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return kind_of_ole(bytes, named);
   for (const KindSignature& signature : kKindSignatures) {
     if (bytes.size() < signature.at || !bytes.substr(signature.at).starts_with(signature.bytes))
       continue;

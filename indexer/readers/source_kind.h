@@ -32,6 +32,7 @@ enum class SourceKind : std::uint8_t {
   Mail,
   Mbox,
   Msg,
+  Tnef,  // Outlook's winmail.dat
   Zip,
   Tar,
   Compressed,  // one file, by gzip, Zstandard, xz or bzip2

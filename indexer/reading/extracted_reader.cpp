@@ -1,5 +1,7 @@
 #include "indexer/reading/extracted_reader.h"
 
+#include <fmt/format.h>
+
 #include <optional>
 #include <string>
 #include <utility>
@@ -82,7 +84,14 @@ class ExtractedReader {
     if (!stream && member.member.empty()) {
       return sink_.on_refusal({path_, 0, stream.error().message});
     }
-    read_plain(std::move(stream), path_of(member.member), member.kind, tools_, member_sink_);
+    Sink sink = member_sink_;
+    sink.on_document = [&](Document document) {
+      for (const auto& [name, value] : member.fields) {
+        document.body += fmt::format("{}{}: {}", document.body.empty() ? "" : "\n", name, value);
+      }
+      sink_.on_document(std::move(document));
+    };
+    read_plain(std::move(stream), path_of(member.member), member.kind, tools_, sink);
   }
   void operator()(const Remark& remark) {
     Refusal told{path_of(remark.member), 0, remark.reason};
@@ -90,6 +99,10 @@ class ExtractedReader {
     if (remark.kind == Remark::Kind::Warning) return sink_.on_warning(std::move(told));
     tell_source("");
     sink_.on_refusal(std::move(told));
+  }
+  void operator()(MemberEnd) {
+    end_table();
+    sink_.on_member(0, false);
   }
   void operator()(const Done&) {}
 

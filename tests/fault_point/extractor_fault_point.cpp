@@ -1,6 +1,6 @@
-// The fault points of the program extractor-with-faults, which act by the name of the file that
-// is extracted: crash.html, hang.html, swell.html; and escape.html, which ends the program where
-// something succeeds that a worker must not be able to do.
+// The fault points of the program extractor-with-faults, which act by the name of the file or
+// member that is extracted: crash.html, hang.html, swell.html, of any kind; and escape.html, which
+// ends the program where something succeeds that a worker must not be able to do.
 #include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -31,9 +31,9 @@ bool escapes() {
 }  // namespace
 
 void fault_point(std::string_view name) {
-  if (name == "extract:crash.html") ::raise(SIGSEGV);
-  while (name == "extract:hang.html") ::usleep(1000);
-  if (name == "extract:swell.html") swell();
+  if (name.starts_with("extract:crash.")) ::raise(SIGSEGV);
+  while (name.starts_with("extract:hang.")) ::usleep(1000);
+  if (name.starts_with("extract:swell.")) swell();
   if (name == "extract:escape.html" && escapes()) ::_exit(3);
 }
 

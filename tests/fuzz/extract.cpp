@@ -82,6 +82,12 @@ void take_mbox(std::string_view bytes) {
 void take_msg(std::string_view bytes) {
   take(bytes, "a.msg");
 }
+void take_tnef(std::string_view bytes) {
+  take(bytes, "winmail.dat");
+}
+void take_ppt(std::string_view bytes) {
+  take(bytes, "a.ppt");
+}
 void take_archive(std::string_view bytes) {
   take(bytes, "a.zip");
 }

@@ -35,6 +35,8 @@ constexpr std::array kTargets = {
     Target{"mail", take_mail},
     Target{"mbox", take_mbox},
     Target{"msg", take_msg},
+    Target{"tnef", take_tnef},
+    Target{"ppt", take_ppt},
     Target{"archive", take_archive},
     Target{"message", take_message},
     Target{"query", take_query},

@@ -51,6 +51,8 @@ void take_epub(std::string_view bytes);
 void take_mail(std::string_view bytes);
 void take_mbox(std::string_view bytes);
 void take_msg(std::string_view bytes);
+void take_tnef(std::string_view bytes);
+void take_ppt(std::string_view bytes);
 void take_archive(std::string_view bytes);
 void take_message(std::string_view bytes);
 

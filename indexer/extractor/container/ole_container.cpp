@@ -21,15 +21,16 @@ bool begin_library() {
   return true;
 }
 
-Part part_of(const std::shared_ptr<void>& root, const std::string& name) {
-  const std::size_t slash = name.find('/');
-  Part part(
-      gsf_infile_child_by_name(static_cast<GsfInfile*>(root.get()), name.substr(0, slash).c_str()),
-      g_object_unref);
-  if (slash == std::string::npos || !part) return part;
-  if (!GSF_IS_INFILE(part.get())) return {nullptr, g_object_unref};
-  return {gsf_infile_child_by_name(GSF_INFILE(part.get()), name.substr(slash + 1).c_str()),
-          g_object_unref};
+Part part_of(const std::shared_ptr<void>& root, std::string_view name) {
+  Part part(GSF_INPUT(g_object_ref(root.get())), g_object_unref);
+  while (part && GSF_IS_INFILE(part.get())) {
+    const std::size_t slash = name.find('/');
+    const std::string own(name.substr(0, slash));
+    part.reset(gsf_infile_child_by_name(GSF_INFILE(part.get()), own.c_str()));
+    if (slash == std::string_view::npos) return part;
+    name.remove_prefix(slash + 1);
+  }
+  return {nullptr, g_object_unref};
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ class OleContainer {
   // Keeps a view of `bytes`, which must outlive it.
   static Result<OleContainer> open(std::string_view bytes);
 
-  // "storage/part" is a part in a storage.
+  // "storage/part" is a part in a storage; storages may lie in each other.
   bool has(const std::string& name) const;
 
   // A part by its name, in any case.  Fails where it is not there, or larger than 256 MB.

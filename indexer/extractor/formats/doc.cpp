@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/text/utf8.h"
+#include "indexer/extractor/container/field_text.h"
 #include "indexer/extractor/container/little_endian.h"
 #include "indexer/extractor/container/ole_container.h"
 #include "indexer/extractor/container/utf16_text.h"
@@ -16,6 +17,7 @@ namespace musubi {
 namespace {
 
 constexpr std::size_t kMaxCharacters = 32U << 20;
+constexpr std::size_t kMaxInstruction = 10'000;
 
 // The part of the stream 1Table or 0Table that tells where the pieces of the text are.
 std::string_view piece_table(std::string_view document, std::string_view table) {
@@ -62,19 +64,28 @@ std::u16string join_pieces(std::string_view document, std::string_view pieces) {
 }
 
 // The lines that a reader sees, of characters some of which are marks.
-std::u16string shown_lines(std::u16string_view text) {
+std::string shown_lines(std::u16string_view text) {
+  std::string before_field;
   std::u16string lines;
   std::vector<bool> fields;      // that are open: whether what they show has begun
   std::size_t instructions = 0;  // of them that are at "PAGE", "HYPERLINK …"
+  std::u16string instruction;    // of the one that was begun last
   char16_t before = 0;
   for (const char16_t c : text) {
     if (c == 0x13) {
       fields.push_back(false);
       ++instructions;
+      instruction.clear();
     } else if ((c == 0x14 || c == 0x15) && !fields.empty()) {
       if (!fields.back()) --instructions;
+      if (!fields.back() && instructions == 0) {
+        before_field += utf8_of_utf16(std::exchange(lines, u"")) +
+                        shown_by_field(utf8_of_utf16(std::exchange(instruction, u"")));
+      }
       fields.back() = true;
       if (c == 0x15) fields.pop_back();
+    } else if (instructions > 0 && instruction.size() < kMaxInstruction) {
+      instruction += c;
     }
     const bool is_shown = instructions == 0;
     if (is_shown && c == 0x07) lines += before == 0x07 ? u"\n" : u"  ";  // of a cell, of a row
@@ -84,7 +95,7 @@ std::u16string shown_lines(std::u16string_view text) {
     if (is_shown && c >= 0x20 && c != 0xA0) lines += c;
     before = c;
   }
-  return lines;
+  return before_field + utf8_of_utf16(lines);
 }
 
 // Each line without the blanks around it, and no empty ones.
@@ -108,7 +119,7 @@ std::string text_of(std::string_view document, const std::u16string& whole) {
   std::u16string_view rest = whole;
   for (const auto& [at, is_read] : kParts) {
     const std::size_t length = std::min<std::size_t>(u32_at(document, at), rest.size());
-    if (is_read) text += utf8_of_utf16(shown_lines(rest.substr(0, length))) + "\n";
+    if (is_read) text += shown_lines(rest.substr(0, length)) + "\n";
     rest.remove_prefix(length);
   }
   return tidy(text);

@@ -5,8 +5,10 @@
 
 #include "tests/catch.h"
 #include "tests/cli/program.h"
+#include "tests/indexer/extractor/archive_fixture.h"
 
 using namespace musubi;
+using namespace std::chrono_literals;
 using musubi::test::TemporaryFolder;
 
 namespace {
@@ -55,6 +57,40 @@ TEST_CASE("a file that crashes, hangs or swells its extractor is refused alone",
     CHECK(text_of(extraction, (folder / row.name).string()) == row.text);
     CHECK(text_of(extraction, good) == "大連市\n");
   }
+}
+
+TEST_CASE("a member that ends its extractor costs no other member of the archive", "[extraction]") {
+  // A page that is held back to be compared with others, and what stands before and behind.
+  const ArchiveMember held = {"held.html", "<html><p>大連市"}, before = {"a.csv", "題名\n"},
+                      behind = {"b.csv", "題名\n"};
+  struct Row {
+    ArchiveMember hostile;
+    std::string reason;
+    std::chrono::milliseconds time;
+  };
+  const auto row = GENERATE(values<Row>(
+      {{{"crash.pdf", "%PDF-1.4"}, "makes its extractor crash (Segmentation fault)", 9s},
+       {{"swell.rtf", "{\\rtf1"}, "takes more than 1 GiB of memory to read", 9s},
+       {{"hang.docx", "PK\3\4"}, "takes too much time to read", 600ms}}));
+  INFO(row.reason);
+  const TemporaryFolder folder;
+  const std::string path =
+      folder.write("a.tar", packed({held, before, row.hostile, behind}, "ustar"));
+  auto settings = hostile_settings();
+  settings.limits.time = row.time;
+  Extraction extraction(settings);
+  std::vector<std::string> came, refused;
+  const auto input = InputFile::open(path);
+  const auto outcome = extraction.read({path, {path, "", {}}}, *input, [&](const Message& message) {
+    if (const auto* document = std::get_if<Extracted>(&message)) came.push_back(document->member);
+    if (const auto* plain = std::get_if<PlainMember>(&message)) came.push_back(plain->member);
+    if (const auto* remark = std::get_if<Remark>(&message)) {
+      refused.push_back(remark->member + ": " + remark->reason);
+    }
+  });
+  CHECK(outcome);
+  CHECK(came == std::vector<std::string>{"a.csv", "b.csv", "held.html"});
+  CHECK(refused == std::vector<std::string>{row.hostile.name + ": " + row.reason});
 }
 
 TEST_CASE("files that are extracted ahead come in order, and those left out are dropped",

@@ -1,61 +1,19 @@
-#include <archive.h>
-#include <archive_entry.h>
-
 #include "indexer/extraction/message.h"
 #include "indexer/extractor/container/unpacker.h"
 #include "tests/catch.h"
+#include "tests/indexer/extractor/archive_fixture.h"
 #include "tests/indexer/extractor/collected_output.h"
 #include "tests/indexer/readers/reading.h"
 
 using namespace musubi;
 using musubi::test::encode;
 
-namespace {
-
-struct Member {
-  std::string name, bytes;
-};
-
-// An archive as libarchive writes it: format "zip", "ustar", …; filter "none", "gzip", …
-std::string packed(const std::vector<Member>& members, const char* format,
-                   const char* filter = "none") {
-  std::size_t room = 1U << 16;
-  for (const Member& member : members) room += member.bytes.size() + 4096;
-  std::string bytes(room, '\0');
-  std::size_t used = 0;
-  archive* const out = archive_write_new();
-  archive_write_set_format_by_name(out, format);
-  if (std::string_view(filter) == "none") {
-    archive_write_add_filter_none(out);
-  } else {
-    archive_write_add_filter_by_name(out, filter);
-  }
-  archive_write_set_bytes_in_last_block(out, 1);
-  archive_write_open_memory(out, bytes.data(), bytes.size(), &used);
-  for (const auto& [name, content] : members) {
-    archive_entry* const entry = archive_entry_new();
-    archive_entry_set_pathname(entry, name.c_str());
-    archive_entry_set_filetype(entry, AE_IFREG);
-    archive_entry_set_perm(entry, 0644);
-    archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
-    archive_write_header(out, entry);
-    archive_write_data(out, content.data(), content.size());
-    archive_entry_free(entry);
-  }
-  archive_write_close(out);
-  archive_write_free(out);
-  bytes.resize(used);
-  return bytes;
-}
-
-}  // namespace
-
 TEST_CASE("each member of an archive is read by its own kind", "[extractor][archive]") {
-  const std::vector<Member> members = {{"a/page.html", "<html><p>大連市"},
-                                       {"list.csv", "題名\n天津市\n"},
-                                       {"../../etc/x.txt", "外"},
-                                       {"__MACOSX/list.csv", "x"},
-                                       {"image.png", "\x89PNG\r\n"}};
+  const std::vector<ArchiveMember> members = {{"a/page.html", "<html><p>大連市"},
+                                              {"list.csv", "題名\n天津市\n"},
+                                              {"../../etc/x.txt", "外"},
+                                              {"__MACOSX/list.csv", "x"},
+                                              {"image.png", "\x89PNG\r\n"}};
   struct Row {
     const char *name, *format, *filter;
   };
@@ -86,7 +44,7 @@ TEST_CASE("what the pages of a folder in an archive have in common is left out",
     return "<title>" + city + "</title><p>台風のため窓口を閉じます。</p><p>" + city +
            "との交流の歩みは長い。</p><p>転載禁止</p>";
   };
-  std::vector<Member> members = {{"a/list.csv", "題名\n天津市\n"}};
+  std::vector<ArchiveMember> members = {{"a/list.csv", "題名\n天津市\n"}};
   for (int i = 0; i < 9; ++i) {
     members.push_back(
         {"a/" + std::to_string(i) + ".html", page("架空" + std::to_string(i) + "市")});
@@ -114,7 +72,7 @@ TEST_CASE("what the pages of a folder in an archive have in common is left out",
 TEST_CASE("more pages than are compared with each other in an archive are told once",
           "[extractor][archive]") {
   const std::string page = "<style>" + std::string(13U << 20, ' ') + "</style><p>架空市";
-  std::vector<Member> members;
+  std::vector<ArchiveMember> members;
   for (char folder = 'a'; folder <= 'l'; ++folder) {
     members.push_back({std::string(1, folder) + "/1.html", page});
   }

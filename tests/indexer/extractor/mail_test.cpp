@@ -72,6 +72,37 @@ TEST_CASE("each mail of a mailbox is a member by its Message-ID", "[extractor][m
   CHECK(mailbox.output.documents[2].member == "3.eml");
 }
 
+TEST_CASE("a head that was written without its encoding is understood", "[extractor][mail]") {
+  for (const char* const encoding : {"ISO-2022-JP", "Shift_JIS", "EUC-JP", "UTF-8"}) {
+    INFO(encoding);
+    const auto mail = extraction_of(
+        encode("Subject: 大連市からの訪問団について\r\nFrom: 国際課 <a@example.jp>\r\n"
+               "Content-Type: text/plain\r\n\r\n訪問団は七月に到着します。\r\n",
+               encoding),
+        "a.eml");
+    REQUIRE(mail.output.documents.size() == 1);
+    CHECK(mail.output.documents[0].title == "大連市からの訪問団について");
+    CHECK(value_of(mail.output.documents[0], "差出人") == "国際課 <a@example.jp>");
+    CHECK(text_of(mail.output.documents[0]).starts_with("訪問団は七月に到着します。"));
+  }
+}
+
+TEST_CASE("lines that a mail program broke are joined, and plain attachments name the mail",
+          "[extractor][mail]") {
+  const auto mail = extraction_of(
+      "Subject: s\nFrom: a@example.jp\nMIME-Version: 1.0\n"
+      "Content-Type: multipart/mixed; boundary=x\n\n--x\n"
+      "Content-Type: text/plain; charset=UTF-8; format=flowed; delsp=yes\n\n"
+      "来週の水曜日に打 \n合せをします。\n-- \n署名\n"
+      "--x\nContent-Type: text/csv; name=\"a.csv\"\n\nx\n--x--\n",
+      "a.eml");
+  REQUIRE(mail.output.documents.size() == 1);
+  CHECK(text_of(mail.output.documents[0]) == "来週の水曜日に打合せをします。\n-- \n署名\n");
+  REQUIRE(mail.output.plains.size() == 1);
+  REQUIRE(mail.output.plains[0].fields.size() == 1);
+  CHECK(mail.output.plains[0].fields[0].value == "s, a@example.jp");
+}
+
 TEST_CASE("mails in mails end, and are told", "[extractor][mail]") {
   std::string mail = "Subject: s\nFrom: a@example.jp\n\n深い\n";
   for (int i = 0; i < 8; ++i) {

@@ -113,18 +113,18 @@ TEST_CASE("a workbook of before 2007 is read as a new one is", "[extractor][offi
 }
 
 TEST_CASE("of a letter of before 2007 what a reader sees is read", "[extractor][office]") {
-  const auto letter =
-      extraction_of(letter_of("友好協定の締結について\r国名\7大連\7\7担当 \x13 PAGE \x14"
-                              "3\x15課\r"
-                              "\x13 A \x13 B \x14x\x15 \x14"
-                              "結果\x15\r𠮷野\x02\r"
-                              "脚注である。\r",
-                              7),
-                    "a.doc");
+  const auto letter = extraction_of(
+      letter_of("友好協定の締結について\r国名\7大連\7\7担当 \x13 PAGE \x14"
+                "3\x15課\r"
+                "\x13 A \x13 B \x14x\x15 \x14"
+                "結果\x15\r𠮷野\x02\r\x13 EQ \\o\\ad(\\s\\up 9(だいれん),大連)\x15市\r"
+                "脚注である。\r",
+                7),
+      "a.doc");
   CHECK(letter.refusal.empty());
   REQUIRE(letter.output.documents.size() == 1);
   CHECK(text_of(letter.output.documents[0]) ==
-        "友好協定の締結について\n国名  大連\n担当 3課\n結果\n𠮷野\n脚注である。\n");
+        "友好協定の締結について\n国名  大連\n担当 3課\n結果\n𠮷野\n大連市\n脚注である。\n");
 }
 
 TEST_CASE("older and encrypted office files are refused with the reason", "[extractor][office]") {
@@ -133,8 +133,6 @@ TEST_CASE("older and encrypted office files are refused with the reason", "[extr
   CHECK(extraction_of(workbook_of("", ""), "a.xls").refusal == "holds no text");
   const auto old = extraction_of(ole_of({{"Book", "x"}}), "a.xls");
   CHECK(old.refusal == "is a workbook of Excel 95 or before: save it anew as .xlsx");
-  const auto slides = extraction_of(ole_of({{"PowerPoint Document", "x"}}), "a.ppt");
-  CHECK(slides.refusal.find("catppt of the package catdoc") != std::string::npos);
   const auto mail = extraction_of(ole_of({{"__substg1.0_0037001F", ""}}), "a.msg");
   CHECK(mail.refusal == "is no mail that can be read");
 }
@@ -164,7 +162,7 @@ TEST_CASE("a mail of Outlook gives its head, its text and its attachments",
   REQUIRE(mail.output.plains.size() == 1);
   CHECK(mail.output.plains[0].member == "次第.txt");
   REQUIRE(mail.output.remarks.size() == 1);
-  CHECK(mail.output.remarks[0].reason.starts_with("1 attachments are mails in themselves"));
+  CHECK(mail.output.remarks[0].reason == "1 attachments are damaged: they are not read");
 }
 
 TEST_CASE("a damaged office file of before 2007 is refused or read in part",

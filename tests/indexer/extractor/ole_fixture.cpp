@@ -13,25 +13,29 @@ std::string ole_of(const std::vector<std::pair<std::string, std::string>>& parts
   GsfOutfile* root = gsf_outfile_msole_new(sink);
   std::map<std::string, GsfOutput*> storages;
   const auto parent_of = [&](const std::string& name) {
-    const std::size_t slash = name.find('/');
-    if (slash == std::string::npos) return root;
-    GsfOutput*& storage = storages[name.substr(0, slash)];
-    if (storage == nullptr) {
-      storage = gsf_outfile_new_child(root, name.substr(0, slash).c_str(), TRUE);
+    GsfOutfile* parent = root;
+    for (std::size_t at = 0, slash; (slash = name.find('/', at)) != std::string::npos;
+         at = slash + 1) {
+      GsfOutput*& storage = storages[name.substr(0, slash)];
+      if (storage == nullptr) {
+        storage = gsf_outfile_new_child(parent, name.substr(at, slash - at).c_str(), TRUE);
+      }
+      parent = GSF_OUTFILE(storage);
     }
-    return GSF_OUTFILE(storage);
+    return parent;
   };
   for (const auto& [name, bytes] : parts) {
     GsfOutfile* const parent = parent_of(name);
-    const std::string own = name.substr(name.find('/') + 1);
+    const std::string own = name.substr(name.rfind('/') + 1);
     GsfOutput* part = gsf_outfile_new_child(parent, own.c_str(), FALSE);
     gsf_output_write(part, bytes.size(), reinterpret_cast<const guint8*>(bytes.data()));
     gsf_output_close(part);
     g_object_unref(part);
   }
-  for (const auto& [name, storage] : storages) {
-    gsf_output_close(storage);
-    g_object_unref(storage);
+  // Those in others first.
+  for (auto storage = storages.rbegin(); storage != storages.rend(); ++storage) {
+    gsf_output_close(storage->second);
+    g_object_unref(storage->second);
   }
   gsf_output_close(GSF_OUTPUT(root));
   const auto* bytes = gsf_output_memory_get_bytes(GSF_OUTPUT_MEMORY(sink));

@@ -8,7 +8,7 @@
 
 namespace musubi {
 
-// Name and bytes of each part; "storage/part" is in a storage.
+// Name and bytes of each part; "storage/part" is in a storage, which may lie in another.
 std::string ole_of(const std::vector<std::pair<std::string, std::string>>& parts);
 
 // A number of `count` bytes, the lowest first.

@@ -5,13 +5,18 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/extractor/formats/mail/attachments.h"
 #include "indexer/extractor/formats/mail/part_text.h"
+#include "indexer/extractor/formats/mail/tnef.h"
+#include "indexer/readers/encoding.h"
 
 namespace musubi {
 
@@ -30,6 +35,32 @@ constexpr std::size_t kMaxDepth = 50;
 
 std::string text_of(const char* text) {
   return text == nullptr ? "" : scrub_utf8(text);
+}
+
+std::string_view head_of(std::string_view mail) {
+  std::size_t end = 0;
+  while (end < mail.size()) {
+    const std::size_t begin = end;
+    end = std::min(mail.find('\n', begin), mail.size() - 1) + 1;
+    if (trim(mail.substr(begin, end - begin)).empty()) return mail.substr(0, begin);
+  }
+  return mail;
+}
+
+// What old programs wrote into a head as it was, without saying in what encoding.  None where there
+// is nothing of that kind.
+std::optional<std::string> with_decoded_head(std::string_view mail) {
+  const std::string_view head = head_of(mail);
+  const bool is_plain =
+      std::all_of(head.begin(), head.end(), [](char c) { return c > 0 && c != 0x1B; });
+  if (is_plain) return std::nullopt;
+  const auto detected = detect_encoding(head);
+  if (!detected || detected->encoding == Encoding::Utf8) return std::nullopt;
+  std::string text;
+  Decoder decoder(detected->encoding);
+  decoder.decode(head, text);
+  decoder.finish(text);
+  return text.append(mail.substr(head.size()));
 }
 
 Owned<GMimeMessage> parse(std::string_view bytes) {
@@ -75,6 +106,7 @@ class Parts {
   std::string text;
   std::vector<Attachment> attachments;
   bool is_cut = false;
+  bool is_tnef_cut = false;
 
   void add(GMimeObject* object, std::size_t depth = 0) {
     if (object == nullptr) return;
@@ -129,22 +161,36 @@ class Parts {
     if (is_text && filename == nullptr && !g_mime_part_is_attachment(part)) {
       const bool is_html = g_mime_content_type_is_type(type, "text", "html");
       const char* const charset = g_mime_content_type_get_parameter(type, "charset");
-      const std::string words = is_html ? html_text(bytes, charset) : plain_text(bytes, charset);
+      std::string words = is_html ? html_text(bytes, charset) : plain_text(bytes, charset);
+      const char* const format = g_mime_content_type_get_parameter(type, "format");
+      if (!is_html && format != nullptr && equals_ascii(format, "flowed")) {
+        const char* const deletes = g_mime_content_type_get_parameter(type, "delsp");
+        words = without_soft_ends(words, deletes != nullptr && equals_ascii(deletes, "yes"));
+      }
       if (!text.empty() && !words.empty()) text += '\n';
       text += words;
       return;
     }
+    if (is_tnef(bytes)) return add_tnef(read_tnef(bytes));
     std::string name = text_of(filename);
     std::replace(name.begin(), name.end(), '/', '_');
     if (name.empty()) name = fmt::format("{}", attachments.size() + 1);
     attachments.push_back({std::move(name), bytes});
+  }
+
+  // Its text is mostly that of the mail once more.
+  void add_tnef(Tnef tnef) {
+    if (trim(text).empty()) text = std::move(tnef.text);
+    is_tnef_cut |= tnef.is_cut;
+    std::move(tnef.attachments.begin(), tnef.attachments.end(), std::back_inserter(attachments));
   }
 };
 
 }  // namespace
 
 Result<void> extract_mail(const Input& input, Output& output) {
-  const Owned<GMimeMessage> message = parse(input.bytes);
+  const auto decoded = with_decoded_head(input.bytes);
+  const Owned<GMimeMessage> message = parse(decoded ? *decoded : input.bytes);
   if (!message) return fail("is no mail that can be read");
   Parts parts;
   parts.add(g_mime_message_get_mime_part(message.get()));
@@ -157,6 +203,7 @@ Result<void> extract_mail(const Input& input, Output& output) {
                  {"宛先", addresses(g_mime_message_get_to(message.get()))},
                  {"写し", addresses(g_mime_message_get_cc(message.get()))}};
   if (parts.is_cut) output.warn("has more parts than are read");
+  if (parts.is_tnef_cut) output.warn("its winmail.dat is cut short: only what is left is read");
   deliver_mail(input, std::move(mail), from, parts.attachments, output);
   return {};
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -13,7 +14,9 @@
 #include "indexer/extractor/container/ole_container.h"
 #include "indexer/extractor/container/utf16_text.h"
 #include "indexer/extractor/formats/mail/attachments.h"
+#include "indexer/extractor/formats/mail/packed_rtf.h"
 #include "indexer/extractor/formats/mail/part_text.h"
+#include "indexer/extractor/member_output.h"
 
 namespace musubi {
 
@@ -52,14 +55,15 @@ std::string property_text(const OleContainer& file, std::string_view property,
   return text;
 }
 
-// In the time of Japan.
-std::string delivery_date(const OleContainer& file) {
+// In the time of Japan.  `mail`: the storage that it lies in.
+std::string delivery_date(const OleContainer& file, const std::string& mail) {
   using namespace std::chrono;
-  constexpr std::size_t kHeadBytes = 32, kEntryBytes = 16, kValueAt = 8;
+  constexpr std::size_t kEntryBytes = 16, kValueAt = 8;
+  const std::size_t head_bytes = mail.empty() ? 32 : 24;
   constexpr std::int64_t kSecondsBefore1970 = 11'644'473'600;  // since 1601
-  const std::string properties = stream_bytes(file, "__properties_version1.0");
+  const std::string properties = stream_bytes(file, mail + "__properties_version1.0");
   for (const std::uint32_t wanted : {kSentAt, kDeliveredAt}) {
-    for (std::size_t at = kHeadBytes; at + kEntryBytes <= properties.size(); at += kEntryBytes) {
+    for (std::size_t at = head_bytes; at + kEntryBytes <= properties.size(); at += kEntryBytes) {
       if (u32_at(properties, at) != wanted) continue;
       const std::uint64_t ticks = number_at(properties, at + kValueAt, 8);
       const seconds since_1970(static_cast<std::int64_t>(ticks / 10'000'000) - kSecondsBefore1970);
@@ -72,68 +76,118 @@ std::string delivery_date(const OleContainer& file) {
   return "";
 }
 
-std::string body_of(const OleContainer& file, Output& output) {
-  std::string text = property_text(file, kBody);
-  if (!trim(text).empty()) return text;
-  const std::string html = stream_bytes(file, part_name("", kHtml, "0102"));
-  text = html.empty() ? property_text(file, kHtml) : html_text(html, nullptr);
-  if (trim(text).empty() && file.has(part_name("", kRtf, "0102"))) {
-    output.warn("its text is packed RTF alone, which is not read");
-  }
-  return text;
-}
+// A mail in the storage of that name, which ends with "/"; "": the file's own.
+class MsgReader {
+ public:
+  MsgReader(const OleContainer& file, std::string storage, const Input& input)
+      : file_(file), storage_(std::move(storage)), input_(input) {}
 
-std::string sender_of(const OleContainer& file) {
-  const std::string name = property_text(file, kSender);
-  std::string address = property_text(file, kSenderAddress);
-  if (address.empty()) address = property_text(file, kOldSenderAddress);
-  if (address.find('@') == std::string::npos || address == name) return name;
-  return name.empty() ? address : fmt::format("{} <{}>", name, address);
-}
-
-std::vector<Attachment> attachments_of(const OleContainer& file, Output& output) {
-  std::vector<Attachment> attachments;
-  std::size_t unread = 0;
-  for (std::size_t number = 0; number < kMaxAttachments; ++number) {
-    const std::string storage = fmt::format("__attach_version1.0_#{:08X}", number);
-    if (!file.has(storage)) break;
-    const std::string part = part_name(storage + "/", kAttached, "0102");
-    auto bytes =
-        file.has(part) ? file.read(part) : Result<std::string>(fail("is a mail in itself"));
-    if (!bytes) {
-      ++unread;
-      continue;
+  // False where there is nothing of a mail.
+  bool read(Output& output, std::size_t depth) {
+    Extracted mail;
+    mail.title = text_of(kSubject);
+    mail.date = delivery_date(file_, storage_);
+    mail.sections.push_back({"", body()});
+    const std::string from = sender();
+    mail.fields = {{"差出人", from}, {"宛先", text_of(kTo)}, {"写し", text_of(kCopy)}};
+    read_attachments();
+    const bool is_none = mail.title.empty() && mail.sections[0].text.empty();
+    if (is_none && attachments_.empty() && mails_.empty()) return false;
+    if (unread_ > 0) {
+      output.warn(fmt::format("{} attachments are damaged: they are not read", unread_));
     }
-    std::string name = property_text(file, kLongName, storage + "/");
-    if (name.empty()) name = property_text(file, kShortName, storage + "/");
+    deliver_mail(input_, std::move(mail), from, attachments_, output);
+    for (const std::string& storage : mails_) read_mail_in(storage, output, depth);
+    return true;
+  }
+
+ private:
+  std::string text_of(std::string_view property) const {
+    return property_text(file_, property, storage_);
+  }
+
+  std::string body() const {
+    std::string text = text_of(kBody);
+    if (!trim(text).empty()) return text;
+    const std::string html = stream_bytes(file_, part_name(storage_, kHtml, "0102"));
+    text = html.empty() ? text_of(kHtml) : html_text(html, nullptr);
+    if (!trim(text).empty()) return text;
+    return packed_rtf_text(stream_bytes(file_, part_name(storage_, kRtf, "0102")));
+  }
+
+  std::string sender() const {
+    const std::string name = text_of(kSender);
+    std::string address = text_of(kSenderAddress);
+    if (address.empty()) address = text_of(kOldSenderAddress);
+    if (address.find('@') == std::string::npos || address == name) return name;
+    return name.empty() ? address : fmt::format("{} <{}>", name, address);
+  }
+
+  // Numbers of attachments that were taken out are missing.
+  void read_attachments() {
+    constexpr std::size_t kMaxMissing = 50;
+    for (std::size_t number = 0, missing = 0; number < kMaxAttachments && missing < kMaxMissing;
+         ++number) {
+      const std::string storage = fmt::format("{}__attach_version1.0_#{:08X}/", storage_, number);
+      if (file_.has(part_name(storage, kAttached, "000D") + "/__properties_version1.0")) {
+        mails_.push_back(part_name(storage, kAttached, "000D") + "/");
+      } else if (file_.has(storage.substr(0, storage.size() - 1))) {
+        read_attachment(storage, number);
+      } else {
+        ++missing;
+      }
+    }
+  }
+
+  void read_attachment(const std::string& storage, std::size_t number) {
+    const std::string part = part_name(storage, kAttached, "0102");
+    auto bytes = file_.has(part) ? file_.read(part) : Result<std::string>(fail("has no bytes"));
+    if (!bytes) {
+      ++unread_;
+      return;
+    }
+    std::string name = property_text(file_, kLongName, storage);
+    if (name.empty()) name = property_text(file_, kShortName, storage);
     if (name.empty()) name = fmt::format("{}", number + 1);
     std::replace(name.begin(), name.end(), '/', '_');
-    attachments.push_back({std::move(name), std::move(*bytes)});
+    attachments_.push_back({std::move(name), std::move(*bytes)});
   }
-  if (unread > 0) {
-    output.warn(fmt::format("{} attachments are mails in themselves, or damaged: they are not read",
-                            unread));
+
+  void read_mail_in(const std::string& storage, Output& output, std::size_t depth) {
+    std::string name = property_text(file_, kSubject, storage);
+    std::replace(name.begin(), name.end(), '/', '_');
+    name = (name.empty() ? "mail" : name) + ".msg";
+    if (!names_.insert(name).second) name = fmt::format("{}-{}", names_.size() + 1, name);
+    names_.insert(name);
+    // It has no bytes of its own.
+    if (!output.begin_member({.bytes = input_.bytes, .name = name})) return;
+    MemberOutput inside(name, output);
+    if (depth == kMaxMailsInside) {
+      inside.remark({Remark::Kind::Refusal, "",
+                     fmt::format("lies in {} mails one in another: it is not opened", depth)});
+    } else if (!MsgReader(file_, storage, input_).read(inside, depth + 1)) {
+      inside.remark({Remark::Kind::Refusal, "", "is no mail that can be read"});
+    }
+    output.end_member();
   }
-  return attachments;
-}
+
+  static constexpr std::size_t kMaxMailsInside = 5;
+
+  const OleContainer& file_;
+  const std::string storage_;
+  const Input& input_;
+  std::vector<Attachment> attachments_;
+  std::vector<std::string> mails_;  // that were forwarded: the storages of each
+  std::unordered_set<std::string> names_;
+  std::size_t unread_ = 0;
+};
 
 }  // namespace
 
 Result<void> extract_msg(const Input& input, Output& output) {
   const auto file = OleContainer::open(input.bytes);
   if (!file) return tl::unexpected(file.error());
-  Extracted mail;
-  mail.title = property_text(*file, kSubject);
-  mail.date = delivery_date(*file);
-  mail.sections.push_back({"", body_of(*file, output)});
-  const std::string from = sender_of(*file);
-  mail.fields = {
-      {"差出人", from}, {"宛先", property_text(*file, kTo)}, {"写し", property_text(*file, kCopy)}};
-  const auto attachments = attachments_of(*file, output);
-  if (mail.title.empty() && mail.sections[0].text.empty() && attachments.empty()) {
-    return fail("is no mail that can be read");
-  }
-  deliver_mail(input, std::move(mail), from, attachments, output);
+  if (!MsgReader(*file, "", input).read(output, 1)) return fail("is no mail that can be read");
   return {};
 }
 

@@ -1,11 +1,13 @@
 #include "indexer/extractor/formats/mail/part_text.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
 
 #include "common/text/utf8.h"
 #include "indexer/extractor/formats/html.h"
+#include "indexer/extractor/formats/rtf.h"
 #include "indexer/readers/encoding.h"
 
 namespace musubi {
@@ -82,6 +84,26 @@ std::string html_text(std::string_view bytes, const char* charset) {
   const std::string page = plain_text(bytes, charset);
   TextOutput output;
   const auto done = extract_html({.bytes = page, .encoding = "UTF-8"}, output);
+  return done ? output.text : "";
+}
+
+std::string without_soft_ends(std::string_view text, bool delsp) {
+  std::string joined;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    const bool is_soft = line.ends_with(' ') && line != "-- " && !line.starts_with('>');
+    if (is_soft && delsp) line.remove_suffix(1);
+    joined.append(line).append(is_soft ? "" : "\n");
+  }
+  return joined;
+}
+
+std::string rtf_text(std::string_view bytes) {
+  TextOutput output;
+  const auto done = extract_rtf({.bytes = bytes}, output);
   return done ? output.text : "";
 }
 

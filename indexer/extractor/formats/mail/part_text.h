@@ -8,5 +8,10 @@ namespace musubi {
 // `charset`: that the part states, or nullptr.
 std::string plain_text(std::string_view bytes, const char* charset);
 std::string html_text(std::string_view bytes, const char* charset);
+std::string rtf_text(std::string_view bytes);
+
+// Joins lines that a program broke in a text "format=flowed" (RFC 3676): those that end with a
+// blank, which `delsp` says to be none of the text.
+std::string without_soft_ends(std::string_view text, bool delsp);
 
 }  // namespace musubi
