@@ -91,6 +91,7 @@ bool CsvRows::is_readable(const CsvRow& row) {
 
 // The header of another table, or this one's once more.
 bool CsvRows::begins_table(const TableCells& row, bool is_behind_blank) const {
+  if (held_ && is_header_below_caption(row)) return true;
   return is_header_row(row) && (is_behind_blank || headings_of(row) == columns_);
 }
 

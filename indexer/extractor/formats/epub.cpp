@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/text/utf8.h"
+#include "indexer/extractor/container/document_title.h"
 #include "indexer/extractor/container/xml_events.h"
 #include "indexer/extractor/container/zip_container.h"
 #include "indexer/extractor/formats/html/page_part.h"
@@ -63,7 +64,7 @@ class PackageHandler : public XmlHandler {
     if (value.empty()) return;
     if (name == "title" && title.empty()) title = value;
     if (name == "date" && date.empty()) date = value;
-    if (name == "creator") fields.push_back({"著者", value});
+    if (name == "creator" && value != "Unknown Author") fields.push_back({"著者", value});
     if (name == "publisher") fields.push_back({"出版者", value});
     text_.clear();
   }
@@ -110,7 +111,7 @@ class BookReader {
 
   Result<void> read() {
     if (auto read = read_package(); !read) return read;
-    document_.title = package_.title;
+    if (is_stated_title(package_.title)) document_.title = package_.title;
     document_.date = package_.date;
     document_.fields = package_.fields;
     for (const std::string& id : package_.spine) {

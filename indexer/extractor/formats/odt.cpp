@@ -24,7 +24,7 @@ class LetterHandler : public XmlHandler {
     if (name == "s" || name == "tab") flow_.text(" ");
     if (name == "line-break") flow_.break_line();
     if (name == "table-cell") flow_.begin_cell();
-    if (name == "text-box" || name == "note-body") flow_.begin_aside();
+    if (name == "text-box" || name == "note-body") begin_aside();
     if (name == "ruby") base_.clear(), reading_.clear();
     if (name == "ruby-base") is_base_ = true;
     if (name == "ruby-text") is_reading_ = true;
@@ -40,7 +40,7 @@ class LetterHandler : public XmlHandler {
     if (name == "p" || name == "h") end_paragraph();
     if (name == "table-cell") flow_.end_cell();
     if (name == "table-row") flow_.end_row();
-    if (name == "text-box" || name == "note-body") flow_.end_aside();
+    if (name == "text-box" || name == "note-body") end_aside();
     if (name == "ruby-base") is_base_ = false;
     if (name == "ruby-text") is_reading_ = false;
     if (name == "ruby" && !base_.empty() && !reading_.empty()) {
@@ -80,6 +80,18 @@ class LetterHandler : public XmlHandler {
     is_heading_ = false;
   }
 
+  // What lies in no paragraph, as on a slide, is none.
+  void begin_aside() {
+    are_asides_.push_back(paragraphs_ > 0);
+    if (are_asides_.back()) flow_.begin_aside();
+  }
+
+  void end_aside() {
+    if (are_asides_.empty()) return;
+    if (are_asides_.back()) flow_.end_aside();
+    are_asides_.pop_back();
+  }
+
   void begin_slide() {
     ++slide_count_;
     place_ = fmt::format("スライド{}", slide_count_);
@@ -92,6 +104,7 @@ class LetterHandler : public XmlHandler {
 
   TextFlow flow_;
   std::string place_, base_, reading_;
+  std::vector<bool> are_asides_;  // of the boxes and notes that are open
   std::size_t left_out_ = 0, paragraphs_ = 0, slide_count_ = 0;
   bool is_heading_ = false, is_base_ = false, is_reading_ = false;
 };

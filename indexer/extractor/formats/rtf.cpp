@@ -12,6 +12,7 @@
 
 #include "common/text/utf8.h"
 #include "indexer/extractor/container/document_title.h"
+#include "indexer/extractor/container/field_text.h"
 #include "indexer/readers/encoding.h"
 
 namespace musubi {
@@ -22,20 +23,20 @@ constexpr std::size_t kMaxGroups = 1000;
 
 // What a group says of its text; the groups in it begin with the same.
 struct Group {
-  enum class Kind { Body, Title, FontTable, LeftOut };
+  enum class Kind { Body, Title, Note, Instruction, FontTable, LeftOut };
   Kind kind = Kind::Body;
   int code_page = 0;         // of the font; 0: that of the document
   std::size_t uc_bytes = 1;  // that stand for a \u in programs that do not know it
   bool is_hidden = false;
+  bool is_in_cell = false;  // whose paragraphs are one line
 };
 
 // Groups whose text is none of the document's.
 bool is_left_out(std::string_view word) {
-  constexpr std::array<std::string_view, 19> kLeftOut = {
-      "colortbl", "stylesheet", "pict",       "header",           "headerl",
-      "headerr",  "headerf",    "footer",     "footerl",          "footerr",
-      "footerf",  "object",     "listtable",  "revtbl",           "fldinst",
-      "atnid",    "themedata",  "annotation", "listoverridetable"};
+  constexpr std::array<std::string_view, 18> kLeftOut = {
+      "colortbl",  "stylesheet", "pict",    "header",    "headerl",    "headerr",
+      "headerf",   "footer",     "footerl", "footerr",   "footerf",    "object",
+      "listtable", "revtbl",     "atnid",   "themedata", "annotation", "listoverridetable"};
   return std::find(kLeftOut.begin(), kLeftOut.end(), word) != kLeftOut.end();
 }
 
@@ -74,6 +75,7 @@ class Parser {
       }
     }
     flush();
+    if (!trim(notes_).empty()) text += (text.ends_with('\n') ? "" : "\n") + notes_;
     return !is_too_deep_;
   }
 
@@ -93,7 +95,11 @@ class Parser {
 
   void end_group() {
     flush();
+    const Group::Kind ended = group().kind;
     if (groups_.size() > 1) groups_.pop_back();
+    if (ended == group().kind) return;
+    if (ended == Group::Kind::Note) notes_ += '\n';
+    if (ended == Group::Kind::Instruction) put(shown_by_field(std::exchange(instruction_, "")));
   }
 
   // \word, \word12, \'8c, \{.
@@ -143,7 +149,10 @@ class Parser {
 
   void obey(std::string_view word, int number, bool has_number) {
     Group& now = group();
-    if (word == "par" || word == "line" || word == "sect" || word == "page" || word == "row") {
+    if (word == "par" && now.is_in_cell) {
+      add(" ");
+    } else if (word == "par" || word == "line" || word == "sect" || word == "page" ||
+               word == "row") {
       add("\n");
     } else if (word == "tab" || word == "emspace" || word == "enspace") {
       add(" ");
@@ -163,6 +172,14 @@ class Parser {
       now.kind = Group::Kind::LeftOut;
     } else if (word == "shptxt") {
       now.kind = Group::Kind::Body;  // in a group that is passed over
+    } else if (word == "footnote") {
+      now.kind = Group::Kind::Note;
+    } else if (word == "fldinst") {
+      now.kind = Group::Kind::Instruction;
+    } else if (word == "pard") {
+      now.is_in_cell = false;
+    } else if (word == "intbl") {
+      now.is_in_cell = !has_number || number != 0;
     } else if (word == "f") {
       set_font(number);
     } else if (word == "fcharset") {
@@ -238,6 +255,12 @@ class Parser {
     if (group().is_hidden) return;
     if (group().kind == Group::Kind::Body) text += words;
     if (group().kind == Group::Kind::Title) title += words;
+    if (group().kind == Group::Kind::Note) {
+      const bool is_at_begin = notes_.empty() || notes_.back() == '\n';
+      notes_ +=
+          words.substr(is_at_begin ? std::min(words.find_first_not_of(' '), words.size()) : 0);
+    }
+    if (group().kind == Group::Kind::Instruction) instruction_ += words;
   }
 
   std::string_view bytes_;
@@ -245,7 +268,8 @@ class Parser {
   std::vector<Group> groups_ = {Group{}};
   std::map<int, int> fonts_;  // their code pages
   int font_ = 0, document_code_page_ = 1252;
-  std::string pending_;
+  std::string pending_, instruction_;
+  std::string notes_;  // footnotes and endnotes, a line each
   std::size_t skipped_bytes_ = 0;
   char32_t high_surrogate_ = 0;
   bool is_too_deep_ = false;

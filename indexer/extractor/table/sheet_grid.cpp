@@ -81,15 +81,21 @@ void SheetGrid::finish() {
   for (auto& [column, at] : columns_) at = number++;
 }
 
-std::vector<std::pair<std::size_t, std::size_t>> SheetGrid::column_ranges() const {
+std::vector<std::pair<std::size_t, std::size_t>> SheetGrid::column_ranges(
+    std::size_t first_row, std::size_t end_row) const {
+  std::set<std::size_t> filled;
+  for (std::size_t row = first_row; row < end_row; ++row) {
+    for (const auto& cell : rows_[row].second) filled.insert(cell.first);
+  }
   std::vector<std::pair<std::size_t, std::size_t>> ranges;
   std::size_t before = 0;
-  for (const auto& [column, at] : columns_) {
-    bool has_gap = false;
-    for (std::size_t blank = before + 1; at > 0 && blank < column; ++blank) {
-      has_gap = has_gap || !is_hidden_column(blank);
+  for (const std::size_t column : filled) {
+    bool has_gap = ranges.empty();
+    for (std::size_t blank = before + 1; !has_gap && blank < column; ++blank) {
+      has_gap = !is_hidden_column(blank);
     }
-    if (at == 0 || has_gap) ranges.emplace_back(at, at);
+    const std::size_t at = columns_.at(column);
+    if (has_gap) ranges.emplace_back(at, at);
     ranges.back().second = at + 1;
     before = column;
   }

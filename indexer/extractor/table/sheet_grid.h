@@ -33,11 +33,14 @@ class SheetGrid {
     std::vector<std::string> cells;
   };
 
-  // From here on after finish().  Parts of the sheet that stand side by side, with a blank column
-  // between: from a column to behind another, counted among those that are not blank.
-  std::vector<std::pair<std::size_t, std::size_t>> column_ranges() const;
+  // From here on after finish().  Parts of these rows that stand side by side, with a column
+  // between that is blank in all of them: from a column to behind another, counted among those that
+  // are not blank in the whole sheet.
+  std::vector<std::pair<std::size_t, std::size_t>> column_ranges(std::size_t first_row,
+                                                                 std::size_t end_row) const;
 
   std::size_t row_count() const { return rows_.size(); }
+  std::size_t column_count() const { return columns_.size(); }
   // Only of the columns that are not blank in the whole sheet.
   Row row(std::size_t at, std::size_t first_column, std::size_t end_column) const;
   std::size_t line(std::size_t at) const { return rows_[at].first + 1; }

@@ -42,18 +42,20 @@ bool is_telling(std::string_view name) {
                       [](char c) { return c == ' ' || c == '_' || (c >= '0' && c <= '9'); });
 }
 
+using Range = std::pair<std::size_t, std::size_t>;
+
 // One part of a sheet: all of it, or what stands beside another table.
 class SheetPart {
  public:
-  SheetPart(const std::string& sheet, const SheetGrid& grid,
-            std::pair<std::size_t, std::size_t> columns, Output& output)
-      : sheet_(sheet), grid_(grid), columns_(columns), output_(output) {}
+  SheetPart(const std::string& sheet, const SheetGrid& grid, Range rows, Range columns,
+            Output& output)
+      : sheet_(sheet), grid_(grid), rows_(rows), columns_(columns), output_(output) {}
 
   // Reads block after block: rows without a blank one between them.
   void deliver() {
-    for (std::size_t at = 0; at < grid_.row_count();) {
+    for (std::size_t at = rows_.first; at < rows_.second;) {
       const std::size_t begin = at;
-      while (++at < grid_.row_count() && grid_.line(at) == grid_.line(at - 1) + 1) {
+      while (++at < rows_.second && grid_.line(at) == grid_.line(at - 1) + 1) {
         if (is_blank_row(row(at).cells)) break;
       }
       deliver_block(begin, at);
@@ -76,8 +78,10 @@ class SheetPart {
 
   std::optional<TableHeader> header_of(const std::vector<TableCells>& rows) const {
     auto header = find_table_header(rows);
+    if (!header || !has_table_ || known_columns(*header) >= 2) return header;
     // Once there is a table, rows below a blank one are more of it, unless they say what they are.
-    if (header && has_table_ && known_columns(*header) < 2) header.reset();
+    const bool has_caption = header->first_row > 0 && filled_cells(rows[0]) == 1;
+    if (!has_caption || !is_header_below_caption(rows[header->end_row - 1])) header.reset();
     return header;
   }
 
@@ -152,38 +156,64 @@ class SheetPart {
 
   const std::string& sheet_;
   const SheetGrid& grid_;
-  std::pair<std::size_t, std::size_t> columns_;
+  Range rows_, columns_;
   Output& output_;
   bool has_table_ = false;
   std::vector<std::pair<std::size_t, std::string>> lines_;  // of no table, and where they stand
 };
 
 // Whether a table of its own begins in these columns.
-bool has_header(const SheetGrid& grid, std::pair<std::size_t, std::size_t> columns) {
+bool has_header(const SheetGrid& grid, Range range, Range columns) {
   std::vector<TableCells> rows;
-  for (std::size_t at = 0; at < std::min(grid.row_count(), kMaxRowsAboveData); ++at) {
+  const std::size_t end = std::min(range.second, range.first + kMaxRowsAboveData);
+  for (std::size_t at = range.first; at < end; ++at) {
     rows.push_back(grid.row(at, columns.first, columns.second).cells);
   }
   const auto header = find_table_header(rows);
   return header && known_columns(*header) >= 2;
 }
 
+// Where tables stand side by side in these rows, the columns of each; else none.
+std::vector<Range> tables_side_by_side(const SheetGrid& grid, Range rows) {
+  auto ranges = grid.column_ranges(rows.first, rows.second);
+  const bool are_tables =
+      ranges.size() > 1 && std::all_of(ranges.begin(), ranges.end(), [&](const Range& columns) {
+        return has_header(grid, rows, columns);
+      });
+  return are_tables ? std::move(ranges) : std::vector<Range>();
+}
+
+// Behind the block that begins at the row.
+std::size_t block_end(const SheetGrid& grid, std::size_t row) {
+  while (++row < grid.row_count() && grid.line(row) == grid.line(row - 1) + 1) {
+  }
+  return row;
+}
+
 }  // namespace
 
 void WorkbookDelivery::deliver(const std::string& name, const SheetGrid& grid) {
   hidden_cells_ += grid.hidden_cells();
-  const auto ranges = grid.column_ranges();
-  if (ranges.empty()) return;
+  if (grid.row_count() == 0) return;
   ++sheet_count_;
-  const bool are_tables =
-      ranges.size() > 1 && std::all_of(ranges.begin(), ranges.end(), [&](const auto& columns) {
-        return has_header(grid, columns);
-      });
-  if (are_tables) {
-    for (const auto& columns : ranges) SheetPart(name, grid, columns, output_).deliver();
-  } else {
-    const std::pair<std::size_t, std::size_t> all(0, ranges.back().second);
-    SheetPart(name, grid, all, output_).deliver();
+  const auto deliver_part = [&](Range rows, Range columns) {
+    if (rows.first < rows.second) SheetPart(name, grid, rows, columns, output_).deliver();
+  };
+  const Range all_rows(0, grid.row_count()), all_columns(0, grid.column_count());
+  const auto everywhere = tables_side_by_side(grid, all_rows);
+  for (const Range& columns : everywhere) deliver_part(all_rows, columns);
+  if (everywhere.empty()) {
+    std::size_t begin = 0;  // of what is not delivered
+    for (std::size_t row = 0; row < grid.row_count();) {
+      const Range block(row, block_end(grid, row));
+      const auto here = tables_side_by_side(grid, block);
+      row = block.second;
+      if (here.empty()) continue;
+      deliver_part({begin, block.first}, all_columns);
+      for (const Range& columns : here) deliver_part(block, columns);
+      begin = row;
+    }
+    deliver_part({begin, grid.row_count()}, all_columns);
   }
   if (grid.cuts() > 0) {
     output_.warn(

@@ -36,6 +36,34 @@ bool is_idle_header(const TableCells& row) {
          std::find(kRight.begin(), kRight.end(), cell_of(row, 1)) != kRight.end();
 }
 
+// 所管課, 派遣先, 参加者: what a form asks for.
+bool asks(std::string_view heading) {
+  constexpr std::array<std::string_view, 17> kEnds = {
+      "課",   "先",   "者",   "費",   "額",   "目的", "方法", "内容", "日程",
+      "会場", "主催", "共催", "後援", "予算", "経緯", "成果", "概要"};
+  return is_worded_as_heading(heading) ||
+         std::any_of(kEnds.begin(), kEnds.end(),
+                     [&](std::string_view end) { return heading.ends_with(end); });
+}
+
+// 事業名 | 中学生海外派遣事業, and what else there is to say of it, a line each.
+bool is_form(std::span<const TableCells> rows, std::size_t columns) {
+  if (columns != 2 || rows.size() < 3 || !is_naming_heading(cell_of(rows[0], 0)) ||
+      is_worded_as_heading(cell_of(rows[0], 1))) {
+    return false;
+  }
+  std::set<std::string> headings;
+  std::size_t asking = 0, worded = 0;
+  for (const TableCells& row : rows) {
+    const std::string heading = cell_of(row, 0);
+    if (heading.empty() || char_count(heading) > kMaxSideHeadingChars) return false;
+    if (!headings.insert(heading).second || field_of_heading(cell_of(row, 1))) return false;
+    if (asks(heading)) ++asking;
+    if (is_worded_as_heading(heading)) ++worded;
+  }
+  return worded >= 2 && asking * 3 >= rows.size() * 2;
+}
+
 // Whether the first column is headings and the others are not.
 bool lies(std::span<const TableCells> rows, std::size_t columns) {
   std::set<std::string> headings;
@@ -72,7 +100,8 @@ std::optional<LyingTable> find_lying_table(std::span<const TableCells> rows) {
   if (table.size() < 2 || table.size() > kMaxRows) return std::nullopt;
   std::size_t columns = 0;
   for (const TableCells& row : table) columns = std::max(columns, width_to_last_cell(row));
-  if (columns < 2 || columns > kMaxColumns || !lies(table, columns)) return std::nullopt;
+  if (columns < 2 || columns > kMaxColumns) return std::nullopt;
+  if (!lies(table, columns) && !is_form(table, columns)) return std::nullopt;
   LyingTable upright{first, {}, std::vector<TableCells>(columns - 1)};
   for (const TableCells& row : table) {
     upright.columns.push_back(cell_of(row, 0));

@@ -107,12 +107,33 @@ void RowRecords::add_title(RecordBuilder& record) const {
   std::string own = value_of(SourceField::Organization);
   if (own.empty()) own = value_of(SourceField::Prefecture);
   // A pair of sides needs both.
-  if (partner.empty() && (own.empty() || !value_of(SourceField::Body).empty())) return;
+  const bool has_body = !value_of(SourceField::Body).empty();
+  if (partner.empty() && (own.empty() || country.empty()) && !has_body) {
+    return add_title_of_figures(record);
+  }
+  if (partner.empty() && (own.empty() || has_body)) return;
   if (!country.empty() && partner.find(country) == std::string::npos) {
     partner = partner.empty() ? country : country + " " + partner;
   }
   if (partner.empty()) return;
   record.add(SourceField::Title, own.empty() ? partner : own + " – " + partner);
+}
+
+// Of a row that counts something: "中国 友好都市数: 10", "年度: 2018".
+void RowRecords::add_title_of_figures(RecordBuilder& record) const {
+  const auto is_filled = [](const Column& column) { return !column.value.empty(); };
+  const auto is_note = [&](const Column& column) { return is_filled(column) && !column.field; };
+  const auto first = std::find_if(columns_.begin(), columns_.end(), is_filled);
+  const auto note = std::find_if(columns_.begin(), columns_.end(), is_note);
+  if (note == columns_.end()) return;
+  const std::string line = fmt::format("{}: {}", note->heading, heading_text(note->value));
+  const bool is_of_place = first->field == SourceField::Country ||
+                           first->field == SourceField::Prefecture ||
+                           first->field == SourceField::Organization;
+  const bool is_of_year =
+      first == note && (note->heading.ends_with("年度") || note->heading == "年");
+  if (is_of_place) record.add(SourceField::Title, heading_text(first->value) + " " + line);
+  if (is_of_year) record.add(SourceField::Title, line);
 }
 
 }  // namespace musubi

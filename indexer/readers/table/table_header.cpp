@@ -1,6 +1,7 @@
 #include "indexer/readers/table/table_header.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 #include "common/calendar/date_parser.h"
@@ -162,11 +163,27 @@ bool is_header_row(const TableCells& row) {
   return known >= 2 && known * 2 >= filled_cells(row) && are_labels(row);
 }
 
+bool is_header_below_caption(const TableCells& row) {
+  const auto worded =
+      static_cast<std::size_t>(std::count_if(row.begin(), row.end(), [](const std::string& cell) {
+        return !trim(cell).empty() && is_worded_as_heading(heading_text(cell));
+      }));
+  return worded >= 2 && worded * 2 >= filled_cells(row) && are_labels(row);
+}
+
 bool is_remark_row(const TableCells& row) {
-  if (filled_cells(row) != 1) return false;
+  const std::size_t filled = filled_cells(row);
+  if (filled != 1 && filled != 2) return false;
   const auto cell = std::find_if(row.begin(), row.end(),
                                  [](const std::string& text) { return !trim(text).empty(); });
   const std::string line = heading_text(*cell);
+  if (filled == 2) {  // the mark in a cell of its own
+    constexpr std::array<std::string_view, 7> kMarks = {"※",   "＊",     "*",   "注",
+                                                        "注)", "（注）", "(注)"};
+    const std::string_view mark =
+        std::string_view(line).substr(0, line.find_last_not_of("0123456789") + 1);
+    return std::find(kMarks.begin(), kMarks.end(), mark) != kMarks.end();
+  }
   for (const std::string_view mark :
        {"※", "＊", "*", "注", "（注", "(注", "出典", "資料：", "資料:"}) {
     if (line.starts_with(mark)) return true;

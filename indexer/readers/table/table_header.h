@@ -24,6 +24,9 @@ std::optional<TableHeader> find_table_header(std::span<const TableCells> rows);
 // Whether a row within a table is the header of another: known headings, two of them or more.
 bool is_header_row(const TableCells& row);
 
+// The same below a caption of its own, where headings that no field has count as well.
+bool is_header_below_caption(const TableCells& row);
+
 // A row that says something of the table, and is none of it: ※ 友好都市を含む, 資料：国際課.
 bool is_remark_row(const TableCells& row);
 

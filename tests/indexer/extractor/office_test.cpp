@@ -138,11 +138,14 @@ TEST_CASE("OpenDocument's texts and presentations are read alike", "[extractor]"
   CHECK(letter.title == "協定書");
   CHECK(text_of(letter) == "協定書\n本文の 続き\n脚注\n国名  中国\n");
   const Extracted slides = extracted(
-      file("presentation",
-           "<o:presentation><w:page><w:text-box><t:p>一枚目</t:p></w:text-box></w:page>"
-           "<w:page><w:text-box><t:p>二枚目</t:p></w:text-box></w:page></o:presentation>"),
+      file(
+          "presentation",
+          "<o:presentation><w:page><w:text-box><t:p>一枚目</t:p></w:text-box><b:table>"
+          "<b:table-row><b:table-cell><t:p>表</t:p></b:table-cell></b:table-row></b:table></w:page>"
+          "<w:page><w:text-box><t:p>二枚目</t:p></w:text-box></w:page></o:presentation>"),
       "a.odp");
   REQUIRE(slides.sections.size() == 2);
+  CHECK(slides.sections[0].text == "一枚目\n表\n");
   CHECK(slides.sections[1].place == "スライド2");
   CHECK(slides.sections[1].text == "二枚目\n");
 }
@@ -156,6 +159,17 @@ TEST_CASE("Rich Text Format is read in the code pages of its fonts", "[extractor
       "a.rtf");
   CHECK(document.title == "協定");
   CHECK(text_of(document) == "青森 and 大連\ncafé  x\n");
+}
+
+TEST_CASE("of Rich Text Format notes, cells and ruby are read as they are seen", "[extractor]") {
+  const Extracted document = extracted(
+      "{\\rtf1\\ansi one{\\*\\footnote{\\chftn} a note} two\\par "
+      "{\\field{\\*\\fldinst { EQ \\\\* jc2 \\\\o\\\\ad(\\\\s\\\\up 9(dairen),DALIAN)}}{\\fldrslt "
+      "}} "
+      "{\\field{\\*\\fldinst { HYPERLINK \"x\" }}{\\fldrslt {link}}}\\par "
+      "\\intbl china\\par dalian\\cell 2004\\cell\\row\\pard end\\par}",
+      "a.rtf");
+  CHECK(text_of(document) == "one two\nDALIAN link\nchina dalian  2004  \nend\na note\n");
 }
 
 TEST_CASE("Rich Text Format that is cut short is told as such", "[extractor]") {

@@ -103,6 +103,22 @@ TEST_CASE("several tables on a sheet are told apart", "[extractor]") {
     REQUIRE(output.tables.size() == 2);
     CHECK(output.tables[1].rows[0].cells == Cells{"韓国", "釜山市"});
   }
+  SECTION("side by side, above one that is as wide as both") {
+    const auto output =
+        extracted(xlsx_of(row(1, cell("A1", "国名") + cell("B1", "都市名") + cell("D1", "国名") +
+                                     cell("E1", "港名") + cell("F1", "締結日")) +
+                          row(2, cell("A2", "中国") + cell("B2", "大連市") + cell("D2", "韓国") +
+                                     cell("E2", "釜山港") + cell("F2", "1990/3/3")) +
+                          row(4, cell("A4", "交流事業")) +
+                          row(5, cell("A5", "事業名") + cell("B5", "開催日") + cell("C5", "会場") +
+                                     cell("D5", "担当課")) +
+                          row(6, cell("A6", "料理教室") + cell("B6", "2023/11/12") +
+                                     cell("C6", "調理室") + cell("D6", "国際課"))));
+    REQUIRE(output.tables.size() == 3);
+    CHECK(output.tables[0].rows.at(0).cells == Cells{"中国", "大連市"});
+    CHECK(output.tables[1].rows.at(0).cells == Cells{"韓国", "釜山港", "1990/3/3"});
+    CHECK(output.tables[2].rows.at(0).cells.at(3) == "国際課");
+  }
   SECTION("one table with a blank row in it stays one") {
     const auto output = extracted(xlsx_of(row(1, cell("A1", "国名") + cell("B1", "都市名")) +
                                           row(2, cell("A2", "中国") + cell("B2", "大連市")) +

@@ -204,6 +204,14 @@ TEST_CASE("a table that lies on its side is set upright", "[readers]") {
   CHECK(two.documents[1].body == "姉妹都市の概要");
   CHECK(two.documents[1].signed_on == std::vector<Date>{{1981, 5, 20}});
 
+  const Reading form = read_file_of("a.csv",
+                                    "事業名,中学生海外派遣事業\n所管課,学校教育課\n"
+                                    "実施期間,8月1日から\n派遣先,豪州\n参加者,20名\n");
+  REQUIRE(form.documents.size() == 1);
+  CHECK(form.documents[0].title == "中学生海外派遣事業");
+  CHECK(form.documents[0].body.starts_with("所管課: 学校教育課\n実施期間: 8月1日から\n"));
+  CHECK(read_file_of("a.csv", "会議名,結果\n委員会,可決\n役員会,否決\n").documents.size() != 1);
+
   const Reading upright = read_file_of("a.csv", "国名,都市名\n中国,大連市\n米国,ホノルル市\n");
   CHECK(upright.documents.size() == 2);
 }
@@ -220,6 +228,28 @@ TEST_CASE("behind a blank row another table may begin", "[readers]") {
   CHECK(reading.documents[1].signed_on == std::vector<Date>{{1989, 11, 2}});
   REQUIRE(reading.warnings.size() == 1);
   CHECK(reading.warnings[0].reason == "stands outside of the table and is left out: ※ 港湾課調べ");
+}
+
+TEST_CASE("a row of figures is called by what it counts for", "[readers]") {
+  const Reading ties = read_file_of("a.csv", "国・地域,友好都市数,うち県\n中国,10,2\n韓国,6,1\n");
+  REQUIRE(ties.documents.size() == 2);
+  CHECK(ties.documents[0].title == "中国 友好都市数: 10");
+  const Reading years = read_file_of("a.csv", "年度,派遣人数,備考\n2018,12,高校生\n2019,0,\n");
+  REQUIRE(years.documents.size() == 2);
+  CHECK(years.documents[1].title == "年度: 2019");
+  const Reading marked = read_file_of("a.csv", "国名,都市名,備考\n中国,大連市,\n※,港を除く,\n");
+  CHECK(marked.documents.size() == 1);
+}
+
+TEST_CASE("below a caption of its own a table of anything begins", "[readers]") {
+  const Reading reading = read_file_of(
+      "a.csv",
+      "姉妹都市,,\n都市名,国名,提携日\n大連市,中国,2004/12/24\n,,\n交流の実績,,\n年度,内容,人数\n"
+      "2018,高校生派遣,10\n,,\n瀋陽市,中国,2005/1/1\n");
+  REQUIRE(reading.documents.size() == 3);
+  CHECK(reading.documents[1].title == "高校生派遣");
+  CHECK(reading.documents[1].partner.empty());
+  CHECK(reading.documents[1].body == "年度: 2018\n高校生派遣\n人数: 10\n交流の実績");
 }
 
 TEST_CASE("a row that sums up a list of ties is no tie", "[readers]") {

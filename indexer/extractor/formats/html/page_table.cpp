@@ -5,7 +5,7 @@
 
 #include "common/text/utf8.h"
 #include "indexer/extractor/formats/html/page_walk.h"
-#include "indexer/readers/source_field.h"
+#include "indexer/readers/table/heading.h"
 
 namespace musubi {
 
@@ -230,7 +230,7 @@ bool lists_agreements(const PageTable& table) {
   if (table.head_row_count == 0 || table.rows.size() < table.head_row_count + 3) return false;
   bool has_partner = false, has_country = false, has_date = false, has_side = false;
   for (const std::string& column : columns_of(table)) {
-    const auto field = field_by_heading(column);
+    const auto field = field_of_heading(column);
     if (!field) continue;
     has_partner = has_partner || *field == SourceField::Partner;
     has_date = has_date || *field == SourceField::Date;

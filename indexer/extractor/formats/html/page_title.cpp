@@ -104,6 +104,19 @@ bool is_name_of_a_place(std::string_view text) {
                      [&](std::string_view end) { return text.ends_with(end); });
 }
 
+// "一般財団法人架空県国際交流協会": the body whose site it is, where it stands last.
+bool is_name_of_a_body(std::string_view text) {
+  constexpr std::array<std::string_view, 9> kBodyWords = {"財団法人",     "社団法人", "学校法人",
+                                                          "独立行政法人", "NPO法人",  "公益法人",
+                                                          "協会",         "協議会",   "連合会"};
+  constexpr std::array<std::string_view, 8> kBodyEnds = {"新聞", "大学", "大使館", "領事館",
+                                                         "機構", "公社", "商工会", "会議所"};
+  return std::any_of(kBodyWords.begin(), kBodyWords.end(),
+                     [&](std::string_view word) { return text.find(word) != text.npos; }) ||
+         std::any_of(kBodyEnds.begin(), kBodyEnds.end(),
+                     [&](std::string_view end) { return text.ends_with(end); });
+}
+
 template <std::size_t N>
 std::vector<std::string> split(std::string_view title,
                                const std::array<std::string_view, N>& separators) {
@@ -126,7 +139,16 @@ std::vector<std::string> split(std::string_view title,
 struct Heading {
   GumboTag tag;
   std::string text, name;  // as it stands, and folded
+  bool may_be_logo = false;
 };
+
+// A heading that leads to the site's first page, as its logo does.
+bool leads_home(const PageTree& tree, std::size_t heading) {
+  for (std::size_t node = heading + 1; node < tree[heading].end; ++node) {
+    if (tree[node].tag == GUMBO_TAG_A && tree.attribute(node, "href") == "/") return true;
+  }
+  return false;
+}
 
 // Of the text first, then of the rest of the page.
 std::vector<Heading> headings_of(const PageTree& tree, const PageAreas& areas) {
@@ -138,7 +160,9 @@ std::vector<Heading> headings_of(const PageTree& tree, const PageAreas& areas) {
     auto& headings = is_inside ? inside : outside;
     if (headings.size() >= kMaxHeadings) continue;
     std::string text = one_line(tree, areas, node);
-    if (!text.empty()) headings.push_back({tree[node].tag, text, folded(text)});
+    if (!text.empty())
+      headings.push_back(
+          {tree[node].tag, text, folded(text), !is_inside || leads_home(tree, node)});
   }
   inside.insert(inside.end(), outside.begin(), outside.end());
   std::stable_sort(inside.begin(), inside.end(), [](const Heading& a, const Heading& b) {
@@ -187,7 +211,8 @@ std::size_t own_part(const std::vector<std::string>& parts, const std::vector<He
 std::string join_own(const std::string& whole, const std::vector<std::string>& parts,
                      std::size_t own, std::string_view site) {
   const auto is_foreign = [&](const std::string& part) {
-    return names_a_site(part) || is_name_of_a_place(part) ||
+    const bool is_last_body = &part == &parts.back() && is_name_of_a_body(part);
+    return names_a_site(part) || is_name_of_a_place(part) || is_last_body ||
            (!site.empty() && folded(part) == folded(site));
   };
   std::size_t last = own;
@@ -228,7 +253,9 @@ std::string title_of_headings(const std::vector<Heading>& headings, std::string_
   const std::string site_name = folded(site);
   for (const Heading& heading : headings) {
     if (is_first_page && heading.tag != GUMBO_TAG_H1) break;
-    if (heading.name != site_name && !says_nothing(heading.text)) return heading.text;
+    const bool is_logo =
+        heading.may_be_logo && (names_a_site(heading.text) || is_name_of_a_place(heading.text));
+    if (heading.name != site_name && !is_logo && !says_nothing(heading.text)) return heading.text;
   }
   return {};
 }
@@ -243,7 +270,8 @@ PageTitle page_title(const PageTree& tree, const PageAreas& areas, const PageMet
     const auto parts = parts_of(*stated, headings, result.site);
     const std::size_t own = own_part(parts, headings, result.site);
     for (std::size_t i = 0; i < parts.size() && result.site.empty(); ++i) {
-      if (i != own && (names_a_site(parts[i]) || is_name_of_a_place(parts[i]))) {
+      const bool is_last_body = i + 1 == parts.size() && is_name_of_a_body(parts[i]);
+      if (i != own && (names_a_site(parts[i]) || is_name_of_a_place(parts[i]) || is_last_body)) {
         result.site = parts[i];
       }
     }

@@ -16,19 +16,16 @@ namespace {
 constexpr std::size_t kMaxFurnitureChars = 120;
 constexpr std::size_t kMaxLineChars = 30;  // of a line that is nothing else
 
-constexpr std::array<std::string_view, 7> kBeginnings = {
-    "ここから本文",
-    "本文ここから",
-    "本文開始",
-    "本文はここから",
-    "ここからメインコンテンツ",
-    "ここからページ本文",
-    "メインコンテンツここから",
+constexpr std::array<std::string_view, 8> kBeginnings = {
+    "ここから本文",   "ここからが本文",           "本文ここから",       "本文開始",
+    "本文はここから", "ここからメインコンテンツ", "ここからページ本文", "メインコンテンツここから",
 };
-constexpr std::array<std::string_view, 9> kEnds = {
-    "ここまで本文",   "本文ここまで",         "本文終了",
-    "本文はここまで", "以上で本文",           "ここからサブ",
-    "ここからフッタ", "ここからローカルナビ", "サブナビゲーションここから",
+constexpr std::array<std::string_view, 10> kEnds = {
+    "ここまで本文",         "ここまでが本文",
+    "本文ここまで",         "本文終了",
+    "本文はここまで",       "以上で本文",
+    "ここからサブ",         "ここからフッタ",
+    "ここからローカルナビ", "サブナビゲーションここから",
 };
 
 // Whole lines, without marks at their ends.
@@ -78,13 +75,15 @@ constexpr std::array<std::string_view, 42> kLines = {
 };
 
 // Anywhere in a short line.
-constexpr std::array<std::string_view, 14> kParts = {
+constexpr std::array<std::string_view, 16> kParts = {
     "ページの内容は分かりやすかった",
     "ページの内容はわかりやすかった",
     "ページは見つけやすかった",
     "ページの情報は役に立ち",
     "ページの情報は見つけやすかった",
     "ページは役に立ちましたか",
+    "ページの内容は役に立ち",
+    "役に立たなかった",
     "このページを見ている人はこんなページも",
     "このページに関するアンケート",
     "より良いウェブサイトにするために",
@@ -172,7 +171,7 @@ bool may_be_one_of(std::string_view text, const std::array<std::string_view, N>&
 // What each of those holds, so that most lines are done with quickly.
 bool may_hold_part(std::string_view line) {
   for (const std::string_view word :
-       {"ページ", "ウェブサイト", "JavaScript", "ookie", "クッキー", "Adobe", "PDF"}) {
+       {"ページ", "ウェブサイト", "JavaScript", "ookie", "クッキー", "Adobe", "PDF", "役に立"}) {
     if (holds(line, word)) return true;
   }
   return false;

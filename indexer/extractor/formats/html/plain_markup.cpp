@@ -27,6 +27,13 @@ const NameSet kDropped("frameset frame noframes plaintext input");
 
 // Attributes that are asked for, of all elements and of some.
 const NameSet kAsked("aria-hidden class hidden id role style");
+// Of the site, by its address.
+bool leads_to_first_page(std::string_view address) {
+  while (address.starts_with("../")) address.remove_prefix(3);
+  return address.empty() || address == "/" || address == "./" || address == "index.html" ||
+         address == "/index.html";
+}
+
 bool is_asked_of(std::string_view tag, std::string_view attribute) {
   static const std::unordered_map<std::string_view, NameSet> kOwn = {
       {"meta", NameSet("content http-equiv itemprop name property")},
@@ -197,7 +204,8 @@ class MarkupReader {
       if (hides(attribute.value)) plain_.markup += " hidden";
     } else if (tag == "a" && attribute.name == "href" && !attribute.value.starts_with('&')) {
       const bool leads_elsewhere = !attribute.value.empty() && attribute.value[0] != '#';
-      if (leads_elsewhere) plain_.markup += " href=x";
+      if (leads_elsewhere)
+        plain_.markup += leads_to_first_page(attribute.value) ? " href='/'" : " href=x";
     } else if (attribute.whole.size() <= kMaxAttributeBytes) {
       plain_.markup.append(" ").append(attribute.whole);
     } else {

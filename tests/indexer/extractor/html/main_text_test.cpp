@@ -104,6 +104,10 @@ TEST_CASE("marks of the page tell where its text is", "[extractor][html]") {
                      kText +
                      "<p>本文ここまで</p></div><div><p>市民の声を聞く広場にようこそ</div>") ==
         "協定\n" + kText + "\n");
+  CHECK(text_of_page("<p>ここから本文です。<h1>協定</h1><p>" + kText +
+                     "<p>ここまでが本文です。<h2>このページの内容は役に立ちましたか？</h2><form>"
+                     "<label><input type=radio>役に立った</label><label><input type=radio>"
+                     "役に立たなかった</label></form>") == "協定\n" + kText + "\n");
 }
 
 TEST_CASE("a table of agreements gives its rows", "[extractor][html]") {
@@ -121,6 +125,17 @@ TEST_CASE("a table of agreements gives its rows", "[extractor][html]") {
   CHECK(table.head.columns == std::vector<std::string>{"国名", "提携先", "締結日"});
   REQUIRE(table.rows.size() == 3);
   CHECK(table.rows[1].cells == std::vector<std::string>{"中国", "瀋陽市", "2005年1月1日"});
+
+  const auto two_rows =
+      extraction_of("<p>" + kText +
+                        "<table><tr><th rowspan=2>市町村<th colspan=2>提携先<tr><th>国名<th>都市名"
+                        "<tr><td rowspan=2>青森市<td>中国<td>大連市<tr><td>韓国<td>平沢市"
+                        "<tr><td>弘前市<td>米国<td>レドモンド市</table>",
+                    "a.html");
+  REQUIRE(two_rows.output.tables.size() == 1);
+  CHECK(two_rows.output.tables[0].head.columns ==
+        std::vector<std::string>{"市町村", "提携先 国名", "提携先 都市名"});
+  CHECK(two_rows.output.tables[0].rows.size() == 3);
 
   // What happened when is a table of the text.
   const auto history =

@@ -39,6 +39,13 @@ TEST_CASE("a page's title is its own, without the site's name", "[extractor][htm
        "<div id=header><h1><a href='/'>架空市</a></h1></div><div id=main><h1>大連市との協定</h1>"
        "<p>協定を結び、港の利用と企業の商談を進めることにした。</div>",
        "大連市との協定"},
+      {"the name on the site's logo is no title",
+       "<title>架空市役所</title><div id=header><h1><a href='/'><img alt='架空市'></a></h1></div>"
+       "<p>ここから本文です。<h2>姉妹都市セーラム市</h2>",
+       "姉妹都市セーラム市"},
+      {"the body that publishes, behind a title of other wording",
+       "<title>新着情報一覧｜一般財団法人架空県国際交流協会</title><h1>新着情報</h1>",
+       "新着情報一覧"},
       {"entities and line ends", "<title>\n 大連市&amp;青森県 \n</title>", "大連市&青森県"},
       {"cities are no place that publishes", "<title>友好提携都市｜架空県公式ウェブサイト</title>",
        "友好提携都市"},
