@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <array>
 
-#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
+#include "indexer/tagging/date_candidates.h"
 #include "indexer/tagging/kind.h"
 #include "indexer/tagging/lines.h"
-#include "indexer/tagging/page_date.h"
 #include "indexer/tagging/signing_words.h"
-#include "indexer/tagging/undated.h"
+#include "indexer/tagging/tie_rows.h"
 
 namespace musubi {
 
@@ -18,18 +17,6 @@ namespace {
 
 constexpr std::size_t kSigningReach = 6000;  // bytes from the beginning
 constexpr std::size_t kMaxClauseBytes = 420;
-
-constexpr auto kLists =
-    std::to_array<std::string_view>({"一覧", "状況", "リスト", "名簿", "紹介", "提携先"});
-constexpr auto kTies = std::to_array<std::string_view>({"姉妹", "友好", "提携", "協定", "交流"});
-
-// A date of the page as the page gives it, or counted from another.
-struct Candidate {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  Date date;
-  bool needs_label = false;  // 20240401
-};
 
 // What tells that a date is one of signing, the surest first.
 enum class Ground {
@@ -44,100 +31,36 @@ class SigningSearch {
  public:
   SigningSearch(const PageText& page, const std::vector<DateMention>& dates,
                 const std::set<std::size_t>& elsewhere, const std::string& kind)
-      : page_(page), text_(page.text()), elsewhere_(elsewhere), kind_(kind) {
-    collect(dates);
-  }
+      : page_(page),
+        text_(page.text()),
+        elsewhere_(elsewhere),
+        kind_(kind),
+        candidates_(date_candidates(page, dates, kSigningReach)) {}
 
   std::optional<SignedOn> find();
 
  private:
-  void collect(const std::vector<DateMention>& dates);
-  void collect_packed();
-  void collect_same_day();
-  bool takes_up(const Candidate& year, const UndatedMention& rest) const;
   Ground ground_of(std::size_t candidate, Date& date) const;
-  Ground ground_of_verb(const Candidate& one, std::string_view from_verb, Date& date) const;
-  Ground ground_without_verb(const Candidate& one, const Sentence& sentence,
+  Ground ground_of_verb(const DateCandidate& one, std::string_view from_verb, Date& date) const;
+  Ground ground_without_verb(const DateCandidate& one, const Sentence& sentence,
                              std::string_view clause) const;
-  bool has_label(const Candidate& one, bool is_label(std::string_view)) const;
-  bool fills_line(const Candidate& one) const;
-  bool ends_title(const Candidate& one, const Sentence& title) const;
-  bool is_told_before(const Candidate& one) const;
+  bool has_label(const DateCandidate& one, bool is_label(std::string_view)) const;
+  bool fills_line(const DateCandidate& one) const;
+  bool ends_title(const DateCandidate& one, const Sentence& title) const;
+  bool is_told_before(const DateCandidate& one) const;
+  bool counts_anniversary(const DateCandidate& one, const Sentence& sentence,
+                          std::string_view clause, Date& date) const;
   bool has_rows() const;
-  std::string wording_of(const Candidate& one, Ground ground) const;
+  std::string wording_of(const DateCandidate& one, Ground ground) const;
   std::size_t sentence_at(std::size_t at) const;
 
   const PageText& page_;
   const std::string_view text_;
   const std::set<std::size_t>& elsewhere_;
   const std::string& kind_;
-  std::vector<Candidate> candidates_;
+  const std::vector<DateCandidate> candidates_;
   bool title_tells_of_signing_ = false;
 };
-
-void SigningSearch::collect(const std::vector<DateMention>& dates) {
-  for (const DateMention& one : dates) {
-    if (!one.is_past_era) candidates_.push_back({one.begin, one.end, one.date});
-  }
-  const std::size_t dated = candidates_.size();
-  const auto undated = find_undated(truncate_utf8(text_, kSigningReach), dates);
-  const auto written = dates_of_page(page_, dates, undated);
-  std::size_t next = 0;
-  for (const UndatedMention& one : undated) {
-    while (next < dated && candidates_[next].end <= one.begin) ++next;
-    if (next > 0 && one.month != 0 && takes_up(candidates_[next - 1], one)) {
-      candidates_[next - 1].date.month = one.month;
-      candidates_[next - 1].date.day = one.day;
-      candidates_[next - 1].end = one.end;
-    } else if (const auto date = resolve(one, written_before(written, one.begin))) {
-      candidates_.push_back({one.begin, one.end, *date});
-    }
-  }
-  collect_packed();
-  const auto in_order = [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; };
-  std::sort(candidates_.begin(), candidates_.end(), in_order);
-  collect_same_day();
-  std::sort(candidates_.begin(), candidates_.end(), in_order);
-}
-
-// 昨年(2016年)12月14日: the year stands right before, in brackets.
-bool SigningSearch::takes_up(const Candidate& year, const UndatedMention& rest) const {
-  const std::string_view gap = text_.substr(year.end, rest.begin - year.end);
-  return year.date.month == 0 && (gap == ")" || gap == "の");
-}
-
-// 20240401, which is a date only beside a label.
-void SigningSearch::collect_packed() {
-  constexpr std::size_t kDigits = 8;
-  const std::string_view reach = text_.substr(0, kSigningReach);
-  for (std::size_t at = 0; at < reach.size();) {
-    std::size_t end = at;
-    while (end < reach.size() && is_digit(reach[end])) ++end;
-    const std::string_view digits = reach.substr(at, end - at);
-    if (digits.size() == kDigits && (digits.starts_with("19") || digits.starts_with("20"))) {
-      if (const auto date = parse_date(digits)) candidates_.push_back({at, end, *date, true});
-    }
-    at = std::max(end, at + 1);
-  }
-}
-
-// 同日, of the last day that is named before it.
-void SigningSearch::collect_same_day() {
-  constexpr std::string_view kSameDay = "同日";
-  constexpr std::size_t kMaxDistance = 600;
-  const std::string_view reach = text_.substr(0, kSigningReach);
-  std::vector<Candidate> same;
-  for (std::size_t at = reach.find(kSameDay); at != reach.npos;
-       at = reach.find(kSameDay, at + kSameDay.size())) {
-    const Candidate* last = nullptr;
-    for (const Candidate& one : candidates_) {
-      if (one.end > at) break;
-      if (one.date.day != 0 && !one.needs_label && at - one.end <= kMaxDistance) last = &one;
-    }
-    if (last != nullptr) same.push_back({at, at + kSameDay.size(), last->date});
-  }
-  candidates_.insert(candidates_.end(), same.begin(), same.end());
-}
 
 std::size_t SigningSearch::sentence_at(std::size_t at) const {
   const auto& sentences = page_.sentences();
@@ -146,13 +69,13 @@ std::size_t SigningSearch::sentence_at(std::size_t at) const {
   return static_cast<std::size_t>(found - sentences.begin());
 }
 
-bool SigningSearch::has_label(const Candidate& one, bool is_label(std::string_view)) const {
+bool SigningSearch::has_label(const DateCandidate& one, bool is_label(std::string_view)) const {
   return is_label(line_before(text_, one.begin)) ||
          (fills_line(one) && is_label(line_above(text_, one.begin)));
 }
 
 Ground SigningSearch::ground_of(std::size_t candidate, Date& date) const {
-  const Candidate& one = candidates_[candidate];
+  const DateCandidate& one = candidates_[candidate];
   const std::size_t number = sentence_at(one.begin);
   if (number == page_.sentences().size()) return Ground::None;
   const Sentence& sentence = page_.sentences()[number];
@@ -171,19 +94,19 @@ Ground SigningSearch::ground_of(std::size_t candidate, Date& date) const {
   std::size_t end = std::min(sentence.end, one.end + kMaxClauseBytes);
   if (candidate + 1 < candidates_.size()) {
     const std::size_t next = std::max(one.end, candidates_[candidate + 1].begin);
-    // 1983年に遼寧省と、1990年に京畿道と提携した: one verb for both.
-    const bool goes_on = next < end && text_.substr(0, next).ends_with("と、");
-    if (!goes_on) end = std::min(end, next);
+    if (next >= end || !is_item_of_ties(text_.substr(one.end, next - one.end)))
+      end = std::min(end, next);
   }
   const std::string_view clause =
       end > one.end ? text_.substr(one.end, end - one.end) : std::string_view();
   if (is_told_before(one)) return Ground::Verb;
+  if (counts_anniversary(one, sentence, clause, date)) return Ground::Noun;
   const std::size_t verb = find_signing(clause);
   if (verb == clause.npos) return ground_without_verb(one, sentence, clause);
   return ground_of_verb(one, clause.substr(verb), date);
 }
 
-Ground SigningSearch::ground_of_verb(const Candidate& one, std::string_view from_verb,
+Ground SigningSearch::ground_of_verb(const DateCandidate& one, std::string_view from_verb,
                                      Date& date) const {
   if (is_no_signing(from_verb)) return Ground::None;
   if (const int years = anniversary_in(truncate_utf8(from_verb, 40)); years != 0) {
@@ -196,7 +119,7 @@ Ground SigningSearch::ground_of_verb(const Candidate& one, std::string_view from
   return from_verb.find("以来") < 24 ? Ground::Noun : Ground::Verb;
 }
 
-Ground SigningSearch::ground_without_verb(const Candidate& one, const Sentence& sentence,
+Ground SigningSearch::ground_without_verb(const DateCandidate& one, const Sentence& sentence,
                                           std::string_view clause) const {
   constexpr auto kPapers = std::to_array<std::string_view>({"協定", "覚書", "宣言", "趣意書"});
   if (clause.starts_with("の") && contains_any(truncate_utf8(clause, 36), kPapers)) {
@@ -209,12 +132,12 @@ Ground SigningSearch::ground_without_verb(const Candidate& one, const Sentence& 
 }
 
 // …に関する覚書(1996年10月)
-bool SigningSearch::ends_title(const Candidate& one, const Sentence& title) const {
+bool SigningSearch::ends_title(const DateCandidate& one, const Sentence& title) const {
   return trim(text_.substr(one.end, title.end - one.end)) == ")";
 }
 
 // Alone in its line, but for the day of the week and the place: 2016年10月26日 水戸市において
-bool SigningSearch::fills_line(const Candidate& one) const {
+bool SigningSearch::fills_line(const DateCandidate& one) const {
   constexpr std::size_t kMaxChars = 14;
   constexpr auto kAt = std::to_array<std::string_view>({"において", "にて", "で", "於いて"});
   if (!line_before(text_, one.begin).empty()) return false;
@@ -226,7 +149,7 @@ bool SigningSearch::fills_line(const Candidate& one) const {
 }
 
 // 盟約に調印したのは1986年6月4日
-bool SigningSearch::is_told_before(const Candidate& one) const {
+bool SigningSearch::is_told_before(const DateCandidate& one) const {
   constexpr std::size_t kMaxBytes = 60;
   std::string_view line = line_before(text_, one.begin);
   // 調印式が行われたのが、ちょうど40年前、1982年
@@ -244,10 +167,22 @@ bool SigningSearch::is_told_before(const Candidate& one) const {
   return signing != told.npos && !is_no_signing(told.substr(signing));
 }
 
+// 提携を結んで、今年で30周年: that many years before.
+bool SigningSearch::counts_anniversary(const DateCandidate& one, const Sentence& sentence,
+                                       std::string_view clause, Date& date) const {
+  constexpr std::size_t kMaxBytes = 18;
+  const std::string_view before = text_.substr(sentence.begin, one.begin - sentence.begin);
+  const std::size_t signing = find_signing(before);
+  const int years = anniversary_in(truncate_utf8(clause, kMaxBytes));
+  if (years == 0 || signing == before.npos || is_no_signing(before.substr(signing))) return false;
+  date = {.year = one.date.year - years};
+  return true;
+}
+
 // Lists of ties, and agreements themselves.
 bool SigningSearch::has_rows() const {
   const std::string_view title = page_.in(page_.sentences().front());
-  return (contains_any(title, kLists) && contains_any(title, kTies)) || is_signed_paper(kind_);
+  return is_title_of_list(title) || is_signed_paper(kind_);
 }
 
 std::optional<SignedOn> SigningSearch::find() {
@@ -274,12 +209,12 @@ std::optional<SignedOn> SigningSearch::find() {
     chosen = i;
   }
   if (!best) return std::nullopt;
-  const Candidate& one = candidates_[chosen];
+  const DateCandidate& one = candidates_[chosen];
   return SignedOn{*best, {wording_of(one, ground), page_.zone_at(one.begin)}};
 }
 
 // 締結日:1990年1月18日, 1990年1月に調印した: the date and what tells of it.
-std::string SigningSearch::wording_of(const Candidate& one, Ground ground) const {
+std::string SigningSearch::wording_of(const DateCandidate& one, Ground ground) const {
   constexpr std::size_t kMaxLabelBytes = 48;
   constexpr std::size_t kMaxBehindBytes = 60;
   std::size_t begin = one.begin;

@@ -6,6 +6,7 @@
 
 #include "common/text/utf8.h"
 #include "common/text/words.h"
+#include "indexer/tagging/partner_names.h"
 
 namespace musubi {
 
@@ -138,8 +139,9 @@ bool is_occasion_label(std::string_view line) {
 }
 
 std::size_t find_signing(std::string_view text) {
-  // 友好提携先, 提携相手: with whom, and not that one signed.
-  constexpr auto kNouns = std::to_array<std::string_view>({"先", "相手", "候補"});
+  // 友好提携先, 提携相手: with whom, and not that one signed; 協定の締結に向けた覚書を交わした: the
+  // one behind it is signed.
+  constexpr auto kNouns = std::to_array<std::string_view>({"先", "相手", "候補", "に向けた"});
   std::size_t first = text.npos;
   for (const std::string_view word : kSigned) {
     std::size_t at = text.find(word);
@@ -159,6 +161,16 @@ bool is_no_signing(std::string_view text) {
          contains_any(truncate_utf8(text, 42), kHistory) ||
          contains_any(truncate_utf8(text, 90), kGrounds) ||
          is_of_others_since(truncate_utf8(text, 60));
+}
+
+bool is_item_of_ties(std::string_view clause) {
+  constexpr std::size_t kMaxBytes = 90;
+  constexpr std::string_view kComma = "、";
+  if (!clause.ends_with(kComma)) return false;
+  clause.remove_suffix(kComma.size());
+  if (clause.ends_with("と")) return true;
+  return clause.size() <= kMaxBytes && clause.starts_with("に") &&
+         clause.find(kComma) == clause.npos && has_kind(clause);
 }
 
 int anniversary_in(std::string_view text) {

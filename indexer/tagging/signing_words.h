@@ -23,6 +23,10 @@ inline bool tells_of_signing(std::string_view text) {
 // else rests on, or does it begin the story of others?
 bool is_no_signing(std::string_view text);
 
+// What stands behind a date: 1983年に遼寧省と、1990年に京畿道と提携した,
+// 1965年に米国ガルベストン市、1982年に 大連市と提携した.  One verb for all, further on.
+bool is_item_of_ties(std::string_view clause);
+
 // 友好県省を結んで20周年: 20; 0 where the text tells of no anniversary.
 int anniversary_in(std::string_view text);
 

@@ -1,9 +1,10 @@
 #include "indexer/tagging/tie_rows.h"
 
-#include <string_view>
+#include <array>
 
 #include "common/gazetteer/place_names.h"
 #include "common/text/utf8.h"
+#include "common/text/words.h"
 #include "indexer/tagging/place_weights.h"
 
 namespace musubi {
@@ -100,6 +101,13 @@ bool Rows::names_other_side(std::string_view line, std::size_t begin, std::size_
 }
 
 }  // namespace
+
+bool is_title_of_list(std::string_view title) {
+  constexpr auto kLists =
+      std::to_array<std::string_view>({"一覧", "状況", "リスト", "名簿", "紹介", "提携先"});
+  constexpr auto kTies = std::to_array<std::string_view>({"姉妹", "友好", "提携", "協定", "交流"});
+  return contains_any(title, kLists) && contains_any(title, kTies);
+}
 
 std::set<std::string> values_in_rows(const PageText& page, const std::vector<PlaceInText>& named) {
   return Rows(page, named).values();

@@ -63,12 +63,13 @@ int accept_part(DateLexer& lexer, char32_t unit, int last) {
 
 // 86年に, 86年4月: two digits that can only be of the last century.  25年8月 is of the era of the
 // date before it, if that had one: `first_year` of it.  16年に behind 2015年 is 2016: `last_year`
-// is the Gregorian year before it.
+// is the Gregorian year before it.  In kanji only digit by digit: 九五年に.
 int accept_short_year(DateLexer& lexer, int first_year, int last_year) {
   constexpr int kFirst = 65;  // 60年 may be of 昭和
   DateLexer ahead = lexer;
   const auto number = ahead.number();
-  if (!number || number->in_kanji || number->char_count > 2 || !ahead.accept(U'年')) return 0;
+  if (!number || number->char_count > 2 || !ahead.accept(U'年')) return 0;
+  if (number->in_kanji && (number->char_count != 2 || number->value < kFirst)) return 0;
   if (number->char_count != 2 || number->value < kFirst) {
     const bool has_month = is_ascii_digit(ahead.peek());
     constexpr int kMaxYearsLater = 30;
@@ -82,9 +83,17 @@ int accept_short_year(DateLexer& lexer, int first_year, int last_year) {
     lexer = ahead;
     return first_year + number->value - 1;
   }
-  if (ahead.peek() != U'に' && !is_ascii_digit(ahead.peek())) return 0;
+  const bool goes_on =
+      number->in_kanji ? is_kanji_numeral(ahead.peek()) : is_ascii_digit(ahead.peek());
+  if (ahead.peek() != U'に' && !goes_on) return 0;
   lexer = ahead;
   return 1900 + number->value;
+}
+
+// 今年で30周年
+bool is_before_anniversary(DateLexer lexer) {
+  lexer.accept(U'で');
+  return lexer.number().has_value() && lexer.accept(U"周年");
 }
 
 std::optional<UndatedMention> read(DateLexer lexer, int first_year, int last_year) {
@@ -98,6 +107,7 @@ std::optional<UndatedMention> read(DateLexer lexer, int first_year, int last_yea
   mention.end = lexer.at();
   const bool has_year = mention.hint != YearHint::None || mention.year != 0;
   if (mention.hint == YearHint::ToCome && mention.day != 0) return mention;  // 来月3日
+  if (mention.hint == YearHint::This && is_before_anniversary(lexer)) return mention;
   if (mention.year == 0 && mention.month == 0 && (mention.day == 0 || has_year)) {
     return std::nullopt;
   }

@@ -1,0 +1,90 @@
+#include "indexer/tagging/date_candidates.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "common/calendar/date_parser.h"
+#include "common/text/ascii.h"
+#include "common/text/utf8.h"
+#include "indexer/tagging/page_date.h"
+#include "indexer/tagging/undated.h"
+
+namespace musubi {
+
+namespace {
+
+// 昨年(2016年)12月14日: the year stands right before, in brackets.
+bool takes_up(const DateCandidate& year, const UndatedMention& rest, std::string_view text) {
+  const std::string_view gap = text.substr(year.end, rest.begin - year.end);
+  return year.date.month == 0 && (gap == ")" || gap == "の");
+}
+
+// 20240401, which is a date only beside a label.
+void add_packed(std::string_view reach, std::vector<DateCandidate>& candidates) {
+  constexpr std::size_t kDigits = 8;
+  for (std::size_t at = 0; at < reach.size();) {
+    std::size_t end = at;
+    while (end < reach.size() && is_digit(reach[end])) ++end;
+    const std::string_view digits = reach.substr(at, end - at);
+    if (digits.size() == kDigits && (digits.starts_with("19") || digits.starts_with("20"))) {
+      if (const auto date = parse_date(digits)) candidates.push_back({at, end, *date, true});
+    }
+    at = std::max(end, at + 1);
+  }
+}
+
+// 同日, of the last day that is named before it.
+void add_same_day(std::string_view reach, std::vector<DateCandidate>& candidates) {
+  constexpr std::string_view kSameDay = "同日";
+  constexpr std::size_t kMaxDistance = 600;
+  std::vector<DateCandidate> same;
+  for (std::size_t at = reach.find(kSameDay); at != reach.npos;
+       at = reach.find(kSameDay, at + kSameDay.size())) {
+    const DateCandidate* last = nullptr;
+    for (const DateCandidate& one : candidates) {
+      if (one.end > at) break;
+      if (one.date.day != 0 && !one.needs_label && at - one.end <= kMaxDistance) last = &one;
+    }
+    if (last != nullptr) same.push_back({at, at + kSameDay.size(), last->date});
+  }
+  candidates.insert(candidates.end(), same.begin(), same.end());
+}
+
+void sort_in_order(std::vector<DateCandidate>& candidates) {
+  std::sort(candidates.begin(), candidates.end(),
+            [](const DateCandidate& a, const DateCandidate& b) { return a.begin < b.begin; });
+}
+
+}  // namespace
+
+std::vector<DateCandidate> date_candidates(const PageText& page,
+                                           const std::vector<DateMention>& dates,
+                                           std::size_t reach) {
+  const std::string_view text = page.text();
+  const std::string_view beginning = truncate_utf8(text, reach);
+  std::vector<DateCandidate> candidates;
+  for (const DateMention& one : dates) {
+    if (!one.is_past_era) candidates.push_back({one.begin, one.end, one.date});
+  }
+  const std::size_t dated = candidates.size();
+  const auto undated = find_undated(beginning, dates);
+  const auto written = dates_of_page(page, dates, undated);
+  std::size_t next = 0;
+  for (const UndatedMention& one : undated) {
+    while (next < dated && candidates[next].end <= one.begin) ++next;
+    if (next > 0 && one.month != 0 && takes_up(candidates[next - 1], one, text)) {
+      candidates[next - 1].date.month = one.month;
+      candidates[next - 1].date.day = one.day;
+      candidates[next - 1].end = one.end;
+    } else if (const auto date = resolve(one, written_before(written, one.begin))) {
+      candidates.push_back({one.begin, one.end, *date});
+    }
+  }
+  add_packed(beginning, candidates);
+  sort_in_order(candidates);
+  add_same_day(beginning, candidates);
+  sort_in_order(candidates);
+  return candidates;
+}
+
+}  // namespace musubi
