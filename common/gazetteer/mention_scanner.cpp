@@ -43,6 +43,8 @@ bool fits(NameRule rule, const FoldedNames& folded, std::size_t begin, std::size
       return is_whole_name(text, begin, end) && is_whole_municipality(text, begin, end);
     case NameRule::BarePrefecture:
       return is_whole_name(text, begin, end) && is_whole_prefecture(text, begin, end);
+    case NameRule::Initial:
+      return is_initial(text, begin, end);
   }
   return false;
 }

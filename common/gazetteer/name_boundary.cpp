@@ -127,6 +127,17 @@ bool is_whole_prefecture(std::string_view text, std::size_t begin, std::size_t e
          std::any_of(companions.begin(), companions.end(), follows);
 }
 
+bool is_initial(std::string_view text, std::size_t begin, std::size_t end) {
+  const char32_t before = character_before(text, begin);
+  if (is_kanji(before) || is_katakana(before) || before == U'・') return false;
+  std::size_t at = end;
+  for (std::size_t next = at; next < text.size(); at = next) {
+    const char32_t c = next_code_point(text, next);
+    if (!is_katakana(c) && c != U'・') break;
+  }
+  return at > end && kind_abroad_at(text.substr(at)) != 0;
+}
+
 bool is_joined_name(std::string_view text, std::size_t begin, std::size_t end) {
   if (!is_katakana(character_before(text, end))) return false;
   for (const std::string_view dot : {"・", "=", "＝", "゠"}) {

@@ -27,6 +27,10 @@ bool is_whole_municipality(std::string_view text, std::size_t begin, std::size_t
 // 西東京, 龍宮城).
 bool is_whole_prefecture(std::string_view text, std::size_t begin, std::size_t end);
 
+// Stands before a town in katakana and behind no word: 米・ニューポートビーチ市, not 日米・アジア
+// or 米・パン.
+bool is_initial(std::string_view text, std::size_t begin, std::size_t end);
+
 // In katakana and the last of several names that a dot joins: mostly of a person
 // (ジョージ・ワシントン), unless a place stands before the dot.
 bool is_joined_name(std::string_view text, std::size_t begin, std::size_t end);

@@ -64,7 +64,7 @@ std::size_t kind_abroad_at(std::string_view text) {
   constexpr auto kKindsAbroad =
       std::to_array<std::string_view>({"市", "州", "県", "郡", "町", "村", "区", "省"});
   constexpr auto kOthers =
-      std::to_array<std::string_view>({"市場", "市況", "市価", "市販", "区間"});
+      std::to_array<std::string_view>({"市場", "市況", "市価", "市販", "区間", "県人"});
   const auto begins = [&](std::string_view word) { return text.starts_with(word); };
   if (std::any_of(kOthers.begin(), kOthers.end(), begins)) return 0;
   return std::any_of(kKindsAbroad.begin(), kKindsAbroad.end(), begins) ? kKanjiBytes : 0;

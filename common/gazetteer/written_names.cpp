@@ -1,6 +1,7 @@
 #include "common/gazetteer/written_names.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <unordered_map>
 
@@ -12,6 +13,27 @@
 namespace musubi {
 
 namespace {
+
+// What newspapers put before a city abroad: 米・ニューポートビーチ市.
+struct Initial {
+  std::string_view written, country;
+};
+constexpr auto kInitials = std::to_array<Initial>({
+    {"米・", "米国"},
+    {"独・", "ドイツ"},
+    {"仏・", "フランス"},
+    {"英・", "英国"},
+    {"伊・", "イタリア"},
+    {"露・", "ロシア"},
+    {"豪・", "オーストラリア"},
+    {"加・", "カナダ"},
+    {"印・", "インド"},
+    {"伯・", "ブラジル"},
+    {"韓・", "韓国"},
+    {"比・", "フィリピン"},
+    {"越・", "ベトナム"},
+    {"泰・", "タイ"},
+});
 
 bool is_kana_reading(std::string_view name) {
   for (std::size_t at = 0; at < name.size();) {
@@ -71,6 +93,9 @@ class Collector {
     }
     for (const std::string& alias : place.aliases) {
       add_foreign_name(alias, NameRule::Country, place);
+    }
+    for (const auto& [written, country] : kInitials) {
+      if (place.name == country) add(written, NameRule::Initial, &place);
     }
   }
 

@@ -16,6 +16,7 @@ enum class NameRule {
   Country,
   Municipality,
   BarePrefecture,
+  Initial,  // 米・ for 米国, before a name in katakana
 };
 
 // A spelling in the usual width, and all places that go by it; none where the

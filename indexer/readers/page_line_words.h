@@ -18,6 +18,7 @@ inline constexpr auto kButtonWords = std::to_array<std::string_view>({
     "Cookie",         "もくじ",           "目次",           "目 次",          "Tweet",
     "Page ",          "ページ目",         "閉じる",         "スマートフォン", "現在位置",
     "自治体の皆さま", "自治体の皆様",     "トップ画像",     "録画中継",       "English",
+    "キーワード検索", "キーワードを入力", "キーワードで",   "検索の使い方",   "詳細検索",
 });
 
 inline constexpr auto kDateWords = std::to_array<std::string_view>({

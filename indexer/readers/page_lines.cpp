@@ -154,7 +154,7 @@ void mark_tail(std::vector<PageLine>& lines) {
 
 std::vector<std::string_view> parts_of_trail(std::string_view line) {
   constexpr auto kArrows =
-      std::to_array<std::string_view>({" > ", "＞", " › ", " » ", " >> ", ">>", "≫"});
+      std::to_array<std::string_view>({" > ", "＞", " › ", " » ", " >> ", ">>", "≫", ">"});
   for (const std::string_view arrow : kArrows) {
     std::vector<std::string_view> parts;
     std::string_view rest = line;

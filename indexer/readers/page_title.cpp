@@ -160,9 +160,21 @@ bool is_name_of_body(std::string_view line) {
 bool is_notice(std::string_view line) {
   constexpr auto kWords = std::to_array<std::string_view>(
       {"ブラウザ", "Browser", "JavaScript", "へジャンプ", "へスキップ", "メンテナンスのため",
-       "左ナビゲーション", "Skip to"});
+       "ナビゲーション", "Skip to", "を飛ばして", "をとばして"});
   const auto is_in = [line](std::string_view word) { return line.find(word) != line.npos; };
   return std::any_of(kWords.begin(), kWords.end(), is_in) || is_row_of_links(line);
+}
+
+// ※募集は終了しました, ご応募ありがとうございました: said above the title to who comes late.
+bool is_remark(std::string_view line) {
+  return line.starts_with("※") || line.ends_with("ありがとうございました。") ||
+         line.ends_with("ありがとうございました");
+}
+
+// 【群馬】 above a headline: where the news are from.
+bool is_label_of_news(std::string_view line) {
+  constexpr std::size_t kMaxChars = 8;
+  return line.starts_with("【") && line.ends_with("】") && char_count(line) <= kMaxChars;
 }
 
 // Lines with bullets, one below the other, that stand above the text.
@@ -364,8 +376,9 @@ std::string title_of_text(std::string_view text) {
       continue;
     }
     if (lines[i].kind != LineKind::Text || is_of_address(line) || is_dated_label(line) ||
-        is_head_of_table(line) || is_notice(line) || is_above_heading(lines, i, text) ||
-        (i < way_at && char_count(line) <= kMaxMenuChars) || is_in_list(lines, i, text)) {
+        is_head_of_table(line) || is_notice(line) || is_remark(line) || is_label_of_news(line) ||
+        is_above_heading(lines, i, text) || (i < way_at && char_count(line) <= kMaxMenuChars) ||
+        is_in_list(lines, i, text)) {
       continue;
     }
     const std::size_t marked = marked_headline(lines, i, text);

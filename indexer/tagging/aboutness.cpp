@@ -19,6 +19,7 @@ constexpr double kOwnLead = 1.5;  // over the next prefecture, to be the page's 
 constexpr Demand kPrefectures = {.least = 0.9, .of_strongest = 0.3, .once = 0};
 constexpr Demand kCountries = {.least = 0.7, .of_strongest = 0.2, .once = 0.7};
 constexpr Demand kCountriesBesideTitle = {.least = 0.7, .of_strongest = 0.3, .once = 0.7};
+constexpr Demand kCountriesOfList = {.least = 0.9, .of_strongest = 0.02, .once = 0};
 constexpr Demand kOfOtherTexts = {.least = 3, .of_strongest = 0.4, .once = 0};  // not about ties
 constexpr std::size_t kMinTies = 2;  // sentences that tell of one, where the title does not
 constexpr std::size_t kMaxSentencesForTies = 60;
@@ -39,9 +40,12 @@ class PlacesReading {
   bool add_byline();
   void add(const PlaceInText& one, Evidence& evidence, bool domestic);
   void resolve_doubtful(Evidence& evidence, bool domestic);
+  bool is_among_many(std::size_t sentence) const;
+  static const Place* best_known(const std::vector<const Place*>& places);
   std::string own_prefecture() const;
   std::vector<FoundValue> with_rows(std::vector<FoundValue> values, const Evidence& evidence) const;
   bool title_names_partner() const;
+  bool is_list() const;
   bool tells_of_ties();
   void sort_named();
 
@@ -80,7 +84,9 @@ PlacesOfText PlacesReading::read() {
   resolve_doubtful(countries_, false);
   sort_named();
   const bool ties = tells_of_ties();
-  const Demand& of_ties = title_names_partner() ? kCountriesBesideTitle : kCountries;
+  const Demand& of_ties = is_list()               ? kCountriesOfList
+                          : title_names_partner() ? kCountriesBesideTitle
+                                                  : kCountries;
   auto countries = countries_.values(ties ? of_ties : kOfOtherTexts);
   const bool is_short_news = !countries.empty() && page_.sentences().size() <= kShortSentences;
   const Demand& of_others = is_short_news ? kOfShortNews : kOfOtherTexts;
@@ -148,10 +154,39 @@ void PlacesReading::resolve_doubtful(Evidence& evidence, bool domestic) {
         second = std::max(second, of_place);
       }
     }
-    if (best == nullptr || weight < 2 * second) continue;
+    if (best != nullptr && weight < 2 * second) continue;
+    // サンディエゴ、リヨン、バンクーバー、上海: the others of a list do not tell where that one is.
+    if (!domestic && (best == nullptr || is_among_many(one.sentence))) {
+      best = best_known(one.places);
+    }
+    if (best == nullptr) continue;
     named_.push_back({best, one.begin, one.end, one.sentence, one.weight});
     add(named_.back(), evidence, domestic);
   }
+}
+
+// Places of several countries are named in the sentence.
+bool PlacesReading::is_among_many(std::size_t sentence) const {
+  constexpr std::size_t kMinCountries = 3;
+  std::set<std::string_view> countries;
+  for (const PlaceInText& one : named_) {
+    if (one.sentence == sentence && !is_domestic(*one.place)) {
+      countries.insert(facet_value_of(*one.place));
+    }
+  }
+  return countries.size() >= kMinCountries;
+}
+
+// バンクーバー is the one in Canada: of several abroad, the only one that the table of places to be
+// asked for has.
+const Place* PlacesReading::best_known(const std::vector<const Place*>& places) {
+  const Place* best = nullptr;
+  for (const Place* place : places) {
+    if (is_domestic(*place) || place->romaji.empty()) continue;
+    if (best != nullptr) return nullptr;
+    best = place;
+  }
+  return best;
 }
 
 // The prefecture that the page speaks for, where one clearly leads.
@@ -177,6 +212,13 @@ bool PlacesReading::title_names_partner() const {
   return std::any_of(named_.begin(), named_.end(), [&](const PlaceInText& one) {
     return !is_domestic(*one.place) && page_.sentences()[one.sentence].zone == Zone::Title;
   });
+}
+
+// A list of the ties of one place: each of its rows counts, however long the others are.
+bool PlacesReading::is_list() const {
+  const auto& sentences = page_.sentences();
+  return !title_names_partner() && !sentences.empty() &&
+         is_title_of_list(page_.in(sentences.front()));
 }
 
 bool PlacesReading::tells_of_ties() {

@@ -124,6 +124,15 @@ constexpr auto kCueWords = std::to_array<CueWord>({
     {"位置", Cue::Description},
     {"知られる", Cue::Description},
     {"知られ、", Cue::Description},
+    {"でもお伝え", Cue::Retold},
+    {"お伝えしたよう", Cue::Retold},
+    {"お伝えしたとおり", Cue::Retold},
+    {"お伝えした通り", Cue::Retold},
+    {"お伝えしましたが", Cue::Retold},
+    {"お伝えしてきた", Cue::Retold},
+    {"ご紹介したよう", Cue::Retold},
+    {"ご紹介しましたが", Cue::Retold},
+    {"既報の", Cue::Retold},
 });
 
 const PhraseMatcher& matcher() {

@@ -14,6 +14,7 @@ enum class Cue : std::uint8_t {
   Comparison,   // に似る, 緯度: places to measure by
   Geography,    // に接し, 囲まれ: places around
   Description,  // 人口, 主要産業: what a partner is like
+  Retold,       // お伝えしたように: what other pages tell
 };
 
 // The cues of a sentence, as a set of bits.

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "common/text/utf8.h"
@@ -50,12 +51,14 @@ bool is_part_of_name(char32_t c) {
   return (c >= 0x3400 && c <= 0x9FFF) || (c >= U'ァ' && c <= U'ヺ') || c == U'ー' || c == U'・';
 }
 
-// 文化・スポーツ・観光省, 国際交流課, 友好協会: the name of an office that goes on behind `end`.
+// 文化・スポーツ・観光省, 国際交流課, 友好協会, 福祉会館: the name of an office or a building that
+// goes on behind `end`, or what a briefing is about (政治・経済情勢).
 bool is_in_office(std::string_view text, std::size_t end) {
   constexpr auto kOffices = std::to_array<std::string_view>(
-      {"省",     "庁",     "局",   "部",       "課",     "室",      "委員会", "協会",
-       "大使館", "領事館", "大学", "学校",     "学部",   "組合",    "連盟",   "公社",
-       "機構",   "財団",   "法人", "センター", "事務所", "議員連盟"});
+      {"省",     "庁",     "局",     "部",       "課",     "室",       "委員会", "協会",
+       "大使館", "領事館", "大学",   "学校",     "学部",   "組合",     "連盟",   "公社",
+       "機構",   "財団",   "法人",   "センター", "事務所", "議員連盟", "代表処", "弁事処",
+       "会館",   "ホール", "プラザ", "体育館",   "情勢",   "事情"});
   constexpr std::size_t kMaxChars = 8;
   std::size_t at = end;
   for (std::size_t chars = 0; at < text.size() && chars <= kMaxChars; ++chars) {
@@ -101,6 +104,22 @@ bool is_field_of_tie(std::string_view behind) {
     if ((is_kana || is_sign) && kJoints.find(c) == kJoints.npos) return false;
   }
   return false;
+}
+
+// What stands beside the label 分野, or nothing but that label: 交流分野:経済・観光, 【分野】.
+// Nullopt for a line that does not begin with it.
+std::optional<std::string_view> behind_label_of_fields(std::string_view line) {
+  constexpr std::string_view kLabel = "分野";
+  constexpr std::size_t kMaxCharsBefore = 8;  // 【主な交流
+  constexpr auto kNoLabels = std::to_array<std::string_view>({"。", "、", "の", "は"});
+  constexpr auto kEnds = std::to_array<std::string_view>({":", "】", "]", ")", "|", " ", "\t"});
+  const std::size_t at = line.find(kLabel);
+  if (at == line.npos || char_count(line.substr(0, at)) > kMaxCharsBefore) return std::nullopt;
+  if (contains_any(line.substr(0, at), kNoLabels)) return std::nullopt;
+  std::string_view rest = line.substr(at + kLabel.size());
+  if (!rest.empty() && !starts_with_any(rest, kEnds)) return std::nullopt;
+  while (starts_with_any(rest, kEnds)) rest.remove_prefix(1 + (rest.starts_with("】") ? 2 : 0));
+  return rest;
 }
 
 // Those of the sentence, and of a short heading right above it.
@@ -154,6 +173,7 @@ class DomainsReading {
  private:
   void add(const DomainMention& mention);
   double weigh(const DomainMention& mention, std::string_view wording);
+  bool is_of_fields() const;
   void end_sentence();
 
   const PageText& page_;
@@ -178,15 +198,28 @@ bool tells_of_contents(std::string_view sentence) {
          std::any_of(kPapers.begin(), kPapers.end(), is_in);
 }
 
+// 分野:経済・観光, or 経済、観光 below 【交流分野】
+bool DomainsReading::is_of_fields() const {
+  constexpr std::size_t kMaxBytes = 240;
+  const auto& sentences = page_.sentences();
+  const std::string_view line = page_.in(sentences[sentence_]);
+  if (line.size() > kMaxBytes || line.ends_with("。")) return false;
+  if (const auto values = behind_label_of_fields(line)) return !values->empty();
+  if (sentence_ == 0) return false;
+  const auto above = behind_label_of_fields(page_.in(sentences[sentence_ - 1]));
+  return above && above->empty();
+}
+
 double DomainsReading::weigh(const DomainMention& mention, std::string_view wording) {
   const std::string_view text = page_.text();
   const Sentence& where = page_.sentences()[sentence_];
   double weight = weight_of(where.zone);
   if (weight == 0 || is_in_office(text, mention.end)) return 0;
   const bool in_title = where.zone == Zone::Title;
-  const bool is_field = !in_title && mention.end <= where.end &&
-                        (is_field_of_tie(text.substr(mention.end, where.end - mention.end)) ||
-                         tells_of_contents(page_.in(where)));
+  const bool is_field =
+      !in_title && mention.end <= where.end &&
+      (is_of_fields() || is_field_of_tie(text.substr(mention.end, where.end - mention.end)) ||
+       tells_of_contents(page_.in(where)));
   if (is_field) weight = kFieldWeight;
   const bool is_tie_itself = *mention.value == kTieItself;
   if (is_of_ties_ && is_tie_itself) weight *= kOwnTieFactor;

@@ -69,6 +69,16 @@ const Place* municipality_called(std::string_view romaji, std::string_view kinds
   return found;
 }
 
+// aichi-miyoshi: with the prefecture, where others bear the name too.
+const Place* municipality_behind_prefecture(std::string_view label, std::string_view kinds,
+                                            const Gazetteer& gazetteer) {
+  const std::size_t hyphen = label.find('-');
+  if (hyphen == label.npos) return nullptr;
+  const std::string_view prefecture = label.substr(0, hyphen);
+  if (prefecture_called(prefecture, gazetteer) == nullptr) return nullptr;
+  return municipality_called(label.substr(hyphen + 1), kinds, prefecture, gazetteer);
+}
+
 }  // namespace
 
 const Place* place_of_host(std::string_view url, const Gazetteer& gazetteer) {
@@ -84,9 +94,10 @@ const Place* place_of_host(std::string_view url, const Gazetteer& gazetteer) {
     }
     if (labels[i] == "pref") return prefecture_called(labels[i + 1], gazetteer);
     for (const auto& [label, kinds] : kHostLabels) {
-      if (labels[i] == label) {
-        return municipality_called(labels[i + 1], kinds, labels[i + 2], gazetteer);
-      }
+      if (labels[i] != label) continue;
+      const Place* place = municipality_called(labels[i + 1], kinds, labels[i + 2], gazetteer);
+      return place != nullptr ? place
+                              : municipality_behind_prefecture(labels[i + 1], kinds, gazetteer);
     }
   }
   return nullptr;

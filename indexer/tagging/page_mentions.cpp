@@ -8,6 +8,7 @@
 
 #include "common/analysis/kana.h"
 #include "common/text/utf8.h"
+#include "common/text/words.h"
 #include "indexer/tagging/place_weights.h"
 
 namespace musubi {
@@ -51,6 +52,13 @@ bool is_end_of_longer_name(std::string_view name, std::string_view before) {
   return script_of(c) == Script::Kanji && kMayStandBefore.find(c) == kMayStandBefore.npos;
 }
 
+// The state and the city サンパウロ: whichever is meant, the country is the same.
+bool are_of_one_country(const std::vector<const Place*>& places) {
+  return std::all_of(places.begin(), places.end(), [&](const Place* place) {
+    return place->kind == PlaceKind::ForeignRegion && place->parent == places.front()->parent;
+  });
+}
+
 bool is_no_place(const PlaceMention& mention, std::string_view text) {
   const std::string_view name = text.substr(mention.begin, mention.end - mention.begin);
   return is_surname(name, text.substr(mention.end, 40)) ||
@@ -69,6 +77,8 @@ class MentionsReading {
   double weigh(std::size_t mention, std::size_t sentence);
   void collect_namesakes();
   bool is_of_country_before(std::size_t mention) const;
+  bool is_ward_abroad(std::size_t mention) const;
+  bool is_reading(std::size_t mention) const;
   std::string_view name_of(const PlaceMention& mention) const {
     return page_.text().substr(mention.begin, mention.end - mention.begin);
   }
@@ -96,10 +106,10 @@ PageMentions MentionsReading::read() {
   }
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     const PlaceMention& mention = mentions_[i];
-    if (i > 0 && is_of_country_before(i)) continue;
+    if (i > 0 && (is_of_country_before(i) || is_ward_abroad(i) || is_reading(i))) continue;
     const double weight = weigh(i, sentence_of[i]);
     if (weight == 0) continue;
-    if (mention.places.size() > 1) {
+    if (mention.places.size() > 1 && !are_of_one_country(mention.places)) {
       read.doubtful.push_back({mention.places, mention.begin, mention.end, sentence_of[i], weight});
     } else {
       read.named.push_back(
@@ -124,6 +134,26 @@ bool MentionsReading::is_of_country_before(std::size_t mention) const {
   return std::all_of(one.places.begin(), one.places.end(), [&](const Place* place) {
     return place->kind == PlaceKind::ForeignRegion && place->parent != before.places.front()->name;
   });
+}
+
+// 台中市北区: right behind a city abroad, the ward is one of that city.
+bool MentionsReading::is_ward_abroad(std::size_t mention) const {
+  const PlaceMention& before = mentions_[mention - 1];
+  const PlaceMention& one = mentions_[mention];
+  return before.end == one.begin && before.places.front()->kind == PlaceKind::ForeignRegion &&
+         one.places.front()->kind == PlaceKind::Municipality && name_of(one).ends_with("区");
+}
+
+// 江原(カンウォン): how it is read.
+bool MentionsReading::is_reading(std::size_t mention) const {
+  const PlaceMention& before = mentions_[mention - 1];
+  const PlaceMention& one = mentions_[mention];
+  const auto is_kana = [](std::string_view name) {
+    return first_char(name) >= U'ァ' && first_char(name) <= U'ー';
+  };
+  return page_.text().substr(before.end, one.begin - before.end) == "(" &&
+         page_.text().substr(one.end).starts_with(")") && !is_kana(name_of(before)) &&
+         is_kana(name_of(one)) && before.places.front()->parent == one.places.front()->parent;
 }
 
 // 韓国・大田市 is not the 大田市 in 島根県, and neither is 大田市 further down.

@@ -40,11 +40,19 @@ bool is_letter(char32_t c) {
   return (c >= U'ぁ' && c <= U'ー') || (c >= 0x3400 && c <= 0x9FFF);
 }
 
+// 分野:経済・観光
+bool begins_with_label(std::string_view line) {
+  constexpr std::size_t kMaxChars = 8;
+  const std::size_t colon = line.find(':');
+  return colon != line.npos && char_count(line.substr(0, colon)) <= kMaxChars;
+}
+
 // A line end in the middle of a sentence, as mail, PDF and some pages have them.
 bool goes_on(std::string_view line, std::string_view next) {
   constexpr std::u32string_view kParticles = U"のをにはがとでもへやてし、,";
   const char32_t last = last_character(line);
   if (!is_letter(first_character(next)) || line.empty()) return false;
+  if (line.ends_with("について") || begins_with_label(next)) return false;
   const std::size_t chars = char_count(line);
   if (kParticles.find(last) != std::u32string_view::npos) return chars >= 5;
   return is_letter(last) && chars >= kWrappedChars;

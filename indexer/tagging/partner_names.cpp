@@ -25,6 +25,27 @@ bool is_kana_name(std::string_view name) {
   return first >= U'ァ' && first <= U'ー';
 }
 
+// 金融都市ムンバイ: what a city is, and not that it is a party.
+bool describes_city(std::string_view before) {
+  constexpr std::string_view kCity = "都市";
+  constexpr auto kTied = std::to_array<std::string_view>(
+      {"姉妹", "友好", "提携", "交流", "協定", "締結", "親善", "パートナー", "双子", "兄弟", "先"});
+  if (!before.ends_with(kCity)) return false;
+  before.remove_suffix(kCity.size());
+  if (before.empty() || before.ends_with("の")) return false;
+  return !ends_with_any(before, kTied);
+}
+
+// 江原(カンウォン)特別自治道の横城郡: behind the reading goes on what kind of place it is.
+std::string_view without_rest_of_kind(std::string_view gap) {
+  constexpr auto kKinds = std::to_array<std::string_view>(
+      {"特別自治道", "特別自治州", "自治区", "自治州", "地方", "広域市", "特別市"});
+  for (const std::string_view kind : kKinds) {
+    if (gap.starts_with(kind)) return gap.substr(kind.size());
+  }
+  return gap.substr(kind_abroad_at(gap));
+}
+
 }  // namespace
 
 std::size_t end_with_kind(std::string_view text, const PlaceInText& one) {
@@ -39,12 +60,14 @@ std::size_t end_with_kind(std::string_view text, const PlaceInText& one) {
 
 bool is_within(std::string_view text, const PlaceInText& outer, const PlaceInText& inner) {
   const std::size_t end = end_with_kind(text, outer);
-  constexpr std::size_t kMaxGap = 40;  // with its reading
+  constexpr std::size_t kMaxGap = 60;  // with its reading
   if (inner.begin < end || inner.begin - end > kMaxGap) return false;
   std::string_view gap = text.substr(end, inner.begin - end);
   // 南投県(なんとうけん) 草屯鎮
   if (const std::size_t reading = gap.find(')'); gap.starts_with("(") && reading != gap.npos) {
-    gap = trim(gap.substr(reading + 1));
+    gap = without_rest_of_kind(trim(gap.substr(reading + 1)));
+  } else if (gap.starts_with(")")) {
+    gap = without_rest_of_kind(gap.substr(1));  // 江原(カンウォン)特別自治道の
   }
   // 大連市・蘇州市 are two cities; ウィーン市・ヘルナルス区 is a district of one.
   const bool are_cities =
@@ -82,14 +105,14 @@ std::string name_in_text(const PageText& page, const PlaceInText& one) {
 
 double role_factor(std::string_view before, std::string_view behind) {
   constexpr auto kVenues = std::to_array<std::string_view>(
-      {"において", "にて", "で、", "にある", "のホテル", "で開", "で調印", "で締結", "で署名",
-       "で行", "内で", "内の", "内)", "="});
+      {"において", "にて", "で、", "にある", "にあり", "に位置", "のホテル", "で開", "で調印",
+       "で締結", "で署名", "で行", "内で", "内の", "内)", "="});
   constexpr auto kOfficials =
       std::to_array<std::string_view>({"長と", "長の", "長が", "長も", "の書記", "の副"});
   constexpr auto kPassed = std::to_array<std::string_view>(
-      {"を経由", "まで",   "に立ち寄", "にも立ち寄", "経由", "空港", "国際空港",
-       "大学",   "から約", "の南",     "の北",       "の東", "の西", "総領事館",
-       "領事館", "事務所", "入り",     "着",         "発",   "線",   "便"});
+      {"を経由",   "まで",     "に立ち寄", "にも立ち寄", "も訪", "駐",   "県人", "経由",
+       "空港",     "国際空港", "大学",     "から約",     "の南", "の北", "の東", "の西",
+       "総領事館", "領事館",   "事務所",   "入り",       "着",   "発",   "線",   "便"});
   constexpr auto kTies = std::to_array<std::string_view>(
       {"姉妹都市", "友好都市", "姉妹都市の", "友好都市の", "姉妹都市である", "友好都市である",
        "姉妹都市・", "友好都市・", "姉妹都市 ", "友好都市 ", "姉妹州の", "提携先の", "都市「"});
@@ -109,7 +132,8 @@ double role_factor(std::string_view before, std::string_view behind) {
       (behind.starts_with("の友好") || behind.starts_with("の姉妹") || behind.starts_with("が"))) {
     return kWithFactor;
   }
-  return ends_with_any(before, kTies) ? kTieFactor : 1;
+  if (ends_with_any(before, kTies)) return kTieFactor;
+  return describes_city(before) ? kPassedFactor : 1;
 }
 
 }  // namespace musubi

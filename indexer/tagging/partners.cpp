@@ -21,12 +21,16 @@ namespace {
 
 // Found with bench/facets.
 constexpr Demand kPartnerDemand = {.least = 0.7, .of_strongest = 0.35, .once = 0};
+constexpr Demand kBesideSigner = {.least = 0.7, .of_strongest = 0.8, .once = 0};
+constexpr double kAddressShare = 0.75;  // of the state's weight, or of the city's
 constexpr std::size_t kMaxPartners = 12;
 
 struct Found {
   std::string name;  // the longest that the text has
   double weight = 0;
-  std::size_t begin = 0;  // where it is named first
+  std::size_t begin = 0;         // where it is named first
+  const Place* place = nullptr;  // of a name that a table knows
+  bool is_tied = false;          // a sentence about a tie names it
 };
 
 class PartnerSearch {
@@ -42,6 +46,8 @@ class PartnerSearch {
   void add(std::string_view key, std::string name, const PlaceInText& one, std::size_t end);
   bool add_unlisted(std::size_t number);
   void merge_longer();
+  bool is_address_of(const Found& one, const Found& other) const;
+  std::vector<Found> chosen() const;
   bool add_unlisted_before(std::size_t number);
   void add_unlisted_name(std::size_t begin, std::size_t end, const PlaceInText& one);
   bool is_in_brackets(std::size_t number) const;
@@ -62,6 +68,9 @@ void PartnerSearch::add(std::string_view key, std::string name, const PlaceInTex
                         std::size_t end) {
   Found& found = found_.try_emplace(std::string(key), Found{{}, 0, one.begin}).first->second;
   if (name.size() > found.name.size()) found.name = std::move(name);
+  constexpr auto kTies =
+      std::to_array<std::string_view>({"協定", "覚書", "提携", "姉妹都市", "友好都市", "盟約"});
+  found.is_tied = found.is_tied || contains_any(page_.in(page_.sentences()[one.sentence]), kTies);
   constexpr std::size_t kBefore = 24;
   const std::string_view before = text_.substr(0, one.begin);
   found.weight +=
@@ -205,15 +214,36 @@ std::vector<Found> PartnerSearch::in(const std::string& country) {
     std::string name = name_in_text(page_, one);
     const std::string key = key_of(place, name);
     add(key, std::move(name), one, end_with_kind(text_, one));
+    found_.at(key).place = &place;
   }
   merge_longer();
+  return chosen();
+}
+
+// ウラジオストク beside 沿海地方, 遼寧省 beside 瀋陽市: the weaker one only tells where the other
+// is.
+bool PartnerSearch::is_address_of(const Found& one, const Found& other) const {
+  if (one.place == nullptr || other.place == nullptr) return false;
+  const bool holds =
+      one.place->region == other.place->name || other.place->region == one.place->name;
+  return holds && one.weight < kAddressShare * other.weight;
+}
+
+std::vector<Found> PartnerSearch::chosen() const {
   double strongest = 0;
-  for (const auto& [key, found] : found_) strongest = std::max(strongest, found.weight);
+  bool any_tied = false;
+  for (const auto& [key, found] : found_) {
+    strongest = std::max(strongest, found.weight);
+    any_tied = any_tied || found.is_tied;
+  }
   std::vector<Found> chosen;
-  for (auto& [key, found] : found_) {
-    if (found.weight >= std::max(kPartnerDemand.least, kPartnerDemand.of_strongest * strongest)) {
-      chosen.push_back(std::move(found));
-    }
+  for (const auto& [key, found] : found_) {
+    const Demand& demand = any_tied && !found.is_tied ? kBesideSigner : kPartnerDemand;
+    const bool carries = found.weight >= std::max(demand.least, demand.of_strongest * strongest);
+    const bool is_address = std::any_of(found_.begin(), found_.end(), [&](const auto& other) {
+      return is_address_of(found, other.second);
+    });
+    if (carries && !is_address) chosen.push_back(found);
   }
   return chosen;
 }

@@ -57,7 +57,7 @@ void raise_lede(const PageText& page, PageCues& cues, PageMentions& mentions) {
   std::size_t lede = SIZE_MAX;
   const auto may_lead = [&](const Place& place, std::size_t sentence) {
     return is_domestic(place) && page.sentences()[sentence].zone == Zone::Opening &&
-           cues.of(sentence).has(Cue::Tie);
+           cues.of(sentence).has(Cue::Tie) && !cues.of(sentence).has(Cue::Retold);
   };
   for (const PlaceInText& one : mentions.named) {
     if (may_lead(*one.place, one.sentence)) lede = std::min(lede, one.sentence);

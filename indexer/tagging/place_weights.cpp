@@ -14,6 +14,8 @@ constexpr double kPlaceTieFactor = 1.5;
 constexpr double kWaypointFactor = 0.25;
 constexpr double kComparisonFactor = 0.25;
 constexpr double kGeographyFactor = 0.3;
+constexpr double kRetoldFactor = 0.2;
+constexpr double kMeetingFactor = 0.3;
 constexpr double kPeopleFactor = 0.4;
 constexpr double kAlsoFactor = 0.3;
 constexpr double kNeighbourFactor = 0.1;
@@ -62,10 +64,14 @@ double factor_of_words_behind(std::string_view behind_name, std::string_view beh
   constexpr auto kBefore =
       std::to_array<std::string_view>({"に続い", "に続き", "に続く", "に次い", "に次ぐ"});
   if (!is_domestic && starts_with_any(behind_name, kPeople)) return kPeopleFactor;
-  constexpr auto kStops =
-      std::to_array<std::string_view>({"を経由", "経由", "で乗り", "国際空港", "空港", "に立ち寄"});
+  constexpr auto kStops = std::to_array<std::string_view>(
+      {"を経由", "経由", "で乗り", "国際空港", "空港", "に立ち寄", "駐"});
   if (!is_domestic && starts_with_any(behind_name, kStops)) return kWaypointFactor;
   if (starts_with_any(behind_list, kBefore)) return kBeforeFactor;
+  // 東京で開催: where they met.
+  constexpr auto kVenues = std::to_array<std::string_view>(
+      {"で開催", "で開か", "で行われ", "にて開催", "において開催", "都内で", "市内で開"});
+  if (is_domestic && starts_with_any(behind_name, kVenues)) return kMeetingFactor;
   // 韓国につきましては、: one of those that a report takes one by one.
   constexpr auto kTopic = std::to_array<std::string_view>({"につきまして", "については"});
   if (!is_domestic && starts_with_any(behind_list, kTopic)) return kTopicFactor;
@@ -83,6 +89,7 @@ double factor_of_words_before(std::string_view before) {
 }
 
 double factor_of_cues(const Cues& cues, std::size_t places) {
+  if (cues.has(Cue::Retold)) return kRetoldFactor;
   if (cues.has(Cue::Transport) && places >= kMinWaypoints) return kWaypointFactor;
   if (cues.has(Cue::Comparison)) return kComparisonFactor;
   if (cues.has(Cue::Geography) && !cues.has(Cue::Tie)) return kGeographyFactor;

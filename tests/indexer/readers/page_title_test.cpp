@@ -18,6 +18,24 @@ TEST_CASE("the title of a page is the line that names what it is about", "[reade
        "当サイトではIE10未満のブラウザがご利用いただけません。ほかの閲覧ソフトをお使いください。\n"
        "県と州の交流\n本文。",
        "県と州の交流"},
+      {"behind a search box", "キーワード検索\n友好都市へ行ってきます(8月18日)\n本文。",
+       "友好都市へ行ってきます(8月18日)"},
+      {"behind a hint for screen readers",
+       "ある新聞のサイトです。ナビゲーションリンクをとばして、本文へ移動します。\n"
+       "独の姉妹都市から訪問団\n本文。",
+       "独の姉妹都市から訪問団"},
+      {"behind remarks to who comes late",
+       "※募集は終了いたしました。\nたくさんのご応募、ありがとうございました。\n夏の派遣生を募集して"
+       "います"
+       "\n本文。",
+       "夏の派遣生を募集しています"},
+      {"thanks that are the subject", "寄付のお礼\nありがとうございました。", "寄付のお礼"},
+      {"behind where the news are from", "【群馬】\n独の姉妹都市から訪問団\n本文。",
+       "独の姉妹都市から訪問団"},
+      {"a headline in such brackets", "【祝】町と台湾の市が友好交流協定を締結\n本文。",
+       "【祝】町と台湾の市が友好交流協定を締結"},
+      {"behind a trail of one step", "ホーム>中日両国\n交流団が訪日、地方間の協力を推進\n本文。",
+       "交流団が訪日、地方間の協力を推進"},
       {"behind a way to skip", "コンテンツへスキップ\n\n県と州の提携から20周年\n\n本文。",
        "県と州の提携から20周年"},
       {"behind entries of a menu above the trail",

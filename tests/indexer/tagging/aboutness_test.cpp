@@ -112,6 +112,10 @@ TEST_CASE("whose page it is tells its address", "[tagging]") {
       {"https://www.city.fuchu.tokyo.jp/", "東京都"},
       {"https://www.city.fuchu.hiroshima.jp/", "広島県"},
       {"https://www.city.fuchu.lg.jp/", ""},
+      {"https://www.city.aichi-miyoshi.lg.jp/", "愛知県"},
+      {"https://www.town.gifu-ikeda.lg.jp/", "岐阜県"},
+      {"https://www.city.aichi-ikeda.lg.jp/", ""},
+      {"https://www.city.north-miyoshi.lg.jp/", ""},
       {"https://www.example.com/city.naha.html", ""},
       {"https://www.example.jp/pref.aomori", ""},
   }));
@@ -198,6 +202,11 @@ TEST_CASE("places abroad that several countries have, and names in other spellin
       {"米国カリフォルニア州のオークランド市と協定を結んだ。", {"米国"}},
       {"市は米国リビア市と姉妹都市である。", {"米国"}},
       {"リビアの代表団が訪れた。", {"リビア"}},
+      {"米・ニューポートビーチ市と協定を結んだ。", {"米国"}},
+      {"独・ヘルンスハイム市と協定を結んだ。", {"ドイツ"}},
+      {"米・パン・麺を給食に出す協定を結んだ。", {}},
+      {"日米・アジア市民の協定を結んだ。", {}},
+      {"友好都市はハイフォン市である。", {"ベトナム"}},
       {"リオ・グランデ・ド・スール州と姉妹州である。", {"ブラジル"}},
       {"リオグランデドスール州と姉妹州である。", {"ブラジル"}},
       {"サンセバスティアン市の使節団が訪れた。", {"スペイン"}},
@@ -241,6 +250,19 @@ TEST_CASE("a text is about the domains that carry it", "[tagging]") {
        "文化・スポーツ・観光省の副大臣が出席した。文化・スポーツ・観光省と国際交流課が進める。観光"
        "課も加わる。",
        {}},
+      {"buildings, and what a briefing was about",
+       "覚書",
+       "福祉会館と文化ホールで式を開き、大使館で政治・経済情勢の説明を聞いた。台北駐日経済文化代表"
+       "処も"
+       "同席した。",
+       {}},
+      {"beside the label of fields", "覚書", "分野：観光・教育\n本文。", {"観光", "教育"}},
+      {"below a heading that could go on",
+       "交流の協定について",
+       "交流の協定について\n分野：観光・教育\n本文。",
+       {"観光", "教育"}},
+      {"below that label", "覚書", "【主な交流分野】\n農業、環境\n本文。", {"農業", "環境"}},
+      {"fields to look for", "覚書", "分野から探す\n観光\n他の分野では、教育を見る。\n本文。", {}},
       {"what the partner lives by",
        "概要",
        "人口は50万人で、農業と鉱業が盛んである。\n主要産業\n石炭、漁業、農業、林業\n農業では小麦が"
@@ -275,6 +297,16 @@ TEST_CASE("a list of the ties of several towns is about all of them", "[tagging]
              "ドイツとの交流では、広島市とハノーファー市、大阪市とハンブルク市の例もある。\n"
              "鳴門市の使節団がリューネブルク市を訪れた。鳴門市長が挨拶した。");
   CHECK(page.prefecture == Values{"徳島県"});
+}
+
+TEST_CASE("of a list of one town's ties each row counts", "[tagging]") {
+  const std::string rows =
+      "ブルーミントン市（アメリカ合衆国イリノイ州）\nバトルクリーク市（アメリカ合衆国ミシガン州）\n"
+      "スプリングフィールド市（アメリカ合衆国ミズーリ州）\nバーバンク市（アメリカ合衆国カリフォル"
+      "ニア州）\n"
+      "コロンバス市（アメリカ合衆国ジョージア州）\nデモイン市（アメリカ合衆国アイオワ州）\n"
+      "レイクコモ市（アメリカ合衆国）\nフュッセン市（ドイツ連邦共和国）";
+  CHECK(sorted(tagged("姉妹都市提携状況一覧表", rows).country) == sorted({"ドイツ", "米国"}));
 }
 
 TEST_CASE("cells that ran into each other are rows too", "[tagging]") {
@@ -334,6 +366,32 @@ TEST_CASE("a place is weighed by what it is there for", "[tagging]") {
        "日高市は生徒をオーストラリアへ派遣し交流した。武蔵台中学校と高根中学校の生徒である。",
        {"埼玉県"},
        {"オーストラリア"}},
+      {"what an earlier report told",
+       "友好交流協定の締結",
+       "先月号でも、大分県佐伯市と台中市の友好協定をお伝えしたように、交流は広がる。\n"
+       "実は、大阪府貝塚市は昨年、台中市と友好交流協定を締結していた。",
+       {"大阪府"},
+       {"台湾"}},
+      {"a city that two countries have, in a list of many",
+       "姉妹都市",
+       "横浜市は、サンディエゴ、リヨン、ムンバイ、バンクーバーと姉妹都市の関係にある。",
+       {"神奈川県"},
+       {"インド", "カナダ", "フランス", "米国"}},
+      {"that city, where the text names the other state",
+       "姉妹都市",
+       "横浜市は、米国ワシントン州のバンクーバー市と姉妹都市の関係にある。",
+       {"神奈川県"},
+       {"米国"}},
+      {"where one met",
+       "中国・山梨友好交流会が東京で開催",
+       "大使館は13日、山梨県と友好交流会を開いた。山梨県知事が挨拶した。",
+       {"山梨県"},
+       {"中国"}},
+      {"where the page is at home, and met",
+       "国際交流の集い",
+       "新潟市で開催された友好都市の会議に、ロシアのハバロフスク市の代表団が出席した。",
+       {"新潟県"},
+       {"ロシア"}},
       {"castles in both spellings",
        "姉妹友好州省との交流",
        "埼玉県は、山西省、オハイオ州、ブランデンブルグ州と姉妹友好提携を結び交流している。",

@@ -49,6 +49,11 @@ TEST_CASE("who acts is told from the text", "[tagging]") {
        "戦後、土佐山田町の医師の縁で、高知県はフィリピンのベンゲット州と姉妹提携を結んだ。",
        "",
        {"高知県"}},
+      {"a ward of a city abroad that bears the name of one at home",
+       "貝塚市と台中市北区",
+       "大阪府貝塚市は台中市北区と友好交流の協定を結んだ。大阪で台中市北区の催しがあった。",
+       "",
+       {"貝塚市"}},
       {"people with the names of prefectures",
        "訪問団名簿",
        "倉敷市はオーストリアのサンクト・ペルテン市と姉妹都市の交流をしている。\n"
@@ -132,6 +137,42 @@ TEST_CASE("with whom is told from the text", "[tagging]") {
       {"stated beside its label, without its country",
        "湯沢町は友好都市の協定を結んだ。\n締結先：イタリア共和国　セルバ・ディ・バルガルデナ",
        "イタリア/セルバ・ディ・バルガルデナ"},
+      {"a county whose province has its reading behind its name",
+       "八頭町は韓国・江原(カンウォン)特別自治道の横城郡(フェンソングン)と友好交流の協定を結んだ。",
+       "韓国/横城郡"},
+      {"a city that only tells what a partner has",
+       "和歌山県は金融経済都市ムンバイなどを擁するインドのマハラシュトラ州と観光の覚書を結んだ。知"
+       "事"
+       "はデリーも訪問した。",
+       "インド/マハラシュトラ州"},
+      {"the people from home who live there",
+       "新潟県はベトナムのビンロン省と覚書を結んだ。知事はホーチミン県人会とも話した。",
+       "ベトナム/ビンロン省"},
+      {"a state that tells where the town is",
+       "沼田市の姉妹都市フュッセン市はドイツ南部のバイエルン州にあり、沼田市とフュッセン市は毎年行"
+       "き"
+       "来する。",
+       "ドイツ/フュッセン市"},
+      {"a city that the governor came to, and the region that he leads",
+       "新潟県知事がウラジオストクを訪れ、沿海地方知事と会談した。新潟県と沿海地方は経済の交流を深"
+       "め"
+       "る。",
+       "ロシア/沿海地方"},
+      {"a region and a city of it that both sign",
+       "新潟県は沿海地方と、新潟市はウラジオストク市と友好交流の協定を結んだ。",
+       "ロシア/沿海地方、ロシア/ウラジオストク市"},
+      {"an office that bears a city's name",
+       "北海道沼田町と花蓮県瑞穂郷は、台北駐日経済文化代表処の立ち会いで友好交流協定を結んだ。",
+       "台湾/瑞穂郷"},
+      {"a list in prose", "静岡県は、浙江省、ドルノゴビ県及び忠清南道と友好提携を結んでいる。",
+       "中国/浙江省、モンゴル/ドルノゴビ県、韓国/忠清南道"},
+      {"a list in prose, each with its year",
+       "新潟市は1965年に米国ガルベストン市、1982年に大連市、1993年にはハバロフスク市と友好都市とな"
+       "った。",
+       "米国/ガルベストン市、中国/大連市、ロシア/ハバロフスク市"},
+      {"a list in prose, and a stop beside it",
+       "福島県は遼寧省並びにビンフック省と覚書を結んだ。一行は上海市も訪れた。",
+       "中国/遼寧省、ベトナム/ビンフック省"},
       {"a city of another country's namesake",
        "松江市は米国・ハノーバー市と姉妹都市の協定を結んだ。", "米国/ハノーバー市"},
   }));
