@@ -7,6 +7,7 @@
 #include "common/process/last_words.h"
 #include "common/process/program_start.h"
 #include "indexer/exit_status.h"
+#include "indexer/export/export.h"
 #include "indexer/generations/commands.h"
 #include "indexer/log.h"
 #include "indexer/options.h"
@@ -19,6 +20,17 @@ int refuse(const musubi::Error& error) {
   return static_cast<int>(musubi::ExitStatus::NotPublished);
 }
 
+musubi::ExitStatus carry_out(const musubi::IndexerOptions& options, const musubi::Log& log) {
+  switch (options.command) {
+    case musubi::Command::Index:
+      return musubi::run_job(options, log);
+    case musubi::Command::Export:
+      return musubi::export_documents(options, log);
+    default:
+      return musubi::run_command(options, log);
+  }
+}
+
 int run(int argc, char** argv) {
   const auto options = musubi::read_indexer_options(argc, argv);
   if (!options) return refuse(options.error());
@@ -26,10 +38,7 @@ int run(int argc, char** argv) {
     return musubi::write_answer(options->text) ? 0 : refuse({"cannot write the answer", ""});
   }
   const musubi::Log log(options->log_format, options->verbosity);
-  const auto status = options->command == musubi::Command::Index
-                          ? musubi::run_job(*options, log)
-                          : musubi::run_command(*options, log);
-  return static_cast<int>(status);
+  return static_cast<int>(carry_out(*options, log));
 }
 
 }  // namespace

@@ -40,6 +40,8 @@ constexpr CommandOption kCommandOptions[] = {
     {"prune", Command::Prune, "remove all generations but those that --keep keeps"},
 };
 
+constexpr const char* kExport = "export";
+
 // Beside this program, or in the folder libexec/musubi beside its folder.
 std::filesystem::path installed_extractor() {
   std::error_code error;
@@ -103,6 +105,9 @@ po::options_description command_options() {
   for (const CommandOption& option : kCommandOptions) {
     commands.add_options()(option.name, po::bool_switch(), option.help);
   }
+  commands.add_options()(kExport, value("FORMAT"),
+                         "write the live documents for another engine; solr: JSON Lines for Apache "
+                         "Solr, analyzed");
   return commands;
 }
 
@@ -193,17 +198,23 @@ Result<void> check_stands_alone(const po::variables_map& options, const char* co
 // What is asked for on the command line has to fit together; the keys of a config
 // file stand for every run and are passed over by a command that has no use for them.
 Result<void> read_command(const po::variables_map& options, IndexerOptions& result) {
-  const char* chosen = nullptr;
+  std::vector<CommandOption> chosen;
   for (const CommandOption& option : kCommandOptions) {
-    if (!options[option.name].as<bool>()) continue;
-    if (chosen != nullptr) {
-      return fail(fmt::format("--{} and --{} are two things to do", chosen, option.name),
-                  "ask for one at a time");
-    }
-    chosen = option.name;
-    result.command = option.command;
+    if (options[option.name].as<bool>()) chosen.push_back(option);
   }
-  if (chosen != nullptr) return check_stands_alone(options, chosen);
+  if (options.count(kExport) != 0) {
+    const auto format = choice_option<Command>(options, kExport, {{"solr", Command::Export}});
+    if (!format) return tl::unexpected(format.error());
+    chosen.push_back({kExport, *format, ""});
+  }
+  if (chosen.size() > 1) {
+    return fail(fmt::format("--{} and --{} are two things to do", chosen[0].name, chosen[1].name),
+                "ask for one at a time");
+  }
+  if (!chosen.empty()) {
+    result.command = chosen.front().command;
+    return check_stands_alone(options, chosen.front().name);
+  }
   if (options["force"].as<bool>()) result.gate = Gate::Override;
   if (options["rehash"].as<bool>()) result.reading = Reading::Rehash;
   if (options["rebuild"].as<bool>()) result.reading = Reading::Everything;

@@ -19,6 +19,7 @@ enum class Command {
   Check,     // verify the live generation
   RollBack,  // make the generation before the live one live
   Prune,     // remove generations that are not to be kept
+  Export,    // write the live documents for another engine
 };
 
 enum class Reading {

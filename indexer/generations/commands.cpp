@@ -107,6 +107,7 @@ Result<void> prune(const IndexLayout& layout, std::size_t keep, const Log& log) 
 Result<void> carry_out(const IndexerOptions& options, const IndexLayout& layout, const Log& log) {
   switch (options.command) {
     case Command::Index:
+    case Command::Export:
       break;
     case Command::List:
       return list(layout);
