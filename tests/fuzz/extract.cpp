@@ -20,7 +20,7 @@ class CheckedOutput : public Output {
     check(remark);
   }
   bool begin_member(const Input& member) override {
-    check(MemberBegin{member_hash(member.name, member.bytes), 0});
+    check(MemberBegin{member_hash(member.name, member.bytes), 0, member.name});
     return true;
   }
 
