@@ -9,8 +9,10 @@
 #include "common/calendar/date_finder.h"
 #include "common/calendar/date_parser.h"
 #include "common/text/utf8.h"
+#include "common/text/words.h"
 #include "indexer/readers/leading_marks.h"
 #include "indexer/readers/page_lines.h"
+#include "indexer/readers/polished_title.h"
 #include "indexer/readers/tie_sheet.h"
 
 namespace musubi {
@@ -18,94 +20,7 @@ namespace musubi {
 namespace {
 
 constexpr std::size_t kMaxLookedThrough = 8U << 10;  // of the beginning
-constexpr std::size_t kMaxHeadingChars = 60;
 constexpr std::size_t kMinTitleChars = 3;
-
-// ホームステイ先の募集について 6/12
-std::string_view without_day(std::string_view line) {
-  const std::size_t blank = line.rfind(' ');
-  if (blank == line.npos) return line;
-  const std::string_view day = line.substr(blank + 1);
-  const bool is_day = day.find('/') != day.npos &&
-                      day.find_first_not_of("0123456789/") == day.npos && day.size() <= 10;
-  return is_day ? trim(line.substr(0, blank)) : line;
-}
-
-// The line up to what a site, a search engine or a newspaper puts behind a title.
-std::string_view without_tail(std::string_view line) {
-  constexpr auto kTails = std::to_array<std::string_view>(
-      {" - ", " | ", "｜", " – ", " — ", "...", "… ", " <", "＜", " 【", " :::", " 更新日",
-       " 掲載日", " 公開日", " ここから本文", " 提携年月日"});
-  // 産業など…交流促進へ goes on, and ends no title.
-  constexpr std::string_view kCut = "…";
-  line = line.substr(0, line.find_last_not_of(" |") + 1);  // of the row of a table
-  std::size_t end = line.size() - (line.ends_with(kCut) ? kCut.size() : 0);
-  for (const std::string_view tail : kTails) {
-    const std::size_t at = line.find(tail);
-    if (at != line.npos && char_count(line.substr(0, at)) >= 8) end = std::min(end, at);
-  }
-  return trim(line.substr(0, end));
-}
-
-// くらし インド・ケララ州との10年の歩み: a section of the paper before the title.
-std::string_view without_section(std::string_view line) {
-  constexpr auto kSections = std::to_array<std::string_view>(
-      {"くらし", "ニュース", "お知らせ", "トピックス", "政治", "経済", "社会", "国際", "文化",
-       "地域", "イベント", "コラム", "特集", "行政"});
-  for (const std::string_view section : kSections) {
-    if (!line.starts_with(section)) continue;
-    const std::string_view rest = line.substr(section.size());
-    const bool parted = rest.starts_with(" ") || rest.starts_with("　");
-    if (parted && char_count(trim(rest)) >= 8) return trim(rest);
-  }
-  return line;
-}
-
-// Text that ran on behind its title in one line: cut where a date begins.
-std::string_view before_date(std::string_view line) {
-  if (char_count(line) <= kMaxHeadingChars) return line;
-  for (const DateMention& date : find_dates(line)) {
-    const std::string_view head = trim(line.substr(0, date.begin));
-    const std::size_t chars = char_count(head);
-    if (chars >= 8 && chars <= kMaxHeadingChars && head.find("。") == head.npos) return head;
-  }
-  return line;
-}
-
-// ここから本文です。 今年は…: the mark of the page ran into its text.
-std::string_view without_page_mark(std::string_view line) {
-  for (const std::string_view mark : {"ここから本文です。", "ここから本文です", "本文ここから"}) {
-    if (line.starts_with(mark)) return trim(line.substr(mark.size()));
-  }
-  return line;
-}
-
-// 広報くまとり 令和5年11月号 2ページ ☆特集 4年ぶりの国際交流 … ■…: the issue of a paper before its
-// headline, and the text that ran on behind it, in one line.
-std::string_view without_issue(std::string_view line) {
-  if (char_count(line) <= kMaxHeadingChars) return line;
-  for (const std::string_view paper : {"広報", "市報", "町報", "県報"}) {
-    if (!line.starts_with(paper)) continue;
-    std::size_t begin = 0;
-    for (const std::string_view end : {"号 ", "ページ ", "特集 "}) {
-      const std::size_t at = line.find(end, begin);
-      if (at != line.npos && char_count(line.substr(0, at)) <= kMaxHeadingChars) {
-        begin = at + end.size();
-      }
-    }
-    line = without_leading_marks(trim(line.substr(begin)));
-    for (const std::string_view mark : {"■", "◆", "●"}) {
-      line = line.substr(0, std::min(line.find(mark), line.size()));
-    }
-    return trim(line);
-  }
-  return line;
-}
-
-std::string_view polished(std::string_view line) {
-  line = without_issue(without_page_mark(line));
-  return before_date(without_day(without_section(without_tail(without_leading_marks(line)))));
-}
 
 // 各課長　様, 国際第12号, 国際課長: to whom a letter goes, and from whom.
 bool is_of_address(std::string_view line) {
@@ -210,7 +125,7 @@ std::size_t quoted_headline(const std::vector<PageLine>& lines, std::size_t firs
     const std::string_view line = lines[i].in(text);
     const std::string_view headline = lines[above].in(text);
     const bool may_be = headline.find(kFullStop) == headline.npos && char_count(headline) >= 8 &&
-                        char_count(headline) <= kMaxHeadingChars;
+                        char_count(headline) <= kMaxHeadlineChars;
     if (is_credit(line) && may_be) return above;
     above = i;
   }
@@ -251,6 +166,8 @@ std::size_t marked_headline(const std::vector<PageLine>& lines, std::size_t firs
   constexpr auto kMarks = std::to_array<std::string_view>({"■", "◆", "●", "□", "◇"});
   constexpr std::size_t kMaxAbove = 5;
   constexpr std::size_t kMaxChars = 12;
+  constexpr std::size_t kMinHeadlineChars = 10;  // 友好都市で深まる交流の絆 is one itself
+  constexpr auto kTies = std::to_array<std::string_view>({"交流", "友好", "姉妹", "訪問"});
   std::size_t above = 0;
   for (std::size_t i = first; i < lines.size() && above <= kMaxAbove; ++i) {
     if (lines[i].kind != LineKind::Text) continue;
@@ -264,6 +181,7 @@ std::size_t marked_headline(const std::vector<PageLine>& lines, std::size_t firs
         above == 1 && (lead.ends_with("お伝えします") || lead.ends_with("お伝えします。"));
     if (is_marked) return above >= 2 || is_led_to ? i : first;
     if (char_count(line) > kMaxChars && !line.ends_with("お伝えします")) break;
+    if (char_count(line) >= kMinHeadlineChars && contains_any(line, kTies)) break;
     ++above;
   }
   return first;
@@ -283,7 +201,7 @@ std::optional<std::size_t> repeated_heading(const std::vector<PageLine>& lines, 
     const std::string_view heading = without_leading_marks(lines[i].in(text));
     if (heading.find("。") != heading.npos) break;  // what stands twice in the text is a caption
     const std::size_t chars = char_count(heading);
-    if (chars < kMinChars || chars > kMaxHeadingChars) continue;
+    if (chars < kMinChars || chars > kMaxHeadlineChars) continue;
     for (const auto& [line, above] : headings) {
       if (above.starts_with(heading) || heading.starts_with(above)) return line;
       if (above.ends_with(heading)) return i;  // 4. 友好交流を始めました
@@ -297,7 +215,7 @@ std::optional<std::size_t> repeated_heading(const std::vector<PageLine>& lines, 
 bool is_finer(std::string_view heading, std::string_view trail) {
   constexpr std::size_t kShortTrail = 6;
   const std::size_t chars = char_count(heading);
-  if (chars > kMaxHeadingChars || heading.ends_with("。")) return false;
+  if (chars > kMaxHeadlineChars || heading.ends_with("。")) return false;
   return chars > char_count(trail) &&
          (heading.find(trail) != heading.npos || char_count(trail) < kShortTrail);
 }
@@ -317,7 +235,24 @@ std::string_view heading_of_sheet(const std::vector<PageLine>& lines, std::strin
   if (parties_of_sheet(text).empty()) return {};
   for (std::size_t i = 0; i < lines.size() && i < kMaxLines; ++i) {
     const std::string_view line = lines[i].in(text);
-    if (line.ends_with("の概要") && char_count(line) <= kMaxHeadingChars) return line;
+    if (line.ends_with("の概要") && char_count(line) <= kMaxHeadlineChars) return line;
+  }
+  return {};
+}
+
+// ○姉妹都市提携 in a collection of rules, above 高崎市・モンテンルパ市姉妹都市提携協定書: the
+// paper's own name.
+std::string_view name_of_paper(const std::vector<PageLine>& lines, std::size_t heading,
+                               std::string_view title, std::string_view text) {
+  constexpr std::size_t kMaxLines = 4;
+  constexpr auto kPapers = std::to_array<std::string_view>(
+      {"協定書", "覚書", "宣言", "宣言書", "盟約書", "趣意書", "盟約"});
+  if (ends_with_any(title, kPapers)) return {};
+  for (std::size_t i = heading + 1; i < lines.size() && i <= heading + kMaxLines; ++i) {
+    const std::string_view line = lines[i].in(text);
+    const bool is_name = line.size() > title.size() && ends_with_any(line, kPapers) &&
+                         char_count(line) <= kMaxHeadlineChars;
+    if (lines[i].kind == LineKind::Text && is_name && line.find(title) != line.npos) return line;
   }
   return {};
 }
@@ -386,9 +321,11 @@ std::string title_of_text(std::string_view text) {
     const std::size_t way = repeated ? *repeated : last_of_way(lines, i, text);
     const std::size_t led = marked != i ? marked : way;
     const std::size_t chosen = led != i ? led : quoted_headline(lines, i, text);
-    const std::string_view title = polished(lines[chosen].in(text));
+    const std::string_view title = polished_title(lines[chosen].in(text));
     if (!trail.empty() && !is_finer(title, trail)) return std::string(trail);
-    if (is_long_enough(title)) return std::string(title);
+    if (!is_long_enough(title)) continue;
+    const std::string_view paper = name_of_paper(lines, chosen, title, text);
+    return std::string(paper.empty() ? title : paper);
   }
   return std::string(trail);
 }
