@@ -57,7 +57,8 @@ const std::string_view kQueryHelp =
 観光*                       words that begin so
 題名:大連                   in a field: 題名 相手 本文 都道府県 国 分野 団体 年
                             日付 id url
-年:2004..2012               years, also 平成16..平成24, 1990年代, 昭和
+年:2004..2012               years, also 平成16..平成24, 1990年代, 昭和,
+                            平成16年度
 青森県と大連市の交流はいつから    a question, answered by what fits it best
 
 Signs may be typed in full width.  Quotes, parentheses, * and | mean something
@@ -74,7 +75,8 @@ const std::string_view kQueryHelpJapanese =
 観光*                       この文字で始まる語
 題名:大連                   項目を指定（題名 相手 本文 都道府県 国 分野 団体 年
                             日付 id url）
-年:2004..2012               年。平成16..平成24、1990年代、昭和 でもよい
+年:2004..2012               年。平成16..平成24、1990年代、昭和、平成16年度
+                            でもよい
 青森県と大連市の交流はいつから    文章や質問に近い内容のもの
 
 記号は全角でもかまいません。引用符、かっこ、* と | はシェルにも意味があるので、

@@ -49,9 +49,10 @@ po::options_description search_options() {
                          po::value<std::vector<std::string>>()->composing()->value_name("V"),
                          fmt::format("{} (repeatable: any of them)", option.help).c_str());
   }
-  search.add_options()(
-      "year", value("Y"),
-      "year of signing: 2004, 2004..2012, 平成16..平成24, 1990年代, 昭和; 2004-12 is that month")(
+  search.add_options()("year", value("Y"),
+                       "year of signing: 2004, 2004..2012, 平成16..平成24, 1990年代, 平成16年度, "
+                       "昭和; 2004-12 is that "
+                       "month")(
       "date", value("D"),
       "day of the first signing: 2004-12-24, 2004-12-01..2005-01-31, ..平成16年12月")(
       "since", value("WHEN"),
