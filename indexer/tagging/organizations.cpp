@@ -72,7 +72,11 @@ std::set<std::string> prefectures_beside_municipalities(const PageText& page,
     const PlaceInText& next = places.named[i + 1];
     if (one.place->kind != PlaceKind::Prefecture || next.place->parent != one.place->name) continue;
     const std::string_view gap = page.text().substr(one.end, next.begin - one.end);
-    if (gap == "と" || gap == "、" || gap == "・" || gap == "及び") beside.insert(one.place->name);
+    // 山形・庄内町 is one of 山形県.
+    const bool has_kind = page.text().substr(one.begin, one.end - one.begin) == one.place->name;
+    if (gap == "と" || gap == "、" || (gap == "・" && has_kind) || gap == "及び") {
+      beside.insert(one.place->name);
+    }
   }
   return beside;
 }

@@ -59,6 +59,21 @@ bool are_of_one_country(const std::vector<const Place*>& places) {
   });
 }
 
+// (ウランバートル市、10月21日、通信社)バトムンフ外相は, 【サンパウロ10日共同】: where news were
+// written.
+bool is_in_dateline(std::string_view sentence, std::size_t at) {
+  constexpr std::size_t kMaxBytes = 120;
+  constexpr auto kNews = std::to_array<std::string_view>(
+      {"通信", "日)", "日 ", "日】", "発】", "発)", "共同", "時事", "中央社", "支局", "報道部"});
+  for (const auto& [opening, closing] : {std::pair("(", ")"), std::pair("【", "】")}) {
+    if (!sentence.starts_with(opening)) continue;
+    const std::size_t end = sentence.substr(0, kMaxBytes).find(closing);
+    if (end == sentence.npos || at >= end) return false;
+    return contains_any(sentence.substr(0, end + 3), kNews);
+  }
+  return false;
+}
+
 bool is_no_place(const PlaceMention& mention, std::string_view text) {
   const std::string_view name = text.substr(mention.begin, mention.end - mention.begin);
   return is_surname(name, text.substr(mention.end, 40)) ||
@@ -189,7 +204,10 @@ double MentionsReading::weigh(std::size_t mention, std::size_t sentence) {
   const std::string_view text = page_.text();
   if (domestic && is_no_place(mentions_[mention], text)) return 0;
   if (domestic && namesakes_.contains(name_of(mentions_[mention]))) return 0;
-  const double weight = factor_of_words_before(text_before(text, mentions_[mention].begin)) *
+  constexpr double kDatelineFactor = 0.2;
+  const bool is_dateline = is_in_dateline(page_.in(where), mentions_[mention].begin - where.begin);
+  const double weight = (is_dateline ? kDatelineFactor : 1) *
+                        factor_of_words_before(text_before(text, mentions_[mention].begin)) *
                         weight_of_place(where.zone, domestic) *
                         factor_of_words_behind(text.substr(mentions_[mention].end, 24),
                                                text.substr(end_of_list(mention), 24), domestic);

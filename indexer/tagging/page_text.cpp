@@ -17,10 +17,11 @@ constexpr std::size_t kOpeningBytes = 900;  // about 300 characters
 constexpr std::size_t kWrappedChars = 28;   // of a line that may go on in the next
 
 constexpr auto kLabels = std::to_array<std::string_view>({
-    "都道府県名", "都道府県",   "自治体名称", "自治体名", "団体名", "登録団体",
-    "国名",       "国・地域",   "国地域",     "相手国",   "提携先", "提携相手",
-    "相手先",     "相手都市",   "提携都市",   "締結先",   "調印先", "州・省",
-    "姉妹都市名", "友好都市名", "市町村名",   "都市名",
+    "都道府県名", "都道府県",   "自治体名称", "自治体名",   "団体名",     "登録団体",
+    "国名",       "国・地域",   "国地域",     "相手国",     "提携先",     "提携相手",
+    "相手先",     "相手都市",   "提携都市",   "締結先",     "調印先",     "州・省",
+    "姉妹都市名", "友好都市名", "市町村名",   "都市名",     "派遣先",     "日本側",
+    "韓国側",     "中国側",     "台湾側",     "参加自治体", "構成自治体",
 });
 
 constexpr std::string_view kSentenceEnd = "。";
@@ -63,6 +64,9 @@ bool has_blank(std::string_view text) {
 }
 
 bool is_label(std::string_view line) {
+  for (const std::string_view mark : {"※", "■", "○", "・"}) {
+    if (line.starts_with(mark)) line = trim(line.substr(mark.size()));
+  }
   return std::any_of(kLabels.begin(), kLabels.end(),
                      [&](std::string_view label) { return line.starts_with(label); });
 }

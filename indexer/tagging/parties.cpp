@@ -7,6 +7,12 @@
 
 namespace musubi {
 
+namespace {
+
+constexpr std::size_t kMaxInOneText = 12;  // more is a list, and no text to show
+
+}  // namespace
+
 Parties parties_of_text(const PageText& page, const PlacesOfText& places) {
   Parties parties;
   const auto organizations = organizations_of(page, places);
@@ -20,6 +26,7 @@ Parties parties_of_text(const PageText& page, const PlacesOfText& places) {
     parties.partner += name;
     parties.partners.push_back({.value = std::move(name), .reason = one.reason});
   }
+  if (parties.partners.size() > kMaxInOneText) parties.partner.clear();
   return parties;
 }
 

@@ -23,7 +23,6 @@ namespace {
 constexpr Demand kPartnerDemand = {.least = 0.7, .of_strongest = 0.35, .once = 0};
 constexpr Demand kBesideSigner = {.least = 0.7, .of_strongest = 0.8, .once = 0};
 constexpr double kAddressShare = 0.75;  // of the state's weight, or of the city's
-constexpr std::size_t kMaxPartners = 12;
 
 struct Found {
   std::string name;  // the longest that the text has
@@ -275,7 +274,6 @@ std::vector<Partner> partners_of(const PageText& page, const PlacesOfText& place
       all.push_back({one.begin, {country.value, std::move(one.name), reason}});
     }
   }
-  if (all.size() > kMaxPartners) return {};
   std::stable_sort(all.begin(), all.end(),
                    [](const Placed& a, const Placed& b) { return a.begin < b.begin; });
   std::vector<Partner> partners;

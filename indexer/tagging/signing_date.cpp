@@ -41,7 +41,8 @@ class SigningSearch {
 
  private:
   Ground ground_of(std::size_t candidate, Date& date) const;
-  Ground ground_of_verb(const DateCandidate& one, std::string_view from_verb, Date& date) const;
+  Ground ground_of_verb(const DateCandidate& one, std::string_view clause, std::size_t verb,
+                        Date& date) const;
   Ground ground_without_verb(const DateCandidate& one, const Sentence& sentence,
                              std::string_view clause) const;
   bool has_label(const DateCandidate& one, bool is_label(std::string_view)) const;
@@ -103,11 +104,14 @@ Ground SigningSearch::ground_of(std::size_t candidate, Date& date) const {
   if (counts_anniversary(one, sentence, clause, date)) return Ground::Noun;
   const std::size_t verb = find_signing(clause);
   if (verb == clause.npos) return ground_without_verb(one, sentence, clause);
-  return ground_of_verb(one, clause.substr(verb), date);
+  return ground_of_verb(one, clause, verb, date);
 }
 
-Ground SigningSearch::ground_of_verb(const DateCandidate& one, std::string_view from_verb,
-                                     Date& date) const {
+Ground SigningSearch::ground_of_verb(const DateCandidate& one, std::string_view clause,
+                                     std::size_t verb, Date& date) const {
+  // 姉妹提携を視野に入れた覚書を締結し: the tie itself may follow.
+  constexpr auto kOnTheWay = std::to_array<std::string_view>({"視野に", "に向けた", "を前提と"});
+  const std::string_view from_verb = clause.substr(verb);
   if (is_no_signing(from_verb)) return Ground::None;
   if (const int years = anniversary_in(truncate_utf8(from_verb, 40)); years != 0) {
     // 2014年10月に10周年を迎えた: to the month.  Else the date is that of the ceremony.
@@ -116,7 +120,8 @@ Ground SigningSearch::ground_of_verb(const DateCandidate& one, std::string_view 
     constexpr int kFirstTies = 1945;  // before, it was a treaty of states
     return date.year < kFirstTies ? Ground::None : Ground::Noun;
   }
-  return from_verb.find("以来") < 24 ? Ground::Noun : Ground::Verb;
+  const bool is_on_the_way = contains_any(truncate_utf8(clause, verb + 45), kOnTheWay);
+  return is_on_the_way || from_verb.find("以来") < 24 ? Ground::Noun : Ground::Verb;
 }
 
 Ground SigningSearch::ground_without_verb(const DateCandidate& one, const Sentence& sentence,

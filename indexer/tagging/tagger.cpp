@@ -193,11 +193,10 @@ std::vector<std::string> take(FieldId id, const std::vector<FoundValue>& found,
 
 void add_parties(Parties parties, Document& document) {
   document.municipality = std::move(parties.municipalities);
-  if (parties.partner.empty()) return;
-  if (document.organization.empty()) {
+  if (!parties.partner.empty() && document.organization.empty()) {
     document.organization = take(FieldId::Organization, parties.organizations, document);
   }
-  if (!document.partner.empty()) return;
+  if (!document.partner.empty() || !document.partners.empty()) return;
   document.partner = std::move(parties.partner);
   document.partners = take(FieldId::Partners, parties.partners, document);
 }

@@ -18,12 +18,14 @@ class Rows {
   std::set<std::string> values() {
     add_lines();
     add_cells();
+    add_labels();
     return std::move(values_);
   }
 
  private:
   void add_lines();
   void add_cells();
+  void add_labels();
   bool names_other_side(std::string_view line, std::size_t begin, std::size_t end) const;
 
   const PageText& page_;
@@ -82,6 +84,20 @@ void Rows::add_cells() {
     values.insert(facet_value_of(*next.place));
   }
   if (rows >= kMinRows) values_.merge(values);
+}
+
+// 日本側:福岡県、佐賀県、長崎県: a page is about all that stand beside one label.
+void Rows::add_labels() {
+  constexpr std::size_t kMinNames = 2;
+  for (std::size_t begin = 0, end = 0; begin < named_.size(); begin = end) {
+    std::set<std::string> prefectures;
+    for (end = begin; end < named_.size() && named_[end].sentence == named_[begin].sentence;
+         ++end) {
+      if (is_domestic(*named_[end].place)) prefectures.insert(facet_value_of(*named_[end].place));
+    }
+    const bool is_label = page_.sentences()[named_[begin].sentence].zone == Zone::Label;
+    if (is_label && prefectures.size() >= kMinNames) values_.merge(prefectures);
+  }
 }
 
 // Whether the line names a place abroad, be it one that no table knows: 皆野町・ビュアシュタット市.

@@ -49,6 +49,11 @@ TEST_CASE("who acts is told from the text", "[tagging]") {
        "戦後、土佐山田町の医師の縁で、高知県はフィリピンのベンゲット州と姉妹提携を結んだ。",
        "",
        {"高知県"}},
+      {"a town behind the bare name of its prefecture",
+       "ホノルル市と山形・庄内町が友好都市協定",
+       "ホノルル市と山形県庄内町が友好都市の協定を結んだ。庄内町の町長が署名した。",
+       "",
+       {"庄内町"}},
       {"a ward of a city abroad that bears the name of one at home",
        "貝塚市と台中市北区",
        "大阪府貝塚市は台中市北区と友好交流の協定を結んだ。大阪で台中市北区の催しがあった。",
@@ -178,6 +183,23 @@ TEST_CASE("with whom is told from the text", "[tagging]") {
   }));
   INFO(row.why);
   CHECK(tagged("", row.body).partner == row.partner);
+}
+
+TEST_CASE("partners are without number", "[tagging]") {
+  const std::string cities =
+      "大連市、瀋陽市、青島市、西安市、成都市、武漢市、南京市、蘇州市、無錫市、杭州市、寧波市、福州"
+      "市、厦"
+      "門市、"
+      "昆明市";
+  const Document list =
+      tagged("友好都市", "金沢市は、" + cities + "と友好都市の協定を結んでいる。");
+  CHECK(list.partners.size() == 14);
+  CHECK(list.partner.empty());
+  CHECK(tagged(list).partners == list.partners);
+  const Document few =
+      tagged("友好都市", "金沢市は、大連市、瀋陽市、青島市と友好都市の協定を結んだ。");
+  CHECK(few.partners.size() == 3);
+  CHECK(few.partner == "中国/大連市、中国/瀋陽市、中国/青島市");
 }
 
 TEST_CASE("a document that is tagged again stays as it is", "[tagging]") {
