@@ -7,6 +7,7 @@
 #include "common/messages.h"
 #include "common/text/utf8.h"
 #include "searcher/present/facet_tables.h"
+#include "searcher/present/hit_text.h"
 #include "searcher/present/line_wrapper.h"
 #include "searcher/present/single_line.h"
 #include "searcher/present/text_setter.h"
@@ -62,9 +63,9 @@ void add_hit(const Hit& hit, bool is_chosen, int columns, const TextStyle& style
              std::vector<std::string>& lines) {
   const int room = columns - 6;
   const std::string mark = is_chosen ? painted(">", Look::Strong, style) : " ";
-  lines.push_back(fmt::format("{}{:>2}. {}", mark, hit.rank,
-                              painted_to_width(hit.title.empty() ? translated("(無題)") : hit.title,
-                                               hit.title_highlights, room, Look::Strong, style)));
+  lines.push_back(fmt::format(
+      "{}{:>2}. {}", mark, hit.rank,
+      painted_to_width(title_of(hit), hit.title_highlights, room, Look::Strong, style)));
   const std::string date = hit.date.empty() ? "" : hit.date + " ";
   lines.push_back(fmt::format(
       "     {}{}", painted(date, Look::Dim, style),

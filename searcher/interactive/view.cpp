@@ -26,7 +26,7 @@ std::string status_of(const View& view) {
       answer.hits.empty() ? fmt::format("全{}件 ({:.1f} ms)", grouped(answer.total), answer.took_ms)
                           : fmt::format("全{}件中 {}〜{}件 ({:.1f} ms)", grouped(answer.total),
                                         grouped(answer.offset + 1), grouped(last), answer.took_ms);
-  status = translated(": " + status).substr(2);
+  status = trim(translated(": " + status).substr(2));
   status += fmt::format("  {}{}", view.order, view.is_searching ? " …" : "");
   if (!answer.filters.empty()) {
     status += "  " + translated("絞り込み: " + filters_text(answer.filters));
@@ -38,13 +38,13 @@ std::string keys_of(const View& view) {
   if (!view.page.empty()) return translated("↑↓ スクロール  o 開く  y コピー  q 戻る");
   switch (view.focus) {
     case Focus::Facets:
-      return translated("↑↓ 選ぶ  Space 付け外し  → すべての値  Tab 検索語へ  ? 説明  q 終了");
+      return translated("Space 付け外し  → すべての値  Tab 検索語へ  ? ヘルプ  q 終了  ↑↓ 選ぶ");
     case Focus::Hits:
-      return translated("↑↓ 選ぶ  Enter 読む  o 開く  y コピー  Tab 絞り込み  ? 説明  q 終了");
+      return translated("Enter 読む  o 開く  y コピー  Tab 絞り込み  ? ヘルプ  q 終了  ↑↓ 選ぶ");
     case Focus::Query:
       break;
   }
-  return translated("↑↓ 選ぶ  Enter 読む  Tab 絞り込み  ^S 並べ替え  F1 説明  ^C 終了");
+  return translated("Enter 読む  Tab 絞り込み  F1 ヘルプ  ^C 終了  ↑↓ 選ぶ  ^S 並べ替え");
 }
 
 void add_page(const View& view, std::size_t rows, std::vector<std::string>& lines) {

@@ -291,7 +291,7 @@ Query TextPlanner::word_beginning(const QueryNode& leaf, const QueryScope& scope
     collect_words(leaf, scope);
     if (!scope.negated && begins_within_word(words, beginning)) {
       plan_.notes.push_back(fmt::format(
-          "「{}」で始まる語がないため、入力の文字の並びを含む文書を示します。", leaf.text));
+          "「{}」で始まる語がないため、入力した文字の並びを含む文書を表示しています。", leaf.text));
     }
   }
   return Query(Op::Max, any);

@@ -9,6 +9,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/analysis/normalizer.h"
+#include "common/messages.h"
 #include "common/text/utf8.h"
 #include "common/text/width.h"
 
@@ -35,7 +36,7 @@ std::string_view name_of(PartOfSpeech part_of_speech) {
     case PartOfSpeech::Verb:
       return "動詞";
     case PartOfSpeech::DependentVerb:
-      return "動詞(非自立)";
+      return "動詞（非自立）";
     case PartOfSpeech::Adjective:
       return "形容詞";
     case PartOfSpeech::Adverb:
@@ -90,9 +91,9 @@ Row row_of(const Token& token, const std::vector<Term>& terms) {
   for (const Term& term : terms) {
     if (term.begin >= token.begin && term.begin < token.end) given += " " + shown(term);
   }
-  return {std::string(token.surface), std::string(name_of(token.part_of_speech)),
+  return {std::string(token.surface), translated(name_of(token.part_of_speech)),
           std::string(token.base), token.reading.empty() ? "-" : std::string(token.reading),
-          given.empty() ? "(なし)" : given.substr(1)};
+          given.empty() ? translated("（なし）") : given.substr(1)};
 }
 
 // Columns of equal width on a terminal.
@@ -123,15 +124,17 @@ std::string analysis_text(std::string_view text, const Dictionary& dictionary) {
   Analyzer(dictionary).analyze_in_all_cuts(normalized, [&](const AnalyzedTerm& term) {
     terms.push_back({std::string(term.text), term.begin, term.role});
   });
-  std::vector<Row> rows = {{"表記", "品詞", "原形", "読み",
-                            "索引語 (+ 複合語の一部、~ 同形の別語、= つなげた形、/ 別の切り方)"}};
+  Row head = {"表記", "品詞", "原形", "読み",
+              "索引語（+ 複合語の一部、~ 同じ表記の別の語、= つなげた形、/ 別の切り方）"};
+  for (std::string& title : head) title = translated(title);
+  std::vector<Row> rows = {std::move(head)};
   Tokenizer(dictionary).tokenize(normalized, [&](const Token& token) {
     Row row = row_of(token, terms);
     for (std::string& cell : row) cell = printable(cell);
     rows.push_back(std::move(row));
   });
-  return fmt::format("入力: {}\n正規化: {}\n\n{}", printable(text), printable(normalized),
-                     table_of(rows));
+  return translated(fmt::format("入力: {}", printable(text))) + "\n" +
+         translated(fmt::format("正規化: {}", printable(normalized))) + "\n\n" + table_of(rows);
 }
 
 }  // namespace musubi

@@ -168,6 +168,17 @@ TEST_CASE("the help fits the screen, the query above it", "[cli][interactive]") 
   CHECK(contains(screen, "Ctrl-A E B F"));
 }
 
+TEST_CASE("the full screen speaks English where the locale does", "[cli][interactive]") {
+  Interactive user({80, 24}, {{"LANG", "en_US.UTF-8"}});
+  TerminalSession& session = user.session;
+  REQUIRE(session.shows("\nhits 1 to 10 of 48 ("));
+  CHECK(session.shows("F1 help"));
+  session.type(kDown);
+  CHECK(session.shows("? help"));
+  session.type("\t");
+  CHECK(session.shows("Space tick"));
+}
+
 TEST_CASE("a tick is taken off also where nothing is found", "[cli][interactive]") {
   Interactive user({80, 24}, {}, {"--country", "USA"});
   TerminalSession& session = user.session;
