@@ -66,7 +66,7 @@ BatchOutcome answer_batch(LiveSearcher& searcher, const SearchRequest& usual,
     auto line = lines.next();
     if (!line) break;
     ++outcome.queries;
-    const std::string id = line->id();
+    const std::string& id = line->id;
     BatchRequest request{.request = usual};
     request.request.query = line->text;
     Result<Answer> answer = fail(kGivenUp);

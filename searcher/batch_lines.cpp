@@ -32,7 +32,7 @@ bool BatchLines::read_line() {
 void BatchLines::take_line() {
   if (auto id = cancelled_id(line_)) {
     const auto waits = std::find_if(waiting_.begin(), waiting_.end(),
-                                    [&id](const BatchLine& line) { return line.id() == *id; });
+                                    [&id](const BatchLine& line) { return line.id == *id; });
     if (waits == waiting_.end()) {
       cancelled_ = std::move(*id);
     } else {
@@ -41,7 +41,9 @@ void BatchLines::take_line() {
     return;
   }
   auto typed = parse_batch_request(line_, usual_);
-  waiting_.push_back({line_, std::move(typed)});
+  // An error is told to whoever asked, too.
+  std::string id = !typed ? std::string() : *typed ? (*typed)->id : request_id(line_);
+  waiting_.push_back({line_, std::move(typed), std::move(id)});
 }
 
 bool BatchLines::has_come() const {
@@ -58,7 +60,7 @@ std::optional<BatchLine> BatchLines::next() {
   BatchLine line = std::move(waiting_.front());
   waiting_.pop_front();
   // What came with it may cancel it.
-  if (is_cancelled(line.id())) line.is_cancelled = true;
+  if (is_cancelled(line.id)) line.is_cancelled = true;
   return line;
 }
 

@@ -13,10 +13,8 @@ namespace musubi {
 struct BatchLine {
   std::string text;
   std::optional<Result<BatchRequest>> typed;  // nothing: a plain query
+  std::string id;                             // as JSON; empty: none was given
   bool is_cancelled = false;
-
-  // As JSON; empty: none was given.
-  std::string id() const { return typed && *typed ? (*typed)->id : std::string(); }
 };
 
 class BatchLines {

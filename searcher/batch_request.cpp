@@ -76,6 +76,11 @@ bool take_facets(const JsonValue& value, BatchRequest& result) {
   return true;
 }
 
+// Other numbers would not come back as they were typed.
+bool is_id(const JsonValue& value) {
+  return value.is_number_integer() || value.is_string();
+}
+
 std::string as_id(const JsonValue& value) {
   return ascii_json_line(value);
 }
@@ -84,8 +89,8 @@ std::string as_id(const JsonValue& value) {
 bool take(const std::string& key, const JsonValue& value, BatchRequest& result) {
   SearchRequest& request = result.request;
   if (key == "id") {
-    result.id = as_id(value);
-    return value.is_number() || value.is_string();
+    if (is_id(value)) result.id = as_id(value);
+    return is_id(value);
   }
   if (key == "query") {
     if (value.is_string()) request.query = value;
@@ -109,6 +114,12 @@ bool take(const std::string& key, const JsonValue& value, BatchRequest& result) 
 
 }  // namespace
 
+std::string request_id(std::string_view line) {
+  const JsonValue object = try_parse_json(line);
+  const bool has_one = object.is_object() && object.contains("id") && is_id(object["id"]);
+  return has_one ? as_id(object["id"]) : std::string();
+}
+
 std::optional<std::string> cancelled_id(std::string_view line) {
   if (!trim(line).starts_with('{')) return std::nullopt;
   const JsonValue object = try_parse_json(line);
@@ -125,6 +136,10 @@ std::optional<Result<BatchRequest>> parse_batch_request(std::string_view line,
   result.request.query.clear();
   for (const auto& [key, value] : object.items()) {
     if (!take(key, value, result)) {
+      if (key == "id") {
+        return fail("the id of a request is a whole number of at most 64 bits, or a text",
+                    "write it in quotes: {\"id\": \"7.5\", …}");
+      }
       return fail(fmt::format("a request has no such key or value: {}", printable(key)),
                   "as: {\"id\": 7, \"query\": \"大連\", \"country\": [\"中国\"], \"offset\": 10}");
     }

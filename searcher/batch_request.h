@@ -19,11 +19,15 @@ struct BatchRequest {
 
 // {"id": 7, "query": "大連", "country": ["中国"], "year": "2004..2012", "limit": 10, "offset": 10,
 // "sort": "-date", "facets": ["country"], "prefix": true}.  What it does not say is as in `usual`;
-// prefix: the last word may be the beginning of another; facets: true, false or the names of some.
+// prefix: the last word may be the beginning of another; facets: true, false or the names of some;
+// id: a text or a whole number, which comes back as it was.
 // Nothing where the line is no object: it is a plain query then.  Fails on a key that is not known
 // or a value that is none.
 std::optional<Result<BatchRequest>> parse_batch_request(std::string_view line,
                                                         const SearchRequest& usual);
+
+// The id of a request, as JSON, whatever else is wrong with it; empty where it has none.
+std::string request_id(std::string_view line);
 
 // {"cancel": 7}: the id as JSON; nothing where the line says something else.
 std::optional<std::string> cancelled_id(std::string_view line);

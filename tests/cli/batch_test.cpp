@@ -146,9 +146,12 @@ TEST_CASE("a line of a batch may be a request with filters of its own", "[cli][b
       "{\"id\": \"b\", \"query\": \"かんこ\", \"prefix\": true, \"facets\": false}\n"
       "{\"query\": \"大連\", \"colour\": 1}\n"
       "{not json\n"
-      "{\"id\": 9}\n");
+      "{\"id\": 9}\n"
+      "{\"id\": 18446744073709551615, \"colour\": 1}\n"
+      "{\"id\": 18446744073709551616, \"query\": \"大連\"}\n"
+      "{\"id\": 7.5, \"query\": \"大連\"}\n");
   const auto answers = answers_of(outcome);
-  REQUIRE(answers.size() == 6);
+  REQUIRE(answers.size() == 9);
   CHECK(answers[0]["id"] == 7);
   CHECK(answers[0]["hits"].size() == 2);
   CHECK(answers[0]["hits"][0]["rank"] == 2);
@@ -160,6 +163,13 @@ TEST_CASE("a line of a batch may be a request with filters of its own", "[cli][b
   CHECK(answers[3]["error"].get<std::string>().find("colour") != std::string::npos);
   CHECK(answers[5]["id"] == 9);
   CHECK(answers[5]["total"] == 48);
+  // An id comes back as it was, with an error too; one that could not is an error.
+  CHECK(answers[6]["id"] == 18446744073709551615U);
+  CHECK(answers[6].contains("error"));
+  for (const std::size_t no_id : {7U, 8U}) {
+    CHECK_FALSE(answers[no_id].contains("id"));
+    CHECK(answers[no_id]["error"].get<std::string>().find("id") != std::string::npos);
+  }
 }
 
 TEST_CASE("a request is cancelled by its id, and is answered so", "[cli][batch]") {
