@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "common/messages.h"
 #include "common/text/utf8.h"
+#include "common/text/width.h"
 #include "indexer/units.h"
 
 namespace musubi {
@@ -35,12 +38,13 @@ const char* name_of(GenerationState state) {
 Row row_of(const Generation& generation) {
   const std::string size = size_text(generation.bytes);
   const std::string shards = std::to_string(generation.shards);
+  const std::string state = translated(name_of(generation.state));
   if (!generation.manifest) {
-    return {generation.name, name_of(generation.state), "damaged", "-", shards, size, "-"};
+    return {generation.name, state, translated("damaged"), "-", shards, size, "-"};
   }
   const Manifest& manifest = *generation.manifest;
   return {generation.name,
-          name_of(generation.state),
+          state,
           printable(manifest.created_at),
           std::to_string(manifest.documents),
           shards,
@@ -48,11 +52,11 @@ Row row_of(const Generation& generation) {
           printable(manifest.program_version)};
 }
 
-std::string to_line(const Row& row, const std::array<std::size_t, kColumns>& widths) {
+std::string to_line(const Row& row, const std::array<int, kColumns>& widths) {
   std::string line;
   for (std::size_t i = 0; i < kColumns; ++i) {
-    line += kRightAligned[i] ? fmt::format("{:>{}}  ", row[i], widths[i])
-                             : fmt::format("{:<{}}  ", row[i], widths[i]);
+    const std::string room(static_cast<std::size_t>(widths[i] - display_width(row[i])), ' ');
+    line += (kRightAligned[i] ? room + row[i] : row[i] + room) + "  ";
   }
   return line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
 }
@@ -60,12 +64,15 @@ std::string to_line(const Row& row, const std::array<std::size_t, kColumns>& wid
 }  // namespace
 
 std::string generation_table(const std::vector<Generation>& generations) {
-  std::vector<Row> rows = {
-      {"GENERATION", "STATE", "CREATED", "DOCUMENTS", "SHARDS", "SIZE", "PROGRAM"}};
+  Row head = {"GENERATION", "STATE", "CREATED", "DOCUMENTS", "SHARDS", "SIZE", "PROGRAM"};
+  for (std::string& title : head) title = translated(title);
+  std::vector<Row> rows = {std::move(head)};
   for (const Generation& generation : generations) rows.push_back(row_of(generation));
-  std::array<std::size_t, kColumns> widths = {};
+  std::array<int, kColumns> widths = {};
   for (const Row& row : rows) {
-    for (std::size_t i = 0; i < kColumns; ++i) widths[i] = std::max(widths[i], row[i].size());
+    for (std::size_t i = 0; i < kColumns; ++i) {
+      widths[i] = std::max(widths[i], display_width(row[i]));
+    }
   }
   std::string table;
   for (const Row& row : rows) table += to_line(row, widths);

@@ -40,6 +40,10 @@ TEST_CASE("an administrator with a Japanese locale reads Japanese", "[cli][messa
   const Outcome checked =
       run("indexer", {"--index", folder / "index", "--check"}, {{"LANG", "ja_JP.UTF-8"}});
   CHECK_THAT(checked.out, ContainsSubstring("世代 000001 に問題はありません: 1 件、"));
+  const Outcome listed =
+      run("indexer", {"--index", folder / "index", "--list"}, {{"LANG", "ja_JP.UTF-8"}});
+  CHECK_THAT(listed.out, ContainsSubstring("世代    状態    作成（UTC）") &&
+                             ContainsSubstring("000001  公開中  20"));
   const Outcome wrong =
       run("indexer", {"--index", folder / "none", "--only"}, {{"LANG", "ja_JP.UTF-8"}});
   CHECK(wrong.status == 2);
