@@ -42,6 +42,24 @@ std::vector<std::string> words_of(const ConfigSection& section,
 
 }  // namespace
 
+Result<std::vector<std::string>> saved_names(const std::vector<ConfigSection>& sections) {
+  std::vector<std::string> names;
+  for (const ConfigSection& section : sections) {
+    if (!section.name.starts_with(kSection)) continue;
+    const std::string name = section.name.substr(kSection.size());
+    const auto refused = [&](std::string_view reason) {
+      return fail(fmt::format("{}:{}: {}", section.file, section.line, reason),
+                  "as: [search.china], which is asked for by: searcher @china");
+    };
+    if (name.empty()) return refused("a saved search has no name");
+    if (!section.argument.empty()) return refused("the name of a saved search is one word");
+    const bool is_second = std::find(names.begin(), names.end(), name) != names.end();
+    if (is_second) return refused(fmt::format("a second saved search @{}", printable(name)));
+    names.push_back(name);
+  }
+  return names;
+}
+
 std::vector<WatchedSearch> watched_searches(const std::vector<ConfigSection>& sections) {
   std::vector<WatchedSearch> watched;
   for (const ConfigSection& section : sections) {
@@ -57,11 +75,9 @@ std::vector<WatchedSearch> watched_searches(const std::vector<ConfigSection>& se
 
 Result<std::vector<std::string>> with_saved_searches(const std::vector<std::string>& words,
                                                      const std::vector<ConfigSection>& sections) {
-  std::vector<std::string> names;
-  for (const ConfigSection& section : sections) {
-    if (section.name.starts_with(kSection)) names.push_back(section.name.substr(kSection.size()));
-  }
-  if (names.empty()) return words;
+  const auto names = saved_names(sections);
+  if (!names) return tl::unexpected(names.error());
+  if (names->empty()) return words;
   std::vector<std::string> result;
   for (const std::string& word : words) {
     if (word.size() < 2 || word.front() != '@') {
@@ -73,7 +89,7 @@ Result<std::vector<std::string>> with_saved_searches(const std::vector<std::stri
                                       [&](const ConfigSection& one) { return one.name == wanted; });
     if (section == sections.end()) {
       return fail(fmt::format("there is no saved search {}", printable(word)),
-                  fmt::format("saved are @{}", fmt::join(names, ", @")));
+                  fmt::format("saved are @{}", fmt::join(*names, ", @")));
     }
     for (std::string& saved : words_of(*section, words)) result.push_back(std::move(saved));
   }

@@ -8,6 +8,9 @@
 
 namespace musubi {
 
+// Their names.  Fails on a section whose name is missing, no single word, or another one's.
+Result<std::vector<std::string>> saved_names(const std::vector<ConfigSection>& sections);
+
 // The words of a command line with what [search.NAME] says in the place of each @NAME: its
 // `query` as words, its other keys as options.  Where nothing is saved, such a word is one of the
 // query; else it fails on a name that is not known.

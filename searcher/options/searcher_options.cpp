@@ -157,10 +157,10 @@ Result<void> read_common(const po::variables_map& options, SearcherOptions& resu
 
 // What mails of news are made of.
 Result<void> read_sections(const po::variables_map& options, SearcherOptions& result) {
-  if (!result.notify) return {};
   auto sections = config_sections(options);
   if (!sections) return tl::unexpected(sections.error());
-  result.sections = std::move(*sections);
+  if (auto names = saved_names(*sections); !names) return tl::unexpected(names.error());
+  if (result.notify) result.sections = std::move(*sections);
   return {};
 }
 

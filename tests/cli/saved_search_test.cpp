@@ -38,6 +38,13 @@ TEST_CASE("a saved search is named, narrowed further and overruled", "[cli][save
   const Outcome unknown = run("searcher", {"--config", config, "@korea"});
   CHECK(unknown.status == 2);
   CHECK(unknown.err.find("@china, @newest") != std::string::npos);
+  for (const char* wrong : {"[search.]", "[search.a b]", "[search.a]\nquery = x\n[search.a]"}) {
+    const std::string file = folder.write("wrong.conf", std::string(wrong) + "\nquery = 交流\n");
+    const Outcome refused = run("searcher", {"--config", file, "--index", corpus_index(), "大連"});
+    INFO(wrong << refused.err);
+    CHECK(refused.status == 2);
+    CHECK(refused.err.find("wrong.conf:") != std::string::npos);
+  }
   // Where nothing is saved it is a word; and the indexer does not mind.
   CHECK(search({"@大連"}).status == 0);
   const std::string source = folder.write("a.txt", "大連市の覚書。\n");
