@@ -37,7 +37,8 @@ _musubi() {
       --with) offered='body' ;;
       --facet) offered='prefecture country domain year organization municipality partners kind region continent' ;;
       --facet-sort) offered='count name time' ;;
-      --sort) offered='relevance date -date' ;;
+      --sort) offered='relevance date -date -changed' ;;
+      --since) offered='last' ;;
       --color | --links) offered='auto always never' ;;
       --ambiguous) offered='auto narrow wide' ;;
       --log-format) offered='text json' ;;

@@ -59,7 +59,9 @@ function __musubi_complete
         case --partner
             __musubi_values partners
         case --sort
-            printf '%s\n' relevance date -date
+            printf '%s\n' relevance date -date -changed
+        case --since
+            echo last
         case --color --links
             printf '%s\n' auto always never
         case --ambiguous

@@ -3,6 +3,7 @@
 
 #include "tests/catch.h"
 #include "tests/cli/corpus_index.h"
+#include "tests/cli/terminal.h"
 
 using namespace musubi::test;
 namespace fs = std::filesystem;
@@ -27,6 +28,19 @@ class Shell {
   std::string fish(const std::string& line) const {
     return run_shell("/usr/bin/fish",
                      "source " + completion("musubi.fish") + "; complete -C '" + line + "'");
+  }
+
+  // zsh completes at a prompt alone.  Types the line and a tab; whether that is seen then.
+  bool zsh_shows(const std::string& line, std::string_view completed) const {
+    TerminalSession zsh("/usr/bin/zsh", {"-f", "-i"}, {80, 24},
+                        {{"MUSUBI_INDEX", corpus_index()},
+                         {"PATH", (folder_ / "bin").string() + ":/usr/bin:/bin"}});
+    const std::string folder = fs::path(completion("_musubi")).parent_path().string();
+    zsh.type("fpath=(" + folder +
+             " $fpath); autoload -Uz compinit; compinit -u -D; PS1='rea''dy> '\n");
+    if (!zsh.shows("ready> ")) return false;
+    zsh.type(line + "\t");
+    return zsh.shows(completed);
   }
 
  private:
@@ -60,6 +74,14 @@ TEST_CASE("bash completes options, and values that the index has", "[cli][comple
   CHECK(contains(shell.bash(index + " --kind ''"), "覚書"));
   CHECK(contains(shell.bash(index + " --partner 中国/大"), "中国/大連市"));
   CHECK(contains(shell.bash("musubi-searcher --sort ''"), "-date"));
+}
+
+TEST_CASE("zsh completes options, and values that the index has", "[cli][completion]") {
+  if (!fs::exists("/usr/bin/zsh")) return;
+  const Shell shell;
+  CHECK(shell.zsh_shows("musubi-searcher --facet-s", "--facet-sort"));
+  CHECK(shell.zsh_shows("musubi-searcher --country 米", "米国"));
+  CHECK(shell.zsh_shows("musubi-searcher --kind ", "覚書"));
 }
 
 TEST_CASE("fish completes options, and values that the index has", "[cli][completion]") {
