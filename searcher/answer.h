@@ -45,9 +45,12 @@ struct Hit {
   std::string date;  // ISO 8601 as far as known, may be empty
   std::vector<int> year;
   std::string url;
-  std::string path;   // as it was named when it was indexed
-  std::string file;   // the same from the root of this machine; empty where not known
-  std::string place;  // of the snippet in the file: "3ページ"; may be empty
+  std::string path;      // as it was named when it was indexed
+  std::string file;      // the same from the root of this machine; empty where not known
+  std::size_t row = 0;   // which of the documents of that file, from 1; 0: not known, or in its id
+  std::size_t rows = 0;  // of that file, of a document read whole; 0: it is the only one
+  std::size_t line = 0;  // of the file, that a link leads to; 0: not known
+  std::string place;     // of the snippet in the file: "3ページ"; may be empty
   std::string snippet;
   CharSpans highlights;        // in the snippet
   CharSpans title_highlights;  // in the title

@@ -128,6 +128,7 @@ Result<std::vector<Hit>> Searcher::show(const Found& found, const SearchRequest&
     hit.score = ranked.score;
     hit.file = tools_.places.file_of(hit.path);
     tell_times(ranked.docid, hit);
+    tell_row(ranked.docid, hit);
     hit.tells_change = request.since || request.sort == SortOrder::LatestChange;
     hits.push_back(std::move(hit));
   }
@@ -154,6 +155,12 @@ void Searcher::tell_times(Xapian::docid document, Hit& hit) const {
   hit.changed = columns.changed()[row];
 }
 
+// Where neither its id nor the place of the snippet tells it.
+void Searcher::tell_row(Xapian::docid document, Hit& hit) {
+  if (tools_.columns.empty() || hit.id.starts_with(hit.path) || !hit.place.empty()) return;
+  hit.row = tools_.places.row_of(hit.path, document).row;
+}
+
 tl::unexpected<Error> Searcher::lost_connection(const Xapian::NetworkError& problem) {
   has_lost_connection_ = true;
   return fail(fmt::format("the server of a shard does not answer any more: {}",
@@ -178,6 +185,11 @@ Result<Hit> Searcher::document(const std::string& id, const std::string& query) 
   Hit hit = whole_hit(std::move(*document), highlighter);
   hit.file = tools_.places.file_of(hit.path);
   tell_times(*number, hit);
+  const RowInFile place = tools_.places.row_of(hit.path, *number);
+  if (place.rows > 1) {
+    hit.row = place.row;
+    hit.rows = place.rows;
+  }
   return hit;
 } catch (const Xapian::NetworkError& problem) {
   return lost_connection(problem);

@@ -54,6 +54,7 @@ class Searcher {
   explicit Searcher(SearchTools tools) : tools_(std::move(tools)) {}
 
   void tell_times(Xapian::docid document, Hit& hit) const;
+  void tell_row(Xapian::docid document, Hit& hit);
   Result<Answer> answer(const SearchRequest& request);
   Result<std::vector<Hit>> show(const Found& found, const SearchRequest& request);
   Result<Answer> answer_of(const Found& found, const SearchRequest& request,

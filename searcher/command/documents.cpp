@@ -12,7 +12,7 @@
 namespace musubi {
 
 int show_document(const SearcherOptions& options) {
-  const auto document = named_document(*options.show, options);
+  auto document = named_document(*options.show, options);
   if (!document) return tell(document.error());
   switch (options.output.format) {
     case OutputFormat::Json:
@@ -23,7 +23,9 @@ int show_document(const SearcherOptions& options) {
     default:
       return tell({"--show has no table", "take --format json or text"});
   }
-  return print_paged(document_text(*document, text_style(options.output)), options.output, kHits);
+  const TextStyle style = text_style(options.output);
+  if (style.links) document->line = linked_line(*document);
+  return print_paged(document_text(*document, style), options.output, kHits);
 }
 
 int open_document(const SearcherOptions& options) {

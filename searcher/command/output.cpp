@@ -5,6 +5,7 @@
 #include "common/console.h"
 #include "common/messages.h"
 #include "common/text/utf8.h"
+#include "searcher/reach/line_in_file.h"
 #include "searcher/reach/pager.h"
 
 namespace musubi {
@@ -31,6 +32,11 @@ void tell_notes(const Answer& answer) {
   for (const std::string& note : answer.notes) {
     write_message(printable(translated("※ " + note)) + "\n");
   }
+}
+
+std::size_t linked_line(const Hit& hit) {
+  constexpr std::size_t kMaxBytes = 4U << 20;  // nobody waits for a link
+  return line_of(hit, hit.file, kMaxBytes);
 }
 
 TextStyle text_style(const OutputOptions& output) {

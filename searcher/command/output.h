@@ -1,5 +1,6 @@
 // output.h - how a text reaches the user: on standard output, or in a pager.
 #pragma once
+#include <cstddef>
 #include <string>
 
 #include "searcher/options/searcher_options.h"
@@ -22,6 +23,9 @@ int print_paged(const std::string& text, const OutputOptions& output, int status
 
 // How the answer was found, on standard error: for formats that have no place for it.
 void tell_notes(const Answer& answer);
+
+// The line of its file that a link leads to; 0, which is its beginning, where the file is large.
+std::size_t linked_line(const Hit& hit);
 
 // What standard output leads to, and what the user wants of it.
 TextStyle text_style(const OutputOptions& output);

@@ -21,7 +21,10 @@ std::string as_text(const Answer& answer, const SearcherOptions& options) {
   TextStyle style = text_style(options.output);
   style.show_facets = options.request.facets == FacetCounting::On;
   style.all_copies = options.output.all_copies;
-  return present_text(answer, style);
+  if (!style.links) return present_text(answer, style);
+  Answer linked = answer;
+  for (Hit& hit : linked.hits) hit.line = linked_line(hit);
+  return present_text(linked, style);
 }
 
 std::string present(const Answer& answer, const SearcherOptions& options) {

@@ -10,7 +10,6 @@
 #include "common/messages.h"
 #include "common/text/utf8.h"
 #include "searcher/present/hit_text.h"
-#include "searcher/present/seen_from.h"
 #include "searcher/present/single_line.h"
 #include "searcher/present/text_setter.h"
 
@@ -26,10 +25,8 @@ class DocumentPage {
       : style_(style), wrapper_(style.ambiguous), fields_(kLabelColumns, style, wrapper_) {}
 
   void title(const Hit& document) {
-    const bool is_untitled = trim(document.title).empty();
     text_ += TextSetter(0, style_, wrapper_)
-                 .wrapped(is_untitled ? translated("(無題)") : document.title,
-                          document.title_highlights, 0, Look::Strong);
+                 .wrapped(title_of(document), document.title_highlights, 0, Look::Strong);
   }
 
   void field(std::string_view label, const std::string& value) {
@@ -37,7 +34,7 @@ class DocumentPage {
   }
 
   // Not broken into lines.
-  void address(std::string_view label, const std::string& value, const std::string& target) {
+  void address(std::string_view label, const std::string& value, const LinkTarget& target) {
     if (!value.empty()) add(label, fields_.whole(value, target, Look::Link));
   }
 
@@ -100,6 +97,16 @@ std::string label_of(FieldId id) {
   return name;
 }
 
+// "全 45 件中 12 件目。次は --show list.csv#13", of a document of a table.
+std::string row_text(const Hit& document, const TextStyle& style) {
+  if (document.row == 0 || document.rows == 0) return {};
+  if (document.row == document.rows) {
+    return translated(fmt::format("全 {} 件中 {} 件目", document.rows, document.row));
+  }
+  return translated(fmt::format("全 {} 件中 {} 件目。次は --show {}", document.rows, document.row,
+                                file_of(document, document.row + 1, style)));
+}
+
 }  // namespace
 
 std::string document_text(const Hit& document, const TextStyle& style) {
@@ -119,11 +126,11 @@ std::string document_text(const Hit& document, const TextStyle& style) {
     if (document.changed != document.came)
       page.field(is_english ? "Changed" : "更新", day_text(document.changed));
   }
-  page.address(label_of(FieldId::Url), document.url, document.url);
-  const std::string file =
-      document.file.empty() ? document.path : seen_from(style.folder, document.file);
-  page.address(translated("ファイル"), file, document.file);
-  page.address(label_of(FieldId::Id), document.id, "");
+  page.address(label_of(FieldId::Url), document.url, {document.url});
+  page.address(translated("ファイル"), file_of(document, document.row, style),
+               {document.file, document.line});
+  page.field(translated("位置"), row_text(document, style));
+  page.address(label_of(FieldId::Id), document.id, {});
   if (document.body) return page.take() + "\n" + body_text(document, style);
   return page.take();
 }

@@ -47,6 +47,8 @@ constexpr HitField kFields[] = {
     {"url", false, [](const Hit& hit) { return hit.url; }},
     {"path", false, [](const Hit& hit) { return hit.path; }},
     {"file", false, [](const Hit& hit) { return hit.file; }},
+    {"row", false,
+     [](const Hit& hit) { return hit.row == 0 ? std::string() : std::to_string(hit.row); }},
     {"place", true, [](const Hit& hit) { return hit.place; }},
     {"snippet", true, [](const Hit& hit) { return hit.snippet; }},
     {"highlights", true, [](const Hit&) { return std::string(); }},

@@ -74,15 +74,20 @@ std::string about(const Hit& hit) {
 }
 
 std::string title_of(const Hit& hit) {
-  return trim(hit.title).empty() ? translated("(無題)") : hit.title;
+  return trim(hit.title).empty() ? translated("（無題）") : hit.title;
 }
 
 std::string listed(const std::vector<std::string>& values) {
   return fmt::format("{}", fmt::join(values, "・"));
 }
 
-std::string place_of(const Hit& hit, const TextStyle& style) {
+std::string file_of(const Hit& hit, std::size_t row, const TextStyle& style) {
   const std::string file = hit.file.empty() ? hit.path : seen_from(style.folder, hit.file);
+  return row == 0 ? file : fmt::format("{}#{}", file, row);
+}
+
+std::string place_of(const Hit& hit, const TextStyle& style) {
+  const std::string file = file_of(hit, hit.row, style);
   const bool is_by_path = hit.id.starts_with(hit.path);
   const std::string named =
       is_by_path ? file + hit.id.substr(hit.path.size()) : joined_by("  ", {hit.id, file});
@@ -104,9 +109,9 @@ std::string hit_text(const Hit& hit, int number_columns, const TextStyle& style,
       text += setter.wrapped(reason, {}, kMaxFieldLines, Look::Dim);
     }
   }
-  text += setter.whole(copies_of(hit), "", Look::Dim);
-  text += setter.whole(hit.url, hit.url, Look::Link);
-  text += setter.whole(place_of(hit, style), hit.file, Look::Dim);
+  text += setter.whole(copies_of(hit), {}, Look::Dim);
+  text += setter.whole(hit.url, {hit.url}, Look::Link);
+  text += setter.whole(place_of(hit, style), {hit.file, hit.line}, Look::Dim);
   return text;
 }
 
@@ -125,12 +130,13 @@ std::string hit_lines(const std::vector<Hit>& hits, int number_columns, bool wit
     const Hit& hit = hits[row];
     const std::string copies = hit.copies.empty() ? "" : "  " + copies_of(hit);
     const int title_room = std::max(room - display_width(copies, style.ambiguous), 8);
-    lines += fmt::format("{:>{}}. {}{}{}{}\n", hit.rank, number_columns,
-                         painted(dates.padded(row), Look::Dim, style), places.padded(row),
-                         linked(painted_to_width(title_of(hit), hit.title_highlights, title_room,
-                                                 Look::Strong, style),
-                                hit.url.empty() ? hit.file : hit.url, style),
-                         painted(copies, Look::Dim, style));
+    lines += fmt::format(
+        "{:>{}}. {}{}{}{}\n", hit.rank, number_columns,
+        painted(dates.padded(row), Look::Dim, style), places.padded(row),
+        linked(
+            painted_to_width(title_of(hit), hit.title_highlights, title_room, Look::Strong, style),
+            hit.url.empty() ? LinkTarget{hit.file, hit.line} : LinkTarget{hit.url}, style),
+        painted(copies, Look::Dim, style));
     if (!with_passage || hit.snippet.empty()) continue;
     lines += fmt::format(
         "{:{}}{}\n", "", indent,

@@ -22,6 +22,9 @@ std::string hit_lines(const std::vector<Hit>& hits, int number_columns, bool wit
 // "中国・韓国"
 std::string listed(const std::vector<std::string>& values);
 
+// Its file as it works from where the reader stands, with that row of it: "list.csv#12"; 0: none.
+std::string file_of(const Hit& hit, std::size_t row, const TextStyle& style);
+
 // Its file as it works from where the reader stands, with what tells the document in it; the id
 // beside it where that is another.
 std::string place_of(const Hit& hit, const TextStyle& style);

@@ -56,6 +56,7 @@ JsonValue to_json(const Hit& hit, Times times) {
                       {"highlights", hit.highlights},
                       {"title_highlights", hit.title_highlights}};
   if (!hit.file.empty()) object["file"] = hit.file;
+  if (hit.row != 0) object["row"] = hit.row;
   if (hit.changed != 0 && (times == Times::Told || hit.tells_change)) {
     object["added"] = utc_text(hit.came);
     object["changed"] = utc_text(hit.changed);

@@ -68,7 +68,7 @@ std::string TextSetter::wrapped(std::string_view raw, const CharSpans& spans, in
   return lines;
 }
 
-std::string TextSetter::whole(std::string_view raw, std::string_view target, Look look) const {
+std::string TextSetter::whole(std::string_view raw, const LinkTarget& target, Look look) const {
   if (raw.empty()) return {};
   return indented(linked(painted(single_line(raw), look, style_), target, style_));
 }

@@ -22,7 +22,7 @@ class TextSetter {
   std::string wrapped(std::string_view raw, const CharSpans& spans, int max_lines, Look look);
 
   // On one line, however long, to be copied; a link to `target`.
-  std::string whole(std::string_view raw, std::string_view target, Look look) const;
+  std::string whole(std::string_view raw, const LinkTarget& target, Look look) const;
 
  private:
   std::string indented(std::string_view line) const;

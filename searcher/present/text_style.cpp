@@ -39,17 +39,19 @@ std::string escaped_address(std::string_view address) {
   return escaped;
 }
 
-std::string address_of(std::string_view target) {
-  if (target.starts_with("https://") || target.starts_with("http://")) {
-    return escaped_address(target);
+std::string address_of(const LinkTarget& target) {
+  const std::string_view address = target.address;
+  if (address.starts_with("https://") || address.starts_with("http://")) {
+    return escaped_address(address);
   }
-  if (!target.starts_with('/')) return {};
+  if (!address.starts_with('/')) return {};
   std::string path;
-  for (const char c : target) {
+  for (const char c : address) {
     const std::string_view escape = c == '#' ? "%23" : c == '?' ? "%3F" : c == '%' ? "%25" : "";
     path += escape.empty() ? std::string(1, c) : std::string(escape);
   }
-  return "file://" + escaped_address(path);
+  const std::string line = target.line == 0 ? "" : fmt::format("#{}", target.line);
+  return "file://" + escaped_address(path) + line;
 }
 
 }  // namespace
@@ -59,7 +61,7 @@ std::string painted(std::string_view text, Look look, const TextStyle& style) {
   return fmt::format("\x1b[{}m{}\x1b[0m", rendition(look), text);
 }
 
-std::string linked(const std::string& shown, std::string_view target, const TextStyle& style) {
+std::string linked(const std::string& shown, const LinkTarget& target, const TextStyle& style) {
   const std::string address = style.links ? address_of(target) : std::string();
   if (address.empty()) return shown;
   return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", address, shown);

@@ -1,5 +1,6 @@
 // text_style.h - how the answer for people looks: columns, colours, marks.
 #pragma once
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -28,8 +29,14 @@ enum class Look { Plain, Strong, Dim, Link, Match };
 // `text` between the terminal's escape sequences for `look`; bare without colour.
 std::string painted(std::string_view text, Look look, const TextStyle& style);
 
-// `shown` as a link (OSC 8) to an address of the web or a file, where the style has links and
-// the target is one of them; otherwise as it is.
-std::string linked(const std::string& shown, std::string_view target, const TextStyle& style);
+// An address of the web, or a file and a line of it, from 1; 0: none.
+struct LinkTarget {
+  std::string_view address;
+  std::size_t line = 0;
+};
+
+// `shown` as a link (OSC 8), where the style has links and the target is one; otherwise as it is.
+// The line of a file is the fragment, as terminals take it: file:///srv/list.csv#12.
+std::string linked(const std::string& shown, const LinkTarget& target, const TextStyle& style);
 
 }  // namespace musubi

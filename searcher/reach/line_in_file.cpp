@@ -6,12 +6,12 @@
 
 #include "common/file/input_file.h"
 #include "common/text/utf8.h"
+#include "searcher/reach/file_ending.h"
 
 namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxFileBytes = 64U << 20;
 constexpr std::size_t kWordingBytes = 60;
 
 std::size_t byte_of(std::string_view text, std::size_t chars) {
@@ -22,24 +22,34 @@ std::size_t byte_of(std::string_view text, std::size_t chars) {
 
 // The text from `at` to the end of its line, as far as it tells a place.
 std::string_view wording_from(std::string_view text, std::size_t at) {
-  const std::string_view line = text.substr(at, text.find('\n', at) - at);
-  return truncate_utf8(line, kWordingBytes);
+  const std::string_view rest = text.substr(at);
+  // A snippet parts lines so.
+  const std::size_t end = std::min({rest.find('\n'), rest.find(" / "), rest.find("…")});
+  return truncate_utf8(rest.substr(0, end), kWordingBytes);
+}
+
+// Where the words of the query stand in it first; empty where they do not, or it was not read.
+std::string_view matched_wording(const Hit& document) {
+  const std::string_view text =
+      document.body ? std::string_view(*document.body) : std::string_view(document.snippet);
+  const CharSpans& marks = document.body ? document.body_highlights : document.highlights;
+  return marks.empty() ? "" : wording_from(text, byte_of(text, marks.front().first));
 }
 
 }  // namespace
 
-std::size_t line_of(const Hit& document, const std::filesystem::path& file) {
-  const std::string content = read_whole(file, kMaxFileBytes).value_or("");
-  const std::string_view body = document.body ? std::string_view(*document.body) : "";
+std::size_t line_of(const Hit& document, const std::filesystem::path& file,
+                    std::size_t most_bytes) {
+  if (!is_text_file(file)) return 0;
+  const std::string content = read_whole(file, most_bytes).value_or("");
   // From the id or the title on: a table has many records with the same words.
   const bool has_own_id = !document.id.starts_with(document.path);
   std::size_t title = has_own_id ? content.find(document.id) : content.npos;
   if (title == content.npos) title = content.find(document.title);
   const std::size_t from = title == content.npos ? 0 : title;
   std::size_t found = content.npos;
-  if (!document.body_highlights.empty()) {
-    const std::size_t match = byte_of(body, document.body_highlights.front().first);
-    found = content.find(wording_from(body, match), from);
+  if (const auto wording = matched_wording(document); !wording.empty()) {
+    found = content.find(wording, from);
   }
   if (found == content.npos && title != content.npos) found = title;
   if (found == content.npos || content.empty()) return 0;

@@ -2,13 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
-#include <initializer_list>
 #include <string_view>
 
 #include "common/file/path_text.h"
 #include "searcher/reach/command_words.h"
+#include "searcher/reach/file_ending.h"
 #include "searcher/reach/line_in_file.h"
 
 namespace musubi {
@@ -18,6 +17,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kOpener = "xdg-open";
+constexpr std::size_t kMaxEditedBytes = 64U << 20;  // a larger file is opened at its first line
 
 // $BROWSER names several, the first of them is asked: "firefox:w3m %s".
 std::vector<std::string> browser_command(const std::string& url) {
@@ -33,16 +33,6 @@ std::vector<std::string> browser_command(const std::string& url) {
   }
   if (!is_placed) words.push_back(url);
   return words;
-}
-
-bool ends_in(const fs::path& file, std::initializer_list<std::string_view> endings) {
-  std::string ending = file.extension().string();
-  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return std::find(endings.begin(), endings.end(), ending) != endings.end();
-}
-
-bool is_text(const fs::path& file) {
-  return ends_in(file, {".txt", ".md", ".markdown", ".csv", ".tsv", ".jsonl", ".ndjson"});
 }
 
 // The file itself, or the innermost one that holds it; empty where there is none any more.
@@ -63,7 +53,7 @@ std::vector<std::string> viewer_command(const fs::path& file) {
 std::vector<std::string> editor_command(const fs::path& file, const Hit& document) {
   std::vector<std::string> words = command_words(first_of_environment({"VISUAL", "EDITOR"}));
   if (words.empty()) return viewer_command(file);
-  if (const std::size_t line = line_of(document, file); line > 0) {
+  if (const std::size_t line = line_of(document, file, kMaxEditedBytes); line > 0) {
     words.push_back(fmt::format("+{}", line));
   }
   words.push_back(file.string());
@@ -86,7 +76,7 @@ Result<std::vector<std::string>> opening_command(const Hit& document) {
     return fail(fmt::format("the file is not there any more: {}", document.file),
                 "the text that was indexed is shown by: searcher --show ID");
   }
-  return is_text(file) ? editor_command(file, document) : viewer_command(file);
+  return is_text_file(file) ? editor_command(file, document) : viewer_command(file);
 }
 
 }  // namespace musubi

@@ -5,7 +5,6 @@
 
 #include "common/file/path_text.h"
 #include "common/index/shard_set.h"
-#include "searcher/reach/source_rows.h"
 
 namespace musubi {
 
@@ -30,15 +29,16 @@ SourcePlaces::SourcePlaces(std::vector<fs::path> databases) : databases_(std::mo
   for (const fs::path& database : databases_) {
     const fs::path generation = generation_of(database);
     const bool is_known =
-        std::find(generations_.begin(), generations_.end(), generation) != generations_.end();
-    if (!is_known) generations_.push_back(generation);
+        std::any_of(generations_.begin(), generations_.end(),
+                    [&](const SourceRows& rows) { return rows.generation() == generation; });
+    if (!is_known) generations_.emplace_back(generation);
   }
 }
 
 const std::vector<SourceRoot>& SourcePlaces::roots() {
   if (!are_read_) {
-    for (const fs::path& generation : generations_) {
-      for (SourceRoot& root : source_roots(generation)) roots_.push_back(std::move(root));
+    for (const SourceRows& rows : generations_) {
+      for (SourceRoot& root : source_roots(rows.generation())) roots_.push_back(std::move(root));
     }
     // The innermost first.
     std::stable_sort(roots_.begin(), roots_.end(), [](const SourceRoot& a, const SourceRoot& b) {
@@ -62,7 +62,13 @@ std::string SourcePlaces::file_of(const std::string& path) {
 
 std::string SourcePlaces::indexed_path(const fs::path& typed) {
   std::error_code error;
-  const std::string file = path_text(fs::absolute(typed, error).lexically_normal());
+  const std::string named = below_root(fs::absolute(typed, error).lexically_normal());
+  // By a link, too.
+  return named.empty() ? below_root(fs::weakly_canonical(typed, error)) : named;
+}
+
+std::string SourcePlaces::below_root(const fs::path& whole) {
+  const std::string file = path_text(whole);
   for (const SourceRoot& root : roots()) {
     const std::string place = path_text(root.place);
     if (!place.empty() && is_below(file, place)) {
@@ -74,15 +80,15 @@ std::string SourcePlaces::indexed_path(const fs::path& typed) {
   return {};
 }
 
-std::optional<std::uint32_t> SourcePlaces::document_at(const std::string& place) const {
+std::optional<std::uint32_t> SourcePlaces::document_at(const std::string& place) {
   const std::size_t hash = place.rfind('#');
   if (hash == place.npos) return std::nullopt;
   std::size_t row = 0;
   const char* const end = place.data() + place.size();
   const auto [read, error] = std::from_chars(place.data() + hash + 1, end, row);
   if (error != std::errc() || read != end) return std::nullopt;
-  for (const fs::path& generation : generations_) {
-    const auto document = document_at_row(generation, place.substr(0, hash), row);
+  for (SourceRows& rows : generations_) {
+    const auto document = rows.document_at(place.substr(0, hash), row);
     if (!document) continue;
     const auto database = std::find(databases_.begin(), databases_.end(), document->database);
     if (database == databases_.end()) continue;
@@ -90,6 +96,17 @@ std::optional<std::uint32_t> SourcePlaces::document_at(const std::string& place)
     return static_cast<std::uint32_t>((document->number - 1) * databases_.size() + shard + 1);
   }
   return std::nullopt;
+}
+
+RowInFile SourcePlaces::row_of(const std::string& path, std::uint32_t document) {
+  if (databases_.empty() || document == 0) return {};
+  const PlacedDocument placed{databases_[(document - 1) % databases_.size()],
+                              static_cast<std::uint32_t>((document - 1) / databases_.size() + 1)};
+  const fs::path generation = generation_of(placed.database);
+  for (SourceRows& rows : generations_) {
+    if (rows.generation() == generation) return rows.row_of(path, placed);
+  }
+  return {};
 }
 
 }  // namespace musubi

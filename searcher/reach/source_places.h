@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/index/source_roots.h"
+#include "searcher/reach/source_rows.h"
 
 namespace musubi {
 
@@ -25,13 +26,18 @@ class SourcePlaces {
 
   // "list.csv#3", whose documents have ids of their own, as of the path by which it was indexed:
   // its number in all databases together, as Xapian numbers them.
-  std::optional<std::uint32_t> document_at(const std::string& place) const;
+  std::optional<std::uint32_t> document_at(const std::string& place);
+
+  // The way back, of a document of that path.
+  RowInFile row_of(const std::string& path, std::uint32_t document);
 
  private:
   const std::vector<SourceRoot>& roots();
+  // Of a path from the root; empty where it is below none of the sources.
+  std::string below_root(const std::filesystem::path& whole);
 
   std::vector<std::filesystem::path> databases_;
-  std::vector<std::filesystem::path> generations_;  // that they belong to, each once
+  std::vector<SourceRows> generations_;  // that they belong to, each once
   std::vector<SourceRoot> roots_;
   bool are_read_ = false;
 };

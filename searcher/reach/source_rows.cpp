@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <fstream>
-#include <string>
 
-#include "common/index/bin_file.h"
+#include "common/file/path_text.h"
 #include "common/index/manifest_events.h"
 #include "common/index/shard_set.h"
 #include "common/index/shared_ids.h"
@@ -14,14 +13,14 @@ namespace musubi {
 
 namespace {
 
-struct Rows {
-  std::size_t first = 0, count = 0;
-};
+constexpr std::size_t kIds = 0, kNumbers = 2;  // sections of documents.bin
 
-// Adds up the documents of the sources, in their order, and stops behind the one that is wanted.
-class SourcesReader : public ManifestEvents {
+}  // namespace
+
+// Adds up the documents of the files, in their order, and stops behind the one that is wanted.
+class SourceRows::ManifestReader : public ManifestEvents {
  public:
-  explicit SourcesReader(std::string_view wanted) : wanted_(wanted) {}
+  explicit ManifestReader(std::string_view wanted) : wanted_(wanted) {}
 
   const std::optional<Rows>& found() const { return found_; }
 
@@ -31,7 +30,7 @@ class SourcesReader : public ManifestEvents {
     return true;
   }
   bool string(string_t& value) override {
-    if (is_inside_ && key_ == "path") path_ = value;
+    if (is_inside_ && key_ == "path") path_ = path_text(unescape_path(value));
     return true;
   }
   bool number_unsigned(number_unsigned_t value) override {
@@ -59,23 +58,53 @@ class SourcesReader : public ManifestEvents {
   bool is_inside_ = false;
 };
 
-}  // namespace
+bool SourceRows::open() {
+  if (file_) return true;
+  auto file = BinFile::open(generation_, BinKind::Documents, documents_layout());
+  if (!file) return false;
+  file_ = std::move(*file);
+  shards_ = shards_in(generation_);
+  return true;
+}
 
-std::optional<PlacedDocument> document_at_row(const std::filesystem::path& generation,
-                                              std::string_view path, std::size_t row) {
-  std::ifstream manifest(generation / "manifest.json", std::ios::binary);
-  SourcesReader reader(path);
-  if (manifest) read_json(manifest, reader);
-  if (!reader.found() || row == 0 || row > reader.found()->count) return std::nullopt;
-  const auto file = BinFile::open(generation, BinKind::Documents, documents_layout());
-  if (!file) return std::nullopt;
-  const auto ids = file->section<std::uint64_t>(0);
-  const auto documents = file->section<std::uint32_t>(2);
-  const std::size_t place = reader.found()->first + row - 1;
-  if (place >= std::min(ids.size(), documents.size())) return std::nullopt;
-  const std::size_t shards = shards_in(generation);
-  return PlacedDocument{databases_of(generation, shards)[shard_of(ids[place], shards)],
-                        documents[place]};
+// Kept where there is none, too.
+SourceRows::Rows SourceRows::rows_of(const std::string& path) {
+  const auto [known, is_new] = known_.try_emplace(path);
+  if (!is_new) return known->second;
+  std::ifstream manifest(generation_ / "manifest.json", std::ios::binary);
+  ManifestReader reader(path);
+  if (!manifest || !open()) return {};
+  read_json(manifest, reader);
+  const std::size_t all = file_->section<std::uint32_t>(kNumbers).size();
+  if (!reader.found() || reader.found()->first > all) return {};
+  known->second = *reader.found();
+  known->second.count = std::min(known->second.count, all - known->second.first);
+  return known->second;
+}
+
+PlacedDocument SourceRows::document(std::size_t place) const {
+  const std::uint64_t id = file_->section<std::uint64_t>(kIds)[place];
+  return {databases_of(generation_, shards_)[shard_of(id, shards_)],
+          file_->section<std::uint32_t>(kNumbers)[place]};
+}
+
+std::optional<PlacedDocument> SourceRows::document_at(const std::string& path, std::size_t row) {
+  const Rows rows = rows_of(path);
+  if (row == 0 || row > rows.count) return std::nullopt;
+  return document(rows.first + row - 1);
+}
+
+RowInFile SourceRows::row_of(const std::string& path, const PlacedDocument& wanted) {
+  const Rows rows = rows_of(path);
+  if (rows.count == 0) return {};
+  const auto numbers = file_->section<std::uint32_t>(kNumbers).subspan(rows.first, rows.count);
+  auto found = numbers.begin();
+  while ((found = std::find(found, numbers.end(), wanted.number)) != numbers.end()) {
+    const auto row = static_cast<std::size_t>(found - numbers.begin());
+    if (document(rows.first + row).database == wanted.database) return {row + 1, rows.count};
+    ++found;
+  }
+  return {};
 }
 
 }  // namespace musubi

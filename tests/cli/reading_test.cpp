@@ -1,4 +1,5 @@
 // What a user sees of an answer on a terminal, and how a hit is read and opened.
+#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -170,12 +171,22 @@ TEST_CASE("a document is read by its id, by its file, and as JSON", "[cli][termi
   const Outcome here = officer.on_terminal({"--show", "corpus/aomori-dalian.md"}, {80, 24});
   CHECK(here.out.starts_with("青森県と大連市"));
   CHECK(contains(here.out, "ファイル      corpus/aomori-dalian.md\n"));
+  // A row of a table says which it is, and how to go on.
+  const Outcome row = officer.on_terminal({"--show", "corpus/agreements.csv"}, {80, 24});
+  CHECK(contains(row.out, "ファイル      corpus/agreements.csv#1\n"));
+  CHECK(contains(row.out, "全 40 件中 1 件目。次は --show corpus/agreements.csv#2\n"));
+  const Outcome last = officer.on_terminal({"--show", "corpus/agreements.csv#40"}, {80, 24});
+  CHECK(contains(last.out, "全 40 件中 40 件目\n"));
   const auto document = json::parse(
       officer.search({"--show", "aomori-dalian-2004", "--format", "json", "遼寧省"}).out);
   CHECK(document["id"] == "aomori-dalian-2004");
   CHECK(contains(document["body"].get<std::string>(), "商談会やフォーラム"));
   CHECK(document["body_highlights"].size() == 1);
   CHECK(document["file"] == std::string(MUSUBI_TEST_CORPUS) + "/agreements.csv");
+  const std::string by_row =
+      fmt::format("{}#{}", document["file"].get<std::string>(), document["row"].get<std::size_t>());
+  CHECK(json::parse(officer.search({"--show", by_row, "--format", "json"}).out)["id"] ==
+        "aomori-dalian-2004");
   const Outcome unknown = officer.search({"--show", "no-such-id"});
   CHECK(unknown.status == 2);
   CHECK(contains(unknown.err, "no-such-id"));
@@ -251,7 +262,12 @@ TEST_CASE("titles and places are links on a terminal that has them", "[cli][term
   CHECK_FALSE(contains(shown({{"VTE_VERSION", "4600"}}), begin));
   const std::string with_links = shown({{"VTE_VERSION", "7006"}});
   CHECK(contains(with_links, begin + "http://www.pref.aomori.lg.jp/"));
-  CHECK(contains(with_links, begin + "file://" + MUSUBI_TEST_CORPUS + "/agreements.csv\x1b\\"));
+  // A file at the line that tells.
+  std::istringstream lines(read_file(std::string(MUSUBI_TEST_CORPUS) + "/agreements.csv"));
+  int number = 1;
+  for (std::string line; std::getline(lines, line) && !contains(line, "iwate-dalian");) ++number;
+  CHECK(contains(with_links, fmt::format("{}file://{}/agreements.csv#{}\x1b\\", begin,
+                                         MUSUBI_TEST_CORPUS, number)));
   CHECK(contains(shown({}, {"--links", "always"}), begin));
   CHECK_FALSE(contains(shown({{"VTE_VERSION", "7006"}, {"TERM", "dumb"}}), begin));
   CHECK_FALSE(contains(officer.search({"大連"}, {{"VTE_VERSION", "7006"}}).out, begin));

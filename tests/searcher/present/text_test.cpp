@@ -148,7 +148,7 @@ TEST_CASE("what is not known is left out", "[present]") {
   answer.hits = {hit};
   CHECK(present_text(answer, plain(80)) ==
         "すべての文書 全1件中 1〜1件 (0.0 ms)\n\n"
-        " 1. (無題)\n    韓国 / 1999\n    notes.txt#1\n");
+        " 1. （無題）\n    韓国 / 1999\n    notes.txt#1\n");
 }
 
 TEST_CASE("the answer says what it did and what else it could do", "[present]") {
