@@ -45,7 +45,7 @@ SearchTools::SearchTools(Dictionary opened, LiveIndex index, const CommonOptions
       matcher(make_matcher(index, lexicon.average_length())),
       shared(std::move(index.shared)),
       bigrams(std::move(index.bigrams)),
-      facet_values(options.resources, documents),
+      facet_values(options.resources, documents, Analyzer(dictionary)),
       synonyms(std::move(known)),
       places(std::move(index.generations)),
       lost(std::move(index.lost)) {

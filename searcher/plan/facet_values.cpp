@@ -14,6 +14,8 @@
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "searcher/plan/exact_values.h"
+#include "searcher/plan/likely_values.h"
+#include "searcher/plan/value_sounds.h"
 
 namespace musubi {
 
@@ -23,8 +25,9 @@ constexpr std::size_t kSuggestions = 3;
 
 tl::unexpected<Error> unknown_value(const Field& field, const std::string& typed,
                                     const std::vector<std::string>& nearest) {
-  std::string hint;
-  if (!nearest.empty()) hint = fmt::format("did you mean {}?", fmt::join(nearest, ", "));
+  std::string hint = nearest.empty()
+                         ? fmt::format("all of the index: searcher --facet {}", field.name)
+                         : fmt::format("did you mean {}?", fmt::join(nearest, ", "));
   return fail(fmt::format("unknown {} ({}): {}", field.name, field.label,
                           printable(truncate_utf8(typed, 100))),
               std::move(hint));
@@ -59,40 +62,6 @@ tl::unexpected<Error> several_meant(const std::string& typed,
   return fail(fmt::format("{} may be any of these: {}{}", printable(truncate_utf8(typed, 100)),
                           fmt::join(named, "、"), count < meant.size() ? " …" : ""),
               "give the whole name of the one that is meant");
-}
-
-// Values of the index that hold what was typed, the most frequent first.
-std::vector<std::string> values_with(const Field& field, const std::string& typed,
-                                     const StoredDocuments& documents) {
-  const std::string wanted = fold_name(typed);
-  if (wanted.empty()) return {};
-  std::vector<ExactValue> found;
-  for (ExactValue& one : exact_values(field, "", documents)) {
-    if (fold_name(one.value).find(wanted) != std::string::npos) found.push_back(std::move(one));
-  }
-  std::stable_sort(found.begin(), found.end(), [](const ExactValue& a, const ExactValue& b) {
-    return a.documents > b.documents;
-  });
-  std::vector<std::string> values;
-  for (ExactValue& one : found) values.push_back(std::move(one.value));
-  return values;
-}
-
-// The one of them that is meant for certain: the only one, or the only one that is no more than
-// what was typed and what it is: 仙台市, not 仙台市教育委員会.
-std::optional<std::string> clear_value(const std::vector<std::string>& values,
-                                       const std::string& typed) {
-  if (values.size() == 1) return values.front();
-  static constexpr std::string_view kKinds[] = {"", "都", "道", "府", "県", "市", "区", "町", "村"};
-  std::optional<std::string> clear;
-  for (const std::string& value : values) {
-    for (const std::string_view kind : kKinds) {
-      if (fold_name(value) != fold_name(typed + std::string(kind))) continue;
-      if (clear) return std::nullopt;
-      clear = value;
-    }
-  }
-  return clear;
 }
 
 // The places of the regions `meant`, as the index has them: 中国/大連市 of 中国/遼寧省.
@@ -136,6 +105,20 @@ Result<const Areas*> FacetValues::areas() {
   return &*areas_;
 }
 
+Result<const Area*> FacetValues::area(const std::string& typed, Area::Of of) {
+  const auto known = areas();
+  if (!known) return tl::unexpected(known.error());
+  if (const Area* named = (*known)->find(typed, of)) return named;
+  const std::string sound = typed_sound(typed);
+  if (sound.empty()) return nullptr;
+  for (const Area& one : (*known)->all()) {
+    const bool is_read_so =
+        is_sound_of_all(sound_of_value(one.name, reader_), sound, one.name.ends_with("地方"));
+    if (one.of == of && is_read_so) return &one;
+  }
+  return nullptr;
+}
+
 bool FacetValues::is_in_no_document(const Field& field, const std::string& value) const {
   return !documents_.database().term_exists(value_term(field, value));
 }
@@ -174,13 +157,16 @@ Result<FacetChoice> FacetValues::resolve(const Field& field, const std::string& 
   return FacetChoice{typed, {typed}};
 }
 
-// Nothing where no value of the index holds what was typed; an error where several do.
+// Nothing where no value of the index holds what was typed, or is read so; an error where several
+// do.
 std::optional<Result<FacetChoice>> FacetValues::resolve_part(const Field& field,
                                                              const std::string& typed) {
-  const auto values = values_with(field, typed, documents_);
-  if (values.empty()) return std::nullopt;
-  if (const auto value = clear_value(values, typed)) return FacetChoice{*value, {*value}};
-  return several_meant(typed, values);
+  LikelyValues values = values_spelled(typed, field, documents_);
+  if (values.all.empty()) values = values_read(typed, field, documents_, reader_);
+  if (values.all.empty()) return std::nullopt;
+  const std::vector<std::string>& meant = values.whole.size() == 1 ? values.whole : values.all;
+  if (meant.size() == 1) return FacetChoice{meant.front(), meant};
+  return several_meant(typed, meant);
 }
 
 // 仙台市 stands for 宮城県仙台市.
@@ -228,12 +214,9 @@ Result<FacetChoice> FacetValues::resolve_partner(const Field& field, const std::
 // A prefecture or a country, by any name, or all of an area: 東北 is not 東北町.
 Result<FacetChoice> FacetValues::resolve_place(const Field& field, const std::string& typed) {
   const bool at_home = field.id == FieldId::Prefecture;
-  const auto known_areas = areas();
-  if (!known_areas) return tl::unexpected(known_areas.error());
-  const auto of = at_home ? Area::Of::Prefectures : Area::Of::Countries;
-  if (const Area* area = (*known_areas)->find(typed, of)) {
-    return FacetChoice{area->name, area->members};
-  }
+  const auto named = area(typed, at_home ? Area::Of::Prefectures : Area::Of::Countries);
+  if (!named) return tl::unexpected(named.error());
+  if (*named != nullptr) return FacetChoice{(*named)->name, (*named)->members};
   const auto known = gazetteer();
   if (!known) return tl::unexpected(known.error());
   const auto meant = places_called(typed, at_home, **known);

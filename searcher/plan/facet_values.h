@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/analysis/analyzer.h"
 #include "common/gazetteer/areas.h"
 #include "common/gazetteer/gazetteer.h"
 #include "common/gazetteer/taxonomy.h"
@@ -25,16 +26,22 @@ struct FacetChoice {
 // The gazetteer and the taxonomy are read when they are first asked for.
 class FacetValues {
  public:
-  FacetValues(Resources resources, StoredDocuments documents)
-      : resources_(std::move(resources)), documents_(std::move(documents)) {}
+  FacetValues(Resources resources, StoredDocuments documents, Analyzer reader)
+      : resources_(std::move(resources)),
+        documents_(std::move(documents)),
+        reader_(std::move(reader)) {}
 
   // 青森, Aomori -> 青森県.  A value that the index holds stands for itself, and for a part of
-  // it where that is clear: 仙台.  What may be several fails with their names, an unknown value
-  // with the nearest known ones; a facet without a vocabulary (organization) takes every value.
+  // it or its reading where that is clear: 仙台, せんだい.  What may be several fails with their
+  // names, an unknown value with the nearest known ones; a facet without a vocabulary
+  // (organization) takes every value.
   Result<FacetChoice> resolve(const Field& field, const std::string& typed);
 
   // Read when first asked for.
   Result<const Areas*> areas();
+
+  // By any of its names, or how it is read: とうほく; nullptr where there is none.
+  Result<const Area*> area(const std::string& typed, Area::Of of);
 
   // Whether no document has it, and the values of the index that are a slip of the finger away.
   bool is_in_no_document(const Field& field, const std::string& value) const;
@@ -50,6 +57,7 @@ class FacetValues {
 
   Resources resources_;
   StoredDocuments documents_;
+  Analyzer reader_;  // of values
   std::optional<Gazetteer> gazetteer_;
   std::optional<Taxonomy> taxonomy_;
   std::optional<Areas> areas_;

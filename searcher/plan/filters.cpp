@@ -55,22 +55,21 @@ Result<Filter> facet_filter(const Field& field, const std::vector<std::string>& 
 
 Result<Filter> region_filter(const std::vector<std::string>& typed, FacetValues& facet_values) {
   const Field& prefecture = field(FieldId::Prefecture);
-  const auto areas = facet_values.areas();
-  if (!areas) return tl::unexpected(areas.error());
   Filter filter{&prefecture, {}, {}, "地方"};
   std::vector<Query> values;
   for (const std::string& one : typed) {
-    const Area* area = (*areas)->find(one, Area::Of::Prefectures);
-    if (area == nullptr) {
+    const auto area = facet_values.area(one, Area::Of::Prefectures);
+    if (!area) return tl::unexpected(area.error());
+    if (*area == nullptr) {
       return fail(
           fmt::format("unknown region (地方): {}", printable(truncate_utf8(one, 100))),
           "regions are 北海道, 東北, 関東, 中部, 近畿, 中国地方, 四国, 九州・沖縄, and parts of "
           "them: 北陸, 東海, 九州, …");
     }
-    for (const std::string& member : area->members) {
+    for (const std::string& member : (*area)->members) {
       values.emplace_back(value_term(prefecture, member));
     }
-    filter.values.push_back(area->name);
+    filter.values.push_back((*area)->name);
   }
   filter.query = Query(Query::Kind::Or, values);
   return filter;
