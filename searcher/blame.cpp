@@ -4,7 +4,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <optional>
+#include <sstream>
 
+#include "common/calendar/date_parser.h"
 #include "common/text/utf8.h"
 #include "searcher/hit_finder.h"
 #include "searcher/present/filter_text.h"
@@ -45,6 +48,17 @@ void append_unknown_values(const Filters& filters, const FacetValues& facet_valu
       if (!near.empty()) notes.push_back(fmt::format("もしかして: {}", fmt::join(near, "、")));
     }
   }
+}
+
+// "2004..2012" for a word that is such a range, however it is written; nothing for a telephone
+// number.
+std::optional<std::string> years_meant(const std::string& word) {
+  constexpr int kFirstYear = 1800;
+  const std::string range = range_with_hyphen(word).value_or(word);
+  if (range.find("..") == range.npos) return std::nullopt;
+  const auto years = parse_date_range(range);
+  const bool is_one = years && years->first.year >= kFirstYear && years->last.year >= kFirstYear;
+  return is_one ? std::optional(range) : std::nullopt;
 }
 
 }  // namespace
@@ -93,6 +107,18 @@ std::vector<std::string> slips(const SearchRequest& request, SearchTools& tools)
     notes.push_back(fmt::format(
         "「{}」は検索語として扱いました。{}の絞り込みに加えるには --{} {} と指定してください。",
         word, field(id).label, field(id).name, word));
+  }
+  std::istringstream words(request.query);
+  for (std::string word; words >> word;) {
+    if (word == "and" || word == "or" || word == "not") {
+      notes.push_back(
+          fmt::format("「{}」は検索語として扱いました。演算子は大文字で書きます。", word));
+    }
+    const auto range = years_meant(word);
+    if (!range) continue;
+    notes.push_back(fmt::format(
+        "「{}」は検索語として扱いました。期間で絞り込むには --year {} と指定してください。", word,
+        *range));
   }
   return notes;
 }

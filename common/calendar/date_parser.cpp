@@ -68,18 +68,6 @@ Result<DateRange> range_between(std::string_view first_side, std::string_view la
   return DateRange{.first = first, .last = last};
 }
 
-// "2004..2012" for 2004-2012, as a range is often written.
-std::optional<std::string> range_with_hyphen(std::string_view text) {
-  for (const std::string_view hyphen : {"-", "－", "–", "—", "~", "から", "−"}) {
-    const std::size_t at = text.find(hyphen);
-    if (at == std::string_view::npos) continue;
-    const std::string_view first = trim(text.substr(0, at));
-    const std::string_view last = trim(text.substr(at + hyphen.size()));
-    if (parse_date(first) && parse_date(last)) return fmt::format("{}..{}", first, last);
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text) {
@@ -105,6 +93,17 @@ Result<DateRange> parse_date_range(std::string_view text) {
                 fmt::format("did you mean {}?  A range is written with two dots", *range));
   }
   return no_date(text);
+}
+
+std::optional<std::string> range_with_hyphen(std::string_view text) {
+  for (const std::string_view hyphen : {"-", "－", "–", "—", "~", "から", "−"}) {
+    const std::size_t at = text.find(hyphen);
+    if (at == std::string_view::npos) continue;
+    const std::string_view first = trim(text.substr(0, at));
+    const std::string_view last = trim(text.substr(at + hyphen.size()));
+    if (parse_date(first) && parse_date(last)) return fmt::format("{}..{}", first, last);
+  }
+  return std::nullopt;
 }
 
 }  // namespace musubi

@@ -5,6 +5,7 @@
 // thread; ill-formed UTF-8 is no date.
 #pragma once
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "common/calendar/date.h"
@@ -22,5 +23,8 @@ std::optional<Date> parse_date(std::string_view text);
 // A period (period.h: a date, a decade, a fiscal year, an era, 2004年以降), or two of them with
 // ".." or ～ between them, or one of the two.  Fails where one is none or the range is reversed.
 Result<DateRange> parse_date_range(std::string_view text);
+
+// "2004..2012" for 2004-2012, as a range is often written; nothing for what is none.
+std::optional<std::string> range_with_hyphen(std::string_view text);
 
 }  // namespace musubi

@@ -14,6 +14,7 @@ Narrow  --prefecture --country --domain --organization --region --municipality
         --partner --kind NAME (or a clear part of it)  --year --date 2004..2012
 Look    --facet country  all its values     --sort -date  the newest first
         --page P  --limit N  --offset N  --brief  --full  --no-facets
+        --since DAY|last  what came or changed since
 Read    -i  search as you type    --show N  hit N whole    --open N    --like ID
 Export  --format json|jsonl|csv|tsv  --fields title,url  --with body
         --template '{date} {title} {url}'  --batch
@@ -34,7 +35,7 @@ const std::string_view kShortHelpJapanese =
 
 絞り込み  --prefecture --country --domain --organization --region
           --municipality --partner --kind 名前（別名や一部でもよい）
-          --year --date 2004..2012
+          --year --date 2004..2012    --since 日付|last  新着と更新
 表示      --facet country   ファセットのすべての値    --sort -date  新しい順
           --page P  --limit N  --offset N  --brief  --full  --no-facets
 読む      -i 入力しながら検索  --show 番号 全文  --open 番号 元を開く  --like ID

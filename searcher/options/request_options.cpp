@@ -27,7 +27,10 @@ Result<void> read_since(const po::variables_map& options, SearcherOptions& resul
   result.since_last = typed == "last";
   if (result.since_last) return {};
   const auto range = parse_date_range(typed);
-  if (!range) return fail("--since: " + range.error().message, range.error().hint);
+  if (!range) {
+    return fail("--since: " + range.error().message,
+                "give a day, or last: --since 2026-11-01, --since 平成16年, --since last");
+  }
   result.request.since = last_moment_before(range->first);
   return {};
 }
@@ -129,7 +132,8 @@ void note_beside_filters(const std::vector<std::string>& words, SearchRequest& r
       };
       const auto found = std::find_if(facet_options().begin(), facet_options().end(), is);
       behind = found == facet_options().end() ? nullptr : &*found;
-      ++i;  // its value
+      // Its value; a switch has none.
+      if (i + 1 < words.size() && !words[i + 1].starts_with('-')) ++i;
     } else if (behind != nullptr) {
       if (auto text = utf8_text(word)) request.beside_filters.emplace_back(behind->field, *text);
     }

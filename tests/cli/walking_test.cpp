@@ -114,13 +114,25 @@ TEST_CASE("a filter takes a part of a name where that is clear", "[cli][walking]
       {"--organization", "青森", "organization", "青森県"},
       {"--domain", "人材", "domain", "人材育成"},
       {"--country", "フィン", "country", "フィンランド"},
+      {"--organization", "せんだい", "organization", "仙台市"},
+      {"--organization", "ｓｅｎｄａｉ－ｓｈｉ", "organization", "仙台市"},
+      {"--organization", "アオモリ", "organization", "青森県"},
+      {"--organization", "hokkaido", "organization", "北海道"},
+      {"--domain", "かんこう", "domain", "観光"},
+      {"--domain", "jinzai", "domain", "人材育成"},
+      {"--kind", "きょうていしょ", "kind", "協定書"},
+      {"--region", "とうほく", "prefecture", "東北"},
+      {"--prefecture", "kyuushuu", "prefecture", "九州"},
+      {"--country", "ひがしあじあ", "country", "東アジア"},
   }));
   INFO(row.part);
   const json answer = search_json({row.option, row.part});
   CHECK(answer["filters"][0]["value"] == row.value);
   CHECK(answer["total"] == search_json({row.option, row.value})["total"]);
-  for (const std::vector<std::string>& unclear : std::vector<std::vector<std::string>>{
-           {"--organization", "市", "仙台市"}, {"--domain", "交流", "友好交流"}}) {
+  for (const std::vector<std::string>& unclear :
+       std::vector<std::vector<std::string>>{{"--organization", "市", "仙台市"},
+                                             {"--domain", "交流", "友好交流"},
+                                             {"--organization", "やま", "山形県庄内町"}}) {
     const Outcome asked = search({unclear[0], unclear[1]});
     CHECK(asked.status == 2);
     CHECK(contains(asked.err, unclear[2]));
@@ -129,9 +141,14 @@ TEST_CASE("a filter takes a part of a name where that is clear", "[cli][walking]
 
 TEST_CASE("the usual slips are told, and nothing far off is proposed", "[cli][walking]") {
   CHECK(contains(notes_of({"--country", "中国", "韓国"}), "--country 韓国"));
+  CHECK(contains(notes_of({"--no-facets", "--country", "中国", "韓国"}), "--country 韓国"));
   CHECK(contains(notes_of({"--prefecture", "青森", "秋田", "協定"}), "--prefecture 秋田"));
   CHECK_FALSE(contains(notes_of({"--country", "中国", "経済"}), "--country"));
   CHECK_FALSE(contains(notes_of({"韓国", "--country", "中国"}), "--country"));
+  CHECK(contains(notes_of({"大連", "2004-2012"}), "--year 2004..2012"));
+  CHECK(contains(notes_of({"平成16〜24年 協定", "H16-H24"}), "--year H16..H24"));
+  CHECK_FALSE(contains(notes_of({"0172-2004"}), "--year"));
+  CHECK(contains(notes_of({"大連 or 瀋陽"}), "演算子は大文字で"));
   struct Row {
     std::vector<std::string> arguments;
     std::string hint;
@@ -151,6 +168,7 @@ TEST_CASE("the usual slips are told, and nothing far off is proposed", "[cli][wa
     INFO(none.err);
     CHECK(none.status == 2);
     CHECK_FALSE(contains(none.err, "did you mean"));
+    CHECK(contains(none.err, "--facet country"));
   }
   CHECK_FALSE(contains(search({"--xyzzy", "中国"}).err, "did you mean"));
 }
