@@ -17,8 +17,8 @@ namespace musubi {
 namespace {
 
 constexpr std::size_t kShownValues = 10;
-constexpr int kMaxValueColumns = 20;
-constexpr int kGap = 2;  // columns between two tables
+constexpr int kMaxValueColumns = 20;  // where several tables share a line
+constexpr int kGap = 2;               // columns between two tables
 
 // One facet set in lines, not yet padded.
 struct Table {
@@ -157,11 +157,12 @@ std::string others(std::uint64_t count, std::string_view label) {
 }
 
 std::string facet_tables(const std::vector<FacetResult>& facets, const TextStyle& style) {
+  std::vector<const FacetResult*> shown;
   std::vector<Table> tables;
   for (const FacetResult& facet : facets) {
-    if (!facet.counts.empty() && !facet.is_grouped) {
-      tables.push_back(facet_table(facet, shown_counts(facet), kMaxValueColumns, style));
-    }
+    if (facet.counts.empty() || facet.is_grouped) continue;
+    shown.push_back(&facet);
+    tables.push_back(facet_table(facet, shown_counts(facet), kMaxValueColumns, style));
   }
   std::string text;
   for (std::size_t first = 0; first < tables.size();) {
@@ -169,6 +170,13 @@ std::string facet_tables(const std::vector<FacetResult>& facets, const TextStyle
     int width = tables[first].width;
     while (last < tables.size() && width + kGap + tables[last].width <= style.columns) {
       width += kGap + tables[last++].width;
+    }
+    // Names are cut no more than the line needs.
+    int room = style.columns - width;
+    for (std::size_t i = first; i < last; ++i) {
+      Table wider = facet_table(*shown[i], shown_counts(*shown[i]), kMaxValueColumns + room, style);
+      room -= wider.width - tables[i].width;
+      tables[i] = std::move(wider);
     }
     if (!text.empty()) text += '\n';
     text += beside_each_other(tables, first, last);

@@ -57,9 +57,13 @@ TEST_CASE("screens look as they were drawn", "[cli][terminal]") {
     std::string name;
     std::vector<std::string> arguments;
     int rows;
+    std::string locale = "C.UTF-8";
   };
   const auto row = GENERATE(values<Row>({
       {"agreements", {"協定"}, 24},
+      {"agreements-english", {"協定"}, 40, "en_US.UTF-8"},
+      {"document-english", {"--show", "aomori-dalian-2004", "遼寧省"}, 24, "en_US.UTF-8"},
+      {"nothing-english", {"大連", "--domain", "鉱業", "--prefecture", "青森"}, 24, "en_US.UTF-8"},
       {"agreements-tall", {"協定"}, 40},
       {"agreements-full", {"協定", "--full", "--limit", "3"}, 24},
       {"two-words", {"大連", "経済"}, 60},
@@ -67,7 +71,8 @@ TEST_CASE("screens look as they were drawn", "[cli][terminal]") {
       {"nothing", {"ヌクレオチド"}, 24},
   }));
   const int columns = GENERATE(80, 120);
-  const Outcome outcome = officer.on_terminal(row.arguments, {columns, row.rows});
+  const Outcome outcome =
+      officer.on_terminal(row.arguments, {columns, row.rows}, {{"LANG", row.locale}});
   const std::string name = row.name + "-" + std::to_string(columns) + ".txt";
   INFO(name);
   const std::string shown = steady(outcome.out);

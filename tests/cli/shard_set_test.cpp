@@ -88,7 +88,7 @@ Answers answers_of(const std::string& index) {
     json answer = json::parse(line);
     for (const char* varies : {"took_ms", "shards"}) answer.erase(varies);
     for (json& hit : answer["hits"]) {
-      for (const char* varies : {"file", "path"}) hit.erase(varies);
+      for (const char* varies : {"file", "path", "row"}) hit.erase(varies);
     }
     answers.push_back(std::move(answer));
   }

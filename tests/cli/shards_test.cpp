@@ -216,6 +216,7 @@ std::string shown(Result<Answer> answer) {
   for (Hit& hit : answer->hits) {
     hit.path.clear();
     hit.file.clear();
+    hit.row = 0;
   }
   return present_json(*answer);
 }
