@@ -1,6 +1,7 @@
 #include "common/analysis/analyzer.h"
 
 #include <fmt/format.h>
+#include <xxhash.h>
 
 #include <optional>
 #include <unordered_map>
@@ -32,12 +33,19 @@ bool is_scheme(const Token& token, std::string_view text) {
 
 using Take = std::function<void(const AnalyzedTerm&)>;
 
+struct HashOfText {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return XXH3_64bits(text.data(), text.size());
+  }
+};
+
 void give_joined(const std::optional<JoinedWord>& joined, const Take& take) {
   if (!joined) return;
   take({joined->term, joined->begin, joined->end, TermRole::Joined, {}, PartOfSpeech::Noun});
 }
 
-// `number`: of the word's term; those of its parts follow it.
+// `number`: of the word's term; those of its parts and homographs follow it.
 void give_word(const Token& token, const Word& word, std::optional<std::uint32_t> number,
                const Take& take) {
   if (!word.carries_meaning) return;
@@ -54,14 +62,21 @@ void give_word(const Token& token, const Word& word, std::optional<std::uint32_t
           number.value_or(AnalyzedTerm::kNoNumber)});
   }
   for (const std::string& other : word.homographs) {
-    take({other, token.begin, token.end, TermRole::Homograph, {}, token.part_of_speech});
+    if (number) ++*number;
+    take({other,
+          token.begin,
+          token.end,
+          TermRole::Homograph,
+          {},
+          token.part_of_speech,
+          number.value_or(AnalyzedTerm::kNoNumber)});
   }
 }
 
 }  // namespace
 
 struct Analyzer::State {
-  // A word of the dictionary: the number of its term, and behind it those of its parts.
+  // A word of the dictionary: the number of its term, and behind it those of its other terms.
   struct KnownWord {
     Word word;
     std::uint32_t first_number = 0;
@@ -71,7 +86,7 @@ struct Analyzer::State {
   NumberFilter number_filter;
   // The same words come again and again: what is made of one is remembered.
   std::vector<std::optional<KnownWord>> known_words;  // by the number of their entry
-  std::unordered_map<std::string, Word> unknown_words;
+  std::unordered_map<std::string, Word, HashOfText, std::equal_to<>> unknown_words;
   std::vector<Token> tokens;
   std::vector<Token> other_tokens;  // of other cuts
   std::uint32_t next_number = 0;    // of a term
@@ -83,17 +98,17 @@ struct Analyzer::State {
     auto& known = known_words[token.entry];
     if (!known) {
       known = KnownWord{make_word(token, tokenizer), next_number};
-      next_number += 1 + static_cast<std::uint32_t>(known->word.parts.size());
+      const Word& word = known->word;
+      next_number += 1 + static_cast<std::uint32_t>(word.parts.size() + word.homographs.size());
     }
     return *known;
   }
 
   const Word& unknown_word(const Token& token) {
     if (unknown_words.size() >= kMaxUnknownWords) unknown_words.clear();
-    std::string surface(token.surface);
-    const auto found = unknown_words.find(surface);
+    const auto found = unknown_words.find(token.surface);
     if (found != unknown_words.end()) return found->second;
-    return unknown_words.emplace(std::move(surface), make_word(token, tokenizer)).first->second;
+    return unknown_words.emplace(token.surface, make_word(token, tokenizer)).first->second;
   }
 
   void give(const Token& token, const Take& take) {
@@ -112,7 +127,8 @@ struct Analyzer::State {
 
   // Of another cut, with its parts.
   void give_other(const Token& token, const Take& take) {
-    give_word(token, known_word(token).word, std::nullopt, [&](AnalyzedTerm term) {
+    const KnownWord& known = known_word(token);
+    give_word(token, known.word, known.first_number, [&](AnalyzedTerm term) {
       term.role = TermRole::OtherCut;
       take(term);
     });

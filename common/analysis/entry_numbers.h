@@ -10,7 +10,8 @@
 
 namespace musubi {
 
-// A hash table with linear probing, at most half full.  Belongs to one thread.
+// A hash table with linear probing, of a power of two of slots, at most half full.  Belongs to one
+// thread.
 class EntryNumbers {
  public:
   // The number of an entry, told by its address and by how long the word is that it
@@ -37,7 +38,7 @@ class EntryNumbers {
     std::size_t at = (key * 0x9E37'79B9'7F4A'7C15U) >> shift_;
     while (slots_[at].entry != nullptr &&
            (slots_[at].entry != entry || slots_[at].byte_count != byte_count)) {
-      at = (at + 1) % slots_.size();
+      at = (at + 1) & (slots_.size() - 1);
     }
     return slots_[at];
   }

@@ -1,7 +1,5 @@
 #include "common/analysis/number_filter.h"
 
-#include <algorithm>
-#include <array>
 #include <optional>
 #include <span>
 #include <utility>
@@ -16,8 +14,11 @@ namespace {
 
 // Numerals that IPADIC takes for words of another kind: 壱万円, 廿日.
 bool is_formal_numeral(std::string_view surface) {
-  static constexpr std::array<std::string_view, 6> kFormal = {"壱", "弐", "参", "拾", "廿", "卅"};
-  return std::find(kFormal.begin(), kFormal.end(), surface) != kFormal.end();
+  constexpr std::u32string_view kFormal = U"壱弐参拾廿卅";
+  constexpr std::size_t kKanjiBytes = 3;
+  std::size_t at = 0;
+  return surface.size() == kKanjiBytes &&
+         kFormal.find(next_code_point(surface, at)) != kFormal.npos;
 }
 
 bool may_begin_number(const Token& token) {

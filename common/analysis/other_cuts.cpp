@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "common/analysis/ipadic_features.h"
 #include "common/analysis/kana.h"
 #include "common/text/utf8.h"
 
@@ -54,33 +53,42 @@ bool may_be_cut_otherwise(const Run& run) {
 
 class RunReader {
  public:
-  RunReader(const MeCab::Lattice& lattice, const MeCab::Model& model, const Run& run)
-      : lattice_(lattice), model_(model), run_(run) {
-    begin_ = place_of(*run.first);
-    for (const auto* node = run.first; node != run.end; node = node->next) {
-      bounds_.push_back(place_of(*node));
-      places_.push_back(split_features(node->feature)[kPosMore] == "地域");
-    }
-    end_ = bounds_.back() + run.end->prev->rlength;
-    bounds_.push_back(end_);
-  }
+  RunReader(const MeCab::Lattice& lattice, const MeCab::Model& model, const RoleOf& role_of)
+      : lattice_(lattice), model_(model), role_of_(role_of) {}
 
-  void read(const std::function<void(const MeCab::Node&)>& take) {
-    ways_.resize(end_ - begin_);
+  void read(const Run& run, const std::function<void(const MeCab::Node&)>& take) {
+    begin(run);
     for (std::size_t at = end_; at-- > begin_;) {
+      first_ways_[at - begin_] = ways_.size();
       for (const auto* node = lattice_.begin_nodes(at); node != nullptr; node = node->bnext) {
         if (at + node->rlength > end_) continue;
         const auto rest = cost_behind(*node, at + node->rlength);
         if (!rest) continue;
-        ways_[at - begin_].push_back({node, *rest});
-        const std::int64_t cost = node->cost + *rest - run_.end->cost;
+        const bool is_likely = node->cost + *rest - run_.end->cost <= kMaxCost;
+        // The best way from a likely word on has likely words alone.
+        if (is_likely) ways_.push_back({node, *rest});
         const bool is_whole = at == begin_ && at + node->rlength == end_;
-        if ((is_whole || cost <= kMaxCost) && is_wanted(*node, at)) take(*node);
+        if ((is_whole || is_likely) && is_wanted(*node, at)) take(*node);
       }
     }
   }
 
  private:
+  void begin(const Run& run) {
+    run_ = run;
+    bounds_.clear();
+    places_.clear();
+    ways_.clear();
+    begin_ = place_of(*run.first);
+    for (const auto* node = run.first; node != run.end; node = node->next) {
+      bounds_.push_back(place_of(*node));
+      places_.push_back(role_of_(*node).is_place);
+    }
+    end_ = bounds_.back() + run.end->prev->rlength;
+    bounds_.push_back(end_);
+    first_ways_.assign(end_ - begin_, 0);
+  }
+
   struct Way {
     const MeCab::Node* node;
     std::int64_t rest;  // of the best way from behind it to run_.end
@@ -98,8 +106,9 @@ class RunReader {
     };
     if (at == end_) return to(*run_.end);
     std::optional<std::int64_t> best;
-    for (const Way& way : ways_[at - begin_]) {
-      const std::int64_t cost = to(*way.node) + way.rest;
+    const std::size_t begin = first_ways_[at - begin_], end = first_ways_[at - begin_ - 1];
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::int64_t cost = to(*ways_[i].node) + ways_[i].rest;
       if (!best || cost < *best) best = cost;
     }
     return best;
@@ -131,25 +140,34 @@ class RunReader {
     const std::size_t end = at + node.rlength;
     if (!is_known(node) || node.length < kLeastBytes || is_best_word(at, end)) return false;
     if ((!is_bound(at) && !is_bound(end)) || cuts_place(at, end)) return false;
-    const Features features = split_features(node.feature);
-    const PartOfSpeech part = part_of_speech(features);
-    return is_noun_of_compounds(features) || part == PartOfSpeech::Suffix ||
-           part == PartOfSpeech::Prefix;
+    return role_of_(node).may_be_another;
   }
 
   const MeCab::Lattice& lattice_;
   const MeCab::Model& model_;
-  Run run_;
-  std::size_t begin_ = 0, end_ = 0;     // bytes in the sentence
-  std::vector<std::size_t> bounds_;     // of the words on the best path
-  std::vector<bool> places_;            // which of them are
-  std::vector<std::vector<Way>> ways_;  // by where they begin
+  const RoleOf& role_of_;
+  Run run_ = {};
+  std::size_t begin_ = 0, end_ = 0;  // bytes in the sentence
+  std::vector<std::size_t> bounds_;  // of the words on the best path
+  std::vector<bool> places_;         // which of them are
+  // Those of the last place first.
+  std::vector<Way> ways_;
+  std::vector<std::size_t> first_ways_;  // where those of a place begin
 };
 
 }  // namespace
 
+RoleInRun role_in_run(const Features& features) {
+  const PartOfSpeech part = part_of_speech(features);
+  return {features[kPosMore] == "地域", is_noun_of_compounds(features) ||
+                                            part == PartOfSpeech::Suffix ||
+                                            part == PartOfSpeech::Prefix};
+}
+
 void for_each_other_word(const MeCab::Lattice& lattice, const MeCab::Model& model,
+                         const RoleOf& role_of,
                          const std::function<void(const MeCab::Node&)>& take) {
+  RunReader reader(lattice, model, role_of);
   for (const auto* node = lattice.bos_node()->next; node->next != nullptr;) {
     const Run run = [&] {
       const auto* end = node;
@@ -163,7 +181,7 @@ void for_each_other_word(const MeCab::Lattice& lattice, const MeCab::Model& mode
       node = node->next;
       continue;
     }
-    if (may_be_cut_otherwise(run)) RunReader(lattice, model, run).read(take);
+    if (may_be_cut_otherwise(run)) reader.read(run, take);
     node = run.end;
   }
 }

@@ -8,11 +8,24 @@
 
 #include <functional>
 
+#include "common/analysis/ipadic_features.h"
+
 namespace musubi {
+
+// What a word can be in a run of kanji.
+struct RoleInRun {
+  bool is_place = false;        // 京都, 市
+  bool may_be_another = false;  // a noun of compounds, a prefix or a suffix
+};
+RoleInRun role_in_run(const Features& features);
+
+// Of a word on the lattice, by the features of its entry.
+using RoleOf = std::function<RoleInRun(const MeCab::Node&)>;
 
 // Of the words on the lattice, which has been parsed, those that are not on the best path, begin
 // or end where a word of it does and are nearly as likely, or are all of a run of kanji.
 void for_each_other_word(const MeCab::Lattice& lattice, const MeCab::Model& model,
+                         const RoleOf& role_of,
                          const std::function<void(const MeCab::Node&)>& take);
 
 }  // namespace musubi

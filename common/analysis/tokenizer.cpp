@@ -4,7 +4,6 @@
 #include <mecab.h>
 
 #include <algorithm>
-#include <optional>
 
 #include "common/analysis/compound.h"
 #include "common/analysis/entry_numbers.h"
@@ -43,19 +42,26 @@ CharacterClass class_of(char32_t c) {
   return c == ' ' || c == '\n' || c == '\t' ? CharacterClass::Blank : CharacterClass::Other;
 }
 
-// Where the first run of one class reaches its bound; the end of the text where none does.
+// Of the character that holds byte `at`.
+std::size_t character_begin(std::string_view text, std::size_t at) {
+  return truncate_utf8(text, at).size();
+}
+
+// Where the first run of one class reaches its bound; the end of the text where none does.  Looks
+// at its last character first, and back from there for one of another class.
 std::size_t end_of_long_run(std::string_view text) {
-  std::size_t run = 0;
-  std::optional<CharacterClass> run_class;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const CharacterClass its_class = class_of(next_code_point(text, at));
-    if (run_class != its_class) {
-      run = begin;
-      run_class = its_class;
-    } else if (at - run >= kMaxUnbrokenBytes) {
-      return at;
+  for (std::size_t run = 0; run + kMaxUnbrokenBytes <= text.size();) {
+    std::size_t begin = character_begin(text, run + kMaxUnbrokenBytes - 1);
+    std::size_t end = begin;
+    const CharacterClass its_class = class_of(next_code_point(text, end));
+    while (begin > run) {
+      const std::size_t before = character_begin(text, begin - 1);
+      std::size_t at = before;
+      if (class_of(next_code_point(text, at)) != its_class) break;
+      begin = before;
     }
+    if (begin <= run) return end;
+    run = begin;
   }
   return text.size();
 }
@@ -128,6 +134,7 @@ struct Tokenizer::State {
   struct Entry {
     std::string_view base, reading;  // empty where there is none
     PartOfSpeech part_of_speech = PartOfSpeech::Other;
+    RoleInRun role;
   };
 
   const MeCab::Model* model;
@@ -141,6 +148,7 @@ struct Tokenizer::State {
     const auto features = split_features(node.feature);
     Entry entry;
     entry.part_of_speech = part_of_speech(features);
+    entry.role = role_in_run(features);
     if (is_known(node)) {
       entry.base = without_asterisk(features[kBase]);
       entry.reading = without_asterisk(features[kReading]);
@@ -148,11 +156,17 @@ struct Tokenizer::State {
     return entry;
   }
 
+  std::uint32_t number_of(const MeCab::Node& node) {
+    const auto [number, is_new] =
+        numbers.find_or_add(node.feature, is_known(node) ? node.length : 0);
+    if (is_new) entries.push_back(read_entry(node));
+    return number;
+  }
+
   // `begin`: of the block in the text.
   Token to_token(const MeCab::Node& node, std::string_view text, std::size_t begin) {
     const bool known = is_known(node);
-    const auto [number, is_new] = numbers.find_or_add(node.feature, known ? node.length : 0);
-    if (is_new) entries.push_back(read_entry(node));
+    const std::uint32_t number = number_of(node);
     const Entry& entry = entries[number];
     Token token;
     token.begin = begin + static_cast<std::size_t>(node.surface - block.data());
@@ -197,9 +211,12 @@ void Tokenizer::tokenize(std::string_view text, const Take& take, const Take& ta
         take(state_->to_token(*node, text, begin));
       }
       if (take_other) {
-        for_each_other_word(*state_->lattice, *state_->model, [&](const MeCab::Node& node) {
-          take_other(state_->to_token(node, text, begin));
-        });
+        const auto role_of = [&](const MeCab::Node& node) {
+          return state_->entries[state_->number_of(node)].role;
+        };
+        for_each_other_word(
+            *state_->lattice, *state_->model, role_of,
+            [&](const MeCab::Node& node) { take_other(state_->to_token(node, text, begin)); });
       }
     }
     begin = end;

@@ -4,8 +4,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "common/text/utf8.h"
@@ -13,7 +11,8 @@
 namespace musubi {
 
 // A hash table of phrases by their first three characters, or two where they have no more.  Nearly
-// everywhere in a text the first two tell that no phrase begins there.  Immutable once built.
+// everywhere in a text the first one or two tell that no phrase begins there.  Immutable once
+// built.
 class PhraseMatcher {
  public:
   // Phrase i is phrases[i].  One of fewer than two characters is never found.
@@ -26,10 +25,10 @@ class PhraseMatcher {
     if (at == text.size()) return false;
     std::size_t next = at;
     const char32_t first = next_code_point(text, next);
-    if (next == text.size()) return false;
+    if (!firsts_[first % kFirsts] || next == text.size()) return false;
     const char32_t second = next_code_point(text, next);
     const std::uint64_t two = key(first, second, 0);
-    if (!beginnings_[slot(two)]) return false;
+    if (!pairs_[place_of(two, kPairBits)]) return false;
     if (next < text.size()) {
       const std::uint64_t three = key(first, second, next_code_point(text, next));
       if (match_in_bucket(three, text, at, accept)) return true;
@@ -38,16 +37,20 @@ class PhraseMatcher {
   }
 
  private:
-  static constexpr int kSlotBits = 18;
+  static constexpr std::size_t kFirsts = 1U << 16;
+  static constexpr int kPairBits = 18;
+
+  // Phrases with one key; none in a free place of the table.
+  struct Bucket {
+    std::uint64_t key = 0;
+    std::uint32_t begin = 0, end = 0;  // in order_
+  };
 
   template <typename Accept>
   bool match_in_bucket(std::uint64_t key, std::string_view text, std::size_t at,
                        Accept& accept) const {
-    if (!beginnings_[slot(key)]) return false;
-    const auto bucket = buckets_.find(key);
-    if (bucket == buckets_.end()) return false;
-    const auto [begin, end] = bucket->second;
-    for (std::uint32_t i = begin; i < end; ++i) {
+    const Bucket& bucket = buckets_[place_in_table(key)];
+    for (std::uint32_t i = bucket.begin; i < bucket.end; ++i) {
       const std::string& phrase = phrases_[order_[i]];
       if (text.substr(at).starts_with(phrase) && accept(order_[i], at + phrase.size())) return true;
     }
@@ -61,14 +64,25 @@ class PhraseMatcher {
   }
 
   // Fibonacci hashing.
-  static std::size_t slot(std::uint64_t key) {
-    return (key * 0x9E3779B97F4A7C15) >> (64 - kSlotBits);
+  static std::size_t place_of(std::uint64_t key, int bits) {
+    return (key * 0x9E3779B97F4A7C15) >> (64 - bits);
+  }
+
+  // Of a key's bucket, or the free place where it would be.
+  std::size_t place_in_table(std::uint64_t key) const {
+    std::size_t place = place_of(key, table_bits_);
+    while (buckets_[place].key != key && buckets_[place].end != 0) {
+      place = (place + 1) & (buckets_.size() - 1);
+    }
+    return place;
   }
 
   std::vector<std::string> phrases_;
   std::vector<std::uint32_t> order_;  // of the phrases: bucket by bucket, the longest first
-  std::unordered_map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>> buckets_;
-  std::vector<bool> beginnings_;  // slots of all keys, and of the first two characters of each
+  std::vector<Bucket> buckets_;       // linear probing, at most half full
+  int table_bits_;
+  std::vector<bool> firsts_;  // first characters
+  std::vector<bool> pairs_;   // first two
 };
 
 }  // namespace musubi

@@ -19,7 +19,7 @@ SequenceTable::SequenceTable(std::span<const std::uint64_t> items)
       shift_(64 - std::countr_zero(slots_.size())) {
   for (std::size_t i = 0; i < items_.size(); ++i) {
     std::size_t at = place_of(items_[i]);
-    while (slots_[at].item != 0) at = (at + 1) % slots_.size();
+    while (slots_[at].item != 0) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = {items_[i], kFirstSequence + static_cast<char32_t>(i)};
   }
 }

@@ -64,7 +64,7 @@ class SequenceTable {
   char32_t find(LetterPair pair) const {
     std::size_t at = place_of(sequence_item(pair));
     while (slots_[at].item != 0 && slots_[at].item != sequence_item(pair)) {
-      at = (at + 1) % slots_.size();
+      at = (at + 1) & (slots_.size() - 1);
     }
     return slots_[at].number;
   }

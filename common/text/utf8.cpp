@@ -94,17 +94,18 @@ std::string printable(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    std::size_t next = begin;
-    if (!u_isUWhiteSpace(static_cast<UChar32>(next_code_point(text, next)))) break;
-    begin = next;
+  const auto is_blank_at = [&text](std::size_t& at) {
+    return u_isUWhiteSpace(static_cast<UChar32>(next_code_point(text, at))) != 0;
+  };
+  for (std::size_t at = 0; !text.empty() && is_blank_at(at); at = 0) text.remove_prefix(at);
+  while (!text.empty()) {
+    std::size_t last = text.size() - 1;
+    while (last > 0 && is_continuation_byte(text[last])) --last;
+    std::size_t end = last;
+    if (!is_blank_at(end) || end != text.size()) break;
+    text.remove_suffix(text.size() - last);
   }
-  std::size_t end = begin;
-  for (std::size_t at = begin; at < text.size();) {
-    if (!u_isUWhiteSpace(static_cast<UChar32>(next_code_point(text, at)))) end = at;
-  }
-  return text.substr(begin, end - begin);
+  return text;
 }
 
 }  // namespace musubi

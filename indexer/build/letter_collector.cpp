@@ -24,8 +24,8 @@ const SequenceTable& LetterCollector::no_sequences() {
 }
 
 LetterCollector::Slot& LetterCollector::slot_of(std::uint64_t pair) {
-  std::size_t at = (pair * 0x9E37'79B9'7F4A'7C15U) >> shift_;  // Fibonacci hashing
-  while (slots_[at].pair != 0 && slots_[at].pair != pair) at = (at + 1) % slots_.size();
+  std::size_t at = place_of(pair);
+  while (slots_[at].pair != 0 && slots_[at].pair != pair) at = (at + 1) & (slots_.size() - 1);
   return slots_[at];
 }
 
@@ -52,18 +52,30 @@ void LetterCollector::add_pair(std::uint64_t pair, std::uint32_t document) {
   postings_.push_back({slot->number, document});
 }
 
+// The table is larger than the caches: what is looked up soon is fetched while others are added.
+void LetterCollector::add_waiting(std::uint32_t document) {
+  constexpr std::size_t kAhead = 12;
+  for (std::size_t i = 0; i < waiting_.size(); ++i) {
+    if (i + kAhead < waiting_.size()) __builtin_prefetch(&slots_[place_of(waiting_[i + kAhead])]);
+    add_pair(waiting_[i], document);
+  }
+  waiting_.clear();
+}
+
 void LetterCollector::add(std::uint32_t document, std::u32string_view letters) {
-  ++documents_;
-  for_each_pair(letters, *sequences_,
-                [&](LetterPair pair, auto, auto) { add_pair(key_of(pair), document); });
+  add_sequences(document, letters, 0);
 }
 
 void LetterCollector::add_sequences(std::uint32_t document, std::u32string_view letters,
                                     char32_t from) {
+  constexpr std::size_t kMaxWaiting = 4096;
   ++documents_;
   for_each_pair(letters, *sequences_, [&](LetterPair pair, auto, auto) {
-    if (pair.first >= from) add_pair(key_of(pair), document);
+    if (pair.first < from) return;
+    waiting_.push_back(key_of(pair));
+    if (waiting_.size() == kMaxWaiting) add_waiting(document);
   });
+  add_waiting(document);
 }
 
 Result<void> LetterCollector::write(const std::filesystem::path& folder) {

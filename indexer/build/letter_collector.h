@@ -64,7 +64,11 @@ class LetterCollector {
   }
 
   static const SequenceTable& no_sequences();
+  void add_waiting(std::uint32_t document);
   void add_pair(std::uint64_t pair, std::uint32_t document);
+  std::size_t place_of(std::uint64_t pair) const {
+    return (pair * 0x9E37'79B9'7F4A'7C15U) >> shift_;  // Fibonacci hashing
+  }
   Slot& slot_of(std::uint64_t pair);
   void grow();
 
@@ -74,6 +78,7 @@ class LetterCollector {
   int shift_ = 64 - kInitialBits;
   std::vector<std::uint64_t> pairs_;  // by number
   std::vector<Posting> postings_;
+  std::vector<std::uint64_t> waiting_;  // pairs of the document that is being added
   std::uint32_t documents_ = 0;
 };
 

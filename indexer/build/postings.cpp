@@ -10,7 +10,7 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kInitialSlots = 1U << 12;
+constexpr std::size_t kInitialSlots = 1U << 12;  // a power of two, as all sizes are
 
 }  // namespace
 
@@ -66,20 +66,22 @@ std::uint32_t Postings::number_of(std::string_view term) {
 }
 
 std::uint32_t& Postings::slot_of(std::string_view term, std::uint64_t hash) {
-  std::size_t at = hash % slots_.size();
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
   while (slots_[at] != 0) {
     const Term& known = terms_[slots_[at] - 1];
     if (known.hash == hash && known.text == term) break;
-    at = (at + 1) % slots_.size();
+    at = (at + 1) & mask;
   }
   return slots_[at];
 }
 
 void Postings::grow() {
   slots_.assign(2 * slots_.size(), 0);
+  const std::size_t mask = slots_.size() - 1;
   for (std::size_t number = 0; number < terms_.size(); ++number) {
-    std::size_t at = terms_[number].hash % slots_.size();
-    while (slots_[at] != 0) at = (at + 1) % slots_.size();
+    std::size_t at = terms_[number].hash & mask;
+    while (slots_[at] != 0) at = (at + 1) & mask;
     slots_[at] = static_cast<std::uint32_t>(number + 1);
   }
 }

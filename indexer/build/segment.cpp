@@ -15,6 +15,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// About as many as the first batch brings: words that are new get numbers above all before.
+constexpr std::uint32_t kNewNumbers = 1U << 16;
+
 void add_postings(const Postings& postings, glass::DatabaseWriter& database) {
   const Postings::ByTerm lists = postings.by_term();
   std::vector<glass::Posting> list;
@@ -36,7 +39,7 @@ Result<Segment> write_segment(const Batch& batch, Analyzer& analyzer, const Gaze
   fs::create_directory(path, error);
   if (error) return fail(fmt::format("cannot create {}: {}", path.string(), error.message()));
   TermBuilder terms(analyzer, gazetteer);
-  Postings postings(analyzer.numbers());
+  Postings postings(analyzer.numbers() + kNewNumbers);
   glass::DatabaseWriter database(path);
   DocumentFileWriter data(path);
   Segment segment{path, {}};
