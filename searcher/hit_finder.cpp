@@ -7,6 +7,7 @@
 #include "common/analysis/kana.h"
 #include "common/text/utf8.h"
 #include "searcher/document_by_id.h"
+#include "searcher/plan/reading_bounds.h"
 #include "searcher/plan/similar.h"
 #include "searcher/query/parser.h"
 #include "searcher/ranking/page.h"
@@ -45,6 +46,14 @@ bool is_all_unknown(const AnalyzedTree& tree, const Lexicon& lexicon) {
   const QueryNode& root = tree.root();
   if (root.kind != NodeKind::And) return is_unknown(root);
   return std::all_of(root.children.begin(), root.children.end(), is_unknown);
+}
+
+// What was looked up within bounds alone, where nothing was found.
+void note_bounds(const QueryNode& node, const AnalyzedTree& tree, QueryPlan& plan) {
+  for (const QueryNode& child : node.children) note_bounds(child, tree, plan);
+  if (node.kind != NodeKind::Words || tree.text_of(node).is_prose) return;
+  std::string note = note_of_reading_bound(tree.text_of(node).normalized);
+  if (!note.empty()) plan.notes.push_back(std::move(note));
 }
 
 // Words of a single kanji each say nothing together.
@@ -143,6 +152,7 @@ Result<Found> HitFinder::find(const QueryNode& tree) {
   } else {
     found = find_otherwise(tree, typed, std::move(*found));
   }
+  if (found && found->matches->total() == 0) note_bounds(typed.root(), typed, found->plan);
   if (found && tools_.found_by == FoundBy::Words && (!is_found || holds_phrase(tree))) {
     found->plan.notes.emplace_back("この索引では語だけを検索し、文字の並びでは探していません。");
   }

@@ -102,7 +102,7 @@ std::vector<std::string> Vocabulary::find_beginning(VocabularyKey kind,
       add_terms(shard.get_metadata(*key), terms);
     }
   }
-  unite(terms);
+  put_frequent_first(terms);
   return texts_of(std::move(terms));
 }
 

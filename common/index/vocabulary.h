@@ -40,7 +40,7 @@ class Vocabulary {
   // Most frequent first, kMaxTermsOfKey at most; none where there are none.
   std::vector<std::string> find(VocabularyKey kind, std::string_view key) const;
 
-  // The terms of all keys that begin so, each once, in the order of their bytes.
+  // The terms of all keys that begin so, each once, most frequent first.
   std::vector<std::string> find_beginning(VocabularyKey kind, std::string_view beginning) const;
 
   // The words of so many characters that corrections are taken from: a list of each shard.

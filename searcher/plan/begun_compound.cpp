@@ -10,7 +10,6 @@ namespace {
 
 // Of the words in front together, and of what is there of the last one.
 constexpr std::size_t kLeastPartKana = 2;
-constexpr std::size_t kMaxKana = 24;
 
 bool is_read_by_words(const std::string& katakana, const Expander& expander) {
   return !expander.of_text(katakana).empty() || !expander.of_pieces(katakana).empty();
@@ -22,17 +21,32 @@ std::vector<BegunCompound> begun_compounds(const std::string& katakana, const Ex
                                            const Lexicon& lexicon) {
   std::vector<BegunCompound> compounds;
   const std::size_t chars = char_count(katakana);
-  if (chars > kMaxKana) return compounds;
+  if (chars > kMaxCharsToRead) return compounds;
   std::size_t at = 0;
   for (std::size_t head = 1; head + kLeastPartKana <= chars; ++head) {
     next_code_point(katakana, at);
     if (head < kLeastPartKana) continue;
-    BegunCompound compound{katakana.substr(0, at), katakana.substr(at), {}};
+    BegunCompound compound{katakana.substr(0, at), katakana.substr(at)};
     if (!is_read_by_words(compound.head, expander)) continue;
     compound.words = lexicon.terms_read_from(compound.tail);
     if (!compound.words.empty()) compounds.push_back(std::move(compound));
   }
   return compounds;
+}
+
+std::optional<BegunCompound> compound_with_one_kana(const std::string& katakana,
+                                                    const Expander& expander,
+                                                    const Lexicon& lexicon) {
+  const std::size_t chars = char_count(katakana);
+  if (chars <= kLeastPartKana || chars > kMaxCharsToRead) return std::nullopt;
+  const std::size_t end = truncate_utf8(katakana, katakana.size() - 1).size();
+  BegunCompound compound{katakana.substr(0, end), katakana.substr(end)};
+  if (!is_read_by_words(compound.head, expander)) return std::nullopt;
+  compound.words = lexicon.terms_read_from(compound.tail);
+  if (compound.words.empty()) return std::nullopt;
+  compound.has_more = compound.words.size() > kMaxWordsOfOneKana;
+  if (compound.has_more) compound.words.resize(kMaxWordsOfOneKana);
+  return compound;
 }
 
 }  // namespace musubi

@@ -28,7 +28,6 @@ constexpr std::size_t kMinKanaForKanji = 3;
 
 constexpr std::size_t kMinRomajiLetters = 3;
 constexpr std::size_t kMinKanaForRomaji = 4;
-constexpr std::size_t kMaxTextChars = 24;
 
 // Of the words that a text in kana may be made of.
 constexpr std::size_t kMinKanaOfPiece = 2;
@@ -236,7 +235,7 @@ std::vector<std::string> Expander::half_typed(const std::string& word) const {
 
 std::vector<Alternative> Expander::of_text(std::string_view text, Romaji romaji) const {
   List list("");
-  if (char_count(text) > kMaxTextChars) return {};
+  if (char_count(text) > kMaxCharsToRead) return {};
   const std::string word(text);
   const bool is_no_name = romaji == Romaji::OfAbbreviation && word.size() <= kMinRomajiLetters;
   add_places(text, is_no_name ? katakana_of_romaji(word) : std::nullopt, list);
@@ -259,7 +258,7 @@ std::vector<std::vector<Alternative>> Expander::of_pieces(std::string_view text)
   const auto katakana = is_latin(word)  ? katakana_of_romaji(word)
                         : is_kana(word) ? std::optional(to_katakana(word))
                                         : std::nullopt;
-  if (!katakana || char_count(*katakana) > kMaxTextChars) return {};
+  if (!katakana || char_count(*katakana) > kMaxCharsToRead) return {};
   std::vector<std::size_t> ends = {0};  // byte behind each character
   for (std::size_t at = 0; at < katakana->size();) {
     next_code_point(*katakana, at);

@@ -4,6 +4,7 @@
 // Nothing here guesses: every alternative is a term of the index that the
 // vocabulary holds under a key of the word.
 #pragma once
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,9 @@ struct Alternative {
 // Whether Latin letters may say how a Japanese word is read.  An abbreviation in capitals does not
 // (ODA is not 小田); one of three letters is no municipality either (USA is not 宇佐).
 enum class Romaji { Read, OfAbbreviation };
+
+// Longer texts are not looked up by how they are read.
+inline constexpr std::size_t kMaxCharsToRead = 24;
 
 class Expander {
  public:

@@ -13,10 +13,7 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxHalfTypedChars = 10;
-constexpr std::size_t kMaxKanjiOfHalfTyped = 3;
 constexpr std::size_t kLeastHiragana = 2;
-constexpr std::size_t kMaxReadings = 64;
 
 // Every way to read kanji and kana together.
 std::vector<std::string> ways_to_read(std::string_view word) {
@@ -32,7 +29,6 @@ std::vector<std::string> ways_to_read(std::string_view word) {
     for (const std::string& way : ways) {
       for (const std::string& piece : pieces) longer.push_back(way + piece);
     }
-    if (longer.size() > kMaxReadings) longer.resize(kMaxReadings);
     ways = std::move(longer);
   }
   return ways;
@@ -52,15 +48,19 @@ bool has_more_kanji(const std::string& term, std::u32string_view typed) {
 
 }  // namespace
 
-bool may_be_half_typed(std::string_view word) {
+bool is_half_in_kana(std::string_view word) {
   std::size_t kanji = 0, hiragana = 0;
   for (const char32_t c : code_points_of(word)) {
     const Script script = script_of(c);
     if (script != Script::Kanji && script != Script::Hiragana && c != U'ー') return false;
     ++(script == Script::Kanji ? kanji : hiragana);
   }
-  return kanji > 0 && kanji <= kMaxKanjiOfHalfTyped && hiragana >= kLeastHiragana &&
-         kanji + hiragana <= kMaxHalfTypedChars;
+  return kanji > 0 && hiragana >= kLeastHiragana;
+}
+
+bool may_be_half_typed(std::string_view word) {
+  return is_half_in_kana(word) && char_count(word) <= kMaxHalfTypedChars &&
+         char_count(kanji_of(word)) <= kMaxKanjiOfHalfTyped;
 }
 
 std::vector<std::string> half_typed_as(std::string_view word, const Lexicon& lexicon) {

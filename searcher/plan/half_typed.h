@@ -1,6 +1,7 @@
 // half_typed.h - words that an input method, or a habit of writing, left half in kana: 図しょ,
 // 行せい.
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,7 +10,13 @@
 
 namespace musubi {
 
-// Whether `word` is of a few kanji and of two hiragana and more.
+inline constexpr std::size_t kMaxHalfTypedChars = 10;
+inline constexpr std::size_t kMaxKanjiOfHalfTyped = 3;  // each is read in a few ways
+
+// Whether `word` is of kanji and of two hiragana and more, and nothing else.
+bool is_half_in_kana(std::string_view word);
+
+// The same, no longer than what is looked up.
 bool may_be_half_typed(std::string_view word);
 
 // Terms of the index that are read as `word` is and have all of its kanji, and others: 図書.

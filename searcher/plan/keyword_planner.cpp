@@ -163,18 +163,18 @@ Query KeywordPlanner::read_as(std::string_view kana) {
 // in two, and romaji is not cut at all: what it means as a whole, or in other pieces; empty if
 // nothing.
 Query KeywordPlanner::cut_otherwise(std::string_view text, const std::vector<WordGroup>& words) {
-  const bool is_half_in_kana = may_be_half_typed(text);
+  const bool is_half_typed = may_be_half_typed(text);
   const bool may_be_cut_otherwise =
-      is_kana(text) || is_half_in_kana
+      is_kana(text) || is_half_typed
           ? !is_one_word(text, words)
           : is_latin(text) && !lexicon_.has(std::string(text)) && romaji_of(words) == Romaji::Read;
   if (!may_be_cut_otherwise) return {};
   auto ways = words_.ways_of(words_.expander().of_text(text), rarity_of(words));
   const bool is_whole = !ways.empty();
-  if (is_half_in_kana && !is_whole) return {};
+  if (is_half_typed && !is_whole) return {};
   if (auto pieces = by_pieces(text); !pieces.empty()) ways.push_back(std::move(pieces));
   if (ways.empty()) return {};
-  const bool is_meant_whole = is_whole && (is_half_in_kana || leaves_kana_out(text, words));
+  const bool is_meant_whole = is_whole && (is_half_typed || leaves_kana_out(text, words));
   const bool means_nothing = is_meant_whole || is_cut_badly(text, words);
   if (!words.empty() && !means_nothing) ways.push_back(all_of(words, Rivals::Some));
   return Query(Op::Max, ways);

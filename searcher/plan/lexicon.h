@@ -50,7 +50,7 @@ class Lexicon {
   // See Vocabulary::find().
   const std::vector<std::string>& find(VocabularyKey kind, std::string_view key) const;
 
-  // The terms whose reading begins so.
+  // The terms whose reading begins so, most frequent first.
   std::vector<std::string> terms_read_from(std::string_view katakana) const {
     return vocabulary_.find_beginning(VocabularyKey::Reading, katakana);
   }

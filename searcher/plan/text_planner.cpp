@@ -258,11 +258,21 @@ std::vector<Query> TextPlanner::any_of(const std::vector<std::string>& terms,
 Query TextPlanner::compound_read_from(const std::string& kana, const QueryScope& scope) {
   KeywordPlanner planner(analyzer_, lexicon_, synonyms_, scope.field, plan_);
   std::vector<Query> ways;
-  for (const BegunCompound& begun : begun_compounds(kana, planner.words().expander(), lexicon_)) {
+  const auto add = [&](const BegunCompound& begun) {
     std::vector<Query> last = any_of(begun.words, scope);
-    if (last.empty()) continue;
+    if (last.empty()) return;
     ways.emplace_back(Op::And, planner.read_as(begun.head), Query(Op::Max, std::move(last)));
-  }
+    if (!begun.has_more || scope.negated) return;
+    plan_.notes.push_back(fmt::format(
+        "「{}」で始まる読みの語は多いため、文書の多い{}語だけを続く語として調べました。",
+        to_hiragana(begun.tail), kMaxWordsOfOneKana));
+  };
+  const Expander& expander = planner.words().expander();
+  for (const BegunCompound& begun : begun_compounds(kana, expander, lexicon_)) add(begun);
+  // けいざい|こ beside けい|ざいこ.  Thousands of words are asked for: not of a remote shard.
+  const bool is_local = reading_.has_letters;
+  const auto begun = is_local ? compound_with_one_kana(kana, expander, lexicon_) : std::nullopt;
+  if (begun && (ways.empty() || !expander.of_text(begun->head).empty())) add(*begun);
   return {Op::Max, std::move(ways)};
 }
 

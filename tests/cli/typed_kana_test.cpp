@@ -65,9 +65,43 @@ TEST_CASE("kana that break off inside a compound mean the whole of it", "[cli][s
   // キュウ|カケイ (旧, 家系) stands before キュウカ|ケイ.
   CHECK(ids_of(typed("きゅうかけい")) == json::array({"slope"}));
   CHECK(ids_of(typed("けいざいほげ")).empty());
+  // 港 is read コウ, too.
+  CHECK(ids_of(typed("けいざいこ")) == json::array({"trade", "port"}));
+  CHECK(ids_of(answer_to("けいざいこ*", folder)) == json::array({"trade", "port"}));
 
   // Searched as it stands, the rest is added, and said.
   const json answer = answer_to("けいざいこうりゅ", folder);
   CHECK(ids_of(answer) == json::array({"trade"}));
   CHECK(answer["suggestion"] == "けいざいこうりゅう");
+}
+
+TEST_CASE("it is said which bound cut the look-up of a word by its reading", "[cli][spelling]") {
+  const TemporaryFolder folder;
+  const auto source = folder.write("a.jsonl", R"({"id":"a","title":"記","body":"本日は晴天。"})"
+                                              "\n");
+  REQUIRE(run("indexer", {"--index", (folder / "index").string(), source}).status == 0);
+  struct Row {
+    std::string query, says;  // empty: nothing of that kind
+  };
+  const std::vector<Row> rows = {
+      {"研きゅうじょ", ""},
+      {"研きゅうじょとちほう", ""},
+      {"研きゅうじょとちほうじ", "全体で10字まで"},
+      {"国際交りゅう", ""},
+      {"国際交流ほげ", "漢字3字"},
+      {"ほげほげほげほげほげほげほげほげほげほげほげほげ", ""},
+      {"ほげほげほげほげほげほげほげほげほげほげほげほげほ", "24字より長い"},
+      {"火星人", ""},
+  };
+  for (const auto& [query, says] : rows) {
+    INFO(query);
+    const json answer = answer_to(query, folder);
+    REQUIRE(answer["total"] == 0);
+    std::string notes;
+    if (answer.contains("notes")) {
+      for (const std::string note : answer["notes"]) notes += note + "\n";
+    }
+    CHECK((notes.find("字") != notes.npos) == !says.empty());
+    CHECK(notes.find(says) != notes.npos);
+  }
 }
