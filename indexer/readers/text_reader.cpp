@@ -103,11 +103,12 @@ void deliver_text(std::string_view whole_text, const SourceFile& source, const S
     add_front_matter(markdown.front_matter, document);
     text = markdown.body;
   }
+  const bool is_of_aozora = !legend_of(text).empty();
   const BareText bare = without_ruby(without_legend(text));
   const std::string whole = join_wrapped_lines(bare.text);
   if (!document.has_title()) {
     std::string title = markdown.title.empty() ? title_of_text(bare.text) : markdown.title;
-    if (title.empty()) title = first_line(bare.text);
+    if (title.empty() || is_of_aozora) title = first_line(bare.text);  // whoever wrote it is next
     document.add(SourceField::Title, fitting_title(title, source));
   }
   document.add(SourceField::Body, whole);

@@ -124,7 +124,7 @@ bool is_table_row(std::string_view line) {
          line.find("・・・") != std::string_view::npos || line.find('|') != std::string_view::npos;
 }
 
-// "1.", "(2)", "３．", "第3条", "a)": what an item begins with.
+// "1.", "(2)", "３．", "３　", "第3条": what an item begins with.
 bool begins_item(std::string_view line) {
   if (line.starts_with("第")) return true;
   std::size_t at = 0;
@@ -132,7 +132,8 @@ bool begins_item(std::string_view line) {
   for (; at < line.size() && count < 5; ++count) {
     std::size_t next = at;
     const char32_t c = next_code_point(line, next);
-    if (std::u32string_view(U".)．）、:：]").find(c) != std::u32string_view::npos) return count > 0;
+    if (std::u32string_view(U".)．）、:：]　").find(c) != std::u32string_view::npos)
+      return count > 0;
     const bool is_numeral =
         (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９') ||
         std::u32string_view(U"(（[一二三四五六七八九十").find(c) != std::u32string_view::npos;

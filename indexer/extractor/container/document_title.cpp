@@ -29,9 +29,10 @@ class TitleHandler : public XmlHandler {
 }  // namespace
 
 bool is_stated_title(std::string_view stated) {
-  constexpr std::array<std::string_view, 12> kNone = {
-      "(anonymous)", "Microsoft ", "無題", "Unknown Title", "名称未設定", "untitled",
-      "Untitled",    "スライド ",  "文書", "PowerPoint",    "新規",       "Document"};
+  constexpr std::array<std::string_view, 14> kNone = {
+      "(anonymous)", "Microsoft ",    "無題",      "名称未設定",    "untitled",
+      "Untitled",    "Unknown Title", "スライド ", "文書",          "PowerPoint",
+      "新規",        "Document",      "Slide 1",   "No Slide Title"};
   constexpr std::array<std::string_view, 11> kEndings = {
       ".doc", ".docx", ".xls", ".xlsx", ".xlsm", ".jtd", ".ppt", ".pptx", ".pdf", ".indd", ".odt"};
   stated = trim(stated);

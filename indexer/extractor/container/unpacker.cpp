@@ -7,16 +7,11 @@
 #include <algorithm>
 #include <clocale>
 
-#include "common/text/utf8.h"
+#include "indexer/extractor/container/archive_problem.h"
 
 namespace musubi {
 
 namespace {
-
-std::string problem_of(archive* archive) {
-  const char* problem = archive_error_string(archive);
-  return problem == nullptr ? "no reason is given" : scrub_utf8(problem);
-}
 
 // A file that is compressed alone has none.
 std::string member_name(archive* archive, archive_entry* entry) {
@@ -44,7 +39,7 @@ Result<Unpacker> Unpacker::open(std::string_view bytes) {
   archive_read_support_filter_xz(reader);
   archive_read_support_filter_zstd(reader);
   if (archive_read_open_memory(reader, bytes.data(), bytes.size()) != ARCHIVE_OK) {
-    return fail(fmt::format("is a damaged archive: {}", problem_of(reader)));
+    return fail(fmt::format("is a damaged archive: {}", archive_problem(reader)));
   }
   return unpacker;
 }
@@ -55,7 +50,7 @@ Result<bool> Unpacker::next(Member& member, std::size_t max_bytes) {
     const int got = archive_read_next_header(archive_.get(), &entry);
     if (got == ARCHIVE_EOF) return false;
     if (got != ARCHIVE_OK && got != ARCHIVE_WARN) {
-      return fail(fmt::format("is a damaged archive: {}", problem_of(archive_.get())));
+      return fail(fmt::format("is a damaged archive: {}", archive_problem(archive_.get())));
     }
     // What is neither an archive nor compressed would be its own member.
     if (archive_format(archive_.get()) == ARCHIVE_FORMAT_RAW &&
@@ -82,7 +77,7 @@ void Unpacker::unpack(Member& member, std::size_t max_bytes) {
         archive_read_data(archive_.get(), member.bytes.data() + before, kPieceBytes);
     member.bytes.resize(before + static_cast<std::size_t>(std::max<la_ssize_t>(got, 0)));
     if (got == 0) return;
-    if (got < 0) member.problem = fmt::format("is damaged: {}", problem_of(archive_.get()));
+    if (got < 0) member.problem = fmt::format("is damaged: {}", archive_problem(archive_.get()));
     if (member.bytes.size() > max_bytes) {
       member.problem = fmt::format("is larger than {} MB unpacked", max_bytes >> 20);
     }

@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <memory>
 
+#include "indexer/extractor/container/archive_problem.h"
+#include "indexer/readers/zip_directory.h"
+
 namespace musubi {
 
 namespace {
@@ -19,8 +22,7 @@ struct Closer {
 using Reader = std::unique_ptr<archive, Closer>;
 
 tl::unexpected<Error> failure(archive* reader, std::string_view what = "cannot be unpacked") {
-  const char* text = archive_error_string(reader);
-  return fail(fmt::format("{}: {}", what, text != nullptr ? text : "it is damaged"));
+  return fail(fmt::format("{}: {}", what, archive_problem(reader)));
 }
 
 Result<Reader> reader_of(std::string_view bytes) {
@@ -53,9 +55,12 @@ Result<archive_entry*> next_entry(archive* reader) {
 Result<ZipContainer> ZipContainer::open(std::string_view bytes, std::string_view what) {
   auto reader = reader_of(bytes);
   if (!reader) return tl::unexpected(reader.error());
-  ZipContainer container(bytes);
+  ZipContainer container(bytes, what);
   while (true) {
     const auto entry = next_entry(reader->get());
+    // Of a file that is cut short the parts before are kept; that it is, is told by who sees it.
+    container.is_cut_ = !entry && !container.names_.empty() && !has_zip_end(bytes);
+    if (container.is_cut_) return container;
     if (!entry) return failure(reader->get(), fmt::format("is a damaged {}", what));
     if (*entry == nullptr) return container;
     if (container.names_.size() == kMaxParts) {
@@ -73,9 +78,10 @@ Result<void> ZipContainer::stream(std::string_view name,
                                   const std::function<bool(std::string_view)>& take) const {
   auto reader = reader_of(bytes_);
   if (!reader) return tl::unexpected(reader.error());
+  const std::string told = is_cut_ ? fmt::format("is a damaged {}", what_) : "cannot be unpacked";
   while (true) {
     const auto entry = next_entry(reader->get());
-    if (!entry) return tl::unexpected(entry.error());
+    if (!entry) return failure(reader->get(), told);
     if (*entry == nullptr) return fail(fmt::format("has no part {}", name));
     if (name == part_name(*entry)) break;
   }
@@ -85,7 +91,8 @@ Result<void> ZipContainer::stream(std::string_view name,
     la_int64_t offset = 0;
     const int state = archive_read_data_block(reader->get(), &piece, &size, &offset);
     if (state == ARCHIVE_EOF) return {};
-    if (state != ARCHIVE_OK && state != ARCHIVE_WARN) return failure(reader->get());
+    // A warning is damage here: a wrong sum or size.
+    if (state != ARCHIVE_OK) return failure(reader->get(), told);
     if (!take({static_cast<const char*>(piece), size})) return {};
   }
 }

@@ -31,9 +31,11 @@ class ZipContainer {
   Result<std::string> read(std::string_view name, std::size_t max_bytes) const;
 
  private:
-  explicit ZipContainer(std::string_view bytes) : bytes_(bytes) {}
+  ZipContainer(std::string_view bytes, std::string_view what) : bytes_(bytes), what_(what) {}
 
   std::string_view bytes_;
+  std::string what_;
+  bool is_cut_ = false;  // behind the parts that are known
   std::vector<std::string> names_;
 };
 

@@ -58,6 +58,7 @@ Result<void> read_members(const Input& input, Output& output, ArchivePages& page
   for (std::size_t count = 1;; ++count) {
     const auto got = unpacker->next(member, kMaxMemberBytes);
     if (!got) return tl::unexpected(got.error());
+    if (!*got && count == 1) return fail("holds no files");
     if (!*got) return {};
     bytes += member.bytes.size();
     if (count > kMaxMembers || bytes > kMaxBytes) {

@@ -126,6 +126,22 @@ TEST_CASE("archives in archives are opened to a depth, and bombs are refused alo
   CHECK(member.bytes == "あ");
 }
 
+TEST_CASE("a compressed file that is cut short is refused as one", "[extractor][archive]") {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += std::to_string(i * i) + "\n";
+  for (const char* const filter : {"gzip", "xz", "zstd", "bzip2"}) {
+    INFO(filter);
+    const std::string whole = packed({{"x", text}}, "raw", filter);
+    for (const std::size_t left : {whole.size() / 2, whole.size() - 5}) {
+      const auto cut = extraction_of(whole.substr(0, left), "a.txt.gz");
+      const std::string told =
+          cut.refusal + (cut.output.remarks.empty() ? "" : cut.output.remarks[0].reason);
+      CHECK(told.find("cut short") != std::string::npos);
+      CHECK(cut.output.plains.empty());
+    }
+  }
+}
+
 TEST_CASE("a damaged archive gives what stands before the damage", "[extractor][archive]") {
   std::string bytes = packed({{"a.txt", "あ"}, {"b.txt", std::string(5000, 'b')}}, "ustar");
   bytes.resize(2500);
@@ -133,4 +149,5 @@ TEST_CASE("a damaged archive gives what stands before the damage", "[extractor][
   CHECK(cut.output.plains.size() == 1);
   CHECK(cut.output.remarks.size() + (cut.refusal.empty() ? 0 : 1) >= 1);
   CHECK(!extraction_of("PK\x03\x04", "a.zip").refusal.empty());
+  CHECK(extraction_of(packed({}, "zip"), "a.zip").refusal == "holds no files");
 }

@@ -74,6 +74,25 @@ TEST_CASE("of a book what is encrypted is told", "[extractor][epub]") {
   CHECK(wholly.refusal == "is encrypted");
 }
 
+TEST_CASE("of a damaged book what is left is read, and told", "[extractor][epub]") {
+  const std::string whole = book_with("");
+  std::string damaged = whole;
+  damaged[damaged.find("商談をした") + 3] ^= 1;  // its sum is wrong
+  const auto partly = extraction_of(damaged, "a.epub");
+  REQUIRE(partly.output.documents.size() == 1);
+  CHECK(text_of(partly.output.documents[0]) == "一 港\n弘前を出た。\nなおも続いた。\n");
+  REQUIRE(partly.output.remarks.size() == 1);
+  CHECK(partly.output.remarks[0].member == "OEBPS/text/二.xhtml");
+  CHECK(partly.output.remarks[0].reason.starts_with("cannot be unpacked: "));
+
+  const auto cut = extraction_of(whole.substr(0, whole.find("なおも")), "a.epub");
+  REQUIRE(cut.output.documents.size() == 1);
+  CHECK(cut.output.documents[0].sections.size() == 2);
+  REQUIRE(cut.output.remarks.size() == 2);
+  CHECK(cut.output.remarks[0].member == "more.xhtml");
+  CHECK(cut.output.remarks[1].reason == "is cut short: only what is left of it was read");
+}
+
 TEST_CASE("a book that lacks its parts is refused or told", "[extractor][epub]") {
   CHECK(extraction_of(zip_of({{"mimetype", "application/epub+zip"}, {"a.xhtml", chapter("<p>文")}}),
                       "a.epub")

@@ -87,6 +87,19 @@ TEST_CASE("a head that was written without its encoding is understood", "[extrac
   }
 }
 
+TEST_CASE("a mail that is cut short is told as one", "[extractor][mail]") {
+  const std::string whole =
+      "Subject: s\nFrom: a@example.jp\nMIME-Version: 1.0\n"
+      "Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\n訪問団\n"
+      "--x\nContent-Type: text/csv; name=\"a.csv\"\n\nx,y\n--x--\n";
+  CHECK(extraction_of(whole, "a.eml").output.remarks.empty());
+  for (std::size_t size = whole.find("訪問団"); size + 2 < whole.size(); ++size) {
+    const auto cut = extraction_of(whole.substr(0, size), "a.eml");
+    REQUIRE(!cut.output.remarks.empty());
+    CHECK(cut.output.remarks[0].reason == "is cut short: only what is left of it was read");
+  }
+}
+
 TEST_CASE("lines that a mail program broke are joined, and plain attachments name the mail",
           "[extractor][mail]") {
   const auto mail = extraction_of(

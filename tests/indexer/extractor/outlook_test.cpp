@@ -104,6 +104,20 @@ TEST_CASE("a mail of Outlook gives the mails that were forwarded with it", "[ext
   CHECK(mail.output.remarks[0].member == "古い手紙.doc");
 }
 
+TEST_CASE("a mail of an older Outlook is read in the encoding that it states",
+          "[extractor][mail]") {
+  const std::string page = std::string(32, '\0') + little_endian(0x3FFD0003, 4) +
+                           little_endian(6, 4) + little_endian(932, 8);
+  const auto mail = extraction_of(
+      ole_of({{"__properties_version1.0", page},
+              {"__substg1.0_0037001E", encode("ｾﾞﾝ", "Shift_JIS") + std::string(1, '\0')},
+              {"__substg1.0_1000001E", encode("能力開発", "Shift_JIS")}}),
+      "a.msg");
+  REQUIRE(mail.output.documents.size() == 1);
+  CHECK(mail.output.documents[0].title == "ｾﾞﾝ");
+  CHECK(text_of(mail.output.documents[0]) == "能力開発");
+}
+
 TEST_CASE("packed Rich Text Format is unpacked", "[extractor][mail]") {
   // The example of [MS-OXRTFCP], 3.1.
   const std::string packed(

@@ -73,12 +73,12 @@ TEST_CASE("front matter states fields, and what it states besides can be found",
 TEST_CASE("a text of the library Aozora is read without its notation", "[readers]") {
   const std::string rule(40, '-');
   const Reading reading = read_file_of(
-      "a.txt", "港の話\n山田太郎\n\n" + rule +
+      "a.txt", "旅人\n山田太郎\n\n" + rule +
                    "\n【テキスト中に現れる記号について】\n\n《》：ルビ\n" + rule +
                    "\n\n［＃３字下げ］一［＃「一」は中見出し］\n　弘前《ひろさき》を出た。\n");
   REQUIRE(reading.documents.size() == 1);
-  CHECK(reading.documents[0].title == "港の話");
-  CHECK(reading.documents[0].body == "港の話\n山田太郎\n\n\n一\n　弘前を出た。");
+  CHECK(reading.documents[0].title == "旅人");
+  CHECK(reading.documents[0].body == "旅人\n山田太郎\n\n\n一\n　弘前を出た。");
   CHECK(reading.documents[0].also == "ひろさき");
 }
 

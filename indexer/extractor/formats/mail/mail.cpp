@@ -186,6 +186,14 @@ class Parts {
   }
 };
 
+// Whether the end of the outermost part is missing.
+bool is_cut_short(GMimeMessage* message, std::string_view bytes) {
+  GMimeObject* const parts = g_mime_message_get_mime_part(message);
+  if (parts == nullptr || !GMIME_IS_MULTIPART(parts)) return false;
+  const char* const boundary = g_mime_multipart_get_boundary(GMIME_MULTIPART(parts));
+  return boundary != nullptr && bytes.find(fmt::format("--{}--", boundary)) == bytes.npos;
+}
+
 }  // namespace
 
 Result<void> extract_mail(const Input& input, Output& output) {
@@ -202,6 +210,9 @@ Result<void> extract_mail(const Input& input, Output& output) {
   mail.fields = {{"差出人", from},
                  {"宛先", addresses(g_mime_message_get_to(message.get()))},
                  {"写し", addresses(g_mime_message_get_cc(message.get()))}};
+  if (is_cut_short(message.get(), input.bytes)) {
+    output.warn("is cut short: only what is left of it was read");
+  }
   if (parts.is_cut) output.warn("has more parts than are read");
   if (parts.is_tnef_cut) output.warn("its winmail.dat is cut short: only what is left is read");
   deliver_mail(input, std::move(mail), from, parts.attachments, output);

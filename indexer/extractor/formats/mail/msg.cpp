@@ -27,7 +27,8 @@ constexpr std::string_view kSubject = "0037", kBody = "1000", kHtml = "1013", kR
                            kSender = "0C1A", kSenderAddress = "5D01", kOldSenderAddress = "0C1F",
                            kTo = "0E04", kCopy = "0E03", kAttached = "3701", kLongName = "3707",
                            kShortName = "3704";
-constexpr std::uint32_t kSentAt = 0x00390040, kDeliveredAt = 0x0E060040;
+constexpr std::uint32_t kSentAt = 0x00390040, kDeliveredAt = 0x0E060040,
+                        kMessageCodePage = 0x3FFD0003, kInternetCodePage = 0x3FDE0003;
 
 std::string part_name(std::string_view storage, std::string_view property, std::string_view type) {
   return fmt::format("{}__substg1.0_{}{}", storage, property, type);
@@ -37,6 +38,39 @@ std::string stream_bytes(const OleContainer& file, const std::string& name) {
   if (!file.has(name)) return "";
   const auto bytes = file.read(name);
   return bytes ? *bytes : "";
+}
+
+// The values of a mail's own properties, by type and number, see [MS-OXMSG] 2.4; 0 where there is
+// none.  `mail`: the storage that it lies in.
+std::uint64_t property_value(const OleContainer& file, const std::string& mail,
+                             std::uint32_t wanted) {
+  constexpr std::size_t kEntryBytes = 16, kValueAt = 8;
+  const std::string properties = stream_bytes(file, mail + "__properties_version1.0");
+  for (std::size_t at = mail.empty() ? 32 : 24; at + kEntryBytes <= properties.size();
+       at += kEntryBytes) {
+    if (u32_at(properties, at) == wanted) return number_at(properties, at + kValueAt, 8);
+  }
+  return 0;
+}
+
+// In what the sender's texts are that are not in UTF-16; empty where it is not told.
+std::string charset_of(const OleContainer& file) {
+  std::uint64_t page = property_value(file, "", kMessageCodePage) & 0xFFFFFFFF;
+  if (page == 0) page = property_value(file, "", kInternetCodePage) & 0xFFFFFFFF;
+  switch (page) {
+    case 0:
+      return "";
+    case 932:
+      return "cp932";
+    case 50220:
+      return "iso-2022-jp";
+    case 51932:
+      return "euc-jp";
+    case 65001:
+      return "utf-8";
+    default:
+      return fmt::format("windows-{}", page);
+  }
 }
 
 // In UTF-16, or in the sender's encoding.
@@ -49,31 +83,25 @@ std::string property_text(const OleContainer& file, std::string_view property,
   }
   std::string text = utf8_of_utf16(units);
   if (text.empty()) {
-    text = plain_text(stream_bytes(file, part_name(storage, property, "001E")), nullptr);
+    const std::string charset = charset_of(file);
+    text = plain_text(stream_bytes(file, part_name(storage, property, "001E")),
+                      charset.empty() ? nullptr : charset.c_str());
   }
   while (text.ends_with('\0')) text.pop_back();
   return text;
 }
 
-// In the time of Japan.  `mail`: the storage that it lies in.
+// In the time of Japan.
 std::string delivery_date(const OleContainer& file, const std::string& mail) {
   using namespace std::chrono;
-  constexpr std::size_t kEntryBytes = 16, kValueAt = 8;
-  const std::size_t head_bytes = mail.empty() ? 32 : 24;
   constexpr std::int64_t kSecondsBefore1970 = 11'644'473'600;  // since 1601
-  const std::string properties = stream_bytes(file, mail + "__properties_version1.0");
-  for (const std::uint32_t wanted : {kSentAt, kDeliveredAt}) {
-    for (std::size_t at = head_bytes; at + kEntryBytes <= properties.size(); at += kEntryBytes) {
-      if (u32_at(properties, at) != wanted) continue;
-      const std::uint64_t ticks = number_at(properties, at + kValueAt, 8);
-      const seconds since_1970(static_cast<std::int64_t>(ticks / 10'000'000) - kSecondsBefore1970);
-      const auto day = floor<days>(sys_seconds(since_1970) + hours(9));
-      const year_month_day date(day);
-      return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                         static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    }
-  }
-  return "";
+  std::uint64_t ticks = property_value(file, mail, kSentAt);
+  if (ticks == 0) ticks = property_value(file, mail, kDeliveredAt);
+  if (ticks == 0) return "";
+  const seconds since_1970(static_cast<std::int64_t>(ticks / 10'000'000) - kSecondsBefore1970);
+  const year_month_day date(floor<days>(sys_seconds(since_1970) + hours(9)));
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 // A mail in the storage of that name, which ends with "/"; "": the file's own.
