@@ -30,14 +30,14 @@ SourcePlaces::SourcePlaces(std::vector<fs::path> databases) : databases_(std::mo
     const fs::path generation = generation_of(database);
     const bool is_known =
         std::any_of(generations_.begin(), generations_.end(),
-                    [&](const SourceRows& rows) { return rows.generation() == generation; });
+                    [&](const FileRows& rows) { return rows.generation() == generation; });
     if (!is_known) generations_.emplace_back(generation);
   }
 }
 
 const std::vector<SourceRoot>& SourcePlaces::roots() {
   if (!are_read_) {
-    for (const SourceRows& rows : generations_) {
+    for (const FileRows& rows : generations_) {
       for (SourceRoot& root : source_roots(rows.generation())) roots_.push_back(std::move(root));
     }
     // The innermost first.
@@ -87,7 +87,7 @@ std::optional<std::uint32_t> SourcePlaces::document_at(const std::string& place)
   const char* const end = place.data() + place.size();
   const auto [read, error] = std::from_chars(place.data() + hash + 1, end, row);
   if (error != std::errc() || read != end) return std::nullopt;
-  for (SourceRows& rows : generations_) {
+  for (FileRows& rows : generations_) {
     const auto document = rows.document_at(place.substr(0, hash), row);
     if (!document) continue;
     const auto database = std::find(databases_.begin(), databases_.end(), document->database);
@@ -103,7 +103,7 @@ RowInFile SourcePlaces::row_of(const std::string& path, std::uint32_t document) 
   const PlacedDocument placed{databases_[(document - 1) % databases_.size()],
                               static_cast<std::uint32_t>((document - 1) / databases_.size() + 1)};
   const fs::path generation = generation_of(placed.database);
-  for (SourceRows& rows : generations_) {
+  for (FileRows& rows : generations_) {
     if (rows.generation() == generation) return rows.row_of(path, placed);
   }
   return {};

@@ -37,7 +37,7 @@ class SourcePlaces {
   std::string below_root(const std::filesystem::path& whole);
 
   std::vector<std::filesystem::path> databases_;
-  std::vector<SourceRows> generations_;  // that they belong to, each once
+  std::vector<FileRows> generations_;  // that they belong to, each once
   std::vector<SourceRoot> roots_;
   bool are_read_ = false;
 };

@@ -18,7 +18,7 @@ constexpr std::size_t kIds = 0, kNumbers = 2;  // sections of documents.bin
 }  // namespace
 
 // Adds up the documents of the files, in their order, and stops behind the one that is wanted.
-class SourceRows::ManifestReader : public ManifestEvents {
+class FileRows::ManifestReader : public ManifestEvents {
  public:
   explicit ManifestReader(std::string_view wanted) : wanted_(wanted) {}
 
@@ -58,7 +58,7 @@ class SourceRows::ManifestReader : public ManifestEvents {
   bool is_inside_ = false;
 };
 
-bool SourceRows::open() {
+bool FileRows::open() {
   if (file_) return true;
   auto file = BinFile::open(generation_, BinKind::Documents, documents_layout());
   if (!file) return false;
@@ -68,7 +68,7 @@ bool SourceRows::open() {
 }
 
 // Kept where there is none, too.
-SourceRows::Rows SourceRows::rows_of(const std::string& path) {
+FileRows::Rows FileRows::rows_of(const std::string& path) {
   const auto [known, is_new] = known_.try_emplace(path);
   if (!is_new) return known->second;
   std::ifstream manifest(generation_ / "manifest.json", std::ios::binary);
@@ -82,19 +82,19 @@ SourceRows::Rows SourceRows::rows_of(const std::string& path) {
   return known->second;
 }
 
-PlacedDocument SourceRows::document(std::size_t place) const {
+PlacedDocument FileRows::document(std::size_t place) const {
   const std::uint64_t id = file_->section<std::uint64_t>(kIds)[place];
   return {databases_of(generation_, shards_)[shard_of(id, shards_)],
           file_->section<std::uint32_t>(kNumbers)[place]};
 }
 
-std::optional<PlacedDocument> SourceRows::document_at(const std::string& path, std::size_t row) {
+std::optional<PlacedDocument> FileRows::document_at(const std::string& path, std::size_t row) {
   const Rows rows = rows_of(path);
   if (row == 0 || row > rows.count) return std::nullopt;
   return document(rows.first + row - 1);
 }
 
-RowInFile SourceRows::row_of(const std::string& path, const PlacedDocument& wanted) {
+RowInFile FileRows::row_of(const std::string& path, const PlacedDocument& wanted) {
   const Rows rows = rows_of(path);
   if (rows.count == 0) return {};
   const auto numbers = file_->section<std::uint32_t>(kNumbers).subspan(rows.first, rows.count);

@@ -24,9 +24,9 @@ struct RowInFile {
 };
 
 // Reads what it is asked for, and keeps it.
-class SourceRows {
+class FileRows {
  public:
-  explicit SourceRows(std::filesystem::path generation) : generation_(std::move(generation)) {}
+  explicit FileRows(std::filesystem::path generation) : generation_(std::move(generation)) {}
 
   const std::filesystem::path& generation() const { return generation_; }
 
