@@ -11,8 +11,10 @@
 #include "common/text/utf8.h"
 #include "common/text/words.h"
 #include "indexer/readers/leading_marks.h"
+#include "indexer/readers/no_title.h"
 #include "indexer/readers/page_lines.h"
 #include "indexer/readers/polished_title.h"
+#include "indexer/readers/shared_words.h"
 #include "indexer/readers/tie_sheet.h"
 
 namespace musubi {
@@ -21,76 +23,6 @@ namespace {
 
 constexpr std::size_t kMaxLookedThrough = 8U << 10;  // of the beginning
 constexpr std::size_t kMinTitleChars = 3;
-
-// 各課長　様, 国際第12号, 国際課長: to whom a letter goes, and from whom.
-bool is_of_address(std::string_view line) {
-  constexpr std::size_t kMaxChars = 24;
-  constexpr std::size_t kMaxSenderChars = 14;
-  constexpr auto kReceivers =
-      std::to_array<std::string_view>({"様", "殿", "御中", "各位", "あて", "宛"});
-  constexpr auto kSenders = std::to_array<std::string_view>(
-      {"課長", "部長", "局長", "室長", "知事", "市長", "町長", "村長", "会長", "理事長"});
-  const std::size_t chars = char_count(line);
-  if (chars > kMaxChars) return false;
-  const auto ends = [line](std::string_view end) { return line.ends_with(end); };
-  if (std::any_of(kReceivers.begin(), kReceivers.end(), ends)) return true;
-  const bool is_sender = std::any_of(kSenders.begin(), kSenders.end(), ends);
-  if (is_sender && chars <= kMaxSenderChars && line.find("の") == line.npos) return true;
-  const std::size_t number = line.rfind("第");
-  if (number == line.npos || !line.ends_with("号")) return false;
-  const std::string_view digits = line.substr(number + 3, line.size() - number - 6);
-  return std::none_of(digits.begin(), digits.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
-         char_count(digits) <= 8;
-}
-
-// 締結年月日：平成16年12月24日
-bool is_dated_label(std::string_view line) {
-  constexpr std::size_t kMaxLabelChars = 10;
-  for (const std::string_view colon : {"：", ":"}) {
-    const std::size_t at = line.find(colon);
-    if (at == line.npos || char_count(line.substr(0, at)) > kMaxLabelChars) continue;
-    if (parse_date(trim(line.substr(at + colon.size())))) return true;
-  }
-  return false;
-}
-
-// アジア | 北米 | 中南米 | 欧州 | 大洋州
-bool is_row_of_links(std::string_view line) {
-  constexpr std::string_view kBar = " | ";
-  constexpr std::size_t kMinBars = 4;
-  std::size_t bars = 0;
-  for (std::size_t at = line.find(kBar); at != line.npos; at = line.find(kBar, at + 1)) ++bars;
-  return bars >= kMinBars;
-}
-
-// CLAIR(クレア)一般財団法人自治体国際化協会: who runs the site.
-bool is_name_of_body(std::string_view line) {
-  constexpr auto kBodies = std::to_array<std::string_view>(
-      {"協会", "財団", "機構", "市役所", "町役場", "村役場", "県庁", "センター", "大使館"});
-  return std::any_of(kBodies.begin(), kBodies.end(),
-                     [line](std::string_view end) { return line.ends_with(end); });
-}
-
-// What a page says of itself, of browsers and of its menus.
-bool is_notice(std::string_view line) {
-  constexpr auto kWords = std::to_array<std::string_view>(
-      {"ブラウザ", "Browser", "JavaScript", "へジャンプ", "へスキップ", "メンテナンスのため",
-       "ナビゲーション", "Skip to", "を飛ばして", "をとばして"});
-  const auto is_in = [line](std::string_view word) { return line.find(word) != line.npos; };
-  return std::any_of(kWords.begin(), kWords.end(), is_in) || is_row_of_links(line);
-}
-
-// ※募集は終了しました, ご応募ありがとうございました: said above the title to who comes late.
-bool is_remark(std::string_view line) {
-  return line.starts_with("※") || line.ends_with("ありがとうございました。") ||
-         line.ends_with("ありがとうございました");
-}
-
-// 【群馬】 above a headline: where the news are from.
-bool is_label_of_news(std::string_view line) {
-  constexpr std::size_t kMaxChars = 8;
-  return line.starts_with("【") && line.ends_with("】") && char_count(line) <= kMaxChars;
-}
 
 // Lines with bullets, one below the other, that stand above the text.
 bool is_in_list(const std::vector<PageLine>& lines, std::size_t at, std::string_view text) {
@@ -220,15 +152,6 @@ bool is_finer(std::string_view heading, std::string_view trail) {
          (heading.find(trail) != heading.npos || char_count(trail) < kShortTrail);
 }
 
-// 都道府県 登録団体名 相手国・地域: the headings of a table.
-bool is_head_of_table(std::string_view line) {
-  constexpr auto kHeadings = std::to_array<std::string_view>(
-      {"都道府県", "団体名", "自治体名", "相手国", "提携先", "提携年月日", "締結年月日"});
-  return std::count_if(kHeadings.begin(), kHeadings.end(), [&](std::string_view heading) {
-           return line.find(heading) != line.npos;
-         }) >= 3;
-}
-
 // Of a page that states a tie by labels, what it calls itself among its headings.
 std::string_view heading_of_sheet(const std::vector<PageLine>& lines, std::string_view text) {
   constexpr std::size_t kMaxLines = 40;
@@ -255,6 +178,35 @@ std::string_view name_of_paper(const std::vector<PageLine>& lines, std::size_t h
     if (lines[i].kind == LineKind::Text && is_name && line.find(title) != line.npos) return line;
   }
   return {};
+}
+
+// Of headings above a text, the first whose words the text takes up, where the topmost has none
+// of them: a site's name or slogan.
+std::size_t heading_taken_up(const std::vector<PageLine>& lines, std::size_t first,
+                             std::string_view text) {
+  constexpr std::size_t kMaxHeadings = 6;
+  constexpr std::size_t kMaxBytes = 2400;  // of the text
+  constexpr double kNone = 0.1;
+  constexpr auto kTies = std::to_array<std::string_view>(
+      {"姉妹", "友好", "交流", "提携", "協定", "覚書", "訪問", "国際"});
+  const std::string_view top = lines[first].in(text);
+  if (!is_long_enough(top) || contains_any(top, kTies)) return first;
+  constexpr double kMost = 0.4;
+  std::vector<std::size_t> headings;
+  std::size_t i = first;
+  for (; i < lines.size() && headings.size() < kMaxHeadings; ++i) {
+    const std::string_view line = lines[i].in(text);
+    if (lines[i].kind != LineKind::Text || begins_with_date(line)) continue;
+    if (line.find("。") != line.npos || char_count(line) > kMaxHeadlineChars) break;
+    headings.push_back(i);
+  }
+  if (headings.size() < 2 || i == lines.size()) return first;
+  const std::string_view body = text.substr(lines[i].begin, kMaxBytes);
+  if (share_of_words(top, body) > kNone) return first;
+  for (const std::size_t heading : headings) {
+    if (share_of_words(lines[heading].in(text), body) >= kMost) return heading;
+  }
+  return first;
 }
 
 // What stands above the way to a page is of its site: menus, 安全・安心情報.
@@ -310,17 +262,16 @@ std::string title_of_text(std::string_view text) {
       if (trail.empty() && is_long_enough(last)) trail = without_leading_marks(without_tail(last));
       continue;
     }
-    if (lines[i].kind != LineKind::Text || is_of_address(line) || is_dated_label(line) ||
-        is_head_of_table(line) || is_notice(line) || is_remark(line) || is_label_of_news(line) ||
-        is_above_heading(lines, i, text) || (i < way_at && char_count(line) <= kMaxMenuChars) ||
-        is_in_list(lines, i, text)) {
+    if (lines[i].kind != LineKind::Text || is_no_title(line) || is_above_heading(lines, i, text) ||
+        (i < way_at && char_count(line) <= kMaxMenuChars) || is_in_list(lines, i, text)) {
       continue;
     }
     const std::size_t marked = marked_headline(lines, i, text);
     const auto repeated = repeated_heading(lines, i, text);
     const std::size_t way = repeated ? *repeated : last_of_way(lines, i, text);
     const std::size_t led = marked != i ? marked : way;
-    const std::size_t chosen = led != i ? led : quoted_headline(lines, i, text);
+    const std::size_t quoted = led != i ? led : quoted_headline(lines, i, text);
+    const std::size_t chosen = quoted != i ? quoted : heading_taken_up(lines, i, text);
     const std::string_view title = polished_title(lines[chosen].in(text));
     if (!trail.empty() && !is_finer(title, trail)) return std::string(trail);
     if (!is_long_enough(title)) continue;

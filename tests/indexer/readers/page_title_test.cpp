@@ -45,6 +45,21 @@ TEST_CASE("the title of a page is the line that names what it is about", "[reade
       {"a page that tells of a paper", "姉妹都市提携\n姉妹都市提携の歩み\n本文。", "姉妹都市提携"},
       {"behind the date of a list of news", "date 2025-12-05 町が姉妹都市で式典を開催\n\n本文。",
        "町が姉妹都市で式典を開催"},
+      {"below a slogan of the site",
+       "笑顔がつながるまちづくり\n\n教育委員会から\n\n高校生がカナダから帰ってきました\n\n姉妹都市"
+       "交流のた"
+       "め、高校生がカナダを訪れました。",
+       "高校生がカナダから帰ってきました"},
+      {"above a heading of its own",
+       "友好都市から市民団を迎えて\n\n歓迎会で交流\n\n友好都市の市民団を歓迎会で迎えました。",
+       "友好都市から市民団を迎えて"},
+      {"a name of its own that the text does not repeat",
+       "本文\n姉妹都市の紹介\n\nハワイ州ハワイ郡の概要\n\nハワイ州ハワイ郡は、ハワイ島にある。",
+       "姉妹都市の紹介"},
+      {"below who writes",
+       "ある党 北区議会議員 山田 "
+       "花子\n\n姉妹都市提携の再確認\n\n北区議会で姉妹都市提携を確認した。",
+       "姉妹都市提携の再確認"},
       {"behind a way to skip", "コンテンツへスキップ\n\n県と州の提携から20周年\n\n本文。",
        "県と州の提携から20周年"},
       {"behind entries of a menu above the trail",

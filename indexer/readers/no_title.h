@@ -1,0 +1,14 @@
+// no_title.h - lines at the top of a page that look like a title and are none.
+#pragma once
+#include <string_view>
+
+namespace musubi {
+
+// To whom a letter goes and from whom, a date with its label, links, hints for browsers, remarks,
+// where news are from, who writes, the headings of a table.
+bool is_no_title(std::string_view line);
+
+// CLAIR(クレア)一般財団法人自治体国際化協会: who runs the site.
+bool is_name_of_body(std::string_view line);
+
+}  // namespace musubi
