@@ -62,7 +62,7 @@ std::string_view without_kind_abroad(std::string_view name) {
 
 std::size_t kind_abroad_at(std::string_view text) {
   constexpr auto kKindsAbroad =
-      std::to_array<std::string_view>({"市", "州", "県", "郡", "町", "村", "区", "省"});
+      std::to_array<std::string_view>({"市", "州", "洲", "県", "郡", "町", "村", "区", "省"});
   constexpr auto kOthers =
       std::to_array<std::string_view>({"市場", "市況", "市価", "市販", "区間", "県人"});
   const auto begins = [&](std::string_view word) { return text.starts_with(word); };

@@ -55,10 +55,10 @@ bool is_part_of_name(char32_t c) {
 // goes on behind `end`, or what a briefing is about (政治・経済情勢).
 bool is_in_office(std::string_view text, std::size_t end) {
   constexpr auto kOffices = std::to_array<std::string_view>(
-      {"省",     "庁",     "局",     "部",       "課",     "室",       "委員会", "協会",
-       "大使館", "領事館", "大学",   "学校",     "学部",   "組合",     "連盟",   "公社",
-       "機構",   "財団",   "法人",   "センター", "事務所", "議員連盟", "代表処", "弁事処",
-       "会館",   "ホール", "プラザ", "体育館",   "情勢",   "事情"});
+      {"省",     "庁",     "院",     "院長",   "局",     "部",       "課",     "室",
+       "委員会", "協会",   "大使館", "領事館", "大学",   "学校",     "学部",   "組合",
+       "連盟",   "公社",   "機構",   "財団",   "法人",   "センター", "事務所", "議員連盟",
+       "代表処", "弁事処", "会館",   "ホール", "プラザ", "体育館",   "情勢",   "事情"});
   constexpr std::size_t kMaxChars = 8;
   std::size_t at = end;
   for (std::size_t chars = 0; at < text.size() && chars <= kMaxChars; ++chars) {

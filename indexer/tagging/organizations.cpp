@@ -48,11 +48,12 @@ bool is_in(const std::vector<FoundValue>& values, const std::string& value) {
                      [&](const FoundValue& one) { return one.value == value; });
 }
 
-// 大分 in a text that names 大分市 and never 大分県 is the city.
+// 大分 in a text that names 大分市 and never 大分県 is the city, unless the prefecture speaks.
 std::string city_meant(const PageText& page, const PlacesOfText& places, const PlaceInText& one) {
   const std::string& prefecture = one.place->name;
   const std::string_view written = page.text().substr(one.begin, one.end - one.begin);
-  if (written == prefecture || page.text().find(prefecture) != std::string_view::npos) {
+  if (written == prefecture || page.text().find(prefecture) != std::string_view::npos ||
+      speaks_as_prefecture(truncate_utf8(page.text(), kSpokenBytes))) {
     return prefecture;
   }
   const auto city =

@@ -22,6 +22,7 @@ namespace {
 // Found with bench/facets.
 constexpr Demand kPartnerDemand = {.least = 0.7, .of_strongest = 0.35, .once = 0};
 constexpr Demand kBesideSigner = {.least = 0.7, .of_strongest = 0.8, .once = 0};
+constexpr double kOnlyPlace = 0.4;      // weight of a place that is the only one of its country
 constexpr double kAddressShare = 0.75;  // of the state's weight, or of the city's
 
 struct Found {
@@ -244,6 +245,10 @@ std::vector<Found> PartnerSearch::chosen() const {
     });
     if (carries && !is_address) chosen.push_back(found);
   }
+  // ウェタスキウィン市にて姉妹都市交流: the only place there is no mere venue.
+  if (!chosen.empty() || found_.size() != 1) return chosen;
+  const Found& only = found_.begin()->second;
+  if (only.is_tied && only.weight >= kOnlyPlace) chosen.push_back(only);
   return chosen;
 }
 

@@ -120,8 +120,12 @@ Ground SigningSearch::ground_of_verb(const DateCandidate& one, std::string_view 
     constexpr int kFirstTies = 1945;  // before, it was a treaty of states
     return date.year < kFirstTies ? Ground::None : Ground::Noun;
   }
+  // 姉妹動物園の提携: of houses of the two towns, which may be tied themselves.
+  constexpr auto kHouses = std::to_array<std::string_view>(
+      {"姉妹動物園", "姉妹校", "姉妹館", "友好病院", "姉妹図書館", "姉妹美術館"});
+  const bool is_of_houses = contains_any(truncate_utf8(clause, verb + 15), kHouses);
   const bool is_on_the_way = contains_any(truncate_utf8(clause, verb + 45), kOnTheWay);
-  return is_on_the_way || from_verb.find("以来") < 24 ? Ground::Noun : Ground::Verb;
+  return is_on_the_way || is_of_houses || from_verb.find("以来") < 24 ? Ground::Noun : Ground::Verb;
 }
 
 Ground SigningSearch::ground_without_verb(const DateCandidate& one, const Sentence& sentence,
