@@ -151,6 +151,37 @@ TEST_CASE("a table of anything gives its rows where its headings are worded as s
   CHECK(extracted({form}).tables.empty());
 }
 
+TEST_CASE("what stands below a table is no part of its last row", "[extractor][pdf]") {
+  Page page = {{150, 60, "交流事業の一覧", 16}};
+  append_row(page, 100, {"事業名", "会場", "電話番号"}, "", "");
+  append_row(page, 114, {"料理教室", "市民会館", "000-1111"}, "", "");
+  append_row(page, 128, {"語学講座", "中央図書館", "000-2222"}, "", "");
+  page.push_back({50, 142, "※ 雨天中止"});
+  page.push_back({50, 180, "友好都市"});
+  append_row(page, 194, {"国名", "都市名", "締結年月日"}, "", "");
+  append_row(page, 208, {"中国", "大連市", "平成16年12月24日"}, "", "");
+  page.push_back({50, 240, "担当は国際課"});
+  const auto output = extracted({page});
+  REQUIRE(output.tables.size() == 2);
+  REQUIRE(output.tables[0].rows.size() == 2);
+  CHECK(output.tables[0].rows[1].cells == Cells{"語学講座", "中央図書館", "000-2222"});
+  REQUIRE(output.tables[1].rows.size() == 1);
+  CHECK(output.tables[1].rows[0].cells == Cells{"中国", "大連市", "平成16年12月24日"});
+  REQUIRE(output.documents.size() == 1);
+  CHECK_THAT(text_of(output.documents[0]), Catch::Matchers::ContainsSubstring("担当は国際課"));
+}
+
+TEST_CASE("numbers to the right of their columns are in them", "[extractor][pdf]") {
+  const Page page = {{50, 100, "年度"},  {150, 100, "派遣人数"}, {250, 100, "受入人数"},
+                     {350, 100, "備考"}, {105, 114, "2018"},     {225, 114, "12"},
+                     {338, 114, "8"},    {350, 114, "高校生"},   {105, 128, "2019"},
+                     {235, 128, "3"},    {338, 128, "0"},        {350, 128, "中学生"}};
+  const auto output = extracted({page});
+  REQUIRE(output.tables.size() == 1);
+  REQUIRE(output.tables[0].rows.size() == 2);
+  CHECK(output.tables[0].rows[1].cells == Cells{"2019", "3", "0", "中学生"});
+}
+
 TEST_CASE("rows of a table that nobody knows stay lines", "[extractor][pdf]") {
   Page page;
   for (const auto& [top, day] :

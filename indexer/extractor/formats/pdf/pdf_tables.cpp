@@ -6,12 +6,14 @@
 #include "common/calendar/date_parser.h"
 #include "common/text/utf8.h"
 #include "indexer/readers/table/heading.h"
+#include "indexer/readers/table/table_header.h"
 
 namespace musubi {
 
 namespace {
 
 constexpr std::size_t kMaxHeadingChars = 16;
+constexpr double kMaxGap = 5;  // between lines of a table, in heights of a line
 
 std::string heading_of(const PdfSegment& segment) {
   std::string heading;
@@ -107,8 +109,28 @@ std::size_t PdfTables::column_at(double left, double right) const {
   return best;
 }
 
+// The cells of a row that has one for each column, whether they stand to the left or to the right
+// in theirs: each between its neighbours' headings.  Empty for any other line.
+std::vector<PdfSegment> PdfTables::full_row(const PdfLine& line) const {
+  for (const double gap : {1.4, 0.8, 0.4, 0.1}) {
+    auto segments = line.segments(gap);
+    bool is_full = segments.size() == places_.size();
+    for (std::size_t at = 0; is_full && at < segments.size(); ++at) {
+      const bool is_behind = at == 0 || segments[at].left >= places_[at - 1].right - line.height();
+      const bool is_before =
+          at + 1 == segments.size() || segments[at].right <= places_[at + 1].left + line.height();
+      is_full = is_behind && is_before;
+    }
+    if (is_full) return segments;
+  }
+  return {};
+}
+
 PdfTables::Line PdfTables::cells_of(const PdfLine& line) const {
   Line result{line.top, line.bottom, std::vector<std::string>(places_.size())};
+  const auto full = full_row(line);
+  for (std::size_t at = 0; at < full.size(); ++at) result.cells[at] = full[at].text;
+  if (!full.empty()) return result;
   for (const PdfSegment& segment : line.segments(0.4)) {
     std::string& cell = result.cells[column_at(segment.left, segment.right)];
     if (!cell.empty()) cell += ' ';
@@ -193,6 +215,30 @@ void PdfTables::deliver(const std::vector<Line>& lines, const std::string& place
   for (auto& cells : rows) output_.row({0, std::move(cells)});
 }
 
+// Whether no line from there on, up to other headings, is filled like a row.
+bool PdfTables::is_last_row_before(const std::vector<PdfLine>& lines, std::size_t at) const {
+  for (; at < lines.size(); ++at) {
+    const PdfLine* const below = at + 1 < lines.size() ? &lines[at + 1] : nullptr;
+    const bool begins_table =
+        !headings_of(lines[at]).empty() || !worded_headings_of(lines[at], below).empty();
+    const bool is_far = lines[at].top - lines[at - 1].bottom > kMaxGap * lines[at].height();
+    if (begins_table || is_far) return true;
+    if (fits(lines[at]) && filled_cells(cells_of(lines[at])) * 2 > places_.size()) return false;
+  }
+  return true;
+}
+
+// Whether the open table has ended above the line: it stands alone, below a wider gap than the
+// table has, and no row follows.  `widest`: from top to top of its lines.
+bool PdfTables::has_ended(const std::vector<PdfLine>& lines, std::size_t at, double pitch,
+                          double widest) const {
+  const Line cells = cells_of(lines[at]);
+  const bool is_alone = filled_cells(cells) == 1;
+  const bool is_apart = widest > 0 && pitch > 1.6 * widest;
+  if (!is_remark_row(cells.cells) && !(is_alone && is_apart)) return false;
+  return is_last_row_before(lines, at + 1);
+}
+
 std::vector<PdfLine> PdfTables::take_tables(std::vector<PdfLine> lines, const std::string& place) {
   std::vector<PdfLine> text;
   std::vector<Line> rows;
@@ -200,6 +246,7 @@ std::vector<PdfLine> PdfTables::take_tables(std::vector<PdfLine> lines, const st
   bool is_open = !places_.empty() && lines.size() > 1 && fits(lines.front()) &&
                  lines.front().segments(0.4).size() > 1;
   double bottom = lines.empty() ? 0 : lines.front().top;
+  double top = bottom, widest = 0;  // of the table's last line; from top to top of its lines
   for (std::size_t at = 0; at < lines.size(); ++at) {
     PdfLine& line = lines[at];
     auto headings = headings_of(line);
@@ -212,12 +259,17 @@ std::vector<PdfLine> PdfTables::take_tables(std::vector<PdfLine> lines, const st
       open_table(std::move(headings), text.empty() ? "" : text.back().text(), place);
       is_open = true;
       bottom = line.bottom;
+      top = line.top;
+      widest = 0;
       continue;
     }
-    if (is_open && (!fits(line) || line.top - bottom > 5 * line.height())) is_open = false;
+    if (is_open && (!fits(line) || line.top - bottom > kMaxGap * line.height())) is_open = false;
+    if (is_open && has_ended(lines, at, line.top - top, widest)) is_open = false;
     if (is_open) {
       rows.push_back(cells_of(line));
+      widest = std::max(widest, line.top - top);
       bottom = line.bottom;
+      top = line.top;
     } else {
       text.push_back(std::move(line));
     }

@@ -30,7 +30,11 @@ class PdfTables {
                   const std::string& place);
   bool fits(const PdfLine& line) const;
   std::size_t column_at(double left, double right) const;
+  std::vector<PdfSegment> full_row(const PdfLine& line) const;
   Line cells_of(const PdfLine& line) const;
+  bool is_last_row_before(const std::vector<PdfLine>& lines, std::size_t at) const;
+  bool has_ended(const std::vector<PdfLine>& lines, std::size_t at, double pitch,
+                 double widest) const;
   static std::size_t filled_cells(const Line& line);
   std::vector<bool> anchors_of(const std::vector<Line>& lines) const;
   void deliver(const std::vector<Line>& lines, const std::string& place);
