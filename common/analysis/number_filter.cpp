@@ -127,7 +127,9 @@ void NumberFilter::apply(std::vector<Token>& tokens) {
     auto numbers = may_begin_number(tokens[i]) ? leading_numbers(std::span(tokens).subspan(i))
                                                : std::vector<NumberRun>();
     if (numbers.empty()) {
-      tokens[kept++] = tokens[i++];
+      if (kept != i) tokens[kept] = tokens[i];
+      ++kept;
+      ++i;
       continue;
     }
     for (NumberRun& number : numbers) {

@@ -62,6 +62,7 @@ class DateFinder {
 
 void DateFinder::step() {
   const char32_t c = lexer_.peek();
+  if (is_kana(c) && !at_line_start_) return advance();
   if (is_line_break(c)) {
     at_line_start_ = true;
     advance();

@@ -13,6 +13,9 @@ namespace {
 
 using ByteCount = std::uint32_t;
 
+// An ofstream writes each longer text at once, in a call of the system.
+constexpr std::size_t kWrittenAtOnce = 256U << 10;
+
 fs::path file_of(const fs::path& segment) {
   return segment / "documents";
 }
@@ -28,11 +31,18 @@ DocumentFileWriter::DocumentFileWriter(const fs::path& segment)
 
 void DocumentFileWriter::add(std::string_view fields) {
   const auto size = static_cast<ByteCount>(fields.size());
-  file_.write(reinterpret_cast<const char*>(&size), sizeof size);
-  file_ << fields;
+  waiting_.append(reinterpret_cast<const char*>(&size), sizeof size);
+  waiting_ += fields;
+  if (waiting_.size() >= kWrittenAtOnce) write_waiting();
+}
+
+void DocumentFileWriter::write_waiting() {
+  file_ << waiting_;
+  waiting_.clear();
 }
 
 Result<void> DocumentFileWriter::finish() {
+  write_waiting();
   file_.close();
   if (!file_) return fail(fmt::format("cannot write {}", path_.string()));
   return {};

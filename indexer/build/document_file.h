@@ -22,8 +22,11 @@ class DocumentFileWriter {
   Result<void> finish();
 
  private:
+  void write_waiting();
+
   std::filesystem::path path_;
   std::ofstream file_;
+  std::string waiting_;  // to be written in one go
 };
 
 // Reads those of several segments, in the order given.

@@ -6,6 +6,8 @@
 #include <cstring>
 #include <numeric>
 
+#include "common/index/hidden_terms.h"
+
 namespace musubi {
 
 namespace {
@@ -42,6 +44,19 @@ void Postings::add(std::uint32_t number, std::uint32_t weight, bool as_part) {
   posting.only_as_part = posting.only_as_part && as_part;
 }
 
+void Postings::add_parts_only() {
+  const std::size_t end = postings_.size();
+  for (std::size_t i = document_begin_; i < end; ++i) {
+    if (!postings_[i].only_as_part) continue;
+    const std::uint32_t term = postings_[i].term;
+    if (terms_[term].part_only == 0) {
+      const std::uint32_t number = number_of(part_only_term(terms_[term].text));
+      terms_[term].part_only = number + 1;
+    }
+    add(terms_[term].part_only - 1, 0, false);
+  }
+}
+
 std::span<const Postings::Posting> Postings::of_document() const {
   return std::span(postings_).subspan(document_begin_);
 }
@@ -59,7 +74,7 @@ std::uint32_t Postings::number_of(std::string_view term) {
   auto* text = static_cast<char*>(texts_.allocate(std::max<std::size_t>(term.size(), 1), 1));
   std::memcpy(text, term.data(), term.size());
   const auto number = static_cast<std::uint32_t>(terms_.size());
-  terms_.push_back({{text, term.size()}, hash, 0, 0, 0});
+  terms_.push_back({{text, term.size()}, hash, 0, 0, 0, 0});
   slot = number + 1;
   if (2 * terms_.size() > slots_.size()) grow();
   return number;

@@ -34,6 +34,9 @@ class Postings {
   void add(std::string_view term, std::uint32_t weight) { add(number_of(term), weight, false); }
   void add(const AnalyzedTerm& term, std::uint32_t weight);
 
+  // For each term that the document has as a part only, the one that says so.
+  void add_parts_only();
+
   // Of the document that was begun last, in the order in which its terms came up.
   std::span<const Posting> of_document() const;
   // The sum of their wdf.
@@ -60,6 +63,7 @@ class Postings {
     std::uint32_t last_document;  // plus one
     std::uint32_t last_posting;
     std::uint32_t documents;
+    std::uint32_t part_only;  // the number of its part_only_term() plus one; 0: not asked for yet
   };
 
   void add(std::uint32_t number, std::uint32_t weight, bool as_part);

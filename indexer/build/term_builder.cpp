@@ -62,17 +62,14 @@ void add_dates(const Document& document, Postings& postings) {
   for (const DateMention& mention : find_dates(document.title)) add_date(mention.date, postings);
 }
 
-// Of the terms of the last document, which so far are those of its texts.
-void add_parts_only(Postings& postings) {
-  const std::size_t count = postings.of_document().size();
-  for (std::size_t i = 0; i < count; ++i) {
-    const Postings::Posting posting = postings.of_document()[i];
-    if (posting.only_as_part) postings.add(part_only_term(postings.term(posting.term)), 0);
-  }
-}
-
 // The tokens of what is analyzed at once take ten times as much.
 constexpr std::size_t kMaxBytesAtOnce = 256U << 10;
+
+constexpr std::size_t kMaxKnownValues = 4096;
+
+void add_word(const AnalyzedTerm& term, std::uint32_t weight, Postings& postings) {
+  postings.add(term, term.role == TermRole::OtherCut ? 0 : weight);
+}
 
 // Longer texts are searched for places in their beginning.
 constexpr std::size_t kMaxBytesForPlaces = 256U << 10;
@@ -96,25 +93,49 @@ std::vector<Value> values_of(const Document& document) {
   return values;
 }
 
+// The letters of the text.
+std::u32string TermBuilder::for_each_term(std::string_view raw,
+                                          const std::function<void(const AnalyzedTerm&)>& take) {
+  JoinedLetters joined = joined_letters_of(raw);
+  while (!raw.empty()) {
+    const std::size_t size = first_piece(raw, kMaxBytesAtOnce);
+    analyzer_.analyze_in_all_cuts(normalize(raw.substr(0, size)), take);
+    raw.remove_prefix(size);
+  }
+  if (!joined.joints.empty()) for_each_joined_word(joined, analyzer_, take);
+  return joined.letters;
+}
+
 // Each word is also a term of `field`.  The letters of the text.
 std::u32string TermBuilder::add_text(std::string_view raw, std::uint32_t weight, Postings& postings,
                                      const Field* field) {
-  const auto add = [&](const AnalyzedTerm& term) {
-    postings.add(term, term.role == TermRole::OtherCut ? 0 : weight);
+  return for_each_term(raw, [&](const AnalyzedTerm& term) {
+    add_word(term, weight, postings);
     if (field == nullptr) return;
     scratch_ = field->prefix;
     scratch_ += ':';
     scratch_ += term.text;
     postings.add(scratch_, 0);
-  };
-  JoinedLetters joined = joined_letters_of(raw);
-  while (!raw.empty()) {
-    const std::size_t size = first_piece(raw, kMaxBytesAtOnce);
-    analyzer_.analyze_in_all_cuts(normalize(raw.substr(0, size)), add);
-    raw.remove_prefix(size);
+  });
+}
+
+// Of values that many documents have: what they are cut into is remembered.
+void TermBuilder::add_value(const std::string& value, std::uint32_t weight, Postings& postings) {
+  if (known_values_.size() >= kMaxKnownValues) known_values_.clear();
+  const auto [known, is_new] = known_values_.try_emplace(value);
+  std::vector<KnownTerm>& terms = known->second;
+  if (is_new) {
+    for_each_term(value, [&](const AnalyzedTerm& term) {
+      terms.push_back({std::string(term.text), term.role, term.number});
+    });
   }
-  if (!joined.joints.empty()) for_each_joined_word(joined, analyzer_, add);
-  return joined.letters;
+  for (const KnownTerm& term : terms) {
+    AnalyzedTerm word;
+    word.text = term.text;
+    word.role = term.role;
+    word.number = term.number;
+    add_word(word, weight, postings);
+  }
 }
 
 // Of a table, whose rows do not name it.  It is found by that, and ranks as without.
@@ -123,7 +144,7 @@ void TermBuilder::add_file_name(const Document& document, Postings& postings) {
   const bool is_found = document.title.find(name) != std::string::npos ||
                         document.body.find(name) != std::string::npos ||
                         document.also.find(name) != std::string::npos;
-  if (!is_found) add_text(name, 0, postings);
+  if (!is_found) add_value(name, 0, postings);
 }
 
 void TermBuilder::add_places(const Document& document, Postings& postings) const {
@@ -154,10 +175,10 @@ void TermBuilder::add_document(const Document& document, Postings& postings) {
   add_letters(add_text(document.also, 1, postings));
   const auto facets = facets_of(document);
   for (const auto& [id, values] : std::span(facets).first(kReadAsText)) {
-    for (const std::string& value : values) add_text(value, 1, postings);
+    for (const std::string& value : values) add_value(value, 1, postings);
   }
   add_file_name(document, postings);
-  add_parts_only(postings);
+  postings.add_parts_only();
   add_places(document, postings);
   add_dates(document, postings);
   for (const auto& [id, values] : facets) add_exact(id, values, postings);

@@ -3,7 +3,10 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
@@ -42,8 +45,18 @@ class TermBuilder {
   Xapian::Document build(const Document& document, Postings& postings);
 
  private:
+  // Of a value.
+  struct KnownTerm {
+    std::string text;
+    TermRole role;
+    std::uint32_t number;  // AnalyzedTerm::number
+  };
+
+  std::u32string for_each_term(std::string_view raw,
+                               const std::function<void(const AnalyzedTerm&)>& take);
   std::u32string add_text(std::string_view raw, std::uint32_t weight, Postings& postings,
                           const struct Field* field = nullptr);
+  void add_value(const std::string& value, std::uint32_t weight, Postings& postings);
   void add_file_name(const Document& document, Postings& postings);
   void add_places(const Document& document, Postings& postings) const;
   void add_places(std::string_view raw, Postings& postings) const;
@@ -51,6 +64,7 @@ class TermBuilder {
   Analyzer& analyzer_;
   const Gazetteer& gazetteer_;
   std::u32string letters_;
+  std::unordered_map<std::string, std::vector<KnownTerm>> known_values_;
   std::string scratch_;
 };
 

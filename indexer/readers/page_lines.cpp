@@ -22,9 +22,10 @@ bool is_japanese(char32_t c) {
   return (c >= U'ぁ' && c <= U'ヺ') || (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0x3400 && c <= 0x9FFF);
 }
 
-std::size_t japanese_chars(std::string_view line) {
+// No more are counted than `most`.
+std::size_t japanese_chars(std::string_view line, std::size_t most) {
   std::size_t count = 0;
-  for (std::size_t at = 0; at < line.size();) {
+  for (std::size_t at = 0; at < line.size() && count < most;) {
     if (is_japanese(next_code_point(line, at))) ++count;
   }
   return count;
@@ -69,7 +70,7 @@ bool is_button(std::string_view line) {
 // Numbers, dates, punctuation, a word of another script.
 bool is_number(std::string_view line) {
   constexpr std::size_t kMaxOfDate = 9;  // 1982年(昭和57年)10月11日(月)
-  const std::size_t count = japanese_chars(line);
+  const std::size_t count = japanese_chars(line, kMaxOfDate + 1);
   if (count == 0) return true;
   return count <= kMaxOfDate && line.find("年") != line.npos && parse_date(line).has_value();
 }

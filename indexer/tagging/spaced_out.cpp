@@ -14,6 +14,16 @@ bool is_blank(char32_t c) {
   return c == U' ' || c == U'　' || c == U'\t';
 }
 
+// Where the next blank or line end stands.
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+  for (; at < text.size(); ++at) {
+    const char byte = text[at];
+    if (byte == ' ' || byte == '\t' || byte == '\n') break;
+    if (byte == '\xE3' && text.substr(at).starts_with("　")) break;
+  }
+  return at;
+}
+
 }  // namespace
 
 std::string closed_up(std::string_view text) {
@@ -26,6 +36,12 @@ std::string closed_up(std::string_view text) {
   };
   bool is_behind_blank = true;
   for (std::size_t at = 0; at < text.size();) {
+    if (!is_behind_blank) {
+      const std::size_t end = end_of_word(text, at);
+      if (end != at) end_stretch();
+      at = end;
+      if (at == text.size()) break;
+    }
     const char32_t c = next_code_point(text, at);
     if (is_blank(c)) {
       is_behind_blank = true;
