@@ -101,8 +101,9 @@ bool is_no_title(std::string_view line) {
 bool is_name_of_body(std::string_view line) {
   constexpr auto kBodies = std::to_array<std::string_view>(
       {"協会", "財団", "機構", "市役所", "町役場", "村役場", "県庁", "センター", "大使館"});
-  return std::any_of(kBodies.begin(), kBodies.end(),
-                     [line](std::string_view end) { return line.ends_with(end); });
+  // 2018年活動報告/福井市日中友好協会 tells what it is.
+  if (line.find("/") != line.npos || line.find("報告") != line.npos) return false;
+  return ends_with_any(line, kBodies);
 }
 
 }  // namespace musubi

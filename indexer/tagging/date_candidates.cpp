@@ -19,6 +19,13 @@ bool takes_up(const DateCandidate& year, const UndatedMention& rest, std::string
   return year.date.month == 0 && (gap == ")" || gap == "の");
 }
 
+// 「2020年東京オリンピック事前合宿に関する覚書」: a year that begins a name.
+bool is_in_name(const DateMention& one, std::string_view text) {
+  const std::string_view before = text.substr(0, one.begin);
+  const bool opens = before.ends_with("「") || before.ends_with("『");
+  return opens && one.date.month == 0 && !text.substr(one.end).starts_with("」");
+}
+
 // 20240401, which is a date only beside a label.
 void add_packed(std::string_view reach, std::vector<DateCandidate>& candidates) {
   constexpr std::size_t kDigits = 8;
@@ -64,7 +71,8 @@ std::vector<DateCandidate> date_candidates(const PageText& page,
   const std::string_view beginning = truncate_utf8(text, reach);
   std::vector<DateCandidate> candidates;
   for (const DateMention& one : dates) {
-    if (!one.is_past_era) candidates.push_back({one.begin, one.end, one.date});
+    if (one.is_past_era || is_in_name(one, text)) continue;
+    candidates.push_back({one.begin, one.end, one.date});
   }
   const std::size_t dated = candidates.size();
   const auto undated = find_undated(beginning, dates);

@@ -214,8 +214,9 @@ double DomainsReading::weigh(const DomainMention& mention, std::string_view word
   const std::string_view text = page_.text();
   const Sentence& where = page_.sentences()[sentence_];
   double weight = weight_of(where.zone);
-  if (weight == 0 || is_in_office(text, mention.end)) return 0;
   const bool in_title = where.zone == Zone::Title;
+  const bool is_tie_of_title = in_title && *mention.value == kTieItself;  // 日中友好協会のつどい
+  if (weight == 0 || (!is_tie_of_title && is_in_office(text, mention.end))) return 0;
   const bool is_field =
       !in_title && mention.end <= where.end &&
       (is_of_fields() || is_field_of_tie(text.substr(mention.end, where.end - mention.end)) ||

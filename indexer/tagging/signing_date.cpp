@@ -113,6 +113,9 @@ Ground SigningSearch::ground_of_verb(const DateCandidate& one, std::string_view 
   constexpr auto kOnTheWay = std::to_array<std::string_view>({"視野に", "に向けた", "を前提と"});
   const std::string_view from_verb = clause.substr(verb);
   if (is_no_signing(from_verb)) return Ground::None;
+  // 2014年9月27日に調印した協定書に基づき tells when, 2018年に結んだ覚書に基づき hardly of this
+  // tie.
+  if (is_ground_of_more(from_verb)) return date.day == 0 ? Ground::None : Ground::Noun;
   if (const int years = anniversary_in(truncate_utf8(from_verb, 40)); years != 0) {
     // 2014年10月に10周年を迎えた: to the month.  Else the date is that of the ceremony.
     const bool is_to_the_day = from_verb.find("周年を迎え") != from_verb.npos;

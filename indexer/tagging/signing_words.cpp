@@ -159,7 +159,6 @@ bool is_no_signing(std::string_view text) {
   return contains_any(truncate_utf8(text, 27), kNotYet) ||
          contains_any(truncate_utf8(text, 48), kPreparation) ||
          contains_any(truncate_utf8(text, 42), kHistory) ||
-         contains_any(truncate_utf8(text, 90), kGrounds) ||
          is_of_others_since(truncate_utf8(text, 60));
 }
 
@@ -171,6 +170,10 @@ bool is_item_of_ties(std::string_view clause) {
   if (clause.ends_with("と")) return true;
   return clause.size() <= kMaxBytes && clause.starts_with("に") &&
          clause.find(kComma) == clause.npos && has_kind(clause);
+}
+
+bool is_ground_of_more(std::string_view text) {
+  return contains_any(truncate_utf8(text, 90), kGrounds);
 }
 
 int anniversary_in(std::string_view text) {

@@ -19,9 +19,12 @@ inline bool tells_of_signing(std::string_view text) {
   return find_signing(text) != text.npos;
 }
 
-// What follows a word of signing, beginning with it: is it only planned, is it what something
-// else rests on, or does it begin the story of others?
+// What follows a word of signing, beginning with it: is it only planned, or does it begin the story
+// of others?
 bool is_no_signing(std::string_view text);
+
+// Is it what something else rests on: 結んだ覚書に基づき?
+bool is_ground_of_more(std::string_view text);
 
 // What stands behind a date: 1983年に遼寧省と、1990年に京畿道と提携した,
 // 1965年に米国ガルベストン市、1982年に 大連市と提携した.  One verb for all, further on.

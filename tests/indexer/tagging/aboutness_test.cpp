@@ -281,6 +281,10 @@ TEST_CASE("a text is about the domains that carry it", "[tagging]") {
        "• くらし・環境\n• 健康・福祉\n• 教育・文化\n• 産業・観光\n• "
        "農業・水産\n本文です。\nこの頁は覚書の写しを載せる。",
        {}},
+      {"the tie in the name of a body, in the title",
+       "日中友好協会10周年のつどい",
+       "市内で開いた。",
+       {"友好交流"}},
       {"no domain at all", "お知らせ", "本日は晴天なり。", {}},
       {"nothing", "", "", {}},
   }));
@@ -404,6 +408,13 @@ TEST_CASE("a place is weighed by what it is there for", "[tagging]") {
        "知事会議が開かれました",
        "福岡市で日韓交流の知事会議が開かれた。知事は友好協力を進めると述べた。\n"
        "※日本側：福岡県、佐賀県、長崎県\n韓国側：釜山広域市、済州特別自治道",
+       {"福岡県", "佐賀県", "長崎県"},
+       {"韓国"}},
+      {"who come to a meeting of governors",
+       "全羅南道で知事の会議",
+       "全羅南道は、韓日の知事交流会議を開くと明らかにした。日本側からは福岡県、佐賀県、長崎県の知"
+       "事が出"
+       "席する。福岡県は交流のシンボルを提案する。",
        {"福岡県", "佐賀県", "長崎県"},
        {"韓国"}},
       {"where news were written",
