@@ -34,9 +34,9 @@ struct CommandOption {
   const char* help;
 };
 constexpr CommandOption kCommandOptions[] = {
-    {"list", Command::List, "name the generations of the index"},
+    {"list", Command::List, "list the generations of the index"},
     {"check", Command::Check, "verify the live generation down to each document"},
-    {"rollback", Command::RollBack, "make the generation before the live one live"},
+    {"rollback", Command::RollBack, "go back to the generation before the live one"},
     {"prune", Command::Prune, "remove all generations but those that --keep keeps"},
 };
 
@@ -78,10 +78,11 @@ po::options_description log_options() {
   po::options_description log("Log");
   log.add_options()("report", value("FILE"),
                     "write what was read and refused, as JSON; -: to standard output")(
-      "metrics", value("FILE"), "write how the run went, as Prometheus reads it; -: the same")(
+      "metrics", value("FILE"),
+      "write how the run went, in the format of Prometheus; -: to standard output")(
       "lang", value("LANG")->default_value("auto"), "ja or en; auto: as the locale says")(
       "log-format", value("FORMAT")->default_value("text"), "text or json (an object a line)")(
-      "quiet", po::bool_switch(), "tell errors, warnings and what is refused, and nothing else");
+      "quiet", po::bool_switch(), "print only errors, warnings and what is refused");
   return log;
 }
 
@@ -93,7 +94,7 @@ po::options_description single_run_options() {
   };
   single_run.add_options()("add", sources(), "sources to add to those of the index")(
       "remove", sources(), "sources of the index to take out, with their documents")(
-      "only", po::bool_switch(), "the sources that are named are all there are to be")(
+      "only", po::bool_switch(), "keep only the sources that are named")(
       "rebuild", po::bool_switch(), "read everything, changed or not")(
       "rehash", po::bool_switch(), "look for changes in the content of every file, not its times")(
       "force", po::bool_switch(), "publish in spite of --max-shrink and --canaries");

@@ -81,11 +81,11 @@ po::options_description output_options() {
       "for --format template, which it stands for: '{rank} {title} {url}'")(
       "with", po::value<std::string>()->value_name("WHAT"), "body: the whole text of each hit")(
       "bom", po::bool_switch(), "csv begins with a byte order mark, for Excel")(
-      "all-copies", po::bool_switch(), "copies of a document are shown each for itself")(
-      "brief", po::bool_switch(), "a line for each hit")(
+      "all-copies", po::bool_switch(), "show each copy of a document, and not the first alone")(
+      "brief", po::bool_switch(), "one line for each hit")(
       "full", po::bool_switch(), "each hit with its passage and place, however long that gets")(
-      "no-facets", po::bool_switch(), "hits only")("no-pager", po::bool_switch(),
-                                                   "no pager where the answer is long")(
+      "no-facets", po::bool_switch(), "hits alone, without counts by facet")(
+      "no-pager", po::bool_switch(), "no pager where the answer is long")(
       "color", choice("auto", "WHEN"), "auto, always or never")(
       "lang", choice("auto", "LANG"), "ja or en; auto: as the locale says")(
       "ambiguous", choice("auto", "WIDTH"),
@@ -104,13 +104,14 @@ po::options_description instead_options() {
   instead.add_options()("interactive,i", po::bool_switch(),
                         "search as you type, on the full screen")("page", value("P"),
                                                                   "the hits of that page")(
-      "show", value("N|ID"), "read a document: hit N of the last answer, or the one with this id")(
+      "show", value("N|ID"),
+      "read a document: hit N of the last answer, or the one with this id or path")(
       "open", value("N|ID"), "open its page of the web, or its file")(
       "facet", value("NAME[,NAME]"),
       "print all values of these facets: prefecture, country, domain, year, organization, …")(
       "facet-sort", value("ORDER")->default_value("usual"),
-      "count, name or time; usual: years by time, others by count")("facet-prefix", value("TEXT"),
-                                                                    "only values that begin so")(
+      "count, name or time; usual: years by time, others by count")(
+      "facet-prefix", value("TEXT"), "only values that begin so, as written or as read")(
       "like", value("ID"), "documents like the one with this id")(
       "notify", po::bool_switch(),
       "print a mail of what is new for the saved searches that say notify = ADDRESS")(

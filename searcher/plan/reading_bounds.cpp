@@ -12,13 +12,12 @@ namespace musubi {
 std::string note_of_reading_bound(std::string_view word) {
   const std::string shown = printable(word);
   if (is_kana(word) && char_count(word) > kMaxCharsToRead) {
-    return fmt::format("「{}」は{}字より長いため、読みからは探していません。", shown,
+    return fmt::format("「{}」は {} 字を超えるため、読みでは検索していません。", shown,
                        kMaxCharsToRead);
   }
   if (!is_half_in_kana(word) || may_be_half_typed(word)) return {};
-  return fmt::format(
-      "「{}」は長いため、読みからは探していません（漢字{}字、全体で{}字までの語を探します）。",
-      shown, kMaxKanjiOfHalfTyped, kMaxHalfTypedChars);
+  return fmt::format("「{}」は長いため、読みでは検索していません（漢字 {} 字、全体で {} 字まで）。",
+                     shown, kMaxKanjiOfHalfTyped, kMaxHalfTypedChars);
 }
 
 }  // namespace musubi

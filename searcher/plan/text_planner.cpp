@@ -263,9 +263,9 @@ Query TextPlanner::compound_read_from(const std::string& kana, const QueryScope&
     if (last.empty()) return;
     ways.emplace_back(Op::And, planner.read_as(begun.head), Query(Op::Max, std::move(last)));
     if (!begun.has_more || scope.negated) return;
-    plan_.notes.push_back(fmt::format(
-        "「{}」で始まる読みの語は多いため、文書の多い{}語だけを続く語として調べました。",
-        to_hiragana(begun.tail), kMaxWordsOfOneKana));
+    plan_.notes.push_back(
+        fmt::format("読みが「{}」で始まる語が多いため、文書の多い {} 語だけを調べました。",
+                    to_hiragana(begun.tail), kMaxWordsOfOneKana));
   };
   const Expander& expander = planner.words().expander();
   for (const BegunCompound& begun : begun_compounds(kana, expander, lexicon_)) add(begun);

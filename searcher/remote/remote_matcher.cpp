@@ -121,7 +121,7 @@ Result<std::unique_ptr<MatchSet>> RemoteMatcher::match(const MatchRequest& reque
   return std::make_unique<RemoteMatchSet>(database_, std::move(*query), request.filters,
                                           found.get_matches_estimated(), std::move(best));
 } catch (const Xapian::WildcardError&) {
-  return fail("so many words begin so that a remote shard cannot look for all of them",
+  return fail("too many words begin so for a remote shard to look for them all",
               "type more letters before the asterisk");
 }
 
