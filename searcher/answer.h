@@ -68,7 +68,8 @@ struct Hit {
 struct FacetCount {
   std::string value;
   std::uint64_t count = 0;
-  bool chosen = false;  // a filter in force
+  bool chosen = false;       // a filter in force
+  std::string reading = {};  // in katakana, where that was asked for
 };
 
 struct FacetResult {

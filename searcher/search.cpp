@@ -11,6 +11,7 @@
 #include "searcher/blame.h"
 #include "searcher/document_by_id.h"
 #include "searcher/passage/highlighter.h"
+#include "searcher/plan/value_sounds.h"
 #include "searcher/query/parser.h"
 #include "searcher/request_filters.h"
 #include "searcher/shown_hit.h"
@@ -143,6 +144,15 @@ std::optional<std::uint64_t> Searcher::latest_change() const {
     latest = std::max(latest, *std::max_element(changed.begin(), changed.end()));
   }
   return latest;
+}
+
+void Searcher::tell_readings(std::vector<FacetResult>& facets) {
+  for (FacetResult& facet : facets) {
+    if (facet.name == field(FieldId::Year).name) continue;
+    for (FacetCount& entry : facet.counts) {
+      entry.reading = reading_of_value(entry.value, tools_.analyzer);
+    }
+  }
 }
 
 // As Xapian numbers the documents of several shards.

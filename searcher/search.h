@@ -39,6 +39,9 @@ class Searcher {
   // When something last came or changed; nothing where that is not known, of remote shards.
   std::optional<std::uint64_t> latest_change() const;
 
+  // How the values of facets are read, but for years.
+  void tell_readings(std::vector<FacetResult>& facets);
+
   // The document with this id, whole, the words of `query` marked in it.  A file's path, as it
   // works from where the user stands, will do in the place of the one in the id.
   Result<Hit> document(const std::string& id, const std::string& query);

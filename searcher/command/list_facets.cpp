@@ -27,20 +27,27 @@ std::vector<std::string_view> parts_of(std::string_view names) {
   return parts;
 }
 
-// By the name of JSON, by the label that is shown, or by what else the field goes by.
-bool goes_by(const FacetResult& facet, std::string_view name) {
+// By the name of JSON or by the label that is shown, else by what else the field goes by.
+const FacetResult* facet_called(std::string_view name, const std::vector<FacetResult>& facets) {
+  const auto first = [&facets](const auto& is_meant) {
+    const auto found = std::find_if(facets.begin(), facets.end(), is_meant);
+    return found == facets.end() ? nullptr : &*found;
+  };
+  const std::string folded = fold_name(name);
+  const FacetResult* facet = first([&folded](const FacetResult& one) {
+    return fold_name(one.name) == folded || fold_name(one.label) == folded;
+  });
   const Field* field = find_field(name);
-  return (field != nullptr && field->name == facet.name) ||
-         fold_name(facet.name) == fold_name(name) || fold_name(facet.label) == fold_name(name);
+  if (facet != nullptr || field == nullptr) return facet;
+  return first([field](const FacetResult& one) { return one.name == field->name; });
 }
 
 Result<std::vector<FacetResult>> wanted(const std::vector<FacetResult>& facets,
                                         const FacetListOptions& list) {
   std::vector<FacetResult> found;
   for (const std::string_view name : parts_of(list.names)) {
-    const auto facet = std::find_if(facets.begin(), facets.end(),
-                                    [&](const FacetResult& one) { return goes_by(one, name); });
-    if (facet == facets.end()) {
+    const FacetResult* facet = facet_called(name, facets);
+    if (facet == nullptr) {
       std::vector<std::string> known;
       for (const FacetResult& one : facets) known.push_back(one.name);
       return fail(fmt::format("there is no facet {}", printable(name)),
@@ -60,8 +67,12 @@ int list_facets(const SearcherOptions& options) {
   SearchRequest request = options.request;
   request.limit = 0;
   request.facets = FacetCounting::On;
-  Result<Answer> answer =
-      searcher->ask([&](Searcher& current) { return current.search(request); }, tell);
+  const auto question = [&](Searcher& current) {
+    auto found = current.search(request);
+    if (found) current.tell_readings(found->facets);
+    return found;
+  };
+  Result<Answer> answer = searcher->ask(question, tell);
   if (!answer) return tell(answer.error());
   auto facets = wanted(answer->facets, options.facet_list);
   if (!facets) return tell(facets.error());

@@ -46,6 +46,21 @@ ValueSound sound_of_value(std::string_view value, Analyzer& analyzer) {
   return words;
 }
 
+std::string reading_of_value(std::string_view value, Analyzer& analyzer) {
+  std::string reading;
+  const std::string text = normalize(value);
+  std::size_t read = 0;
+  analyzer.analyze(text, [&](const AnalyzedTerm& term) {
+    if (term.role != TermRole::Word || term.begin < read) return;
+    // Signs between words are no terms.
+    reading += std::string_view(text).substr(read, term.begin - read);
+    const auto written = std::string_view(text).substr(term.begin, term.end - term.begin);
+    reading += term.reading.empty() ? written : term.reading;
+    read = term.end;
+  });
+  return to_katakana(reading + text.substr(read));
+}
+
 bool has_sound(const ValueSound& value, std::string_view typed) {
   for (auto word = value.begin(); word != value.end(); ++word) {
     if (!word->empty() && joined_sound(word, value.end()).starts_with(typed)) return true;
@@ -53,10 +68,9 @@ bool has_sound(const ValueSound& value, std::string_view typed) {
   return false;
 }
 
-bool is_sound_of_all(const ValueSound& value, std::string_view typed, bool ends_with_kind) {
+bool is_sound_of_all(const ValueSound& value, std::string_view typed, bool has_kind) {
   if (joined_sound(value.begin(), value.end()) == typed) return true;
-  return ends_with_kind && value.size() > 1 &&
-         joined_sound(value.begin(), value.end() - 1) == typed;
+  return has_kind && value.size() > 1 && joined_sound(value.begin(), value.end() - 1) == typed;
 }
 
 }  // namespace musubi

@@ -16,10 +16,13 @@ std::string typed_sound(std::string_view typed);
 using ValueSound = std::vector<std::string>;
 ValueSound sound_of_value(std::string_view value, Analyzer& analyzer);
 
+// The whole of it in katakana; a word whose reading no dictionary has stays as it is written.
+std::string reading_of_value(std::string_view value, Analyzer& analyzer);
+
 // Whether a word of it, or several in a row, begin so.
 bool has_sound(const ValueSound& value, std::string_view typed);
 
 // Whether it is no more than that, but for a last word that says what it is: 市 of 仙台市.
-bool is_sound_of_all(const ValueSound& value, std::string_view typed, bool ends_with_kind);
+bool is_sound_of_all(const ValueSound& value, std::string_view typed, bool has_kind);
 
 }  // namespace musubi

@@ -18,13 +18,17 @@ namespace {
 
 constexpr std::string_view kYear = "year";
 
-// As a Japanese dictionary has them, as far as characters tell their reading.
+const std::string& as_read(const FacetCount& count) {
+  return count.reading.empty() ? count.value : count.reading;
+}
+
+// As a Japanese dictionary has them.
 void sort_by_name(std::vector<FacetCount>& counts) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::Collator> collator(icu::Collator::createInstance("ja", status));
   std::stable_sort(counts.begin(), counts.end(), [&](const FacetCount& a, const FacetCount& b) {
     if (U_FAILURE(status)) return a.value < b.value;
-    return collator->compareUTF8(a.value, b.value, status) == UCOL_LESS;
+    return collator->compareUTF8(as_read(a), as_read(b), status) == UCOL_LESS;
   });
 }
 
@@ -49,7 +53,8 @@ std::vector<FacetCount> under_decades(const std::vector<FacetCount>& years) {
 FacetResult in_order(FacetResult facet, FacetOrder order, std::string_view prefix) {
   const std::string wanted = fold_name(prefix);
   std::erase_if(facet.counts, [&](const FacetCount& count) {
-    return !fold_name(count.value).starts_with(wanted);
+    return !fold_name(count.value).starts_with(wanted) &&
+           !fold_name(count.reading).starts_with(wanted);
   });
   if (order == FacetOrder::Usual) {
     order = facet.name == kYear ? FacetOrder::Time : FacetOrder::Count;

@@ -12,7 +12,8 @@ namespace musubi {
 // Usual: years in the order of time, other values by their count.
 enum class FacetOrder { Usual, Count, Name, Time };
 
-// Those of the values that begin with `prefix`, in any width or case, in that order.
+// Those of the values that are written or read with `prefix` at their beginning, in any width or
+// case, in that order; names in that of their readings.
 FacetResult in_order(FacetResult facet, FacetOrder order, std::string_view prefix);
 
 // For people: a bar for each value; years under their decade.

@@ -71,6 +71,7 @@ TEST_CASE("bash completes options, and values that the index has", "[cli][comple
   const std::string index = "musubi-searcher --index " + corpus_index();
   CHECK(shell.bash("musubi-searcher --facet-s") == "--facet-sort\n");
   CHECK(shell.bash(index + " --country 米") == "米国\n");
+  CHECK(shell.bash(index + " --country ちゅ") == "中国\n");
   CHECK(contains(shell.bash(index + " --kind ''"), "覚書"));
   CHECK(contains(shell.bash(index + " --partner 中国/大"), "中国/大連市"));
   CHECK(contains(shell.bash("musubi-searcher --sort ''"), "-date"));
