@@ -69,6 +69,10 @@ bool take_facets(const JsonValue& value, BatchRequest& result) {
   if (value.is_boolean()) return true;
   if (!value.is_array() || value.empty()) return false;
   for (const JsonValue& one : value) {
+    if (one == "region" || one == "continent") {
+      result.facets.push_back(one.get<std::string>());
+      continue;
+    }
     const Field* field = one.is_string() ? find_field(one.get<std::string>()) : nullptr;
     if (field == nullptr || !field->counted) return false;
     result.facets.emplace_back(field->name);

@@ -19,10 +19,10 @@ struct BatchRequest {
 
 // {"id": 7, "query": "大連", "country": ["中国"], "year": "2004..2012", "limit": 10, "offset": 10,
 // "sort": "-date", "facets": ["country"], "prefix": true}.  What it does not say is as in `usual`;
-// prefix: the last word may be the beginning of another; facets: true, false or the names of some;
-// id: a text or a whole number, which comes back as it was.
-// Nothing where the line is no object: it is a plain query then.  Fails on a key that is not known
-// or a value that is none.
+// id: a text or a whole number, which comes back as it was; prefix: the last word may be the
+// beginning of another; facets: true, false or the names of some, regions and continents among
+// them.  Nothing where the line is no object: it is a plain query then.  Fails on a key that is not
+// known or a value that is none.
 std::optional<Result<BatchRequest>> parse_batch_request(std::string_view line,
                                                         const SearchRequest& usual);
 

@@ -16,9 +16,9 @@ constexpr char kValueSeparator = '\x1f';
 // clang-format off
 constexpr std::array kSchema = {
     Field{FieldId::Prefecture, "prefecture", "都道府県", FieldType::Facet, "XP", 0, true,
-          {"pref", "県", "都道府県名"}},
+          {"pref", "県", "都道府県名", "地方", "region"}},
     Field{FieldId::Country, "country", "国・地域", FieldType::Facet, "XC", 1, true,
-          {"国", "地域", "国名", "国地域"}},
+          {"国", "地域", "国名", "大州", "continent"}},
     Field{FieldId::Domain, "domain", "分野", FieldType::Facet, "XD", 2, true,
           {"領域"}},
     Field{FieldId::Year, "year", "年", FieldType::Year, "Y", 3, true,

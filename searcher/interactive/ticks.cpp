@@ -40,8 +40,9 @@ void toggle(const FacetResult& facet, const FacetCount& value, SearchRequest& re
   } else if (!value.chosen) {
     ticked.push_back(value.value);
   } else {
-    // It was typed by another name: USA.
+    // It was typed by another name: USA, or as a region.
     ticked.clear();
+    if (field->id == FieldId::Prefecture) request.regions.clear();
     for (const FacetCount& one : facet.counts) {
       if (one.chosen && one.value != value.value) ticked.push_back(one.value);
     }

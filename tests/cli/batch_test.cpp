@@ -146,7 +146,7 @@ TEST_CASE("a line of a batch may be a request with filters of its own", "[cli][b
       "{\"id\": \"b\", \"query\": \"かんこ\", \"prefix\": true, \"facets\": false}\n"
       "{\"query\": \"大連\", \"colour\": 1}\n"
       "{not json\n"
-      "{\"id\": 9}\n"
+      "{\"id\": 9, \"facets\": [\"region\"]}\n"
       "{\"id\": 18446744073709551615, \"colour\": 1}\n"
       "{\"id\": 18446744073709551616, \"query\": \"大連\"}\n"
       "{\"id\": 7.5, \"query\": \"大連\"}\n");
@@ -163,6 +163,8 @@ TEST_CASE("a line of a batch may be a request with filters of its own", "[cli][b
   CHECK(answers[3]["error"].get<std::string>().find("colour") != std::string::npos);
   CHECK(answers[5]["id"] == 9);
   CHECK(answers[5]["total"] == 48);
+  CHECK_FALSE(answers[5]["facets"]["region"].empty());
+  CHECK(answers[5]["facets"]["prefecture"].empty());
   // An id comes back as it was, with an error too; one that could not is an error.
   CHECK(answers[6]["id"] == 18446744073709551615U);
   CHECK(answers[6].contains("error"));

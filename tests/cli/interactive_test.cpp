@@ -194,6 +194,14 @@ TEST_CASE("a tick is taken off also where nothing is found", "[cli][interactive]
   CHECK(session.shows("全48件中"));
 }
 
+TEST_CASE("a region that was asked for is ticked, and taken off", "[cli][interactive]") {
+  Interactive user({80, 24}, {}, {"--region", "tohoku"});
+  TerminalSession& session = user.session;
+  REQUIRE(session.shows("[x] 東北"));
+  session.type("\t ");
+  CHECK(session.shows("全48件中"));
+}
+
 TEST_CASE("a facet is listed with all of its values", "[cli][interactive]") {
   Interactive user({80, 24});
   TerminalSession& session = user.session;

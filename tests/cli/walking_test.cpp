@@ -99,6 +99,16 @@ TEST_CASE("a facet is printed whole, in the order that is asked for", "[cli][wal
   CHECK(table.out.starts_with("facet\tvalue\tcount\ncountry\t中国\t22\n"));
   CHECK(contains(table.out, "region\t東北\t"));
   CHECK(search({"--facet", "country", "--facet-prefix", "ヌ"}).status == 1);
+  // As they are read.
+  const std::string read =
+      search({"--facet", "country", "--facet-prefix", "ちゅ", "--format", "tsv"}).out;
+  CHECK(contains(read, "country\t中国\t"));
+  CHECK_FALSE(contains(read, "韓国"));
+  const std::string by_name = search({"--facet", "prefecture", "--facet-sort", "name"}).out;
+  CHECK(by_name.find("青森県") < by_name.find("秋田県"));
+  CHECK(by_name.find("秋田県") < by_name.find("沖縄県"));
+  CHECK(by_name.find("沖縄県") < by_name.find("北海道"));
+  CHECK(by_name.find("北海道") < by_name.find("宮城県"));
   const Outcome unknown = search({"--facet", "colour"});
   CHECK(unknown.status == 2);
   CHECK(contains(unknown.err, "prefecture, country"));
@@ -205,6 +215,9 @@ TEST_CASE("what narrows the search can be typed as it is shown", "[cli][walking]
   CHECK(typed == "都道府県:(青森県 OR 岩手県) 国・地域:中国");
   CHECK(search_json({typed})["total"] == search_json({"--country", "中国", "--prefecture", "青森",
                                                       "--prefecture", "岩手"})["total"]);
+  CHECK(contains(search({"--region", "東北"}).out, "絞り込み: 地方:東北\n"));
+  CHECK(search_json({"地方:東北"})["total"] == search_json({"--region", "東北"})["total"]);
+  CHECK(search_json({"大州:アジア"})["total"] == search_json({"--country", "アジア"})["total"]);
 }
 
 TEST_CASE("the hint to go on is the whole of what has to be added", "[cli][walking]") {
