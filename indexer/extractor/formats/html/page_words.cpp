@@ -29,7 +29,10 @@ constexpr std::array<std::string_view, 10> kEnds = {
 };
 
 // Whole lines, without marks at their ends.
-constexpr std::array<std::string_view, 42> kLines = {
+constexpr std::array<std::string_view, 45> kLines = {
+    "役に立った",
+    "役に立たなかった",
+    "役に立った役に立たなかった",
     "本文へ",
     "本文へスキップ",
     "本文へスキップします",
@@ -75,7 +78,7 @@ constexpr std::array<std::string_view, 42> kLines = {
 };
 
 // Anywhere in a short line.
-constexpr std::array<std::string_view, 16> kParts = {
+constexpr std::array<std::string_view, 15> kParts = {
     "ページの内容は分かりやすかった",
     "ページの内容はわかりやすかった",
     "ページは見つけやすかった",
@@ -83,7 +86,6 @@ constexpr std::array<std::string_view, 16> kParts = {
     "ページの情報は見つけやすかった",
     "ページは役に立ちましたか",
     "ページの内容は役に立ち",
-    "役に立たなかった",
     "このページを見ている人はこんなページも",
     "このページに関するアンケート",
     "より良いウェブサイトにするために",
@@ -171,7 +173,7 @@ bool may_be_one_of(std::string_view text, const std::array<std::string_view, N>&
 // What each of those holds, so that most lines are done with quickly.
 bool may_hold_part(std::string_view line) {
   for (const std::string_view word :
-       {"ページ", "ウェブサイト", "JavaScript", "ookie", "クッキー", "Adobe", "PDF", "役に立"}) {
+       {"ページ", "ウェブサイト", "JavaScript", "ookie", "クッキー", "Adobe", "PDF"}) {
     if (holds(line, word)) return true;
   }
   return false;

@@ -35,8 +35,9 @@ std::vector<PdfSegment> headings_of(const PdfLine& line) {
   std::size_t most = 1;
   for (const double gap : {1.4, 0.8, 0.4}) {
     auto segments = line.segments(gap);
+    if (segments.size() < 3) continue;
     const std::size_t known = known_headings(segments);
-    if (segments.size() < 3 || known <= most || known * 5 < segments.size() * 2) continue;
+    if (known <= most || known * 5 < segments.size() * 2) continue;
     most = known;
     best = std::move(segments);
   }

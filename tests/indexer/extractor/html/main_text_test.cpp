@@ -108,6 +108,8 @@ TEST_CASE("marks of the page tell where its text is", "[extractor][html]") {
                      "<p>ここまでが本文です。<h2>このページの内容は役に立ちましたか？</h2><form>"
                      "<label><input type=radio>役に立った</label><label><input type=radio>"
                      "役に立たなかった</label></form>") == "協定\n" + kText + "\n");
+  const std::string useful = "会議は役に立たなかったという声があった。";
+  CHECK(text_of_page("<h1>協定</h1><p>" + useful) == "協定\n" + useful + "\n");
 }
 
 TEST_CASE("a table of agreements gives its rows", "[extractor][html]") {
