@@ -53,9 +53,10 @@ std::string news_mail(const MailHead& head, const Answer& answer, std::uint64_t 
       in_header(head.address), encoded(in_header(subject)));
   mail += translated(fmt::format("{} より後の新着と更新を示します。", moment_text(since))) + "\n";
   if (!trim(answer.query).empty()) mail += fmt::format("「{}」\n", single_line(answer.query));
-  if (!answer.filters.empty()) {
-    mail += translated("絞り込み: " + filters_text(answer.filters)) + "\n";
-  }
+  // Since when stands above already.
+  auto filters = answer.filters;
+  std::erase_if(filters, [](const auto& filter) { return filter.first == "更新"; });
+  if (!filters.empty()) mail += translated("絞り込み: " + filters_text(filters)) + "\n";
   for (const Hit& hit : answer.hits) {
     mail += fmt::format("\n{}. {}\n", hit.rank, single_line(title_of(hit)));
     mail += indented_line(about(hit));
