@@ -1,10 +1,12 @@
 #include "indexer/tagging/undated.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "common/calendar/date_lexer.h"
 #include "common/calendar/japanese_era.h"
+#include "common/text/words.h"
 
 namespace musubi {
 
@@ -61,33 +63,82 @@ int accept_part(DateLexer& lexer, char32_t unit, int last) {
   return number->value;
 }
 
+// What stands before a place in the text.
+struct Above {
+  int first_year = 0;     // of the era of the last date
+  int last_year = 0;      // the Gregorian year of the last date
+  bool is_count = false;  // 戦後70年: years counted from something
+};
+
+// 86年に, and not 80年にわたり, 80年にも及ぶ, 80年に一度, 80年に当たる: so many years.
+bool is_in_year(const Above& above, DateLexer lexer) {
+  constexpr auto kOfSpans = std::to_array<std::u32string_view>(
+      {U"わたり", U"わたる", U"わたっ", U"亘り",   U"亘る",   U"亘っ",   U"渡り",   U"渡る",
+       U"渡っ",   U"及び",   U"及ぶ",   U"及ん",   U"およ",   U"なる",   U"なり",   U"なろ",
+       U"上り",   U"上る",   U"上っ",   U"のぼ",   U"達し",   U"達す",   U"近い",   U"近く",
+       U"迫る",   U"迫り",   U"届く",   U"届こ",   U"満たな", U"みたな", U"足り",   U"当た",
+       U"あたる", U"あたり", U"相当",   U"合わせ", U"あわせ", U"ちなむ", U"ちなん", U"際し"});
+  if (above.is_count || !lexer.accept(U'に')) return false;
+  lexer.accept(U'も');
+  if (is_ascii_digit(lexer.peek()) || is_kanji_numeral(lexer.peek())) {
+    lexer.skip_numerals();
+    return lexer.peek() != U'度' && lexer.peek() != U'回';
+  }
+  return std::none_of(kOfSpans.begin(), kOfSpans.end(),
+                      [&](std::u32string_view word) { return lexer.looking_at(word); });
+}
+
+// 86年4月, 86年4～5月, and not 80年3か月.
+bool is_before_month(DateLexer lexer) {
+  constexpr std::u32string_view kCounted = U"かカヵヶケ箇個";
+  return lexer.number() && kCounted.find(lexer.peek()) == kCounted.npos;
+}
+
+// 七十 is so many: a year is written digit by digit, as 七二 is.
+bool has_unit(DateLexer lexer) {
+  constexpr std::u32string_view kUnits = U"十百千";
+  for (; is_kanji_numeral(lexer.peek()); lexer.advance()) {
+    if (kUnits.find(lexer.peek()) != kUnits.npos) return true;
+  }
+  return false;
+}
+
 // 86年に, 86年4月: two digits that can only be of the last century.  25年8月 is of the era of the
-// date before it, if that had one: `first_year` of it.  16年に behind 2015年 is 2016: `last_year`
-// is the Gregorian year before it.  In kanji only digit by digit: 九五年に.
-int accept_short_year(DateLexer& lexer, int first_year, int last_year) {
+// date before it, if that had one.  16年に behind 2015年 is 2016.  In kanji only digit by digit:
+// 九五年に.
+int accept_short_year(DateLexer& lexer, const Above& above) {
   constexpr int kFirst = 65;  // 60年 may be of 昭和
   DateLexer ahead = lexer;
   const auto number = ahead.number();
   if (!number || number->char_count > 2 || !ahead.accept(U'年')) return 0;
-  if (number->in_kanji && (number->char_count != 2 || number->value < kFirst)) return 0;
-  if (number->char_count != 2 || number->value < kFirst) {
-    const bool has_month = is_ascii_digit(ahead.peek());
-    constexpr int kMaxYearsLater = 30;
-    const int in_century = last_year - last_year % 100 + number->value;
-    if (last_year != 0 && number->char_count == 2 && (has_month || ahead.peek() == U'に') &&
-        in_century > last_year && in_century <= last_year + kMaxYearsLater) {
-      lexer = ahead;
-      return in_century;
-    }
-    if (first_year == 0 || number->value == 0 || !has_month) return 0;
+  const bool is_late = number->char_count == 2 && number->value >= kFirst;
+  if (number->in_kanji && (!is_late || has_unit(lexer))) return 0;
+  const bool has_month =
+      is_ascii_digit(ahead.peek()) == !number->in_kanji && is_before_month(ahead);
+  const bool is_year = has_month || is_in_year(above, ahead);
+  if (is_late && !is_year) return 0;
+  if (is_late) {
     lexer = ahead;
-    return first_year + number->value - 1;
+    return 1900 + number->value;
   }
-  const bool goes_on =
-      number->in_kanji ? is_kanji_numeral(ahead.peek()) : is_ascii_digit(ahead.peek());
-  if (ahead.peek() != U'に' && !goes_on) return 0;
+  constexpr int kMaxYearsLater = 30;
+  const int in_century = above.last_year - above.last_year % 100 + number->value;
+  if (above.last_year != 0 && number->char_count == 2 && is_year && in_century > above.last_year &&
+      in_century <= above.last_year + kMaxYearsLater) {
+    lexer = ahead;
+    return in_century;
+  }
+  if (above.first_year == 0 || number->value == 0 || !has_month) return 0;
   lexer = ahead;
-  return 1900 + number->value;
+  return above.first_year + number->value - 1;
+}
+
+// 戦後70年に, 創立80年に.
+bool ends_with_event(std::string_view text) {
+  constexpr auto kEvents = std::to_array<std::string_view>(
+      {"戦後", "終戦", "被爆", "創立", "創業", "設立", "結成", "建国", "開港", "開設", "開通",
+       "提携", "締結", "国交", "正常化", "誕生", "市制", "没後", "生誕"});
+  return ends_with_any(text, kEvents);
 }
 
 // 今年で30周年
@@ -96,12 +147,11 @@ bool is_before_anniversary(DateLexer lexer) {
   return lexer.number().has_value() && lexer.accept(U"周年");
 }
 
-std::optional<UndatedMention> read(DateLexer lexer, int first_year, int last_year) {
+std::optional<UndatedMention> read(DateLexer lexer, const Above& above) {
   UndatedMention mention;
   mention.begin = lexer.at();
   mention.hint = accept_hint(lexer);
-  if (mention.hint == YearHint::None)
-    mention.year = accept_short_year(lexer, first_year, last_year);
+  if (mention.hint == YearHint::None) mention.year = accept_short_year(lexer, above);
   mention.month = accept_part(lexer, U'月', 12);
   mention.day = accept_part(lexer, U'日', 31);
   mention.end = lexer.at();
@@ -129,13 +179,12 @@ std::vector<UndatedMention> find_undated(std::string_view text,
                                          const std::vector<DateMention>& dated) {
   std::vector<UndatedMention> mentions;
   auto next_dated = dated.begin();
-  int first_year = 0;
-  int last_year = 0;
+  Above above;
   char32_t before = 0;
   for (DateLexer lexer(text); !lexer.at_end();) {
     while (next_dated != dated.end() && next_dated->end <= lexer.at()) {
-      first_year = first_year_of_era(text.substr(next_dated->begin, 12));
-      last_year = first_year == 0 ? next_dated->date.year : 0;
+      above.first_year = first_year_of_era(text.substr(next_dated->begin, 12));
+      above.last_year = above.first_year == 0 ? next_dated->date.year : 0;
       ++next_dated;
     }
     const bool is_dated = next_dated != dated.end() && next_dated->begin <= lexer.at();
@@ -143,7 +192,8 @@ std::vector<UndatedMention> find_undated(std::string_view text,
     const bool is_tail = is_ascii_digit(before) || is_kanji_numeral(before) || before == U'第' ||
                          before == U'約' || before == U'/' || before == U'.';
     if (!is_dated && !is_tail && may_begin(c)) {
-      if (const auto mention = read(lexer, first_year, last_year)) {
+      above.is_count = ends_with_event(text.substr(0, lexer.at()));
+      if (const auto mention = read(lexer, above)) {
         mentions.push_back(*mention);
         while (lexer.at() < mention->end) lexer.advance();
         before = U'日';
