@@ -52,13 +52,35 @@ bool is_row_of_links(std::string_view line) {
   return bars >= kMinBars;
 }
 
+// ご利用ください, please enable: no headline speaks so.
+bool speaks_to_reader(std::string_view line) {
+  constexpr auto kWords =
+      std::to_array<std::string_view>({"ください", "下さい", "ません", "ます", "です", "推奨",
+                                       "Please", "please", "enable", "required"});
+  return contains_any(line, kWords);
+}
+
+// 本文へスキップ, メニューを飛ばして; not ハードルを飛ばして.
+bool is_way_to_skip(std::string_view line) {
+  constexpr auto kSkips = std::to_array<std::string_view>(
+      {"へジャンプ", "へスキップ", "Skip to", "を飛ばして", "をとばして"});
+  constexpr auto kParts = std::to_array<std::string_view>(
+      {"本文", "コンテンツ", "メニュー", "ナビゲーション", "ページ", "リンク", "フッター",
+       "content", "main", "navigation", "menu"});
+  return contains_any(line, kSkips) && contains_any(line, kParts);
+}
+
 // What a page says of itself, of browsers and of its menus.
 bool is_notice(std::string_view line) {
-  constexpr auto kWords = std::to_array<std::string_view>(
-      {"ブラウザ", "Browser", "JavaScript", "へジャンプ", "へスキップ", "メンテナンスのため",
-       "ナビゲーション", "Skip to", "を飛ばして", "をとばして"});
-  const auto is_in = [line](std::string_view word) { return line.find(word) != line.npos; };
-  return std::any_of(kWords.begin(), kWords.end(), is_in) || is_row_of_links(line);
+  constexpr std::string_view kNavigation = "ナビゲーション";
+  constexpr std::size_t kMaxMenuChars = 12;  // ナビゲーションメニュー
+  constexpr auto kOfSite = std::to_array<std::string_view>(
+      {"ブラウザ", "Browser", "browser", "JavaScript", "メンテナンスのため"});
+  const bool is_of_menu =
+      line.find(kNavigation) != line.npos &&
+      (line.ends_with(kNavigation) || char_count(line) <= kMaxMenuChars || speaks_to_reader(line));
+  return is_of_menu || is_way_to_skip(line) || is_row_of_links(line) ||
+         (contains_any(line, kOfSite) && speaks_to_reader(line));
 }
 
 // ※募集は終了しました, ご応募ありがとうございました: said above the title to who comes late.

@@ -107,6 +107,39 @@ LineKind kind_of(std::string_view line) {
   return LineKind::Text;
 }
 
+std::vector<std::string_view> parted(std::string_view line, std::string_view arrow) {
+  std::vector<std::string_view> parts;
+  for (std::size_t end = line.find(arrow); end != line.npos; end = line.find(arrow)) {
+    parts.push_back(trim(line.substr(0, end)));
+    line.remove_prefix(end + arrow.size());
+  }
+  parts.push_back(trim(line));
+  return parts;
+}
+
+// 現在位置：ホーム, ある市トップページ; not 老人ホーム.
+bool is_home(std::string_view step) {
+  constexpr auto kHomes = std::to_array<std::string_view>(
+      {"ホーム", "トップ", "HOME", "Home", "home", "TOP", "Top", "ＨＯＭＥ", "ＴＯＰ"});
+  constexpr auto kEnds =
+      std::to_array<std::string_view>({"トップ", "トップページ", "ホームページ", "HOME"});
+  for (const std::string_view mark : {" ", "　", ":", "：", "]", "】"}) {
+    const std::size_t at = step.rfind(mark);
+    if (at != step.npos) step.remove_prefix(at + mark.size());
+  }
+  return std::find(kHomes.begin(), kHomes.end(), step) != kHomes.end() ||
+         ends_with_any(step, kEnds);
+}
+
+// A bare > stands between other things too, and so does a single arrow: there the first step has
+// to be the top of a site.  気温＞湿度＞風の順に効く compares.
+bool is_trail(const std::vector<std::string_view>& steps, std::string_view arrow) {
+  if (is_home(steps.front())) return true;
+  if (steps.size() == 2) return arrow == ">>" || arrow == "≫";
+  const std::string_view last = steps.back();
+  return arrow != ">" && last.find("の順に") == last.npos && !last.ends_with("の順");
+}
+
 // A list of short lines with bullets above the text is a menu.
 void mark_menus(std::string_view text, std::vector<PageLine>& lines) {
   const std::size_t head = lines.size() / 2;
@@ -156,22 +189,10 @@ void mark_tail(std::vector<PageLine>& lines) {
 std::vector<std::string_view> parts_of_trail(std::string_view line) {
   constexpr auto kArrows =
       std::to_array<std::string_view>({" > ", "＞", " › ", " » ", " >> ", ">>", "≫", ">"});
+  if (contains_any(line, std::array<std::string_view, 4>{"->", "=>", "－＞", "＝＞"})) return {};
   for (const std::string_view arrow : kArrows) {
-    std::vector<std::string_view> parts;
-    std::string_view rest = line;
-    for (std::size_t end = rest.find(arrow); end != rest.npos; end = rest.find(arrow)) {
-      parts.push_back(trim(rest.substr(0, end)));
-      rest.remove_prefix(end + arrow.size());
-    }
-    if (parts.size() < 2) {
-      const bool is_double = arrow == ">>" || arrow == "≫";
-      const bool begins_at_home =
-          !parts.empty() && (is_double || parts.front().find("ホーム") != rest.npos ||
-                             parts.front().find("トップ") != rest.npos);
-      if (!begins_at_home) continue;
-    }
-    parts.push_back(trim(rest));
-    return parts;
+    const auto parts = parted(line, arrow);
+    if (parts.size() > 1 && is_trail(parts, arrow)) return parts;
   }
   return {};
 }
