@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <sstream>
 
 #include "common/calendar/date_parser.h"
 #include "common/text/utf8.h"
@@ -61,6 +60,12 @@ std::optional<std::string> years_meant(const std::string& word) {
   return is_one ? std::optional(range) : std::nullopt;
 }
 
+// As typed, those of phrases apart.
+void append_words(const QueryNode& node, std::vector<std::string>& words) {
+  if (node.kind == NodeKind::Words) words.push_back(node.text);
+  for (const QueryNode& child : node.children) append_words(child, words);
+}
+
 }  // namespace
 
 Result<std::vector<std::string>> missing_words(const QueryNode& tree, SearchTools& tools) {
@@ -98,7 +103,8 @@ Result<std::vector<std::string>> blame(const QueryNode& tree, const Filters& fil
   return notes;
 }
 
-std::vector<std::string> slips(const SearchRequest& request, SearchTools& tools) {
+std::vector<std::string> slips(const QueryNode& tree, const SearchRequest& request,
+                               SearchTools& tools) {
   std::vector<std::string> notes;
   for (const auto& [id, word] : request.beside_filters) {
     const auto choice = tools.facet_values.resolve(field(id), word);
@@ -108,8 +114,9 @@ std::vector<std::string> slips(const SearchRequest& request, SearchTools& tools)
         "「{}」は検索語として扱いました。{}の絞り込みに加えるには --{} {} と指定してください。",
         word, field(id).label, field(id).name, word));
   }
-  std::istringstream words(request.query);
-  for (std::string word; words >> word;) {
+  std::vector<std::string> words;
+  append_words(tree, words);
+  for (const std::string& word : words) {
     if (word == "and" || word == "or" || word == "not") {
       notes.push_back(
           fmt::format("「{}」は検索語として扱いました。演算子は大文字で書きます。", word));

@@ -21,6 +21,7 @@ Result<std::vector<std::string>> blame(const QueryNode& tree, const Filters& fil
 
 // `--country 中国 韓国`: the second is a word of the query, though it is a country too.  And so are
 // a range of years, 2004-2012, and an operator in small letters.
-std::vector<std::string> slips(const SearchRequest& request, SearchTools& tools);
+std::vector<std::string> slips(const QueryNode& tree, const SearchRequest& request,
+                               SearchTools& tools);
 
 }  // namespace musubi

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "common/index/schema.h"
 #include "common/text/utf8.h"
@@ -31,13 +32,20 @@ Result<Xapian::docid> number_of(const std::string& id, SearchTools& tools) {
   const auto found = database.postlist_begin(term);
   if (found == database.postlist_end(term)) {
     for (const std::string& place : {id, indexed_id(id, tools.places)}) {
-      if (const auto document = tools.places.document_at(place)) return *document;
+      if (const auto document = tools.places.document_at(place, path_of(tools))) return *document;
     }
     return fail(fmt::format("there is no document with the id {}", printable(id)),
                 tools.lost.empty() ? "ids are in the answer of --format json"
                                    : "it may be in one of the shards that do not answer");
   }
   return *found;
+}
+
+PathOf path_of(const SearchTools& tools) {
+  return [&tools](std::uint32_t number) {
+    auto document = tools.documents.read(number);
+    return document ? std::move(document->path) : std::string();
+  };
 }
 
 Result<Document> document_with(const std::string& id, SearchTools& tools) {

@@ -13,4 +13,7 @@ namespace musubi {
 Result<Xapian::docid> number_of(const std::string& id, SearchTools& tools);
 Result<Document> document_with(const std::string& id, SearchTools& tools);
 
+// `tools` outlives it.
+PathOf path_of(const SearchTools& tools);
+
 }  // namespace musubi

@@ -168,7 +168,8 @@ void Searcher::tell_times(Xapian::docid document, Hit& hit) const {
 // Where neither its id nor the place of the snippet tells it.
 void Searcher::tell_row(Xapian::docid document, Hit& hit) {
   if (tools_.columns.empty() || hit.id.starts_with(hit.path) || !hit.place.empty()) return;
-  hit.row = tools_.places.row_of(hit.path, document).row;
+  const RowInFile place = tools_.places.row_of(document, path_of(tools_));
+  if (place.rows > 1) hit.row = place.row;
 }
 
 tl::unexpected<Error> Searcher::lost_connection(const Xapian::NetworkError& problem) {
@@ -195,7 +196,7 @@ Result<Hit> Searcher::document(const std::string& id, const std::string& query) 
   Hit hit = whole_hit(std::move(*document), highlighter);
   hit.file = tools_.places.file_of(hit.path);
   tell_times(*number, hit);
-  const RowInFile place = tools_.places.row_of(hit.path, *number);
+  const RowInFile place = tools_.places.row_of(*number, path_of(tools_));
   if (place.rows > 1) {
     hit.row = place.row;
     hit.rows = place.rows;
@@ -266,7 +267,7 @@ Result<Answer> Searcher::answer(const SearchRequest& request) try {
                                                        : std::vector<std::string>();
   if (!reasons) return tl::unexpected(reasons.error());
   append(answer->notes, std::move(*reasons));
-  append(answer->notes, slips(request, tools_));
+  append(answer->notes, slips(*tree, request, tools_));
   answer->took_ms =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return answer;

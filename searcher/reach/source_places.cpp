@@ -80,31 +80,45 @@ std::string SourcePlaces::below_root(const fs::path& whole) {
   return {};
 }
 
-std::optional<std::uint32_t> SourcePlaces::document_at(const std::string& place) {
+std::uint32_t SourcePlaces::number_of(const PlacedDocument& document) const {
+  const auto database = std::find(databases_.begin(), databases_.end(), document.database);
+  if (database == databases_.end()) return 0;
+  const auto shard = static_cast<std::size_t>(database - databases_.begin());
+  return static_cast<std::uint32_t>((document.number - 1) * databases_.size() + shard + 1);
+}
+
+std::optional<std::uint32_t> SourcePlaces::document_at(const std::string& place,
+                                                       const PathOf& path_of) {
   const std::size_t hash = place.rfind('#');
   if (hash == place.npos) return std::nullopt;
   std::size_t row = 0;
   const char* const end = place.data() + place.size();
   const auto [read, error] = std::from_chars(place.data() + hash + 1, end, row);
   if (error != std::errc() || read != end) return std::nullopt;
+  const std::string path = place.substr(0, hash);
   for (FileRows& rows : generations_) {
-    const auto document = rows.document_at(place.substr(0, hash), row);
+    const auto document = rows.document_at(path, row, [&](const PlacedDocument& placed) {
+      const std::uint32_t number = number_of(placed);
+      return number != 0 && path_of(number) == path;
+    });
     if (!document) continue;
-    const auto database = std::find(databases_.begin(), databases_.end(), document->database);
-    if (database == databases_.end()) continue;
-    const auto shard = static_cast<std::size_t>(database - databases_.begin());
-    return static_cast<std::uint32_t>((document->number - 1) * databases_.size() + shard + 1);
+    if (const std::uint32_t number = number_of(*document); number != 0) return number;
   }
   return std::nullopt;
 }
 
-RowInFile SourcePlaces::row_of(const std::string& path, std::uint32_t document) {
+RowInFile SourcePlaces::row_of(std::uint32_t document, const PathOf& path_of) {
   if (databases_.empty() || document == 0) return {};
   const PlacedDocument placed{databases_[(document - 1) % databases_.size()],
                               static_cast<std::uint32_t>((document - 1) / databases_.size() + 1)};
   const fs::path generation = generation_of(placed.database);
+  const std::string path = path_of(document);
   for (FileRows& rows : generations_) {
-    if (rows.generation() == generation) return rows.row_of(path, placed);
+    if (rows.generation() != generation) continue;
+    return rows.row_of(placed, [&](const PlacedDocument& other) {
+      const std::uint32_t number = number_of(other);
+      return number != 0 && path_of(number) == path;
+    });
   }
   return {};
 }

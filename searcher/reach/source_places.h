@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,10 @@
 #include "searcher/reach/source_rows.h"
 
 namespace musubi {
+
+// The path that a document, numbered as Xapian numbers those of all databases, was indexed by;
+// empty where it cannot be read.
+using PathOf = std::function<std::string(std::uint32_t document)>;
 
 class SourcePlaces {
  public:
@@ -26,15 +31,17 @@ class SourcePlaces {
 
   // "list.csv#3", whose documents have ids of their own, as of the path by which it was indexed:
   // its number in all databases together, as Xapian numbers them.
-  std::optional<std::uint32_t> document_at(const std::string& place);
+  std::optional<std::uint32_t> document_at(const std::string& place, const PathOf& path_of);
 
-  // The way back, of a document of that path.
-  RowInFile row_of(const std::string& path, std::uint32_t document);
+  // The way back.
+  RowInFile row_of(std::uint32_t document, const PathOf& path_of);
 
  private:
   const std::vector<SourceRoot>& roots();
   // Of a path from the root; empty where it is below none of the sources.
   std::string below_root(const std::filesystem::path& whole);
+  // 0 where its database is none of those that are searched.
+  std::uint32_t number_of(const PlacedDocument& document) const;
 
   std::vector<std::filesystem::path> databases_;
   std::vector<FileRows> generations_;  // that they belong to, each once

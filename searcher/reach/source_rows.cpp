@@ -15,6 +15,21 @@ namespace {
 
 constexpr std::size_t kIds = 0, kNumbers = 2;  // sections of documents.bin
 
+// The most steps, up to `most`, that one can go and still be told yes, where each step but those
+// behind the first no is answered by yes.
+template <typename Ask>
+std::size_t longest_run(std::size_t most, const Ask& ask) {
+  std::size_t yes = 0, step = 1;
+  while (yes + step <= most && ask(yes + step)) {
+    yes += step;
+    step *= 2;
+  }
+  for (step /= 2; step > 0; step /= 2) {
+    if (yes + step <= most && ask(yes + step)) yes += step;
+  }
+  return yes;
+}
+
 }  // namespace
 
 // Adds up the documents of the files, in their order, and stops behind the one that is wanted.
@@ -44,7 +59,9 @@ class FileRows::ManifestReader : public ManifestEvents {
   bool end_object() override {
     --depth_;
     if (!is_inside_ || depth_ != 1) return true;
-    if (path_ == wanted_) found_ = Rows{first_, count_};
+    const bool is_inside =
+        wanted_.starts_with(path_) && wanted_.substr(path_.size()).starts_with('/');
+    if (path_ == wanted_ || is_inside) found_ = Rows{first_, count_, is_inside};
     first_ += count_;
     return !found_;
   }
@@ -67,6 +84,11 @@ bool FileRows::open() {
   return true;
 }
 
+std::size_t FileRows::size() const {
+  return std::min(file_->section<std::uint64_t>(kIds).size(),
+                  file_->section<std::uint32_t>(kNumbers).size());
+}
+
 // Kept where there is none, too.
 FileRows::Rows FileRows::rows_of(const std::string& path) {
   const auto [known, is_new] = known_.try_emplace(path);
@@ -75,10 +97,9 @@ FileRows::Rows FileRows::rows_of(const std::string& path) {
   ManifestReader reader(path);
   if (!manifest || !open()) return {};
   read_json(manifest, reader);
-  const std::size_t all = file_->section<std::uint32_t>(kNumbers).size();
-  if (!reader.found() || reader.found()->first > all) return {};
+  if (!reader.found() || reader.found()->first > size()) return {};
   known->second = *reader.found();
-  known->second.count = std::min(known->second.count, all - known->second.first);
+  known->second.count = std::min(known->second.count, size() - known->second.first);
   return known->second;
 }
 
@@ -88,23 +109,37 @@ PlacedDocument FileRows::document(std::size_t place) const {
           file_->section<std::uint32_t>(kNumbers)[place]};
 }
 
-std::optional<PlacedDocument> FileRows::document_at(const std::string& path, std::size_t row) {
-  const Rows rows = rows_of(path);
-  if (row == 0 || row > rows.count) return std::nullopt;
-  return document(rows.first + row - 1);
-}
-
-RowInFile FileRows::row_of(const std::string& path, const PlacedDocument& wanted) {
-  const Rows rows = rows_of(path);
-  if (rows.count == 0) return {};
-  const auto numbers = file_->section<std::uint32_t>(kNumbers).subspan(rows.first, rows.count);
+std::optional<std::size_t> FileRows::place_of(const PlacedDocument& wanted) const {
+  const auto numbers = file_->section<std::uint32_t>(kNumbers).first(size());
   auto found = numbers.begin();
   while ((found = std::find(found, numbers.end(), wanted.number)) != numbers.end()) {
-    const auto row = static_cast<std::size_t>(found - numbers.begin());
-    if (document(rows.first + row).database == wanted.database) return {row + 1, rows.count};
+    const auto place = static_cast<std::size_t>(found - numbers.begin());
+    if (document(place).database == wanted.database) return place;
     ++found;
   }
-  return {};
+  return std::nullopt;
+}
+
+std::optional<PlacedDocument> FileRows::document_at(const std::string& path, std::size_t row,
+                                                    const IsOfFile& is_of_file) {
+  const Rows rows = rows_of(path);
+  if (row == 0 || row > rows.count) return std::nullopt;
+  if (!rows.is_archive) return document(rows.first + row - 1);
+  for (std::size_t place = rows.first; place < rows.first + rows.count; ++place) {
+    if (is_of_file(document(place)) && --row == 0) return document(place);
+  }
+  return std::nullopt;
+}
+
+RowInFile FileRows::row_of(const PlacedDocument& wanted, const IsOfFile& is_of_file) {
+  if (!open()) return {};
+  const auto place = place_of(wanted);
+  if (!place) return {};
+  const auto is_before = [&](std::size_t steps) { return is_of_file(document(*place - steps)); };
+  const auto is_behind = [&](std::size_t steps) { return is_of_file(document(*place + steps)); };
+  const std::size_t before = longest_run(*place, is_before);
+  const std::size_t behind = longest_run(size() - 1 - *place, is_behind);
+  return {before + 1, before + 1 + behind};
 }
 
 }  // namespace musubi

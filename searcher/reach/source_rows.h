@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -17,6 +18,9 @@ struct PlacedDocument {
   std::uint32_t number = 0;        // in that database
 };
 
+// Whether a document was read from the file that is asked about.
+using IsOfFile = std::function<bool(const PlacedDocument&)>;
+
 // The `row`-th, from 1, of the documents that were read from one file; 0: not known.
 struct RowInFile {
   std::size_t row = 0;
@@ -30,22 +34,28 @@ class FileRows {
 
   const std::filesystem::path& generation() const { return generation_; }
 
-  // Nothing where the index has no such file or row, or its own files cannot be read.
-  std::optional<PlacedDocument> document_at(const std::string& path, std::size_t row);
+  // Of a file, or of one in an archive.  Nothing where the index has no such file or row, or its
+  // own files cannot be read.  Parses the manifest once for each path.
+  std::optional<PlacedDocument> document_at(const std::string& path, std::size_t row,
+                                            const IsOfFile& is_of_file);
 
-  // Where a document of that path stands.
-  RowInFile row_of(const std::string& path, const PlacedDocument& document);
+  // Where a document stands among those of its file, which stand side by side: asks about as many
+  // as the logarithm of their number.
+  RowInFile row_of(const PlacedDocument& document, const IsOfFile& is_of_file);
 
  private:
   // Of a file, among all documents in the order of their sources.
   struct Rows {
     std::size_t first = 0, count = 0;
+    bool is_archive = false;  // which has the file among others
   };
   class ManifestReader;
 
   bool open();
   Rows rows_of(const std::string& path);
+  std::size_t size() const;  // of all documents
   PlacedDocument document(std::size_t place) const;
+  std::optional<std::size_t> place_of(const PlacedDocument& document) const;
 
   std::filesystem::path generation_;
   std::map<std::string, Rows> known_;

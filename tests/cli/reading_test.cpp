@@ -198,6 +198,50 @@ TEST_CASE("a document is read by its id, by its file, and as JSON", "[cli][termi
   CHECK(officer.search({"--show", "1", "--open", "1"}).status == 2);
 }
 
+TEST_CASE("a row with an id of its own is told and read by its file, in an archive, too",
+          "[cli][terminal]") {
+  const TemporaryFolder folder;
+  std::string long_list = "id,title\n", short_list = long_list;
+  std::string other_list = long_list;
+  for (int n = 1; n <= 37; ++n) long_list += fmt::format("L{0},名簿 {0}\n", n);
+  for (int n = 1; n <= 20; ++n) other_list += fmt::format("X{0},台帳 {0}\n", n);
+  for (int n = 1; n <= 3; ++n) short_list += fmt::format("S{0},名簿 {0}\n", n);
+  folder.write("in/a.csv", short_list);
+  folder.write("in/b.csv", long_list);
+  folder.write("in/c.md", "---\nid: own\n---\n# 名簿\n\n一つだけの文書。\n");
+  folder.write("zip/x.csv", other_list);
+  folder.write("zip/y.csv", "id,title\nY1,目録 1\nY2,目録 2\n");
+  const std::string archive = (folder / "in/d.tar").string();
+  REQUIRE(
+      run("/bin/tar", {"-C", (folder / "zip").string(), "-cf", archive, "y.csv", "x.csv"}).status ==
+      0);
+  const std::string index = (folder / "index").string();
+  const Outcome built =
+      run("indexer", {"--index", index, "--shards", "2", (folder / "in").string()});
+  INFO(built.err);
+  const Outcome all =
+      run("searcher", {"--index", index, "--limit=100", "--format=json", "--all-copies"});
+  std::size_t told = 0;
+  const json answer = json::parse(all.out);
+  for (const json& hit : answer["hits"]) {
+    const std::string id = hit["id"];
+    INFO(hit.dump());
+    if (id == "own") {
+      CHECK_FALSE(hit.contains("row"));
+      continue;
+    }
+    ++told;
+    CHECK(hit["row"] == std::stoul(id.substr(1)));
+    const auto place =
+        fmt::format("{}#{}", hit["path"].get<std::string>(), hit["row"].get<std::size_t>());
+    const Outcome shown = run("searcher", {"--index", index, "--format=json", "--show", place});
+    INFO(shown.err);
+    REQUIRE(shown.status == 0);
+    CHECK(json::parse(shown.out)["id"] == id);
+  }
+  CHECK(told == 62);
+}
+
 TEST_CASE("a hit is opened in the browser or the editor, and no shell reads its name",
           "[cli][terminal]") {
   const Officer officer;

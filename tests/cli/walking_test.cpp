@@ -159,6 +159,8 @@ TEST_CASE("the usual slips are told, and nothing far off is proposed", "[cli][wa
   CHECK(contains(notes_of({"平成16〜24年 協定", "H16-H24"}), "--year H16..H24"));
   CHECK_FALSE(contains(notes_of({"0172-2004"}), "--year"));
   CHECK(contains(notes_of({"大連 or 瀋陽"}), "演算子は大文字で"));
+  CHECK(contains(notes_of({"大連　or　瀋陽"}), "演算子は大文字で"));
+  CHECK_FALSE(contains(notes_of({"大連 OR \"trick or treat\""}), "演算子は大文字で"));
   struct Row {
     std::vector<std::string> arguments;
     std::string hint;
