@@ -32,6 +32,7 @@ _musubi() {
     offered=$(LC_ALL=C "${asked[@]}" --help all 2>/dev/null | grep -oE -- '^  (-. \[ )?--[a-z-]+' | grep -oE -- '--[a-z-]+')
   else
     case $before in
+      --export) offered='solr' ;;
       --format) offered='text json jsonl csv tsv template' ;;
       --lang) offered='ja en' ;;
       --with) offered='body' ;;

@@ -44,6 +44,8 @@ function __musubi_complete
         return
     end
     switch $words[-1]
+        case --export
+            echo solr
         case --format
             printf '%s\n' text json jsonl csv tsv template
         case --lang

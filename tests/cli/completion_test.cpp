@@ -75,21 +75,30 @@ TEST_CASE("bash completes options, and values that the index has", "[cli][comple
   CHECK(contains(shell.bash(index + " --kind ''"), "覚書"));
   CHECK(contains(shell.bash(index + " --partner 中国/大"), "中国/大連市"));
   CHECK(contains(shell.bash("musubi-searcher --sort ''"), "-date"));
+  CHECK(shell.bash("musubi-indexer --export ''") == "solr\n");
 }
 
 TEST_CASE("zsh completes options, and values that the index has", "[cli][completion]") {
-  if (!fs::exists("/usr/bin/zsh")) return;
+  if (!fs::exists("/usr/bin/zsh")) {
+    WARN("skipped: there is no zsh here");
+    return;
+  }
   const Shell shell;
   CHECK(shell.zsh_shows("musubi-searcher --facet-s", "--facet-sort"));
   CHECK(shell.zsh_shows("musubi-searcher --country 米", "米国"));
   CHECK(shell.zsh_shows("musubi-searcher --kind ", "覚書"));
+  CHECK(shell.zsh_shows("musubi-indexer --export ", "--export solr"));
 }
 
 TEST_CASE("fish completes options, and values that the index has", "[cli][completion]") {
-  if (!fs::exists("/usr/bin/fish")) return;
+  if (!fs::exists("/usr/bin/fish")) {
+    WARN("skipped: there is no fish here");
+    return;
+  }
   const Shell shell;
   const std::string index = "musubi-searcher --index " + corpus_index();
   CHECK(contains(shell.fish("musubi-searcher --facet-s"), "--facet-sort"));
   CHECK(contains(shell.fish(index + " --country 米"), "米国"));
   CHECK(contains(shell.fish(index + " --region "), "東北"));
+  CHECK(shell.fish("musubi-indexer --export ") == "solr\n");
 }
