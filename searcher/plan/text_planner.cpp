@@ -264,7 +264,8 @@ Query TextPlanner::compound_read_from(const std::string& kana, const QueryScope&
     ways.emplace_back(Op::And, planner.read_as(begun.head), Query(Op::Max, std::move(last)));
     if (!begun.has_more || scope.negated) return;
     plan_.notes.push_back(
-        fmt::format("読みが「{}」で始まる語が多いため、文書の多い {} 語だけを調べました。",
+        fmt::format("読みが「{}」で始まる語が多いため、多くの文書に出てくる {} 語だけを、"
+                    "続く語として調べました。",
                     to_hiragana(begun.tail), kMaxWordsOfOneKana));
   };
   const Expander& expander = planner.words().expander();

@@ -97,13 +97,13 @@ std::string label_of(FieldId id) {
   return name;
 }
 
-// "全 45 件中 12 件目。次は --show list.csv#13", of a document of a table.
+// "全45件中 12件目。次は --show list.csv#13", of a document of a table.
 std::string row_text(const Hit& document, const TextStyle& style) {
   if (document.row == 0 || document.rows == 0) return {};
   if (document.row == document.rows) {
-    return translated(fmt::format("全 {} 件中 {} 件目", document.rows, document.row));
+    return translated(fmt::format("全{}件中 {}件目", document.rows, document.row));
   }
-  return translated(fmt::format("全 {} 件中 {} 件目。次は --show {}", document.rows, document.row,
+  return translated(fmt::format("全{}件中 {}件目。次は --show {}", document.rows, document.row,
                                 file_of(document, document.row + 1, style)));
 }
 

@@ -179,9 +179,9 @@ TEST_CASE("a document is read by its id, by its file, and as JSON", "[cli][termi
   // A row of a table says which it is, and how to go on.
   const Outcome row = officer.on_terminal({"--show", "corpus/agreements.csv"}, {80, 24});
   CHECK(contains(row.out, "ファイル      corpus/agreements.csv#1\n"));
-  CHECK(contains(row.out, "全 40 件中 1 件目。次は --show corpus/agreements.csv#2\n"));
+  CHECK(contains(row.out, "全40件中 1件目。次は --show corpus/agreements.csv#2\n"));
   const Outcome last = officer.on_terminal({"--show", "corpus/agreements.csv#40"}, {80, 24});
-  CHECK(contains(last.out, "全 40 件中 40 件目\n"));
+  CHECK(contains(last.out, "全40件中 40件目\n"));
   const auto document = json::parse(
       officer.search({"--show", "aomori-dalian-2004", "--format", "json", "遼寧省"}).out);
   CHECK(document["id"] == "aomori-dalian-2004");
