@@ -33,7 +33,7 @@ struct AnalyzedTerm {
   TermRole role = TermRole::Word;
   std::string_view reading;  // katakana; empty where unknown
   PartOfSpeech part_of_speech = PartOfSpeech::Other;
-  std::uint32_t number = kNoNumber;  // of the term, to remember it by; words of the dictionary only
+  std::uint32_t number = kNoNumber;  // to remember the term by; unknown and joined words have none
 
   static constexpr std::uint32_t kNoNumber = 0xFFFF'FFFF;
 };
