@@ -33,13 +33,6 @@ bool is_scheme(const Token& token, std::string_view text) {
 
 using Take = std::function<void(const AnalyzedTerm&)>;
 
-struct HashOfText {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return XXH3_64bits(text.data(), text.size());
-  }
-};
-
 void give_joined(const std::optional<JoinedWord>& joined, const Take& take) {
   if (!joined) return;
   take({joined->term, joined->begin, joined->end, TermRole::Joined, {}, PartOfSpeech::Noun});
@@ -76,6 +69,13 @@ void give_word(const Token& token, const Word& word, std::optional<std::uint32_t
 }  // namespace
 
 struct Analyzer::State {
+  struct HashOfText {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return XXH3_64bits(text.data(), text.size());
+    }
+  };
+
   // A word of the dictionary: the number of its term, and behind it those of its other terms.
   struct KnownWord {
     Word word;

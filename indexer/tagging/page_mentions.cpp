@@ -63,13 +63,13 @@ bool are_of_one_country(const std::vector<const Place*>& places) {
 // written.
 bool is_in_dateline(std::string_view sentence, std::size_t at) {
   constexpr std::size_t kMaxBytes = 120;
-  constexpr auto kNews = std::to_array<std::string_view>(
+  constexpr auto kOfNews = std::to_array<std::string_view>(
       {"通信", "日)", "日 ", "日】", "発】", "発)", "共同", "時事", "中央社", "支局", "報道部"});
   for (const auto& [opening, closing] : {std::pair("(", ")"), std::pair("【", "】")}) {
     if (!sentence.starts_with(opening)) continue;
     const std::size_t end = sentence.substr(0, kMaxBytes).find(closing);
     if (end == sentence.npos || at >= end) return false;
-    return contains_any(sentence.substr(0, end + 3), kNews);
+    return contains_any(sentence.substr(0, end + 3), kOfNews);
   }
   return false;
 }
