@@ -15,6 +15,7 @@
 #include "indexer/readers/page_lines.h"
 #include "indexer/readers/polished_title.h"
 #include "indexer/readers/shared_words.h"
+#include "indexer/readers/short_title.h"
 #include "indexer/readers/tie_sheet.h"
 
 namespace musubi {
@@ -22,7 +23,8 @@ namespace musubi {
 namespace {
 
 constexpr std::size_t kMaxLookedThrough = 8U << 10;  // of the beginning
-constexpr std::size_t kMinTitleChars = 3;
+constexpr std::size_t kMinTitleChars = 3;            // but see short_title.h
+constexpr std::size_t kMinStepChars = 2;             // of a trail
 
 // Lines with bullets, one below the other, that stand above the text.
 bool is_in_list(const std::vector<PageLine>& lines, std::size_t at, std::string_view text) {
@@ -228,7 +230,8 @@ bool is_above_heading(const std::vector<PageLine>& lines, std::size_t at, std::s
   while (next < lines.size() && lines[next].kind == LineKind::Blank) ++next;
   if (next == lines.size() || lines[next].kind != LineKind::Text) return false;
   const std::string_view heading = lines[next].in(text);
-  return heading.find("。") == heading.npos && char_count(heading) >= kMinTitleChars &&
+  return heading.find("。") == heading.npos &&
+         (is_long_enough(heading) || is_short_title(lines, next, text)) &&
          (char_count(heading) <= kMaxChars || line.ends_with("一覧"));
 }
 
@@ -242,6 +245,18 @@ std::size_t begin_of_text(const std::vector<PageLine>& lines, std::string_view t
     if (std::find(kMarks.begin(), kMarks.end(), line) != kMarks.end()) return i + 1;
   }
   return 0;
+}
+
+// The heading of a page whose first line that may be its title is `first`.
+std::size_t chosen_heading(const std::vector<PageLine>& lines, std::size_t first,
+                           std::string_view text) {
+  const std::size_t marked = marked_headline(lines, first, text);
+  if (marked != first) return marked;
+  const auto repeated = repeated_heading(lines, first, text);
+  const std::size_t way = repeated ? *repeated : last_of_way(lines, first, text);
+  if (way != first) return way;
+  const std::size_t quoted = quoted_headline(lines, first, text);
+  return quoted != first ? quoted : heading_taken_up(lines, first, text);
 }
 
 }  // namespace
@@ -259,22 +274,19 @@ std::string title_of_text(std::string_view text) {
     const std::string_view line = lines[i].in(text);
     if (lines[i].kind == LineKind::Trail) {
       const std::string_view last = parts_of_trail(line).back();
-      if (trail.empty() && is_long_enough(last)) trail = without_leading_marks(without_tail(last));
+      if (trail.empty() && char_count(last) >= kMinStepChars)
+        trail = without_leading_marks(without_tail(last));
       continue;
     }
     if (lines[i].kind != LineKind::Text || is_no_title(line) || is_above_heading(lines, i, text) ||
         (i < way_at && char_count(line) <= kMaxMenuChars) || is_in_list(lines, i, text)) {
       continue;
     }
-    const std::size_t marked = marked_headline(lines, i, text);
-    const auto repeated = repeated_heading(lines, i, text);
-    const std::size_t way = repeated ? *repeated : last_of_way(lines, i, text);
-    const std::size_t led = marked != i ? marked : way;
-    const std::size_t quoted = led != i ? led : quoted_headline(lines, i, text);
-    const std::size_t chosen = quoted != i ? quoted : heading_taken_up(lines, i, text);
+    const bool is_short = is_short_title(lines, i, text);
+    const std::size_t chosen = is_short ? i : chosen_heading(lines, i, text);
     const std::string_view title = polished_title(lines[chosen].in(text));
+    if (!is_short && !is_long_enough(title)) continue;
     if (!trail.empty() && !is_finer(title, trail)) return std::string(trail);
-    if (!is_long_enough(title)) continue;
     const std::string_view paper = name_of_paper(lines, chosen, title, text);
     return std::string(paper.empty() ? title : paper);
   }
