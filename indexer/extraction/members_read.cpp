@@ -4,8 +4,8 @@ namespace musubi {
 
 bool MembersRead::note(const Message& message) {
   if (const auto* begin = std::get_if<MemberBegin>(&message)) {
-    open_member_ = begin->name;
-    passed_.push_back(member_hash(begin->name, ""));
+    open_member_ = begin->is_known != 0 ? "" : begin->name;  // nothing follows, not even an end
+    ++passed_count_;
     return true;
   }
   if (std::holds_alternative<MemberEnd>(message)) {
@@ -19,10 +19,10 @@ bool MembersRead::note(const Message& message) {
   return !is_again_;
 }
 
-std::vector<std::uint64_t> MembersRead::begin_again() {
+std::uint64_t MembersRead::begin_again() {
   is_again_ = true;
   open_member_.clear();
-  return passed_;
+  return passed_count_;
 }
 
 }  // namespace musubi

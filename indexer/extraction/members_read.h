@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <string>
 #include <unordered_set>
-#include <vector>
 
 #include "indexer/extraction/message.h"
 
@@ -18,13 +17,13 @@ class MembersRead {
   // Empty where none is being read.
   const std::string& open_member() const { return open_member_; }
 
-  // What a Request passes over when it is asked again, which begins here.
-  std::vector<std::uint64_t> begin_again();
+  // How many members a Request passes over when it is asked again, which begins here.
+  std::uint64_t begin_again();
 
  private:
   bool is_again_ = false;
   std::string open_member_;
-  std::vector<std::uint64_t> passed_;
+  std::uint64_t passed_count_ = 0;
   std::unordered_set<std::string> told_;  // of the file itself
 };
 

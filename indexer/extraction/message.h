@@ -22,8 +22,8 @@ struct Request {
   std::string name;                          // its path as text
   std::string encoding;                      // that it is known to be in; empty: not known
   std::vector<std::uint64_t> known_members;  // member_hash(): need not be read again
-  // member_hash() of their names: what came of them is here already, or nothing will.
-  std::vector<std::uint64_t> passed_members = {};
+  // The first so many: what came of them is here already, or nothing will.
+  std::uint64_t passed_members = 0;
 };
 
 // What the file proved to be.

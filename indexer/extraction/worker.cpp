@@ -35,6 +35,16 @@ std::chrono::nanoseconds time_of_all(int file, std::chrono::nanoseconds time) {
   return time + std::chrono::seconds(status.st_size >> 20);
 }
 
+// Why what stands behind a member that ended its extractor is not read any more.
+std::string why_spent(std::size_t deaths, bool is_over) {
+  if (deaths > kMaxDeaths) {
+    return fmt::format("{} of its members ended their extractor: nothing behind them was read",
+                       deaths);
+  }
+  return is_over ? "takes too much time as a whole: nothing behind this was read"
+                 : "gives too much text as a whole: nothing behind this was read";
+}
+
 }  // namespace
 
 // How much time the extractor has left.  It runs only while the extractor is waited for.
@@ -207,8 +217,9 @@ Result<void> Worker::extract(const Request& request, int file,
     const bool has_died = !done && !channel_.is_open();
     if (!has_died || members.open_member().empty()) return done;
     const bool is_spent = deaths == kMaxDeaths || clock.is_over() || bytes_left == 0;
-    if (is_spent || stop_.stop_requested()) return done;
+    if (stop_.stop_requested()) return done;
     take(Remark{Remark::Kind::Refusal, members.open_member(), done.error().message});
+    if (is_spent) return fail(why_spent(deaths + 1, clock.is_over()));
     now.passed_members = members.begin_again();
     clock.begin_member();
   }

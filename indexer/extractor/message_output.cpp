@@ -40,7 +40,11 @@ void MessageOutput::plain(PlainMember member) {
 }
 
 bool MessageOutput::begin_member(const Input& member) {
-  if (passed_members_.contains(member_hash(member.name, ""))) return false;
+  // They come in the same order each time; names may come twice.
+  if (members_to_pass_ > 0) {
+    --members_to_pass_;
+    return false;
+  }
   begin_file();
   const std::uint64_t hash =
       member_hash(member.name, member.bytes,

@@ -2,7 +2,6 @@
 #pragma once
 #include <cstdint>
 #include <unordered_set>
-#include <vector>
 
 #include "indexer/extraction/message.h"
 #include "indexer/extractor/extract.h"
@@ -17,7 +16,7 @@ class MessageOutput : public Output {
   MessageOutput(int channel, const Request& request)
       : channel_(channel),
         known_members_(request.known_members.begin(), request.known_members.end()),
-        passed_members_(request.passed_members.begin(), request.passed_members.end()) {}
+        members_to_pass_(request.passed_members) {}
 
   void opened(SourceKind kind) override { send_message(channel_, Opened{kind}); }
   void document(Extracted document) override;
@@ -32,7 +31,8 @@ class MessageOutput : public Output {
   void refuse_large(const std::string& member);
 
   int channel_;
-  std::unordered_set<std::uint64_t> known_members_, passed_members_;
+  std::unordered_set<std::uint64_t> known_members_;
+  std::uint64_t members_to_pass_;
 };
 
 }  // namespace musubi

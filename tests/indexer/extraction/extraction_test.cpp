@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "indexer/extraction/members_read.h"
 #include "tests/catch.h"
 #include "tests/cli/program.h"
 #include "tests/indexer/extractor/archive_fixture.h"
@@ -24,6 +25,29 @@ std::string text_of(Extraction& extraction, const std::string& path) {
         }
       });
   return outcome ? text : "refused: " + outcome.error().message;
+}
+
+// What came of an archive's members, by their names, and what was said of them.
+struct CameOf {
+  std::vector<std::string> members, remarks;
+  std::string refusal = {};  // of the rest of it
+};
+CameOf came_of(Extraction& extraction, const std::string& path) {
+  CameOf came;
+  const auto input = InputFile::open(path);
+  const auto outcome = extraction.read({path, {path, "", {}}}, *input, [&](const Message& message) {
+    if (const auto* document = std::get_if<Extracted>(&message)) {
+      came.members.push_back(document->member);
+    }
+    if (const auto* plain = std::get_if<PlainMember>(&message)) {
+      came.members.push_back(plain->member + " " + plain->bytes);
+    }
+    if (const auto* remark = std::get_if<Remark>(&message)) {
+      came.remarks.push_back(remark->member + ": " + remark->reason);
+    }
+  });
+  if (!outcome) came.refusal = outcome.error().message;
+  return came;
 }
 
 ExtractionSettings hostile_settings() {
@@ -79,18 +103,52 @@ TEST_CASE("a member that ends its extractor costs no other member of the archive
   auto settings = hostile_settings();
   settings.limits.time = row.time;
   Extraction extraction(settings);
-  std::vector<std::string> came, refused;
-  const auto input = InputFile::open(path);
-  const auto outcome = extraction.read({path, {path, "", {}}}, *input, [&](const Message& message) {
-    if (const auto* document = std::get_if<Extracted>(&message)) came.push_back(document->member);
-    if (const auto* plain = std::get_if<PlainMember>(&message)) came.push_back(plain->member);
-    if (const auto* remark = std::get_if<Remark>(&message)) {
-      refused.push_back(remark->member + ": " + remark->reason);
-    }
-  });
-  CHECK(outcome);
-  CHECK(came == std::vector<std::string>{"a.csv", "b.csv", "held.html"});
-  CHECK(refused == std::vector<std::string>{row.hostile.name + ": " + row.reason});
+  const CameOf came = came_of(extraction, path);
+  CHECK(came.refusal.empty());
+  CHECK(came.members == std::vector<std::string>{"a.csv 題名\n", "b.csv 題名\n", "held.html"});
+  CHECK(came.remarks == std::vector<std::string>{row.hostile.name + ": " + row.reason});
+}
+
+TEST_CASE("behind a member that ended its extractor others of a name that came are read",
+          "[extraction]") {
+  const TemporaryFolder folder;
+  const std::string path = folder.write("a.zip", packed({{"a.csv", "一\n"},
+                                                         {"crash.csv", "x"},
+                                                         {"a.csv", "二\n"},
+                                                         {"crash.csv", "y"},
+                                                         {"b.csv", "三\n"}},
+                                                        "zip"));
+  Extraction extraction(hostile_settings());
+  const CameOf came = came_of(extraction, path);
+  CHECK(came.refusal.empty());
+  CHECK(came.members == std::vector<std::string>{"a.csv 一\n", "a.csv 二\n", "b.csv 三\n"});
+  CHECK(came.remarks.size() == 2);
+}
+
+TEST_CASE("a member that is known is not blamed for what ends the extractor behind it",
+          "[extraction]") {
+  MembersRead members;
+  members.note(MemberBegin{1, 1, "known.csv"});
+  CHECK(members.open_member().empty());
+  members.note(MemberBegin{2, 0, "new.csv"});
+  CHECK(members.open_member() == "new.csv");
+  CHECK(members.begin_again() == 2);
+}
+
+TEST_CASE("an archive of many members that end their extractor says where reading stopped",
+          "[extraction]") {
+  const TemporaryFolder folder;
+  std::vector<ArchiveMember> members = {{"a.csv", "一\n"}};
+  for (int i = 0; i < 25; ++i) members.push_back({"crash." + std::to_string(i) + ".csv", "x"});
+  members.push_back({"b.csv", "二\n"});
+  const std::string path = folder.write("a.tar", packed(members, "ustar"));
+  auto settings = hostile_settings();
+  settings.limits.time = 30s;
+  Extraction extraction(settings);
+  const CameOf came = came_of(extraction, path);
+  CHECK(came.refusal == "21 of its members ended their extractor: nothing behind them was read");
+  CHECK(came.members == std::vector<std::string>{"a.csv 一\n"});
+  CHECK(came.remarks.size() == 21);
 }
 
 TEST_CASE("files that are extracted ahead come in order, and those left out are dropped",
