@@ -1,7 +1,9 @@
 #include "indexer/extractor/container/document_title.h"
 
+#include <algorithm>
 #include <array>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/extractor/container/xml_events.h"
 
@@ -26,24 +28,61 @@ class TitleHandler : public XmlHandler {
   bool is_title_ = false;
 };
 
+// What programs call a file that has no name yet, mostly with a number behind it.  A title may
+// begin so: 文書館の仕事, 新規就農の手引き, 無題の日々.
+bool is_name_of_new_file(std::string_view stated) {
+  constexpr std::array<std::string_view, 24> kNames = {"(anonymous)",
+                                                       "document",
+                                                       "new document",
+                                                       "no slide title",
+                                                       "powerpoint",
+                                                       "powerpoint presentation",
+                                                       "powerpoint プレゼンテーション",
+                                                       "presentation",
+                                                       "slide",
+                                                       "unknown title",
+                                                       "untitled",
+                                                       "untitled document",
+                                                       "untitled presentation",
+                                                       "untitled spreadsheet",
+                                                       "スライド",
+                                                       "文書",
+                                                       "新規",
+                                                       "新規ドキュメント",
+                                                       "新規文書",
+                                                       "無題",
+                                                       "無題ドキュメント",
+                                                       "無題のドキュメント",
+                                                       "無題のプレゼンテーション",
+                                                       "名称未設定"};
+  const std::size_t last = stated.find_last_not_of("0123456789 -_.()");
+  const std::size_t size = last == std::string_view::npos ? 0 : last + 1;
+  return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) {
+    return equals_ascii(stated.substr(0, size), name) || equals_ascii(stated, name);
+  });
+}
+
 }  // namespace
 
 bool is_stated_title(std::string_view stated) {
-  constexpr std::array<std::string_view, 14> kNone = {
-      "(anonymous)", "Microsoft ",    "無題",      "名称未設定",    "untitled",
-      "Untitled",    "Unknown Title", "スライド ", "文書",          "PowerPoint",
-      "新規",        "Document",      "Slide 1",   "No Slide Title"};
   constexpr std::array<std::string_view, 11> kEndings = {
       ".doc", ".docx", ".xls", ".xlsx", ".xlsm", ".jtd", ".ppt", ".pptx", ".pdf", ".indd", ".odt"};
   stated = trim(stated);
   if (stated.empty() || char_count(stated) > kMaxTitleChars) return false;
-  for (const std::string_view none : kNone) {
-    if (stated.starts_with(none)) return false;
-  }
+  if (stated.starts_with("Microsoft ") || stated.starts_with("新規 Microsoft ")) return false;
+  if (is_name_of_new_file(stated)) return false;
   for (const std::string_view ending : kEndings) {
     if (stated.ends_with(ending)) return false;
   }
   return stated.find("\xEF\xBF\xBD") == std::string_view::npos;
+}
+
+bool is_stated_title_of_book(std::string_view stated) {
+  constexpr std::array<std::string_view, 5> kNone = {"", "untitled", "unknown title", "unknown",
+                                                     "無題"};
+  stated = trim(stated);
+  return std::none_of(kNone.begin(), kNone.end(),
+                      [&](std::string_view none) { return equals_ascii(stated, none); });
 }
 
 std::string stated_title(const ZipContainer& container, std::string_view part) {

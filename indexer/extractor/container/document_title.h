@@ -10,6 +10,9 @@ namespace musubi {
 // False for what programs put there of themselves: "Microsoft Word - 文書1.docx", 無題.
 bool is_stated_title(std::string_view stated);
 
+// Somebody gave a book its title, however it begins: false only for those that say there is none.
+bool is_stated_title_of_book(std::string_view stated);
+
 // The title in the part of an office file that tells of it (docProps/core.xml, meta.xml); empty
 // where there is none, or it is none.
 std::string stated_title(const ZipContainer& container, std::string_view part);

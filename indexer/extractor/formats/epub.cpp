@@ -111,7 +111,7 @@ class BookReader {
 
   Result<void> read() {
     if (auto read = read_package(); !read) return read;
-    if (is_stated_title(package_.title)) document_.title = package_.title;
+    if (is_stated_title_of_book(package_.title)) document_.title = package_.title;
     document_.date = package_.date;
     document_.fields = package_.fields;
     for (const std::string& id : package_.spine) {

@@ -59,6 +59,25 @@ TEST_CASE("a book is read in its order, by chapters", "[extractor][epub]") {
   CHECK(document.readings[0].value == "ひろさき");
 }
 
+TEST_CASE("a book keeps the title that somebody gave it", "[extractor][epub]") {
+  const auto title_of = [](const std::string& title) {
+    std::string package = kPackage;
+    package.replace(package.find("港の話"), std::string("港の話").size(), title);
+    const auto book = extraction_of(zip_of({{"mimetype", "application/epub+zip"},
+                                            {"META-INF/container.xml", kContainer},
+                                            {"OEBPS/book.opf", package},
+                                            {"OEBPS/text/one.xhtml", chapter("<p>出た。</p>")}}),
+                                    "a.epub");
+    return book.output.documents.empty() ? "none" : book.output.documents[0].title;
+  };
+  for (const std::string title :
+       {"文書館の仕事", "新規就農の手引き", "無題の日々", "Slide 1 and after", "Documentary"}) {
+    CHECK(title_of(title) == title);
+  }
+  for (const std::string none : {"無題", "Unknown Title", "Untitled"})
+    CHECK(title_of(none).empty());
+}
+
 TEST_CASE("of a book what is encrypted is told", "[extractor][epub]") {
   const auto cipher = [](const std::string& part) {
     return "<CipherReference URI='" + part + "'/>";

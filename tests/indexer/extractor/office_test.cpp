@@ -82,7 +82,14 @@ TEST_CASE("a stated title counts, unless a program stated it", "[extractor]") {
   };
   CHECK(title_of("覚書") == "覚書");
   CHECK(title_of("Microsoft Word - 文書1") == "");
-  CHECK(title_of("無題") == "");
+  for (const std::string none :
+       {"無題", "無題1", "文書 2", "スライド 1", "PowerPoint プレゼンテーション", "Slide 1",
+        "Document (3)", "新規 Microsoft Word 文書"}) {
+    CHECK(title_of(none).empty());
+  }
+  for (const std::string title : {"文書館の仕事", "新規就農の手引き", "無題の日々", "2024"}) {
+    CHECK(title_of(title) == title);
+  }
 }
 
 TEST_CASE("slides are sections, with tables and notes", "[extractor]") {
