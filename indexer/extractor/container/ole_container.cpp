@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <gsf/gsf.h>
 
+#include <algorithm>
+
 #include "common/text/utf8.h"
 #include "indexer/extractor/container/document_title.h"
 
@@ -63,6 +65,20 @@ Result<std::string> OleContainer::read(const std::string& name) const {
     return fail(fmt::format("is damaged: its part {} cannot be read", printable(name)));
   }
   return bytes;
+}
+
+std::vector<std::string> OleContainer::names_in(const std::string& storage) const {
+  const Part found = storage.empty() ? Part(nullptr, g_object_unref) : part_of(root_, storage);
+  void* const opened = storage.empty() ? root_.get() : found.get();
+  std::vector<std::string> names;
+  if (opened == nullptr || !GSF_IS_INFILE(opened)) return names;
+  GsfInfile* const parts = GSF_INFILE(opened);
+  for (int i = 0, count = gsf_infile_num_children(parts); i < count; ++i) {
+    const char* const name = gsf_infile_name_by_index(parts, i);
+    if (name != nullptr) names.emplace_back(name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 std::string OleContainer::stated_title() const {

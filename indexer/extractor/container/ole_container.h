@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/result.h"
 
@@ -18,6 +19,9 @@ class OleContainer {
 
   // A part by its name, in any case.  Fails where it is not there, or larger than 256 MB.
   Result<std::string> read(const std::string& name) const;
+
+  // Names of what lies in a storage, sorted; "": the file itself.
+  std::vector<std::string> names_in(const std::string& storage) const;
 
   // The title that the file states; empty where it states none, or one that is none.
   std::string stated_title() const;

@@ -1,6 +1,7 @@
 #include "indexer/extractor/container/utf16_text.h"
 
 #include "common/text/utf8.h"
+#include "indexer/extractor/container/little_endian.h"
 
 namespace musubi {
 
@@ -28,6 +29,15 @@ std::string utf8_of_utf16(std::u16string_view units) {
     append_utf8(text, c);
   }
   return text;
+}
+
+std::string utf8_of_utf16_bytes(std::string_view bytes) {
+  std::u16string units;
+  for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+    units += static_cast<char16_t>(u16_at(bytes, at));
+  }
+  while (units.ends_with(u'\0')) units.pop_back();
+  return utf8_of_utf16(units);
 }
 
 }  // namespace musubi

@@ -106,11 +106,12 @@ TEST_CASE("lines that a mail program broke are joined, and plain attachments nam
       "Subject: s\nFrom: a@example.jp\nMIME-Version: 1.0\n"
       "Content-Type: multipart/mixed; boundary=x\n\n--x\n"
       "Content-Type: text/plain; charset=UTF-8; format=flowed; delsp=yes\n\n"
-      "来週の水曜日に打 \n合せをします。\n-- \n署名\n"
+      "来週の水曜日に打 \n合せをします。\n From here\n  二字下げ\n-- \n署名\n"
       "--x\nContent-Type: text/csv; name=\"a.csv\"\n\nx\n--x--\n",
       "a.eml");
   REQUIRE(mail.output.documents.size() == 1);
-  CHECK(text_of(mail.output.documents[0]) == "来週の水曜日に打合せをします。\n-- \n署名\n");
+  CHECK(text_of(mail.output.documents[0]) ==
+        "来週の水曜日に打合せをします。\nFrom here\n 二字下げ\n-- \n署名\n");
   REQUIRE(mail.output.plains.size() == 1);
   REQUIRE(mail.output.plains[0].fields.size() == 1);
   CHECK(mail.output.plains[0].fields[0].value == "s, a@example.jp");

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "indexer/extractor/formats/mail/packed_rtf.h"
 #include "tests/catch.h"
 #include "tests/indexer/extractor/collected_output.h"
@@ -118,13 +120,117 @@ TEST_CASE("a mail of an older Outlook is read in the encoding that it states",
   CHECK(text_of(mail.output.documents[0]) == "能力開発");
 }
 
+TEST_CASE("a mail of an older Outlook that states no encoding of its own is read by its looks",
+          "[extractor][mail]") {
+  struct Row {
+    std::string why, encoding;
+    std::uint32_t property, page;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"nothing is stated", "Shift_JIS", 0, 0},
+      {"sent in JIS, kept in Shift_JIS", "Shift_JIS", 0x3FDE0003, 50221},
+      {"sent as ASCII", "Shift_JIS", 0x3FDE0003, 20127},
+      {"sent as Latin", "Shift_JIS", 0x3FDE0003, 28591},
+      {"sent as Western", "Shift_JIS", 0x3FDE0003, 1252},
+      {"kept in JIS", "ISO-2022-JP", 0x3FFD0003, 50221},
+      {"kept in JIS, said to be ASCII", "ISO-2022-JP", 0x3FFD0003, 20127},
+      {"another number of EUC-JP", "EUC-JP", 0x3FFD0003, 20932},
+      {"a page that nobody knows", "Shift_JIS", 0x3FFD0003, 99999},
+  }));
+  INFO(row.why);
+  const auto head = [&](std::size_t size) {
+    return std::string(size, '\0') + little_endian(row.property, 4) + little_endian(6, 4) +
+           little_endian(row.page, 8);
+  };
+  const std::string text = "先日の会議の議事録をお送りします。";
+  const std::string subject = encode("議事録の件について", row.encoding.c_str());
+  const std::string inner = "__attach_version1.0_#00000100/__substg1.0_3701000D/";
+  const auto mail =
+      extraction_of(ole_of({{"__properties_version1.0", head(32)},
+                            {"__substg1.0_0037001E", subject},
+                            {"__substg1.0_1000001E", encode(text, row.encoding.c_str())},
+                            {inner + "__properties_version1.0", head(24)},
+                            {inner + "__substg1.0_0037001E", subject},
+                            {inner + "__substg1.0_1000001E", encode(text, row.encoding.c_str())}}),
+                    "a.msg");
+  REQUIRE(mail.output.documents.size() == 2);
+  for (const Extracted& document : mail.output.documents) {
+    CHECK(document.title == "議事録の件について");
+    CHECK(text_of(document) == text);
+  }
+}
+
+TEST_CASE("a forwarded mail has an encoding of its own", "[extractor][mail]") {
+  const auto head = [](std::size_t size, std::uint64_t page) {
+    return std::string(size, '\0') + little_endian(0x3FFD0003, 4) + little_endian(6, 4) +
+           little_endian(page, 8);
+  };
+  const std::string inner = "__attach_version1.0_#00000000/__substg1.0_3701000D/";
+  const auto mail =
+      extraction_of(ole_of({{"__properties_version1.0", head(32, 65001)},
+                            {"__substg1.0_0037001E", "転送"},
+                            {inner + "__properties_version1.0", head(24, 932)},
+                            {inner + "__substg1.0_0037001E", encode("ｾﾞﾝ", "Shift_JIS")}}),
+                    "a.msg");
+  REQUIRE(mail.output.documents.size() == 2);
+  CHECK(mail.output.documents[1].title == "ｾﾞﾝ");
+  CHECK(mail.output.documents[1].member == "ｾﾞﾝ.msg");
+}
+
+TEST_CASE("attachments that are too many are told, and each has its own bytes",
+          "[extractor][mail]") {
+  const auto of_number = [](int number) { return std::to_string(number); };
+  std::string bytes = "\x78\x9F\x3E\x22\1" + std::string(1, '\0');
+  for (int i = 1; i <= 1003; ++i) {
+    bytes += attribute(0x69002, "begin") + attribute(0x6800F, of_number(i));
+    if (i > 2) bytes += attribute(0x18010, "f" + of_number(i) + ".txt");
+  }
+  const auto alone = extraction_of(bytes, "winmail.dat");
+  REQUIRE(alone.output.remarks.size() == 3);  // two have no name, and no ending
+  CHECK(alone.output.remarks[0].reason == "has more parts than are read");
+  CHECK(alone.output.remarks[1].member == "1");
+  CHECK(alone.output.remarks[2].member == "2");
+  REQUIRE(alone.output.plains.size() == 998);
+  CHECK(alone.output.plains.back().member == "f1000.txt");
+  CHECK(alone.output.plains.back().bytes == "1000");
+
+  const auto mail = extraction_of(
+      "Subject: s\nFrom: a@example.jp\nMIME-Version: 1.0\n"
+      "Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain; "
+      "name=\"first.txt\"\n\nfirst\n--x\nContent-Type: application/ms-tnef\n"
+      "Content-Transfer-Encoding: binary\n\n" +
+          bytes + "\n--x--\n",
+      "a.eml");
+  REQUIRE(!mail.output.remarks.empty());
+  CHECK(mail.output.remarks[0].reason == "has more parts than are read");
+  CHECK(mail.output.plains.size() == 998);
+
+  std::vector<std::pair<std::string, std::string>> parts = {
+      {"__properties_version1.0", std::string(32, '\0')},
+      {"__substg1.0_0037001F", utf16_of("件名")}};
+  for (const std::size_t number :
+       {std::size_t{0}, std::size_t{99}}) {  // those between were removed
+    const std::string storage = fmt::format("__attach_version1.0_#{:08X}/", number);
+    parts.emplace_back(storage + "__substg1.0_37010102", "bytes");
+    parts.emplace_back(storage + "__substg1.0_3707001F", utf16_of(fmt::format("{}.txt", number)));
+  }
+  CHECK(extraction_of(ole_of(parts), "a.msg").output.plains.size() == 2);
+}
+
 TEST_CASE("packed Rich Text Format is unpacked", "[extractor][mail]") {
   // The example of [MS-OXRTFCP], 3.1.
   const std::string packed(
       "\x2d\0\0\0\x2b\0\0\0\x4c\x5a\x46\x75\xf1\xc5\xc7\xa7\x03\0\x0a\0\x72\x63\x70\x67\x31\x32"
       "\x35\x42\x32\x0a\xf3\x20\x68\x65\x6c\x09\0\x20\x62\x77\x05\xb0\x6c\x64\x7d\x0a\x80\x0f\xa0",
       49);
-  CHECK(unpacked_rtf(packed) == "{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n");
-  CHECK(unpacked_rtf("short").empty());
-  for (std::size_t size = 0; size < packed.size(); ++size) unpacked_rtf(packed.substr(0, size));
+  CHECK(unpacked_rtf(packed).text == "{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n");
+  CHECK(unpacked_rtf("short").text.empty());
+  for (std::size_t size = 0; size < packed.size(); ++size) {
+    CHECK(!unpacked_rtf(packed.substr(0, size)).is_cut);
+  }
+  // References that give 16 bytes each, from the beginning of the window.
+  std::string bomb = packed.substr(0, 16);
+  for (int i = 0; i < 530'000; ++i)
+    bomb += "\xFF\x0F\x0E\x0F\x0E\x0F\x0E\x0F\x0E\x0F\x0E\x0F\x0E\x0F\x0E\x0F\x0E";
+  CHECK(unpacked_rtf(bomb).is_cut);
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <unordered_set>
 #include <utility>
 
@@ -26,6 +27,11 @@ void extract_attachments(const Input& input, const std::vector<Attachment>& atta
 }
 
 }  // namespace
+
+std::string attachment_name(std::string name, std::string otherwise) {
+  std::replace(name.begin(), name.end(), '/', '_');
+  return name.empty() ? std::move(otherwise) : std::move(name);
+}
 
 void deliver_mail(const Input& input, Extracted mail, const std::string& from,
                   const std::vector<Attachment>& attachments, Output& output) {

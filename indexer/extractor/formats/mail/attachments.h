@@ -15,6 +15,9 @@ struct Attachment {
   std::string name, bytes;
 };
 
+// A name that is no path.  `otherwise`: where there is none.
+std::string attachment_name(std::string name, std::string otherwise);
+
 // Delivers a mail and, as members by their own kind, its attachments, which name it.  `from`: who
 // sent it.
 void deliver_mail(const Input& input, Extracted mail, const std::string& from,

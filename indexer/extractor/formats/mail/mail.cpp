@@ -51,8 +51,9 @@ std::string_view head_of(std::string_view mail) {
 // is nothing of that kind.
 std::optional<std::string> with_decoded_head(std::string_view mail) {
   const std::string_view head = head_of(mail);
-  const bool is_plain =
-      std::all_of(head.begin(), head.end(), [](char c) { return c > 0 && c != 0x1B; });
+  const bool is_plain = std::all_of(head.begin(), head.end(), [](char c) {
+    return c != 0 && c != 0x1B && static_cast<unsigned char>(c) < 0x80;
+  });
   if (is_plain) return std::nullopt;
   const auto detected = detect_encoding(head);
   if (!detected || detected->encoding == Encoding::Utf8) return std::nullopt;
@@ -107,6 +108,7 @@ class Parts {
   std::vector<Attachment> attachments;
   bool is_cut = false;
   bool is_tnef_cut = false;
+  bool is_text_cut = false;
 
   void add(GMimeObject* object, std::size_t depth = 0) {
     if (object == nullptr) return;
@@ -147,10 +149,8 @@ class Parts {
     if (message == nullptr) return;
     const std::unique_ptr<char, Free> bytes(
         g_mime_object_to_string(GMIME_OBJECT(message), nullptr));
-    std::string subject = text_of(g_mime_message_get_subject(message));
-    std::replace(subject.begin(), subject.end(), '/', '_');
-    attachments.push_back(
-        {(subject.empty() ? "mail" : subject) + ".eml", bytes ? std::string(bytes.get()) : ""});
+    std::string name = attachment_name(text_of(g_mime_message_get_subject(message)), "mail");
+    attachments.push_back({name + ".eml", bytes ? std::string(bytes.get()) : ""});
   }
 
   void add_part(GMimePart* part) {
@@ -172,16 +172,18 @@ class Parts {
       return;
     }
     if (is_tnef(bytes)) return add_tnef(read_tnef(bytes));
-    std::string name = text_of(filename);
-    std::replace(name.begin(), name.end(), '/', '_');
-    if (name.empty()) name = fmt::format("{}", attachments.size() + 1);
-    attachments.push_back({std::move(name), bytes});
+    attachments.push_back(
+        {attachment_name(text_of(filename), fmt::format("{}", attachments.size() + 1)), bytes});
   }
 
   // Its text is mostly that of the mail once more.
   void add_tnef(Tnef tnef) {
     if (trim(text).empty()) text = std::move(tnef.text);
     is_tnef_cut |= tnef.is_cut;
+    is_text_cut |= tnef.is_text_cut;
+    const std::size_t room = kMaxAttachments - std::min(kMaxAttachments, attachments.size());
+    is_cut |= tnef.has_more || tnef.attachments.size() > room;
+    tnef.attachments.resize(std::min(room, tnef.attachments.size()));
     std::move(tnef.attachments.begin(), tnef.attachments.end(), std::back_inserter(attachments));
   }
 };
@@ -214,6 +216,7 @@ Result<void> extract_mail(const Input& input, Output& output) {
     output.warn("is cut short: only what is left of it was read");
   }
   if (parts.is_cut) output.warn("has more parts than are read");
+  if (parts.is_text_cut) output.warn("holds more text than is read");
   if (parts.is_tnef_cut) output.warn("its winmail.dat is cut short: only what is left is read");
   deliver_mail(input, std::move(mail), from, parts.attachments, output);
   return {};

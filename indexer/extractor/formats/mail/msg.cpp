@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <chrono>
 #include <string>
 #include <unordered_set>
@@ -28,7 +27,7 @@ constexpr std::string_view kSubject = "0037", kBody = "1000", kHtml = "1013", kR
                            kTo = "0E04", kCopy = "0E03", kAttached = "3701", kLongName = "3707",
                            kShortName = "3704";
 constexpr std::uint32_t kSentAt = 0x00390040, kDeliveredAt = 0x0E060040,
-                        kMessageCodePage = 0x3FFD0003, kInternetCodePage = 0x3FDE0003;
+                        kMessageCodePage = 0x3FFD0003;
 
 std::string part_name(std::string_view storage, std::string_view property, std::string_view type) {
   return fmt::format("{}__substg1.0_{}{}", storage, property, type);
@@ -53,19 +52,24 @@ std::uint64_t property_value(const OleContainer& file, const std::string& mail,
   return 0;
 }
 
-// In what the sender's texts are that are not in UTF-16; empty where it is not told.
-std::string charset_of(const OleContainer& file) {
-  std::uint64_t page = property_value(file, "", kMessageCodePage) & 0xFFFFFFFF;
-  if (page == 0) page = property_value(file, "", kInternetCodePage) & 0xFFFFFFFF;
+// In what the texts of a mail are that are not in UTF-16; empty where it is not told.  The code
+// page for the internet is another thing: that of the mail when it was sent.
+std::string charset_of(const OleContainer& file, const std::string& mail) {
+  const std::uint64_t page = property_value(file, mail, kMessageCodePage) & 0xFFFFFFFF;
   switch (page) {
     case 0:
       return "";
     case 932:
       return "cp932";
     case 50220:
+    case 50221:
+    case 50222:
       return "iso-2022-jp";
+    case 20932:
     case 51932:
       return "euc-jp";
+    case 20127:
+      return "us-ascii";
     case 65001:
       return "utf-8";
     default:
@@ -73,19 +77,12 @@ std::string charset_of(const OleContainer& file) {
   }
 }
 
-// In UTF-16, or in the sender's encoding.
+// In UTF-16, or in the encoding of the mail.
 std::string property_text(const OleContainer& file, std::string_view property,
-                          std::string_view storage = "") {
-  const std::string wide = stream_bytes(file, part_name(storage, property, "001F"));
-  std::u16string units;
-  for (std::size_t at = 0; at + 1 < wide.size(); at += 2) {
-    units += static_cast<char16_t>(u16_at(wide, at));
-  }
-  std::string text = utf8_of_utf16(units);
+                          std::string_view storage, const std::string& charset) {
+  std::string text = utf8_of_utf16_bytes(stream_bytes(file, part_name(storage, property, "001F")));
   if (text.empty()) {
-    const std::string charset = charset_of(file);
-    text = plain_text(stream_bytes(file, part_name(storage, property, "001E")),
-                      charset.empty() ? nullptr : charset.c_str());
+    text = plain_text(stream_bytes(file, part_name(storage, property, "001E")), charset.c_str());
   }
   while (text.ends_with('\0')) text.pop_back();
   return text;
@@ -108,7 +105,10 @@ std::string delivery_date(const OleContainer& file, const std::string& mail) {
 class MsgReader {
  public:
   MsgReader(const OleContainer& file, std::string storage, const Input& input)
-      : file_(file), storage_(std::move(storage)), input_(input) {}
+      : file_(file),
+        storage_(std::move(storage)),
+        charset_(charset_of(file, storage_)),
+        input_(input) {}
 
   // False where there is nothing of a mail.
   bool read(Output& output, std::size_t depth) {
@@ -124,6 +124,8 @@ class MsgReader {
     if (unread_ > 0) {
       output.warn(fmt::format("{} attachments are damaged: they are not read", unread_));
     }
+    if (is_text_cut_) output.warn("holds more text than is read");
+    if (has_more_) output.warn("has more parts than are read");
     deliver_mail(input_, std::move(mail), from, attachments_, output);
     for (const std::string& storage : mails_) read_mail_in(storage, output, depth);
     return true;
@@ -131,16 +133,18 @@ class MsgReader {
 
  private:
   std::string text_of(std::string_view property) const {
-    return property_text(file_, property, storage_);
+    return property_text(file_, property, storage_, charset_);
   }
 
-  std::string body() const {
+  std::string body() {
     std::string text = text_of(kBody);
     if (!trim(text).empty()) return text;
     const std::string html = stream_bytes(file_, part_name(storage_, kHtml, "0102"));
     text = html.empty() ? text_of(kHtml) : html_text(html, nullptr);
     if (!trim(text).empty()) return text;
-    return packed_rtf_text(stream_bytes(file_, part_name(storage_, kRtf, "0102")));
+    UnpackedText rtf = packed_rtf_text(stream_bytes(file_, part_name(storage_, kRtf, "0102")));
+    is_text_cut_ = rtf.is_cut;
+    return std::move(rtf.text);
   }
 
   std::string sender() const {
@@ -151,22 +155,28 @@ class MsgReader {
     return name.empty() ? address : fmt::format("{} <{}>", name, address);
   }
 
-  // Numbers of attachments that were taken out are missing.
   void read_attachments() {
-    constexpr std::size_t kMaxMissing = 50;
-    for (std::size_t number = 0, missing = 0; number < kMaxAttachments && missing < kMaxMissing;
-         ++number) {
-      const std::string storage = fmt::format("{}__attach_version1.0_#{:08X}/", storage_, number);
+    std::size_t number = 0;
+    for (const std::string& name : file_.names_in(without_slash(storage_))) {
+      if (!name.starts_with("__attach_version1.0_#")) continue;
+      if (++number > kMaxAttachments) {
+        has_more_ = true;
+        return;
+      }
+      const std::string storage = storage_ + name + "/";
       if (file_.has(part_name(storage, kAttached, "000D") + "/__properties_version1.0")) {
         mails_.push_back(part_name(storage, kAttached, "000D") + "/");
-      } else if (file_.has(storage.substr(0, storage.size() - 1))) {
-        read_attachment(storage, number);
       } else {
-        ++missing;
+        read_attachment(storage, number);
       }
     }
   }
 
+  static std::string without_slash(const std::string& storage) {
+    return storage.empty() ? "" : storage.substr(0, storage.size() - 1);
+  }
+
+  // `number`: among the attachments.
   void read_attachment(const std::string& storage, std::size_t number) {
     const std::string part = part_name(storage, kAttached, "0102");
     auto bytes = file_.has(part) ? file_.read(part) : Result<std::string>(fail("has no bytes"));
@@ -174,17 +184,16 @@ class MsgReader {
       ++unread_;
       return;
     }
-    std::string name = property_text(file_, kLongName, storage);
-    if (name.empty()) name = property_text(file_, kShortName, storage);
-    if (name.empty()) name = fmt::format("{}", number + 1);
-    std::replace(name.begin(), name.end(), '/', '_');
-    attachments_.push_back({std::move(name), std::move(*bytes)});
+    std::string name = property_text(file_, kLongName, storage, charset_);
+    if (name.empty()) name = property_text(file_, kShortName, storage, charset_);
+    attachments_.push_back(
+        {attachment_name(std::move(name), fmt::format("{}", number)), std::move(*bytes)});
   }
 
   void read_mail_in(const std::string& storage, Output& output, std::size_t depth) {
-    std::string name = property_text(file_, kSubject, storage);
-    std::replace(name.begin(), name.end(), '/', '_');
-    name = (name.empty() ? "mail" : name) + ".msg";
+    const std::string charset = charset_of(file_, storage);
+    std::string name =
+        attachment_name(property_text(file_, kSubject, storage, charset), "mail") + ".msg";
     if (!names_.insert(name).second) name = fmt::format("{}-{}", names_.size() + 1, name);
     names_.insert(name);
     // It has no bytes of its own.
@@ -202,12 +211,13 @@ class MsgReader {
   static constexpr std::size_t kMaxMailsInside = 5;
 
   const OleContainer& file_;
-  const std::string storage_;
+  const std::string storage_, charset_;
   const Input& input_;
   std::vector<Attachment> attachments_;
   std::vector<std::string> mails_;  // that were forwarded: the storages of each
   std::unordered_set<std::string> names_;
   std::size_t unread_ = 0;
+  bool has_more_ = false, is_text_cut_ = false;
 };
 
 }  // namespace

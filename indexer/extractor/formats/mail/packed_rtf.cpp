@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "indexer/extractor/container/little_endian.h"
 #include "indexer/extractor/formats/mail/part_text.h"
@@ -37,14 +38,15 @@ class Window {
   std::size_t end_ = 0;
 };
 
-std::string unpacked(std::string_view packed) {
+UnpackedText unpacked(std::string_view packed) {
   Window window;
   std::string text;
   const auto put = [&](char c) {
     window.add(c);
     text += c;
   };
-  for (std::size_t at = 0; at < packed.size() && text.size() < kMaxUnpackedBytes;) {
+  for (std::size_t at = 0; at < packed.size();) {
+    if (text.size() >= kMaxUnpackedBytes) return {std::move(text), true};
     const auto kinds = static_cast<unsigned char>(packed[at++]);
     for (unsigned bit = 0; bit < 8 && at < packed.size(); ++bit) {
       if ((kinds >> bit & 1U) == 0) {
@@ -55,26 +57,27 @@ std::string unpacked(std::string_view packed) {
           static_cast<unsigned>(number_at(packed, at, 1) << 8 | number_at(packed, at + 1, 1));
       at += 2;
       const std::size_t from = reference >> 4;
-      if (from == window.end()) return text;
+      if (from == window.end()) return {std::move(text)};
       for (std::size_t i = 0; i < (reference & 0xFU) + 2; ++i) put(window.at(from + i));
     }
   }
-  return text;
+  return {std::move(text)};
 }
 
 }  // namespace
 
-std::string unpacked_rtf(std::string_view packed) {
+UnpackedText unpacked_rtf(std::string_view packed) {
   constexpr std::uint32_t kPacked = 0x75465A4C, kAsItIs = 0x414C454D;
-  if (packed.size() < kPackedHeadBytes) return "";
+  if (packed.size() < kPackedHeadBytes) return {};
   const std::string_view content = packed.substr(kPackedHeadBytes);
   const std::uint32_t kind = u32_at(packed, 8);
-  if (kind == kAsItIs) return std::string(content.substr(0, u32_at(packed, 4)));
-  return kind == kPacked ? unpacked(content) : "";
+  if (kind == kAsItIs) return {std::string(content.substr(0, u32_at(packed, 4)))};
+  return kind == kPacked ? unpacked(content) : UnpackedText();
 }
 
-std::string packed_rtf_text(std::string_view packed) {
-  return rtf_text(unpacked_rtf(packed));
+UnpackedText packed_rtf_text(std::string_view packed) {
+  const UnpackedText unpacked = unpacked_rtf(packed);
+  return {rtf_text(unpacked.text), unpacked.is_cut};
 }
 
 }  // namespace musubi

@@ -5,10 +5,15 @@
 
 namespace musubi {
 
+struct UnpackedText {
+  std::string text;
+  bool is_cut = false;  // it is longer than is read
+};
+
 // Unpacks it ([MS-OXRTFCP]); empty where it is damaged.
-std::string unpacked_rtf(std::string_view packed);
+UnpackedText unpacked_rtf(std::string_view packed);
 
 // What a reader sees of it.
-std::string packed_rtf_text(std::string_view packed);
+UnpackedText packed_rtf_text(std::string_view packed);
 
 }  // namespace musubi

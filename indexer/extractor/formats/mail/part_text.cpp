@@ -39,11 +39,21 @@ std::optional<Encoding> encoding_of(std::string_view charset) {
   return std::nullopt;
 }
 
+Decoder decoder_of(const std::string& charset) {
+  const auto encoding = encoding_of(charset);
+  return encoding ? Decoder(*encoding) : Decoder(charset.c_str());
+}
+
 std::string decoded(Decoder decoder, std::string_view bytes) {
   std::string text;
   decoder.decode(bytes, text);
   decoder.finish(text);
   return text;
+}
+
+// Escapes that are left are those of ISO-2022-JP, whatever is stated.
+bool is_sound(std::string_view text) {
+  return is_valid_utf8(text) && text.find('\x1B') == std::string_view::npos;
 }
 
 // Takes the first document's text.
@@ -69,14 +79,10 @@ class TextOutput : public Output {
 
 std::string plain_text(std::string_view bytes, const char* charset) {
   const std::string stated = charset == nullptr ? "" : lower(charset);
-  if (const auto encoding = encoding_of(stated)) {
-    std::string text = decoded(Decoder(*encoding), bytes);
-    if (is_valid_utf8(text)) return text;
-  } else if (!stated.empty()) {
-    return scrub_utf8(decoded(Decoder(stated.c_str()), bytes));
-  }
+  std::string text = stated.empty() ? "" : decoded(decoder_of(stated), bytes);
+  if (!text.empty() && is_sound(text)) return text;
   const auto detected = detect_encoding(bytes);
-  if (!detected) return scrub_utf8(bytes);
+  if (!detected) return scrub_utf8(stated.empty() ? bytes : text);
   return scrub_utf8(decoded(Decoder(detected->encoding), bytes.substr(detected->mark_byte_count)));
 }
 
@@ -95,7 +101,8 @@ std::string without_soft_ends(std::string_view text, bool delsp) {
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.ends_with('\r')) line.remove_suffix(1);
     const bool is_soft = line.ends_with(' ') && line != "-- " && !line.starts_with('>');
-    if (is_soft && delsp) line.remove_suffix(1);
+    if (line.starts_with(' ')) line.remove_prefix(1);  // put there before "From " and ">"
+    if (is_soft && delsp && !line.empty()) line.remove_suffix(1);
     joined.append(line).append(is_soft ? "" : "\n");
   }
   return joined;

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -80,18 +79,8 @@ void each_property(std::string_view list, const See& see) {
 }
 
 std::string tnef_text(const TnefProperty& property) {
-  std::string text;
-  if (property.type == 0x1F) {
-    std::u16string units;
-    for (std::size_t at = 0; at + 1 < property.value.size(); at += 2) {
-      units += static_cast<char16_t>(u16_at(property.value, at));
-    }
-    text = utf8_of_utf16(units);
-  } else {
-    text = plain_text(property.value.substr(0, property.value.find('\0')), nullptr);
-  }
-  while (text.ends_with('\0')) text.pop_back();
-  return text;
+  if (property.type == 0x1F) return utf8_of_utf16_bytes(property.value);
+  return plain_text(property.value.substr(0, property.value.find('\0')), nullptr);
 }
 
 class TnefReader {
@@ -109,8 +98,10 @@ class TnefReader {
       tnef_.is_cut = content.size() < size || !has_sum;
       if (content.size() == size) take(number, content);
     }
+    std::size_t number = 0;
     for (Attachment& attachment : tnef_.attachments) {
-      std::replace(attachment.name.begin(), attachment.name.end(), '/', '_');
+      ++number;
+      attachment.name = attachment_name(std::move(attachment.name), fmt::format("{}", number));
     }
     return std::move(tnef_);
   }
@@ -121,10 +112,11 @@ class TnefReader {
     if (number == kSubjectOfTnef) tnef_.subject = tnef_text(narrow);
     if (number == kBodyOfTnef) tnef_.text = tnef_text(narrow);
     if (number == kPropertiesOfMail) take_properties_of_mail(content);
-    if (number == kBeginAttachment && tnef_.attachments.size() < kMaxAttachments) {
-      tnef_.attachments.emplace_back();
+    if (number == kBeginAttachment) {
+      tnef_.has_more = tnef_.attachments.size() == kMaxAttachments;
+      if (!tnef_.has_more) tnef_.attachments.emplace_back();
     }
-    if (tnef_.attachments.empty()) return;
+    if (tnef_.attachments.empty() || tnef_.has_more) return;
     Attachment& attachment = tnef_.attachments.back();
     if (number == kAttachmentTitle && attachment.name.empty()) attachment.name = tnef_text(narrow);
     if (number == kAttachmentBytes) attachment.bytes = content;
@@ -140,7 +132,10 @@ class TnefReader {
       if (property.number == 0x1009) rtf = property.value;
     });
     if (tnef_.text.empty() && !html.empty()) tnef_.text = html_text(html, nullptr);
-    if (tnef_.text.empty() && !rtf.empty()) tnef_.text = packed_rtf_text(rtf);
+    if (!tnef_.text.empty() || rtf.empty()) return;
+    UnpackedText unpacked = packed_rtf_text(rtf);
+    tnef_.text = std::move(unpacked.text);
+    tnef_.is_text_cut = unpacked.is_cut;
   }
 
   static void take_properties_of_attachment(std::string_view list, Attachment& to) {
@@ -171,6 +166,8 @@ Tnef read_tnef(std::string_view bytes) {
 Result<void> extract_tnef(const Input& input, Output& output) {
   Tnef tnef = read_tnef(input.bytes);
   if (tnef.is_cut) output.warn("is cut short: only what is left of it was read");
+  if (tnef.is_text_cut) output.warn("holds more text than is read");
+  if (tnef.has_more) output.warn("has more parts than are read");
   if (trim(tnef.text).empty() && tnef.attachments.empty()) return fail("holds no text");
   Extracted mail;
   mail.title = std::move(tnef.subject);

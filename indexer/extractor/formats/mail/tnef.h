@@ -12,7 +12,9 @@ namespace musubi {
 struct Tnef {
   std::string subject, text;
   std::vector<Attachment> attachments;
-  bool is_cut = false;  // it ends before its time
+  bool is_cut = false;    // it ends before its time
+  bool has_more = false;  // attachments than are read
+  bool is_text_cut = false;
 };
 
 bool is_tnef(std::string_view bytes);
