@@ -30,7 +30,7 @@ struct ListedSlide {
 class PresentationReader {
  public:
   PresentationReader(std::string_view stream, const PptPlaces& places, Output& output)
-      : stream_(stream), places_(places), output_(output) {}
+      : stream_(stream), places_(places), output_(output), is_cut_(places.is_cut) {}
 
   // `title`: that the file states.
   Result<void> read(std::string title) {
@@ -100,8 +100,13 @@ class PresentationReader {
   // All that are there, in the order of the file.
   void find_slides() {
     PptRecord record;
-    for (PptRecords all(stream_); all.next(record) && slides_.size() < kMaxSlides;) {
-      if (record.type == ppt::kSlide) slides_.push_back({record.bytes, 0, {}});
+    for (PptRecords all(stream_); all.next(record);) {
+      if (record.type != ppt::kSlide) continue;
+      if (slides_.size() == kMaxSlides) {
+        is_cut_ = true;
+        break;
+      }
+      slides_.push_back({record.bytes, 0, {}});
     }
     if (slides_.empty()) return;
     output_.warn("is damaged: its slides are read as they stand in the file, old ones too");
@@ -113,13 +118,18 @@ class PresentationReader {
       return;
     }
     SlideText slide = slide_text(listed.bytes, listed.outline);
+    is_cut_ |= slide.is_cut;
     if (slide.is_hidden) {
       ++hidden_;
       return;
     }
     if (document_.title.empty()) document_.title = slide.title;
     const auto notes = notes_.find(listed.id);
-    if (notes != notes_.end()) slide.lines += slide_text(notes->second, {}).lines;
+    if (notes != notes_.end()) {
+      const SlideText spoken = slide_text(notes->second, {});
+      slide.lines += spoken.lines;
+      is_cut_ |= spoken.is_cut;
+    }
     byte_count_ += slide.lines.size();
     if (slide.lines.empty()) return;
     document_.sections.push_back({fmt::format("スライド{}", number), std::move(slide.lines)});
@@ -132,7 +142,7 @@ class PresentationReader {
   std::vector<ListedSlide> slides_;
   std::map<std::uint32_t, std::string_view> notes_;  // by the id of their slide
   std::size_t hidden_ = 0, byte_count_ = 0;
-  bool is_cut_ = false;
+  bool is_cut_;
 };
 
 }  // namespace

@@ -130,7 +130,31 @@ TEST_CASE("of damaged slides what is left is read, and told", "[extractor][offic
   for (std::size_t at = 512; at < whole.size(); at += 11) {
     std::string changed = whole;
     changed[at] = static_cast<char>(~changed[at]);
-    extraction_of(changed, "a.ppt");
-    if (at % 7 == 0) extraction_of(whole.substr(0, at), "a.ppt");
+    for (const std::string& bytes : {changed, at % 7 == 0 ? whole.substr(0, at) : changed}) {
+      const auto damaged = extraction_of(bytes, "a.ppt");
+      const bool has_text = !damaged.output.documents.empty() || !damaged.output.plains.empty();
+      CHECK((has_text || !damaged.refusal.empty() || !damaged.output.remarks.empty()));
+    }
   }
+}
+
+TEST_CASE("slides that are more, or deeper, than are read are told", "[extractor][office]") {
+  const auto told = [](const std::string& file) {
+    std::string reasons;
+    for (const Remark& remark : extraction_of(file, "a.ppt").output.remarks) {
+      reasons += remark.reason + "\n";
+    }
+    return reasons.find("is too large a presentation: what follows is left out\n") !=
+           std::string::npos;
+  };
+  std::string many = group(0x03EE, drawing(shape(words(0, "日程"))));
+  for (int i = 0; i < 19'999; ++i) many += group(0x03EE, "");
+  CHECK(!told(ole_of({{"PowerPoint Document", many}})));
+  CHECK(told(ole_of({{"PowerPoint Document", many + group(0x03EE, "")}})));
+  std::string deep = shape(words(4, "底"));
+  for (int i = 0; i < 60; ++i) deep = group(0xF003, deep);
+  Presentation slides;
+  slides.slide(drawing(shape(words(0, "日程")) + deep));
+  CHECK(told(slides.file()));
+  CHECK(!told(sample().file()));
 }

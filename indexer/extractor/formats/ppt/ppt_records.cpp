@@ -14,7 +14,11 @@ constexpr std::size_t kMaxPlaces = 1'000'000;
 
 // Runs of places, each behind the number of its first and how many follow.
 void add_places(std::string_view runs, PptPlaces& to) {
-  for (std::size_t at = 0; at + 4 <= runs.size() && to.by_number.size() < kMaxPlaces;) {
+  for (std::size_t at = 0; at + 4 <= runs.size();) {
+    if (to.by_number.size() >= kMaxPlaces) {
+      to.is_cut = true;
+      return;
+    }
     const std::uint32_t head = u32_at(runs, at);
     std::uint32_t number = head & 0xFFFFF;
     at += 4;
@@ -52,7 +56,9 @@ PptPlaces ppt_places(std::string_view user, std::string_view stream) {
   if (!current) return places;
   places.is_encrypted = u32_at(current->bytes, 4) == kEncrypted;
   std::size_t at = u32_at(current->bytes, 8);
-  for (std::size_t count = 0; count < kMaxEdits; ++count) {
+  for (std::size_t count = 0;; ++count) {
+    places.is_cut |= count == kMaxEdits;
+    if (count == kMaxEdits) break;
     const auto edit = ppt_record_at(stream, at, ppt::kEdit);
     if (!edit) break;
     if (count == 0) places.document = u32_at(edit->bytes, 16);

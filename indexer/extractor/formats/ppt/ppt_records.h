@@ -45,6 +45,7 @@ struct PptPlaces {
   std::map<std::uint32_t, std::uint32_t> by_number;
   std::uint32_t document = 0;  // number of the record that lists the slides
   bool is_encrypted = false;
+  bool is_cut = false;  // there are more than are read
 };
 
 // `user`: the part "Current User".  Empty where either is damaged.

@@ -51,7 +51,10 @@ class SlideReader {
   SlideReader(const std::vector<SlideWords>& outline, SlideText& to) : outline_(outline), to_(to) {}
 
   void read(std::string_view records, std::size_t depth = 0) {
-    if (depth > kMaxDepth) return;
+    if (depth > kMaxDepth) {
+      to_.is_cut = true;
+      return;
+    }
     PptRecord record;
     for (PptRecords all(records); all.next(record);) {
       if (record.type == ppt::kSlideShow) {

@@ -21,6 +21,7 @@ struct SlideText {
   std::string title;  // the first text that is one
   std::string lines;
   bool is_hidden = false;
+  bool is_cut = false;  // groups lie deeper in each other than are read
 };
 
 // `outline`: what the list of slides has of this one, which the slide refers to.
