@@ -21,6 +21,15 @@ std::string member_name(archive* archive, archive_entry* entry) {
   return name == nullptr ? "?" : name;
 }
 
+// Empty where it is a file.  A link would read another member twice, or what lies outside.
+std::string why_skipped(archive_entry* entry) {
+  const bool has_bytes = archive_entry_filetype(entry) == AE_IFREG;
+  const bool is_link =
+      archive_entry_filetype(entry) == AE_IFLNK || archive_entry_hardlink(entry) != nullptr;
+  if (has_bytes && (!is_link || archive_entry_size(entry) > 0)) return "";
+  return is_link ? "is a link, which is not followed" : "is a device or a pipe: it holds no text";
+}
+
 }  // namespace
 
 Unpacker::Unpacker(::archive* archive) : archive_(archive, archive_read_free) {}
@@ -57,8 +66,9 @@ Result<bool> Unpacker::next(Member& member, std::size_t max_bytes) {
         archive_filter_count(archive_.get()) <= 1) {
       return fail("is a damaged archive: it is not what it begins as");
     }
-    if (archive_entry_filetype(entry) != AE_IFREG) continue;
-    member = {member_name(archive_.get(), entry), ""};
+    if (archive_entry_filetype(entry) == AE_IFDIR) continue;
+    member = {member_name(archive_.get(), entry), "", "", why_skipped(entry)};
+    if (!member.skipped.empty()) return true;
     if (archive_entry_is_data_encrypted(entry) == 1) {
       member.problem = "is encrypted";
     } else {

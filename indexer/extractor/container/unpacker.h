@@ -17,12 +17,13 @@ class Unpacker {
     std::string name;  // in whatever encoding it is; empty: the file has none
     std::string bytes;
     std::string problem = {};  // why there are none, or not all
+    std::string skipped = {};  // why it is none that could be read
   };
 
   // ZIP, TAR in any compression, or a file compressed alone.  `bytes` outlives this object.
   static Result<Unpacker> open(std::string_view bytes);
 
-  // False at the end.  Folders and links are passed over.  A member larger than `max_bytes` is a
+  // False at the end.  Folders are passed over.  A member larger than `max_bytes` is a
   // problem of its own; an error where nothing more can be read.
   Result<bool> next(Member& member, std::size_t max_bytes);
 

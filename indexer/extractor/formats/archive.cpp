@@ -72,6 +72,10 @@ Result<void> read_members(const Input& input, Output& output, ArchivePages& page
                                            : safe_path(decoded(member.name));
     if (name.empty()) name = fmt::format("{}", count);
     if (is_hidden(name)) continue;
+    if (!member.skipped.empty()) {
+      output.remark({Remark::Kind::Skip, std::move(name), member.skipped});
+      continue;
+    }
     if (!member.problem.empty()) {
       output.remark({Remark::Kind::Refusal, std::move(name), member.problem});
       continue;

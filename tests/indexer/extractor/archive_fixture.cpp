@@ -22,10 +22,11 @@ std::string packed(const std::vector<ArchiveMember>& members, const char* format
   }
   archive_write_set_bytes_in_last_block(out, 1);
   archive_write_open_memory(out, bytes.data(), bytes.size(), &used);
-  for (const auto& [name, content] : members) {
+  for (const auto& [name, content, link_to] : members) {
     archive_entry* const entry = archive_entry_new();
     archive_entry_set_pathname(entry, name.c_str());
-    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_filetype(entry, link_to.empty() ? AE_IFREG : AE_IFLNK);
+    if (!link_to.empty()) archive_entry_set_symlink(entry, link_to.c_str());
     archive_entry_set_perm(entry, 0644);
     archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
     archive_write_header(out, entry);

@@ -7,6 +7,7 @@ namespace musubi {
 
 struct ArchiveMember {
   std::string name, bytes;
+  std::string link_to = {};  // of a symbolic link
 };
 
 // An archive as libarchive writes it: format "zip", "ustar", …; filter "none", "gzip", …

@@ -38,6 +38,20 @@ TEST_CASE("each member of an archive is read by its own kind", "[extractor][arch
   CHECK(archive.output.remarks[0].member == "image.png");
 }
 
+TEST_CASE("a link in an archive is told, and not followed", "[extractor][archive]") {
+  for (const char* const format : {"ustar", "zip"}) {
+    const auto archive = extraction_of(
+        packed({{"a.csv", "題名\n"}, {"b.csv", "", "a.csv"}, {".c.csv", "", "/etc/passwd"}},
+               format),
+        "a");
+    CHECK(archive.output.plains.size() == 1);
+    REQUIRE(archive.output.remarks.size() == 1);
+    CHECK(archive.output.remarks[0].kind == Remark::Kind::Skip);
+    CHECK(archive.output.remarks[0].member == "b.csv");
+    CHECK(archive.output.remarks[0].reason == "is a link, which is not followed");
+  }
+}
+
 TEST_CASE("what the pages of a folder in an archive have in common is left out",
           "[extractor][archive]") {
   const auto page = [](const std::string& city) {
