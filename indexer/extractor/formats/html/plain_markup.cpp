@@ -27,13 +27,6 @@ const NameSet kDropped("frameset frame noframes plaintext input");
 
 // Attributes that are asked for, of all elements and of some.
 const NameSet kAsked("aria-hidden class hidden id role style");
-// Of the site, by its address.
-bool leads_to_first_page(std::string_view address) {
-  while (address.starts_with("../")) address.remove_prefix(3);
-  return address.empty() || address == "/" || address == "./" || address == "index.html" ||
-         address == "/index.html";
-}
-
 bool is_asked_of(std::string_view tag, std::string_view attribute) {
   static const std::unordered_map<std::string_view, NameSet> kOwn = {
       {"meta", NameSet("content http-equiv itemprop name property")},
@@ -47,6 +40,14 @@ bool is_asked_of(std::string_view tag, std::string_view attribute) {
   if (kAsked.holds(attribute)) return true;
   const auto own = kOwn.find(tag);
   return own != kOwn.end() && own->second.holds(attribute);
+}
+
+// Of the site, or of a folder above.  "index.html" alone may be the page itself.
+bool leads_to_first_page(std::string_view address) {
+  if (address == "/" || address == "/index.html") return true;
+  if (!address.starts_with("../")) return false;
+  while (address.starts_with("../")) address.remove_prefix(3);
+  return address.empty() || address == "index.html";
 }
 
 bool is_blank(std::string_view text) {

@@ -39,6 +39,9 @@ TEST_CASE("a page's title is its own, without the site's name", "[extractor][htm
        "<div id=header><h1><a href='/'>架空市</a></h1></div><div id=main><h1>大連市との協定</h1>"
        "<p>協定を結び、港の利用と企業の商談を進めることにした。</div>",
        "大連市との協定"},
+      {"a heading that leads to the page itself",
+       "<title>架空市役所</title><h1><a href='index.html'>大連市との協定</a></h1>",
+       "大連市との協定"},
       {"the name on the site's logo is no title",
        "<title>架空市役所</title><div id=header><h1><a href='/'><img alt='架空市'></a></h1></div>"
        "<p>ここから本文です。<h2>姉妹都市セーラム市</h2>",
