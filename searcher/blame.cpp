@@ -114,6 +114,11 @@ std::vector<std::string> slips(const QueryNode& tree, const SearchRequest& reque
         "「{}」は検索語として扱いました。{}の絞り込みに加えるには --{} {} と指定してください。",
         word, field(id).label, field(id).name, word));
   }
+  if (const auto& meant = request.range_meant) {
+    notes.push_back(fmt::format(
+        "「{}」は検索語として扱いました。期間で絞り込むには --{} {} と指定してください。",
+        meant->word, meant->option, meant->range));
+  }
   std::vector<std::string> words;
   append_words(tree, words);
   for (const std::string& word : words) {

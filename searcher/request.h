@@ -23,6 +23,13 @@ enum class Detail {
   Explained,  // and why it scored so
 };
 
+// A word of the query that may have been meant as the other end of a filter's time.
+struct RangeMeant {
+  std::string word;    // 2012
+  std::string option;  // year
+  std::string range;   // 2004..2012
+};
+
 struct SearchRequest {
   std::string query;
   bool everything = false;          // where the query is empty and nothing narrows it
@@ -35,6 +42,7 @@ struct SearchRequest {
   std::optional<std::uint64_t> since;  // came or changed later: nanoseconds since 1970
   // Words of the query that stood behind the value of a filter: one more value, perhaps.
   std::vector<std::pair<FieldId, std::string>> beside_filters;
+  std::optional<RangeMeant> range_meant;
   std::size_t limit = kUsualLimit;
   std::size_t offset = 0;
   SortOrder sort = SortOrder::Relevance;

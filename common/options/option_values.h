@@ -17,11 +17,16 @@ Result<std::size_t> number_option(const boost::program_options::variables_map& o
 // "--format is one of text, json".
 tl::unexpected<Error> is_no_choice(const char* name, const std::string& choices);
 
-// What the word that the option was given stands for.
+// What the word that the option was given stands for.  `others` are understood, too, but not told
+// where it is none of them.
 template <typename Value>
 Result<Value> choice_option(const boost::program_options::variables_map& options, const char* name,
-                            std::initializer_list<std::pair<const char*, Value>> choices) {
+                            std::initializer_list<std::pair<const char*, Value>> choices,
+                            std::initializer_list<std::pair<const char*, Value>> others = {}) {
   const auto& typed = options[name].as<std::string>();
+  for (const auto& [choice, value] : others) {
+    if (typed == choice) return value;
+  }
   std::string known;
   for (const auto& [choice, value] : choices) {
     if (typed == choice) return value;

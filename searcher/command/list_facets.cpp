@@ -12,6 +12,7 @@
 #include "searcher/command/output.h"
 #include "searcher/live_searcher.h"
 #include "searcher/present/json.h"
+#include "searcher/present/name_to_type.h"
 
 namespace musubi {
 
@@ -49,7 +50,7 @@ Result<std::vector<FacetResult>> wanted(const std::vector<FacetResult>& facets,
     const FacetResult* facet = facet_called(name, facets);
     if (facet == nullptr) {
       std::vector<std::string> known;
-      for (const FacetResult& one : facets) known.push_back(one.name);
+      for (const FacetResult& one : facets) known.push_back(name_to_type(one.name, one.label));
       return fail(fmt::format("there is no facet {}", printable(name)),
                   fmt::format("facets are {}", fmt::join(known, ", ")));
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/index/schema.h"
 #include "common/options/option_values.h"
 #include "searcher/present/hit_fields.h"
 
@@ -81,7 +82,8 @@ Result<void> read_fields(const po::variables_map& options, SearcherOptions& resu
     return fail("--format template needs --template", "as: --template '{rank} {title} {url}'");
   }
   if (options.count("with") != 0) {
-    if (options["with"].as<std::string>() != "body") return fail("--with is one of body");
+    const Field* named = find_field(options["with"].as<std::string>());
+    if (named == nullptr || named->id != FieldId::Body) return fail("--with is one of body");
     request.with_body = true;
     const bool is_table = output.format == OutputFormat::Csv || output.format == OutputFormat::Tsv;
     if (output.fields.empty() && is_table) output.fields = usual_fields();
@@ -107,7 +109,10 @@ Result<void> read_facet_list(const po::variables_map& options, SearcherOptions& 
                                                {{"usual", FacetOrder::Usual},
                                                 {"count", FacetOrder::Count},
                                                 {"name", FacetOrder::Name},
-                                                {"time", FacetOrder::Time}});
+                                                {"time", FacetOrder::Time}},
+                                               {{"件数の多い順", FacetOrder::Count},
+                                                {"五十音順", FacetOrder::Name},
+                                                {"年代順", FacetOrder::Time}});
   if (!order) return tl::unexpected(order.error());
   list.order = *order;
   return {};

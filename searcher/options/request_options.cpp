@@ -2,12 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <string_view>
-
 #include "common/calendar/moment.h"
 #include "common/options/option_values.h"
-#include "common/text/locale_text.h"
 #include "common/text/utf8.h"
 #include "searcher/options/option_lists.h"
 
@@ -111,7 +107,12 @@ Result<void> read_page(const po::variables_map& options, SearcherOptions& result
                                              {{"relevance", SortOrder::Relevance},
                                               {"date", SortOrder::OldestFirst},
                                               {"-date", SortOrder::NewestFirst},
-                                              {"-changed", SortOrder::LatestChange}});
+                                              {"-changed", SortOrder::LatestChange}},
+                                             {{"関連の深い順", SortOrder::Relevance},
+                                              {"関連順", SortOrder::Relevance},
+                                              {"古い順", SortOrder::OldestFirst},
+                                              {"新しい順", SortOrder::NewestFirst},
+                                              {"更新順", SortOrder::LatestChange}});
   if (!sort) return tl::unexpected(sort.error());
   request.limit = *limit;
   request.offset = *offset;
@@ -120,24 +121,6 @@ Result<void> read_page(const po::variables_map& options, SearcherOptions& result
   request.facets = is_on(options, "no-facets") ? FacetCounting::Off : FacetCounting::On;
   if (is_on(options, "explain")) request.detail = Detail::Explained;
   return {};
-}
-
-void note_beside_filters(const std::vector<std::string>& words, SearchRequest& request) {
-  const FacetOption* behind = nullptr;
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    const std::string_view word = words[i];
-    if (word.starts_with('-')) {
-      const auto is = [word](const FacetOption& option) {
-        return word.starts_with("--") && word.substr(2) == option.name;
-      };
-      const auto found = std::find_if(facet_options().begin(), facet_options().end(), is);
-      behind = found == facet_options().end() ? nullptr : &*found;
-      // Its value; a switch has none.
-      if (i + 1 < words.size() && !words[i + 1].starts_with('-')) ++i;
-    } else if (behind != nullptr) {
-      if (auto text = utf8_text(word)) request.beside_filters.emplace_back(behind->field, *text);
-    }
-  }
 }
 
 }  // namespace musubi

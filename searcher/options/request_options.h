@@ -1,8 +1,5 @@
 // request_options.h - from the options to what is searched for.
 #pragma once
-#include <string>
-#include <vector>
-
 #include "common/options/read_options.h"
 #include "common/result.h"
 #include "searcher/options/searcher_options.h"
@@ -20,9 +17,5 @@ Result<void> read_filters(const boost::program_options::variables_map& options,
 // Which of the hits, in which order, and whether with counts and explanations.
 Result<void> read_page(const boost::program_options::variables_map& options,
                        SearcherOptions& result);
-
-// Notes words that stand where one more value of a filter may have been meant:
-// --country 中国 韓国.  `words` is the command line.
-void note_beside_filters(const std::vector<std::string>& words, SearchRequest& request);
 
 }  // namespace musubi

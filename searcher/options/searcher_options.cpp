@@ -13,6 +13,7 @@
 #include "common/options/read_options.h"
 #include "common/text/locale_text.h"
 #include "common/text/utf8.h"
+#include "searcher/options/beside_filters.h"
 #include "searcher/options/help.h"
 #include "searcher/options/option_lists.h"
 #include "searcher/options/output_options.h"
@@ -25,11 +26,12 @@ namespace po = boost::program_options;
 
 namespace {
 
-// What is typed to be searched for comes in the charset of the terminal; files go by their bytes.
+// What is typed in words comes in the charset of the terminal; files go by their bytes.
 constexpr const char* kTexts[] = {
     "query",        "prefecture", "country", "domain", "organization", "region",
     "municipality", "partner",    "kind",    "year",   "date",         "since",
-    "like",         "analyze",    "show",    "open",   "facet",        "facet-prefix"};
+    "like",         "analyze",    "show",    "open",   "facet",        "facet-prefix",
+    "facet-sort",   "sort",       "fields",  "with"};
 
 Result<void> convert(std::string& text, const char* name) {
   auto converted = utf8_text(text);
@@ -191,7 +193,7 @@ Result<SearcherOptions> read_searcher_options(std::vector<std::string> words) {
       return tl::unexpected(understood.error());
     }
   }
-  note_beside_filters(words, result.request);
+  note_beside_filters(words, sets.command_line, result.request);
   return result;
 }
 

@@ -6,7 +6,9 @@
 #include <cmath>
 
 #include "common/calendar/moment.h"
+#include "common/index/schema.h"
 #include "common/text/utf8.h"
+#include "searcher/present/name_to_type.h"
 
 namespace musubi {
 
@@ -59,19 +61,31 @@ constexpr HitField kFields[] = {
 };
 // clang-format on
 
+// By its own name alone.
 const HitField* find(std::string_view name) {
   const auto found = std::find_if(std::begin(kFields), std::end(kFields),
                                   [name](const HitField& field) { return field.name == name; });
   return found == std::end(kFields) ? nullptr : &*found;
 }
 
-}  // namespace
+// By any name that the fields of a query go by, too: 題名.
+const HitField* find_typed(std::string_view name) {
+  const HitField* own = find(name);
+  const Field* field = own == nullptr ? find_field(name) : nullptr;
+  return field == nullptr ? own : find(field->name);
+}
 
-std::vector<std::string_view> hit_field_names() {
-  std::vector<std::string_view> names;
-  for (const HitField& field : kFields) names.push_back(field.name);
+// Those that may be typed.
+std::vector<std::string> names_to_type() {
+  std::vector<std::string> names;
+  for (const HitField& one : kFields) {
+    const Field* field = find_field(one.name);
+    names.push_back(name_to_type(one.name, field == nullptr ? one.name : field->label));
+  }
   return names;
 }
+
+}  // namespace
 
 Result<std::vector<std::string>> parse_field_names(std::string_view typed) {
   std::vector<std::string> names;
@@ -80,11 +94,12 @@ Result<std::vector<std::string>> parse_field_names(std::string_view typed) {
     const std::string_view name = trim(typed.substr(0, end));
     typed.remove_prefix(std::min(end + 1, typed.size()));
     if (name.empty()) continue;
-    if (find(name) == nullptr) {
+    const HitField* field = find_typed(name);
+    if (field == nullptr) {
       return fail(fmt::format("a hit has no field {}", printable(name)),
-                  fmt::format("fields are {}", fmt::join(hit_field_names(), ", ")));
+                  fmt::format("fields are {}", fmt::join(names_to_type(), ", ")));
     }
-    names.emplace_back(name);
+    names.emplace_back(field->name);
   }
   if (names.empty()) return fail("no field is named", "as: --fields title,url");
   return names;

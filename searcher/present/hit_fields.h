@@ -10,10 +10,8 @@
 
 namespace musubi {
 
-// The names of all fields, which are keys of JSON too.
-std::vector<std::string_view> hit_field_names();
-
-// "title, url": the names in it, in their order.  Fails on one that no hit has.
+// "title, url" or "題名,URL": the names of the fields in it, in their order.  Fails on one that no
+// hit has.
 Result<std::vector<std::string>> parse_field_names(std::string_view typed);
 
 // The columns of tables where nobody asks for others.

@@ -149,12 +149,52 @@ TEST_CASE("a filter takes a part of a name where that is clear", "[cli][walking]
   }
 }
 
+TEST_CASE("names and orders may be typed in Japanese, or are told", "[cli][walking]") {
+  const auto fields_of = [](const char* names) {
+    return search({"協定", "--format", "csv", "--fields", names, "--limit", "5"});
+  };
+  CHECK(fields_of("題名,日付,URL").out == fields_of("title,date,url").out);
+  CHECK(contains(fields_of("題名").out, "title"));
+  CHECK(contains(search({"--template", "{題名}", "協定"}).out, "協定"));
+  const auto hits = [](const char* order) {
+    return search_json({"協定", "--sort", order, "--limit", "20"})["hits"];
+  };
+  CHECK(hits("新しい順") == hits("-date"));
+  CHECK(hits("古い順") == hits("date"));
+  CHECK(hits("関連の深い順") == hits("relevance"));
+  const auto countries = [](const char* order) {
+    return search({"--facet", "国", "--facet-sort", order}).out;
+  };
+  CHECK(countries("五十音順") == countries("name"));
+  CHECK(countries("件数の多い順") == countries("count"));
+  struct Row {
+    std::vector<std::string> arguments;
+    std::string japanese, english;
+  };
+  for (Row row : std::vector<Row>{
+           {{"--facet", "くに"}, "country（国・地域）", "prefecture, country, "},
+           {{"--fields", "だいめい", "--format", "csv"}, "title（題名）", "id, title, "}}) {
+    INFO(row.arguments.back());
+    row.arguments.insert(row.arguments.begin(), {"--lang", "ja"});
+    CHECK(contains(search(row.arguments).err, row.japanese));
+    row.arguments[1] = "en";
+    CHECK(contains(search(row.arguments).err, row.english));
+  }
+}
+
 TEST_CASE("the usual slips are told, and nothing far off is proposed", "[cli][walking]") {
   CHECK(contains(notes_of({"--country", "中国", "韓国"}), "--country 韓国"));
   CHECK(contains(notes_of({"--no-facets", "--country", "中国", "韓国"}), "--country 韓国"));
   CHECK(contains(notes_of({"--prefecture", "青森", "秋田", "協定"}), "--prefecture 秋田"));
   CHECK_FALSE(contains(notes_of({"--country", "中国", "経済"}), "--country"));
   CHECK_FALSE(contains(notes_of({"韓国", "--country", "中国"}), "--country"));
+  CHECK(contains(notes_of({"--country", "中国", "--brief", "韓国"}), "--country 韓国"));
+  CHECK(contains(notes_of({"--country=中国", "--sort", "-date", "韓国"}), "--country 韓国"));
+  CHECK_FALSE(contains(notes_of({"--country", "中国", "--sort", "-date"}), "検索語として"));
+  CHECK(contains(notes_of({"--year", "2004", "2012"}), "--year 2004..2012"));
+  CHECK(contains(notes_of({"--date=2012-12", "2004-04-01"}), "--date 2004-04-01..2012-12"));
+  CHECK(contains(notes_of({"--year", "平成16", "平成24"}), "--year 平成16..平成24"));
+  CHECK_FALSE(contains(notes_of({"--year", "2004", "協定", "100"}), "検索語として"));
   CHECK(contains(notes_of({"大連", "2004-2012"}), "--year 2004..2012"));
   CHECK(contains(notes_of({"平成16〜24年 協定", "H16-H24"}), "--year H16..H24"));
   CHECK_FALSE(contains(notes_of({"0172-2004"}), "--year"));
