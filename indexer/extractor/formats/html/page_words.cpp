@@ -179,6 +179,15 @@ bool may_hold_part(std::string_view line) {
   return false;
 }
 
+// A sentence about what others said of a page or a site asks the reader nothing.
+bool reports_an_answer(std::string_view line) {
+  for (const std::string_view words :
+       {"という", "と答え", "と回答", "との回答", "との声", "との意見"}) {
+    if (holds(line, words)) return true;
+  }
+  return false;
+}
+
 bool asks_for_a_reader(std::string_view line) {
   const bool names_it = line.find("Adobe") != std::string_view::npos ||
                         line.find("アドビ") != std::string_view::npos ||
@@ -215,7 +224,7 @@ bool is_furniture_line(std::string_view line) {
   const bool may_be_known = is_short && may_be_one_of(behind_marks(line), kLines);
   if (may_be_known && lines.count(lower_ascii(core_of(line))) > 0) return true;
   if (is_short && is_copyright(line)) return true;
-  if (!may_hold_part(line)) return false;
+  if (!may_hold_part(line) || reports_an_answer(line)) return false;
   return asks_for_a_reader(line) ||
          std::any_of(kParts.begin(), kParts.end(), [&](std::string_view part) {
            return line.find(part) != std::string_view::npos;

@@ -110,6 +110,8 @@ TEST_CASE("marks of the page tell where its text is", "[extractor][html]") {
                      "役に立たなかった</label></form>") == "協定\n" + kText + "\n");
   const std::string useful = "会議は役に立たなかったという声があった。";
   CHECK(text_of_page("<h1>協定</h1><p>" + useful) == "協定\n" + useful + "\n");
+  const std::string asked = "調べでは、市のページの内容は分かりやすかったと答えた人が八割いた。";
+  CHECK(text_of_page("<h1>協定</h1><p>" + asked) == "協定\n" + asked + "\n");
 }
 
 TEST_CASE("a table of agreements gives its rows", "[extractor][html]") {
