@@ -75,6 +75,7 @@ TEST_CASE("bash completes options, and values that the index has", "[cli][comple
   CHECK(contains(shell.bash(index + " --kind ''"), "覚書"));
   CHECK(contains(shell.bash(index + " --partner 中国/大"), "中国/大連市"));
   CHECK(contains(shell.bash("musubi-searcher --sort ''"), "-date"));
+  CHECK(contains(shell.bash("musubi-searcher --sort ''"), "-changed"));
   CHECK(shell.bash("musubi-indexer --export ''") == "solr\n");
 }
 
