@@ -144,6 +144,7 @@ Result<Found> HitFinder::find(const QueryNode& tree) {
   const AnalyzedTree typed(tree, tools_.analyzer);
   auto found = run(typed, Strictness::AsTyped);
   if (!found || request_.like) return found;
+  const std::string left_out = found->plan.left_out;
   const bool is_found = found->matches->total() > 0;
   if (is_found) {
     if (auto offered = offer_correction(typed, *found); !offered) {
@@ -156,6 +157,7 @@ Result<Found> HitFinder::find(const QueryNode& tree) {
   if (found && tools_.found_by == FoundBy::Words && (!is_found || holds_phrase(tree))) {
     found->plan.notes.emplace_back("この索引では語だけを検索し、文字の並びでは探していません。");
   }
+  if (found && !left_out.empty()) found->plan.notes.push_back(left_out);
   return found;
 }
 

@@ -34,14 +34,20 @@ std::vector<BegunCompound> begun_compounds(const std::string& katakana, const Ex
   return compounds;
 }
 
+std::optional<std::string> words_before_last_kana(const std::string& katakana,
+                                                  const Expander& expander) {
+  const std::size_t chars = char_count(katakana);
+  if (chars <= kLeastPartKana || chars > kMaxCharsToRead) return std::nullopt;
+  std::string head(truncate_utf8(katakana, katakana.size() - 1));
+  return is_read_by_words(head, expander) ? std::optional(std::move(head)) : std::nullopt;
+}
+
 std::optional<BegunCompound> compound_with_one_kana(const std::string& katakana,
                                                     const Expander& expander,
                                                     const Lexicon& lexicon) {
-  const std::size_t chars = char_count(katakana);
-  if (chars <= kLeastPartKana || chars > kMaxCharsToRead) return std::nullopt;
-  const std::size_t end = truncate_utf8(katakana, katakana.size() - 1).size();
-  BegunCompound compound{katakana.substr(0, end), katakana.substr(end)};
-  if (!is_read_by_words(compound.head, expander)) return std::nullopt;
+  const auto head = words_before_last_kana(katakana, expander);
+  if (!head) return std::nullopt;
+  BegunCompound compound{*head, katakana.substr(head->size())};
   compound.words = lexicon.terms_read_from(compound.tail);
   if (compound.words.empty()) return std::nullopt;
   compound.has_more = compound.words.size() > kMaxWordsOfOneKana;

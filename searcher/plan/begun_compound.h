@@ -24,6 +24,10 @@ std::vector<BegunCompound> begun_compounds(const std::string& katakana, const Ex
 // A single kana of the last word begins thousands of others: the most frequent of them.
 inline constexpr std::size_t kMaxWordsOfOneKana = 100;
 
+// All but the last kana, ケイザイ of ケイザイコ, where words are read so.
+std::optional<std::string> words_before_last_kana(const std::string& katakana,
+                                                  const Expander& expander);
+
 // With one kana of the last word: ケイザイ|コ.  None where no words are read as the others.
 std::optional<BegunCompound> compound_with_one_kana(const std::string& katakana,
                                                     const Expander& expander,

@@ -9,11 +9,9 @@
 #include "common/analysis/kana.h"
 #include "common/analysis/normalizer.h"
 #include "common/calendar/date_fault.h"
-#include "common/index/weights.h"
 #include "common/messages.h"
 #include "common/term.h"
 #include "common/text/utf8.h"
-#include "searcher/plan/begun_compound.h"
 #include "searcher/plan/exact_values.h"
 #include "searcher/plan/kana_beginnings.h"
 #include "searcher/plan/keyword_planner.h"
@@ -228,72 +226,18 @@ Query TextPlanner::prefix(const QueryNode& leaf, const QueryScope& scope) {
   return Query(Op::Max, any);
 }
 
-std::vector<Query> TextPlanner::words_read_from(const std::string& kana, const QueryScope& scope) {
-  return any_of(lexicon_.terms_read_from(kana), scope);
-}
-
-// What 観光 and 韓国 score where かんこ was typed: the more documents have a word the likelier it
-// is meant, whatever its rarity.
-std::vector<Query> TextPlanner::any_of(const std::vector<std::string>& terms,
-                                       const QueryScope& scope) {
-  Xapian::doccount most = 0;
-  for (const std::string& term : terms) {
-    most = std::max(most, lexicon_.frequency(field_term(scope.field, term)));
-  }
-  const auto all = lexicon_.document_count();
-  std::vector<Query> words;
-  for (const std::string& term : terms) {
-    const std::string indexed = field_term(scope.field, term);
-    const auto frequency = lexicon_.frequency(indexed);
-    if (frequency == 0) continue;
-    const double likely = (1 + static_cast<double>(frequency) / most) / 2;
-    words.push_back(
-        Query::scaled(Query(indexed), likely * rarity(most, all) / rarity(frequency, all)));
-    if (!scope.negated) plan_.terms.push_back(term);
-  }
-  return words;
-}
-
-// 経済 and 交流 where けいざいこうりゅ was typed; empty where it is no such compound.
-Query TextPlanner::compound_read_from(const std::string& kana, const QueryScope& scope) {
-  KeywordPlanner planner(analyzer_, lexicon_, synonyms_, scope.field, plan_);
-  std::vector<Query> ways;
-  const auto add = [&](const BegunCompound& begun) {
-    std::vector<Query> last = any_of(begun.words, scope);
-    if (last.empty()) return;
-    ways.emplace_back(Op::And, planner.read_as(begun.head), Query(Op::Max, std::move(last)));
-    if (!begun.has_more || scope.negated) return;
-    plan_.notes.push_back(
-        fmt::format("読みが「{}」で始まる語が多いため、多くの文書に出てくる {} 語だけを、"
-                    "続く語として調べました。",
-                    to_hiragana(begun.tail), kMaxWordsOfOneKana));
-  };
-  const Expander& expander = planner.words().expander();
-  for (const BegunCompound& begun : begun_compounds(kana, expander, lexicon_)) add(begun);
-  // けいざい|こ beside けい|ざいこ.  Thousands of words are asked for: not of a remote shard.
-  const bool is_local = reading_.has_letters;
-  const auto begun = is_local ? compound_with_one_kana(kana, expander, lexicon_) : std::nullopt;
-  if (begun && (ways.empty() || !expander.of_text(begun->head).empty())) add(*begun);
-  return {Op::Max, std::move(ways)};
-}
-
 // Of words, and of what is cut into several: 国際交流 of 国際交流員.  Kana and romaji are the
 // beginning of how a word is read, too.
 Query TextPlanner::word_beginning(const QueryNode& leaf, const QueryScope& scope) {
   const std::string& beginning = text_of(leaf).normalized;
   const std::vector<WordGroup>& words = text_of(leaf).words;
   std::vector<Query> any = {Query::prefix(field_term(scope.field, beginning))};
+  KanaPlanner read(analyzer_, lexicon_, synonyms_, scope, reading_.asked_for, plan_);
   for (const std::string& kana : kana_beginnings(beginning)) {
     for (const std::string& form : {kana, to_hiragana(kana)}) {
       if (form != beginning) any.push_back(Query::prefix(field_term(scope.field, form)));
     }
-    auto words_so_read = words_read_from(kana, scope);
-    if (words_so_read.empty()) {
-      if (Query compound = compound_read_from(kana, scope); !compound.empty()) {
-        words_so_read.push_back(std::move(compound));
-      }
-    }
-    for (Query& word : words_so_read) any.push_back(std::move(word));
+    for (Query& word : read.words_begun(kana)) any.push_back(std::move(word));
   }
   const bool is_one_word =
       words.size() == 1 && words.front().term == beginning && !begins_politely(beginning);

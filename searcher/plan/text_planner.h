@@ -7,6 +7,7 @@
 #include "common/analysis/analyzer.h"
 #include "common/index/stored_documents.h"
 #include "searcher/plan/analyzed_tree.h"
+#include "searcher/plan/kana_planner.h"
 #include "searcher/plan/lexicon.h"
 #include "searcher/plan/query_plan.h"
 #include "searcher/plan/query_scope.h"
@@ -17,9 +18,10 @@ namespace musubi {
 
 // How the texts of a query are taken.
 struct TextReading {
-  bool has_letters = false;           // wordings can be looked up letter by letter
-  bool by_letters = false;            // and are, whatever words they hold
-  bool function_words_count = false;  // as the query has no others
+  bool has_letters = false;                      // wordings can be looked up letter by letter
+  bool by_letters = false;                       // and are, whatever words they hold
+  bool function_words_count = false;             // as the query has no others
+  WordsAskedFor asked_for = WordsAskedFor::Few;  // for what kana begin
 };
 
 // Of one query.  Notes and what is to be marked go into its plan.
@@ -56,9 +58,6 @@ class TextPlanner {
   Query or_with_long_vowels(Query query, const QueryNode& leaf, const QueryScope& scope);
   Query or_cut_otherwise(const Query& query, const AnalyzedText& text, const Query& wording,
                          const QueryScope& scope);
-  std::vector<Query> words_read_from(const std::string& kana, const QueryScope& scope);
-  std::vector<Query> any_of(const std::vector<std::string>& terms, const QueryScope& scope);
-  Query compound_read_from(const std::string& kana, const QueryScope& scope);
   Query word_beginning(const QueryNode& leaf, const QueryScope& scope);
 
   Analyzer& analyzer_;

@@ -79,6 +79,10 @@ TEST_CASE("a remote shard is searched like a local database", "[cli][remote]") {
     INFO(json(arguments).dump());
     CHECK(told(remote, arguments) == told(index, arguments));
   }
+  const Outcome begun = run("searcher", {"--index", remote, "--format", "json", "けいざいこ*"});
+  CHECK_THAT(begun.out, ContainsSubstring("最後の語の読みを一文字だけ入力した複合語"));
+  CHECK_THAT(run("searcher", {"--index", index, "--format", "json", "けいざいこ*"}).out,
+             !ContainsSubstring("最後の語の読みを一文字だけ"));
   const Outcome slip = run("searcher", {"--index", remote, "--format", "json", "darien"});
   CHECK(json::parse(slip.out)["suggestion"] == "dairen");
 }
