@@ -50,6 +50,16 @@ CameOf came_of(Extraction& extraction, const std::string& path) {
   return came;
 }
 
+// A sanitizer takes a crash itself, and reserves more memory than a limit can allow.
+std::string crash() {
+  return test::tested_are_sanitized() ? "makes its extractor end (status 1)"
+                                      : "makes its extractor crash (Segmentation fault)";
+}
+std::string swell() {
+  return test::tested_are_sanitized() ? "takes too much time to read"
+                                      : "takes more than 1 GiB of memory to read";
+}
+
 ExtractionSettings hostile_settings() {
   return {.program = test::tested_program("extractor-with-faults"),
           .workers = 2,
@@ -65,11 +75,11 @@ TEST_CASE("a file that crashes, hangs or swells its extractor is refused alone",
   struct Row {
     std::string name, text;
   };
-  const std::vector<Row> rows = {
-      {"crash.html", "refused: makes its extractor crash (Segmentation fault)"},
-      {"swell.html", "refused: takes more than 1 GiB of memory to read"},
-      {"hang.html", "refused: takes too much time to read"},
-      {"escape.html", "本文\n"}};
+  std::vector<Row> rows = {{"crash.html", "refused: " + crash()},
+                           {"swell.html", "refused: " + swell()},
+                           {"hang.html", "refused: takes too much time to read"},
+                           {"escape.html", "本文\n"}};
+  if (test::tested_are_sanitized()) rows.pop_back();  // the sandbox leaves it what it needs
   std::vector<ExtractionTask> tasks;
   const bool is_expected = GENERATE(true, false);
   for (const Row& row : rows) {
@@ -92,10 +102,10 @@ TEST_CASE("a member that ends its extractor costs no other member of the archive
     std::string reason;
     std::chrono::milliseconds time;
   };
-  const auto row = GENERATE(values<Row>(
-      {{{"crash.pdf", "%PDF-1.4"}, "makes its extractor crash (Segmentation fault)", 9s},
-       {{"swell.rtf", "{\\rtf1"}, "takes more than 1 GiB of memory to read", 9s},
-       {{"hang.docx", "PK\3\4"}, "takes too much time to read", 2400ms}}));
+  const auto row =
+      GENERATE(values<Row>({{{"crash.pdf", "%PDF-1.4"}, crash(), 9s},
+                            {{"swell.rtf", "{\\rtf1"}, swell(), 9s},
+                            {{"hang.docx", "PK\3\4"}, "takes too much time to read", 2400ms}}));
   INFO(row.reason);
   const TemporaryFolder folder;
   const std::string path =
