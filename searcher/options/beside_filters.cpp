@@ -84,7 +84,9 @@ void note_beside_filters(const std::vector<std::string>& words,
       note_beside(given, word, request);
       continue;
     }
-    const auto* option = known.find_nothrow(name_of_option(word), false);
+    const std::string name = name_of_option(word);
+    if (name.empty()) continue;  // of "--", which Boost takes for the short name that most lack
+    const auto* option = known.find_nothrow(name, false);
     const bool takes_value = option != nullptr && option->semantic()->max_tokens() > 0;
     if (!takes_value) continue;  // a switch, or a word that is not to be found
     const std::size_t sign = word.find('=');

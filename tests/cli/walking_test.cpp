@@ -191,6 +191,8 @@ TEST_CASE("the usual slips are told, and nothing far off is proposed", "[cli][wa
   CHECK(contains(notes_of({"--country", "中国", "--brief", "韓国"}), "--country 韓国"));
   CHECK(contains(notes_of({"--country=中国", "--sort", "-date", "韓国"}), "--country 韓国"));
   CHECK_FALSE(contains(notes_of({"--country", "中国", "--sort", "-date"}), "検索語として"));
+  CHECK(contains(notes_of({"--country", "中国", "--", "韓国"}), "--country 韓国"));
+  CHECK_FALSE(contains(notes_of({"--country", "中国", "-韓国"}), "--country"));
   CHECK(contains(notes_of({"--year", "2004", "2012"}), "--year 2004..2012"));
   CHECK(contains(notes_of({"--date=2012-12", "2004-04-01"}), "--date 2004-04-01..2012-12"));
   CHECK(contains(notes_of({"--year", "平成16", "平成24"}), "--year 平成16..平成24"));
