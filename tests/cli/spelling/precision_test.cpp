@@ -100,7 +100,7 @@ TEST_CASE("a question with a word that no document has is answered by the others
 TEST_CASE("the analysis shows which terms a text gives", "[cli][spelling]") {
   const Outcome shown = run("searcher", {"--lang", "ja", "--analyze", "關西電力とWi-Fi"});
   CHECK(shown.status == 0);
-  for (const char* part : {"関西電力とwi-fi", "+電力", "カンサイデンリョク", "=wifi", "(なし)"}) {
+  for (const char* part : {"関西電力とwi-fi", "+電力", "カンサイデンリョク", "=wifi", "（なし）"}) {
     INFO(part);
     CHECK(shown.out.find(part) != std::string::npos);
   }
