@@ -30,6 +30,9 @@ std::vector<const QueryNode*> parts_of(const QueryNode& tree) {
 
 std::string as_typed(const QueryNode& node) {
   if (node.kind == NodeKind::Phrase || node.kind == NodeKind::Words) return node.text;
+  if (node.kind == NodeKind::Field) {
+    return fmt::format("{}:{}", field(node.field).label, as_typed(node.children.front()));
+  }
   return to_text(node);
 }
 

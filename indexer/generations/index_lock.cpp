@@ -85,8 +85,9 @@ Result<std::optional<IndexLock>> IndexLock::acquire(const std::filesystem::path&
 
 Error another_at_work(const std::filesystem::path& index) {
   const std::string holder = lock_holder(IndexLayout(index).lock());
-  return {fmt::format("another indexer is at work on {}{}{}", index.string(),
-                      holder.empty() ? "" : ": ", holder),
+  return {holder.empty()
+              ? fmt::format("another indexer is at work on {}", index.string())
+              : fmt::format("another indexer is at work on {}: {}", index.string(), holder),
           "wait until it has ended; the lock goes with its process"};
 }
 

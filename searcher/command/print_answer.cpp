@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include "common/calendar/moment.h"
+#include "common/console.h"
+#include "common/messages.h"
+#include "common/text/utf8.h"
 #include "searcher/command/output.h"
 #include "searcher/command/search_key.h"
 #include "searcher/live_searcher.h"
@@ -52,12 +55,23 @@ std::string note_of(const Told& told) {
                        : fmt::format("{} より後の新着と更新を示します。", moment_text(told.since));
 }
 
+// A table is taken for the whole where nothing says that more is to come.
+void tell_rest(const Answer& answer) {
+  const std::size_t shown = answer.hits.size();
+  if (shown == 0 || answer.offset + shown >= answer.total) return;
+  write_message(printable(translated(
+                    fmt::format("※ 全{}件中 {}件だけを出力しました。すべて出力するには --limit {}",
+                                answer.total, shown, answer.total))) +
+                "\n");
+}
+
 int put_out(const Answer& answer, const SearcherOptions& options) {
   const int status = answer.total == 0 ? kNoHits : kHits;
   const std::string text = present(answer, options);
   const OutputFormat format = options.output.format;
   if (format != OutputFormat::Text) {
     if (format != OutputFormat::Json) tell_notes(answer);
+    if (format == OutputFormat::Csv) tell_rest(answer);
     return print(text, status);
   }
   // A hit is named by its number only where a person saw it.

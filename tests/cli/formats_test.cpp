@@ -124,6 +124,12 @@ TEST_CASE("CSV opens in a spreadsheet, and no cell becomes a formula", "[cli][fo
   CHECK(marked.out.starts_with("\xEF\xBB\xBFrank,score,id,title,"));
 }
 
+TEST_CASE("a table of a part of the hits says so", "[cli][formats]") {
+  const Outcome part = search({"大連", "--format", "csv", "--limit", "2"});
+  CHECK(contains(part.err, "2件だけを出力しました。すべて出力するには --limit "));
+  CHECK_FALSE(contains(search({"大連", "--format", "csv", "--limit", "1000"}).err, "出力しました"));
+}
+
 TEST_CASE("a template makes a line of each hit", "[cli][formats]") {
   const Outcome lines = search({"大連", "経済", "--template", "{rank}\\t{date} {{x}} {title}"});
   const auto all = lines_of(lines.out);

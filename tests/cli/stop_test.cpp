@@ -121,6 +121,8 @@ TEST_CASE("a second run says who is at work, and goes on when that one has died"
   CHECK(second.err.find("another indexer is at work") != std::string::npos);
   CHECK(second.err.find(": process ") != std::string::npos);
   CHECK(second.err.find(" since 2") != std::string::npos);
+  const Outcome japanese = run("indexer", work.arguments(), {{"LANG", "ja_JP.UTF-8"}});
+  CHECK(japanese.err.find("で作業しています: プロセス ") != std::string::npos);
   first.send(SIGKILL);
   first.wait();
   CHECK(run("indexer", work.arguments()).status == 0);

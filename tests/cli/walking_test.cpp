@@ -229,6 +229,7 @@ TEST_CASE("the usual slips are told, and nothing far off is proposed", "[cli][wa
 
 TEST_CASE("an empty answer says which word or filter is to blame", "[cli][walking]") {
   CHECK(contains(notes_of({"空飛ぶ絨毯", "大連"}), "「空飛ぶ絨毯」を含む文書はありません"));
+  CHECK(contains(notes_of({"題名:空飛ぶ絨毯", "大連"}), "「題名:空飛ぶ絨毯」を含む文書は"));
   CHECK(contains(notes_of({"大連", "--domain", "鉱業"}), "絞り込みを外せば 5 件"));
   const std::string two = notes_of({"大連", "--domain", "鉱業", "--prefecture", "青森"});
   CHECK(!contains(two, "都道府県:青森県 だけ"));  // which would help nobody
