@@ -112,9 +112,14 @@ Result<Sources> all_but(const std::vector<fs::path>& removed, const Sources& kno
   return left;
 }
 
+// What lies below a folder that is named is named with it.
 Result<void> check_complete(const Sources& sources, const Sources& known) {
   Sources missing = known;
-  std::erase_if(missing, [&](const NamedSource& source) { return holds(sources, source.place); });
+  std::erase_if(missing, [&](const NamedSource& source) {
+    return std::any_of(sources.begin(), sources.end(), [&source](const NamedSource& named) {
+      return is_at_or_below(source.place, named.place);
+    });
+  });
   if (missing.empty()) return {};
   return fail(fmt::format("{} {} of the live index and not named now; nothing was done",
                           listed(missing), missing.size() == 1 ? "is a source" : "are sources"),

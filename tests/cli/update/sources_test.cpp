@@ -347,3 +347,18 @@ TEST_CASE("two folders of one name are two sources, and their ids stay apart",
   CHECK(folders.index("--force --remove " + folders.path("elsewhere/b")).status == 0);
   CHECK(folders.ids("瀋陽") == kB);
 }
+
+TEST_CASE("a folder stands for the sources below it", "[cli][update]") {
+  const Folders folders;
+  folders.write("b/c/z.txt", "瀋陽の記録三");
+  REQUIRE(folders.index("b").status == 0);
+  REQUIRE(folders.index("--add b/c").status == 0);
+  Ids all = kB;
+  all.insert("b/c/z.txt#1");
+  CHECK(folders.ids("瀋陽") == all);
+  const Outcome whole = folders.index("b");
+  INFO(whole.err);
+  CHECK(whole.status == 0);
+  CHECK(folders.ids("瀋陽") == all);
+  CHECK(folders.index("b/c").status == 2);  // but not the other way round
+}
