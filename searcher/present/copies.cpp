@@ -29,4 +29,9 @@ std::string copies_of(const Hit& hit) {
                                 fmt::join(hit.copies, "、")));
 }
 
+std::string copies_in_short(const Hit& hit) {
+  if (hit.copies.empty()) return {};
+  return translated(fmt::format("（同じ文書: {} 番）", fmt::join(hit.copies, "、")));
+}
+
 }  // namespace musubi

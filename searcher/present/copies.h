@@ -11,5 +11,7 @@ Answer folded(const Answer& answer);
 
 // "ほか 2 か所に同じ文書 (3, 7)"; empty where there are none.
 std::string copies_of(const Hit& hit);
+// The same where a hit has one line.
+std::string copies_in_short(const Hit& hit);
 
 }  // namespace musubi

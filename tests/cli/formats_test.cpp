@@ -149,6 +149,7 @@ TEST_CASE("the same content twice is shown once, and each where that is asked fo
   CHECK(contains(folded, "全3件中 1〜3件"));
   CHECK(contains(folded, "同じ文書がほか 1 か所"));
   CHECK(contains(folded, "ちがう本文"));
+  CHECK(contains(documents.search({"大連", "--brief"}).out, "（同じ文書: "));
   const std::string all = documents.search({"大連", "--all-copies"}).out;
   CHECK_FALSE(contains(all, "同じ文書"));
   CHECK(json::parse(documents.search({"大連", "--format", "json"}).out)["hits"].size() == 3);
