@@ -80,7 +80,7 @@ bool FileRows::open() {
   auto file = BinFile::open(generation_, BinKind::Documents, documents_layout());
   if (!file) return false;
   file_ = std::move(*file);
-  shards_ = shards_in(generation_);
+  databases_ = databases_of(generation_, shards_in(generation_));
   return true;
 }
 
@@ -105,16 +105,23 @@ FileRows::Rows FileRows::rows_of(const std::string& path) {
 
 PlacedDocument FileRows::document(std::size_t place) const {
   const std::uint64_t id = file_->section<std::uint64_t>(kIds)[place];
-  return {databases_of(generation_, shards_)[shard_of(id, shards_)],
+  return {databases_[shard_of(id, databases_.size())],
           file_->section<std::uint32_t>(kNumbers)[place]};
 }
 
+// A generation that was built in one go numbers its documents in their order, so that is tried
+// first.
 std::optional<std::size_t> FileRows::place_of(const PlacedDocument& wanted) const {
   const auto numbers = file_->section<std::uint32_t>(kNumbers).first(size());
+  const auto is_at = [&](std::size_t place) {
+    return numbers[place] == wanted.number && document(place).database == wanted.database;
+  };
+  const std::size_t likely = wanted.number - 1;
+  if (likely < size() && is_at(likely)) return likely;
   auto found = numbers.begin();
   while ((found = std::find(found, numbers.end(), wanted.number)) != numbers.end()) {
     const auto place = static_cast<std::size_t>(found - numbers.begin());
-    if (document(place).database == wanted.database) return place;
+    if (is_at(place)) return place;
     ++found;
   }
   return std::nullopt;
@@ -131,15 +138,22 @@ std::optional<PlacedDocument> FileRows::document_at(const std::string& path, std
   return std::nullopt;
 }
 
+FileRows::Rows FileRows::rows_around(std::size_t place, const IsOfFile& is_of_file) const {
+  const auto is_before = [&](std::size_t steps) { return is_of_file(document(place - steps)); };
+  const auto is_behind = [&](std::size_t steps) { return is_of_file(document(place + steps)); };
+  const std::size_t before = longest_run(place, is_before);
+  const std::size_t behind = longest_run(size() - 1 - place, is_behind);
+  return {place - before, before + 1 + behind};
+}
+
 RowInFile FileRows::row_of(const PlacedDocument& wanted, const IsOfFile& is_of_file) {
   if (!open()) return {};
   const auto place = place_of(wanted);
   if (!place) return {};
-  const auto is_before = [&](std::size_t steps) { return is_of_file(document(*place - steps)); };
-  const auto is_behind = [&](std::size_t steps) { return is_of_file(document(*place + steps)); };
-  const std::size_t before = longest_run(*place, is_before);
-  const std::size_t behind = longest_run(size() - 1 - *place, is_behind);
-  return {before + 1, before + 1 + behind};
+  auto rows = std::find_if(found_.begin(), found_.end(),
+                           [&](const Rows& found) { return found.has(*place); });
+  if (rows == found_.end()) rows = found_.insert(rows, rows_around(*place, is_of_file));
+  return {*place - rows->first + 1, rows->count};
 }
 
 }  // namespace musubi

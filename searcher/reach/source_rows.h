@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/index/bin_file.h"
 
@@ -40,7 +41,7 @@ class FileRows {
                                             const IsOfFile& is_of_file);
 
   // Where a document stands among those of its file, which stand side by side: asks about as many
-  // as the logarithm of their number.
+  // as the logarithm of their number, once for each file.
   RowInFile row_of(const PlacedDocument& document, const IsOfFile& is_of_file);
 
  private:
@@ -48,6 +49,8 @@ class FileRows {
   struct Rows {
     std::size_t first = 0, count = 0;
     bool is_archive = false;  // which has the file among others
+
+    bool has(std::size_t place) const { return place >= first && place - first < count; }
   };
   class ManifestReader;
 
@@ -56,11 +59,13 @@ class FileRows {
   std::size_t size() const;  // of all documents
   PlacedDocument document(std::size_t place) const;
   std::optional<std::size_t> place_of(const PlacedDocument& document) const;
+  Rows rows_around(std::size_t place, const IsOfFile& is_of_file) const;
 
   std::filesystem::path generation_;
   std::map<std::string, Rows> known_;
+  std::vector<Rows> found_;      // around documents that were asked for
   std::optional<BinFile> file_;  // documents.bin
-  std::size_t shards_ = 1;
+  std::vector<std::filesystem::path> databases_;
 };
 
 }  // namespace musubi
