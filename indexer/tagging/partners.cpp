@@ -237,7 +237,8 @@ std::vector<Found> PartnerSearch::chosen() const {
     any_tied = any_tied || found.is_tied;
   }
   std::vector<Found> chosen;
-  for (const auto& [key, found] : found_) {
+  for (const auto& entry : found_) {
+    const Found& found = entry.second;
     const Demand& demand = any_tied && !found.is_tied ? kBesideSigner : kPartnerDemand;
     const bool carries = found.weight >= std::max(demand.least, demand.of_strongest * strongest);
     const bool is_address = std::any_of(found_.begin(), found_.end(), [&](const auto& other) {
