@@ -27,7 +27,7 @@ namespace {
 
 using Items = std::vector<std::uint64_t>;  // sequence_item()
 
-constexpr std::size_t kMaxSampled = 8192;
+constexpr std::size_t kMaxSampled = 4096;
 constexpr std::uint64_t kMaxSampledBytes = std::uint64_t{16} << 20;  // as they are stored
 constexpr std::size_t kMaxSequenceLetters = 12;                      // of a sequence
 
