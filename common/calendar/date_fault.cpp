@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/calendar/date_lexer.h"
+#include "common/calendar/date_parser.h"
 #include "common/calendar/japanese_era.h"
 #include "common/text/utf8.h"
 
@@ -79,7 +80,7 @@ std::optional<std::string> fault_of_date(std::string_view text) {
   constexpr int kLastYear = 9999;
   text = trim(text);
   const std::vector<int> numbers = numbers_in(DateLexer(text));
-  const bool is_range = text.find("..") != text.npos;
+  const bool is_range = ends_of_range(text) || range_with_hyphen(text);
   if (numbers.empty() || numbers.size() > 3 || is_range) return std::nullopt;
   if (const JapaneseEra* era = era_at_beginning(text)) {
     if (auto fault = fault_of_era(*era, numbers)) return fault;

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 
-#include <array>
 #include <string>
 
 #include "common/calendar/date_fault.h"
@@ -68,6 +67,18 @@ Result<DateRange> range_between(std::string_view first_side, std::string_view la
   return DateRange{.first = first, .last = last};
 }
 
+// 2004年から2012年まで.
+std::optional<RangeEnds> ends_in_words(std::string_view text) {
+  constexpr std::string_view kFrom = "から", kTo = "まで";
+  const std::size_t at = text.find(kFrom);
+  if (at == text.npos) return std::nullopt;
+  std::string_view last = trim(text.substr(at + kFrom.size()));
+  if (last.ends_with(kTo)) last.remove_suffix(kTo.size());
+  const RangeEnds ends = {trim(text.substr(0, at)), trim(last)};
+  const bool are_periods = parse_period(ends.first) && parse_period(ends.last);
+  return are_periods ? std::optional(ends) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text) {
@@ -78,16 +89,21 @@ std::optional<Date> parse_date(std::string_view text) {
   return notation->date;
 }
 
-Result<DateRange> parse_date_range(std::string_view text) {
-  constexpr std::array<std::string_view, 3> kSeparators = {"..", "～", "〜"};
-  text = trim(text);
-  for (const std::string_view separator : kSeparators) {
-    const std::size_t at = text.find(separator);
-    if (at != std::string_view::npos) {
-      return range_between(text.substr(0, at), text.substr(at + separator.size()), text);
-    }
+std::optional<RangeEnds> ends_of_range(std::string_view text) {
+  // An input method turns a dot into a full-width one or into a full stop.
+  for (const std::string_view sign : {"..", "．．", "。。", "…", "‥", "～", "〜"}) {
+    const std::size_t at = text.find(sign);
+    if (at == text.npos) continue;
+    return RangeEnds{trim(text.substr(0, at)), trim(text.substr(at + sign.size()))};
   }
+  return std::nullopt;
+}
+
+Result<DateRange> parse_date_range(std::string_view text) {
+  text = trim(text);
+  if (const auto ends = ends_of_range(text)) return range_between(ends->first, ends->last, text);
   if (const auto period = parse_period(text)) return *period;
+  if (const auto ends = ends_in_words(text)) return range_between(ends->first, ends->last, text);
   if (const auto range = range_with_hyphen(text)) {
     return fail(fmt::format("{} is no date", quoted(text)),
                 fmt::format("did you mean {}?  A range is written with two dots", *range));

@@ -20,8 +20,16 @@ namespace musubi {
 // A year that its era did not reach (平成32年) is none.
 std::optional<Date> parse_date(std::string_view text);
 
+// Both sides of "..", however it is typed: 2004．．2012, 2004～2012, 2004…; nothing where there is
+// no such sign.
+struct RangeEnds {
+  std::string_view first, last;
+};
+std::optional<RangeEnds> ends_of_range(std::string_view text);
+
 // A period (period.h: a date, a decade, a fiscal year, an era, 2004年以降), or two of them with
-// ".." or ～ between them, or one of the two.  Fails where one is none or the range is reversed.
+// ".." between them, or one of the two; 2004年から2012年まで.  Fails where one is none or the range
+// is reversed.
 Result<DateRange> parse_date_range(std::string_view text);
 
 // "2004..2012" for 2004-2012, as a range is often written; nothing for what is none.
