@@ -123,10 +123,12 @@ Language language_of(int argc, const char* const* argv) {
   constexpr std::string_view kOption = "--lang";
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
-    if (word == kOption && i + 1 < argc) return language_named(argv[i + 1]);
+    Language language = Language::Usual;
+    if (word == kOption && i + 1 < argc) language = language_named(argv[i + 1]);
     if (word.starts_with(kOption) && word.substr(kOption.size()).starts_with("=")) {
-      return language_named(word.substr(kOption.size() + 1));
+      language = language_named(word.substr(kOption.size() + 1));
     }
+    if (language != Language::Usual) return language;
   }
   for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(variable);

@@ -7,6 +7,7 @@
 
 #include "common/command_names.h"
 #include "common/index/shard_set.h"
+#include "common/options/config_file.h"
 #include "common/options/option_values.h"
 #include "common/options/read_options.h"
 #include "indexer/help.h"
@@ -301,7 +302,8 @@ Result<IndexerOptions> read_indexer_options(int argc, const char* const* argv) {
   result.rules = std::move(*rules);
   for (const auto read : {read_command, read_sources, read_numbers, read_limits, read_files}) {
     if (auto understood = read(*options, result); !understood) {
-      return tl::unexpected(understood.error());
+      const std::vector<std::string> words(argv, argv + argc);
+      return tl::unexpected(with_place(understood.error(), words, "indexer", *options));
     }
   }
   return result;

@@ -87,6 +87,7 @@ struct ShardCount {
 
 // Hits on a page, where nothing else is asked for.
 inline constexpr std::size_t kUsualLimit = 10;
+inline constexpr std::size_t kMaxLimit = 10000;
 
 struct Answer {
   std::string query;  // as typed; empty: everything that passes the filters

@@ -39,14 +39,17 @@ Result<ConfigText> split_config(std::string_view text, const std::string& file) 
       const std::string_view header = trim(line.substr(1, line.size() - 2));
       is_inside = !is_of_options(header);
       if (is_inside) result.sections.push_back(section_of(header, file, number));
-    } else if (is_inside && !line.empty()) {
+    } else if (!line.empty()) {
       const std::size_t equals = line.find('=');
-      if (equals == std::string_view::npos) {
-        return fail(fmt::format("{}:{}: is no line of the form: key = value", file, number));
+      if (equals == std::string_view::npos || trim(line.substr(0, equals)).empty()) {
+        return fail(fmt::format("{}:{}: is no line of the form: key = value", file, number),
+                    "a section begins with a line of its own: [searcher]");
       }
-      result.sections.back().entries.push_back({std::string(trim(line.substr(0, equals))),
-                                                std::string(trim(line.substr(equals + 1))),
-                                                number});
+      if (is_inside) {
+        result.sections.back().entries.push_back({std::string(trim(line.substr(0, equals))),
+                                                  std::string(trim(line.substr(equals + 1))),
+                                                  number});
+      }
     }
     if (!is_inside) result.options.append(whole);
     result.options += '\n';

@@ -28,7 +28,7 @@ struct ConfigText {
   std::vector<ConfigSection> sections;
 };
 
-// An error where a line of such a section is no `key = value`.
+// An error where a line is neither `key = value` nor the head of a section.
 Result<ConfigText> split_config(std::string_view text, const std::string& file);
 
 }  // namespace musubi

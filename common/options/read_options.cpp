@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <sstream>
 
-#include "common/file/input_file.h"
+#include "common/options/config_file.h"
 #include "common/options/remote_section.h"
+#include "common/options/xdg_folder.h"
 #include "common/text/code_points.h"
 #include "common/text/edit_distance.h"
 
@@ -18,20 +18,7 @@ namespace po = boost::program_options;
 
 namespace {
 
-constexpr std::size_t kMaxConfigBytes = 8U << 20;
 constexpr const char* kIndexVariable = "MUSUBI_INDEX";
-constexpr std::string_view kSections[] = {"indexer", "searcher"};
-
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
-
-fs::path xdg_folder(const char* variable, const char* below_home) {
-  if (const auto folder = environment(variable); !folder.empty()) return folder;
-  const auto home = environment("HOME");
-  return home.empty() ? fs::path() : fs::path(home) / below_home;
-}
 
 // The folder share/musubi beside the folder of the running program; or that folder itself,
 // where a package keeps programs and data in one.
@@ -46,54 +33,6 @@ std::vector<fs::path> paths(const po::variables_map& options, const char* name) 
   if (options.count(name) == 0) return {};
   const auto& values = options[name].as<std::vector<std::string>>();
   return {values.begin(), values.end()};
-}
-
-fs::path default_config() {
-  for (const fs::path& folder : {xdg_folder("XDG_CONFIG_HOME", ".config"), fs::path("/etc")}) {
-    fs::path file = folder / "musubi" / "musubi.conf";
-    std::error_code error;
-    if (!folder.empty() && fs::is_regular_file(file, error)) return file;
-  }
-  return {};
-}
-
-// The option a key of the file stands for; empty where it is the other program's.
-Result<std::string> option_of_key(const std::string& key, const std::string& section,
-                                  const po::options_description& known) {
-  const auto dot = key.find('.');
-  const std::string of_section = dot == key.npos ? "" : key.substr(0, dot);
-  const std::string name = dot == key.npos ? key : key.substr(dot + 1);
-  const bool other = !of_section.empty() && of_section != section;
-  if (other) {
-    for (const std::string_view one : kSections) {
-      if (one == of_section) return std::string();
-    }
-    return fail(fmt::format("unknown section [{}]", of_section));
-  }
-  if (known.find_nothrow(name, false) == nullptr) {
-    return fail(fmt::format("unknown key {}", key),
-                "keys of one program stand below [indexer] or [searcher]");
-  }
-  return name;
-}
-
-// The file that the command line or the environment names; empty where there is none.
-fs::path config_file_of(const po::variables_map& options) {
-  return options.count("config") != 0 ? fs::path(options["config"].as<std::string>())
-                                      : default_config();
-}
-
-Result<ConfigText> read_config(const fs::path& file) {
-  if (file == "/dev/null") return ConfigText();  // says that there is to be none
-  const auto text = read_whole(file, kMaxConfigBytes);
-  if (!text) {
-    return fail(
-        fmt::format("cannot read the config file {}: {}", file.string(), text.error().message));
-  }
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  const bool is_marked = text->starts_with(kByteOrderMark);
-  return split_config(std::string_view(*text).substr(is_marked ? kByteOrderMark.size() : 0),
-                      file.string());
 }
 
 // Where the command line does not say it.
@@ -116,24 +55,44 @@ bool is_taken_back(const po::variables_map& options, const std::string& name) {
   return options.count(opposite) != 0 && options[opposite].as<bool>();
 }
 
-Result<void> read_file(const fs::path& file, const std::string& section,
-                       const po::options_description& known, po::variables_map& options) {
-  const auto text = read_config(file);
-  if (!text) return tl::unexpected(text.error());
-  std::istringstream stream(text->options);
+// The options of the file that are this program's and not taken back.
+Result<po::parsed_options> options_of(const ConfigText& text, const fs::path& file,
+                                      const std::string& section,
+                                      const po::options_description& known,
+                                      const po::variables_map& options) {
+  std::istringstream stream(text.options);
   const auto parsed = po::parse_config_file(stream, known, true);
   po::parsed_options ours(&known);
   for (po::option option : parsed.options) {
     auto name = option_of_key(option.string_key, section, known);
     if (!name) {
-      return fail(fmt::format("{}: {}", file.string(), name.error().message), name.error().hint);
+      return fail(fmt::format("{}:{}: {}", file.string(), line_of_key(text, option.string_key),
+                              name.error().message),
+                  name.error().hint);
     }
     if (name->empty() || is_taken_back(options, *name)) continue;
     option.string_key = *name;
     option.unregistered = false;
     ours.options.push_back(std::move(option));
   }
-  po::store(ours, options);
+  return ours;
+}
+
+Result<void> read_file(const fs::path& file, const std::string& section,
+                       const po::options_description& known, po::variables_map& options) {
+  const auto text = read_config(file);
+  if (!text) return tl::unexpected(text.error());
+  try {
+    const auto ours = options_of(*text, file, section, known, options);
+    if (!ours) return tl::unexpected(ours.error());
+    po::store(*ours, options);
+  } catch (const po::error_with_option_name& problem) {
+    return fail(fmt::format("{}: {}",
+                            place_of_option(*text, file, section, problem.get_option_name()),
+                            problem.what()));
+  } catch (const po::error& problem) {
+    return fail(fmt::format("{}: {}", file.string(), problem.what()));
+  }
   return {};
 }
 

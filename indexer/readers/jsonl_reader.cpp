@@ -40,6 +40,30 @@ std::optional<std::string> reason_to_refuse(std::string_view beginning) {
   return std::nullopt;
 }
 
+// In words of ours, which do not change with the library.
+std::string_view fault_of_json(simdjson::error_code error) {
+  switch (error) {
+    case simdjson::TAPE_ERROR:
+      return "a comma, a colon, a brace or a key is missing, or one too many";
+    case simdjson::UNCLOSED_STRING:
+      return "a quotation mark is not closed";
+    case simdjson::STRING_ERROR:
+      return "a backslash in a string is followed by something unknown";
+    case simdjson::UNESCAPED_CHARS:
+      return "a string holds a control character, such as a tab";
+    case simdjson::NUMBER_ERROR:
+      return "a number is written wrongly";
+    case simdjson::T_ATOM_ERROR:
+    case simdjson::F_ATOM_ERROR:
+    case simdjson::N_ATOM_ERROR:
+      return "a word is none of true, false and null";
+    case simdjson::DEPTH_ERROR:
+      return "it is nested too deeply";
+    default:
+      return simdjson::error_message(error);
+  }
+}
+
 bool accepts_number(SourceField field) {
   return field == SourceField::Id || field == SourceField::Date;
 }
@@ -124,7 +148,7 @@ class LineReader {
     if (error == simdjson::UTF8_ERROR) {
       return refuse(fmt::format("the line holds bytes that are no {}", source_.encoding));
     }
-    if (error) return refuse(fmt::format("is no valid JSON: {}", simdjson::error_message(error)));
+    if (error) return refuse(fmt::format("is no valid JSON: {}", fault_of_json(error)));
     take_element(element);
   }
 

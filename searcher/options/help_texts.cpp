@@ -116,7 +116,8 @@ const std::string_view kUsageJapanese =
 )";
 
 const std::string_view kExitStatusJapanese = R"(
-終了ステータス: 0 見つかった、1 見つからなかった、2 エラー（説明は標準エラー出力）
+終了ステータス: 0 見つかった、1 見つからなかった、2 エラー
+（説明は標準エラー出力）
 --batch では、一つでも見つかれば 0、どれも見つからなければ 1、エラーに
 なった検索語があれば 2
 )";

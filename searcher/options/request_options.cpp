@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+
 #include "common/calendar/moment.h"
 #include "common/options/option_values.h"
 #include "common/text/utf8.h"
@@ -13,7 +17,6 @@ namespace po = boost::program_options;
 
 namespace {
 
-constexpr std::size_t kMaxLimit = 10000;
 constexpr std::size_t kMaxPage = 100000;
 
 // "last" is known only when the index is open.
@@ -34,7 +37,8 @@ Result<void> read_since(const po::variables_map& options, SearcherOptions& resul
 Result<void> read_years(const po::variables_map& options, SearchRequest& request) {
   if (options.count("year") == 0) return {};
   const auto& typed = options["year"].as<std::string>();
-  if (trim(typed) == "..") return {};  // any year
+  const auto ends = ends_of_range(typed);
+  if (ends && ends->first.empty() && ends->last.empty()) return {};  // any year
   const auto range = parse_date_range(typed);
   if (!range) return fail("--year: " + range.error().message, range.error().hint);
   const bool is_of_years = range->first.month == 0 && range->last.month == 0;
@@ -43,6 +47,28 @@ Result<void> read_years(const po::variables_map& options, SearchRequest& request
   }
   (is_of_years ? request.years : request.dates) = *range;
   return {};
+}
+
+// The document that an option names.
+Result<std::optional<std::string>> document_option(const po::variables_map& options,
+                                                   const char* option) {
+  if (options.count(option) == 0) return std::nullopt;
+  const auto& name = options[option].as<std::string>();
+  if (trim(name).empty()) {
+    return fail(fmt::format("--{} names no document", option),
+                "is a variable of the shell not set?");
+  }
+  return name;
+}
+
+Result<void> read_values(const po::variables_map& options, const char* option,
+                         std::vector<std::string>& values) {
+  if (options.count(option) == 0) return {};
+  values = options[option].as<std::vector<std::string>>();
+  const bool holds_nothing = std::any_of(
+      values.begin(), values.end(), [](const std::string& value) { return trim(value).empty(); });
+  if (!holds_nothing) return {};
+  return fail(fmt::format("--{} names nothing", option), "is a variable of the shell not set?");
 }
 
 Result<void> read_page_number(const po::variables_map& options, SearchRequest& request) {
@@ -63,12 +89,16 @@ Result<void> read_query(const po::variables_map& options, SearcherOptions& resul
     request.query =
         fmt::format("{}", fmt::join(options["query"].as<std::vector<std::string>>(), " "));
   }
-  if (options.count("like") != 0) request.like = options["like"].as<std::string>();
+  for (const auto& [option, document] :
+       {std::pair("like", &request.like), std::pair("show", &result.show),
+        std::pair("open", &result.open)}) {
+    auto named = document_option(options, option);
+    if (!named) return tl::unexpected(named.error());
+    *document = std::move(*named);
+  }
   if (request.like && !request.query.empty()) {
     return fail("--like takes the place of a query", "give one or the other");
   }
-  if (options.count("show") != 0) result.show = options["show"].as<std::string>();
-  if (options.count("open") != 0) result.open = options["open"].as<std::string>();
   if (result.show && result.open) return fail("--show and --open are two things to do");
   result.batch = options["batch"].as<bool>();
   request.everything = !result.batch && options.count("query") == 0;
@@ -79,14 +109,15 @@ Result<void> read_query(const po::variables_map& options, SearcherOptions& resul
 }
 
 Result<void> read_filters(const po::variables_map& options, SearcherOptions& result) {
+  SearchRequest& request = result.request;
   for (const FacetOption& option : facet_options()) {
     if (options.count(option.name) == 0) continue;
-    result.request.facet_values[option.field] = options[option.name].as<std::vector<std::string>>();
+    if (auto read = read_values(options, option.name, request.facet_values[option.field]); !read) {
+      return read;
+    }
   }
-  SearchRequest& request = result.request;
   for (const PlaceOption& option : place_options()) {
-    if (options.count(option.name) == 0) continue;
-    request.*option.typed = options[option.name].as<std::vector<std::string>>();
+    if (auto read = read_values(options, option.name, request.*option.typed); !read) return read;
   }
   if (options.count("date") != 0) {
     const auto range = parse_date_range(options["date"].as<std::string>());

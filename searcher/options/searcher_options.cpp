@@ -8,7 +8,9 @@
 
 #include "common/command_names.h"
 #include "common/file/input_file.h"
+#include "common/file/path_text.h"
 #include "common/messages.h"
+#include "common/options/config_file.h"
 #include "common/options/option_values.h"
 #include "common/options/read_options.h"
 #include "common/text/locale_text.h"
@@ -33,8 +35,14 @@ constexpr const char* kTexts[] = {
     "like",         "analyze",    "show",    "open",   "facet",        "facet-prefix",
     "facet-sort",   "sort",       "fields",  "with"};
 
+// Those of a document, which may be a path: bytes of no charset stand in it as in the index.
+bool names_document(std::string_view option) {
+  return option == "show" || option == "open" || option == "like";
+}
+
 Result<void> convert(std::string& text, const char* name) {
   auto converted = utf8_text(text);
+  if (!converted && names_document(name)) converted = path_text(text);
   if (!converted) {
     const bool is_query = std::string_view(name) == "query";
     return fail(fmt::format("{} {}", is_query ? "the query" : fmt::format("--{}", name),
@@ -162,7 +170,7 @@ Result<void> read_sections(const po::variables_map& options, SearcherOptions& re
   auto sections = config_sections(options);
   if (!sections) return tl::unexpected(sections.error());
   if (auto names = saved_names(*sections); !names) return tl::unexpected(names.error());
-  if (result.notify) result.sections = std::move(*sections);
+  if (result.notify || result.interactive) result.sections = std::move(*sections);
   return {};
 }
 
@@ -190,7 +198,7 @@ Result<SearcherOptions> read_searcher_options(std::vector<std::string> words) {
        {read_common, read_query, read_filters, read_page, read_output, read_fields, read_facet_list,
         read_synonyms, check_resources, check_since, read_sections}) {
     if (auto understood = read(*options, result); !understood) {
-      return tl::unexpected(understood.error());
+      return tl::unexpected(with_place(understood.error(), words, "searcher", *options));
     }
   }
   note_beside_filters(words, sets.command_line, result.request);

@@ -110,6 +110,33 @@ TEST_CASE("what an answer and a screen say in Japanese has its English", "[messa
   }
 }
 
+TEST_CASE("what is wrong in a configuration is told with its line", "[cli][messages]") {
+  const TemporaryFolder folder;
+  struct Row {
+    std::string config, place, japanese;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"limit = 3\nnonsense\n", ":2:", "「キー = 値」の形になっていません"},
+           {"# note\n[searcher\nlimit = 3\n", ":2:", "「キー = 値」の形になっていません"},
+           {"\ncolour = red\n", ":2:", "colour というキーはありません"},
+           {"[searcher]\ncolour = red\n", ":2:", "searcher.colour というキーはありません"},
+           {"[indexer]\nlog-level = info\n[searcher]\nlimit = many\n",
+            ":4:", "--limit には 0 から 10000 までの数を指定してください"},
+           {"sort = sideways\n", ":1:", "--sort に指定できるのは"},
+           {"\nexplain = perhaps\n", ":2:", "true か false を指定してください"}}) {
+    const std::string config = folder.write("own.conf", row.config);
+    const Outcome outcome = in_language("ja_JP.UTF-8", {"--config", config, "大連"});
+    INFO(row.config << outcome.err);
+    CHECK(outcome.status == 2);
+    CHECK(contains(outcome.err, "own.conf" + row.place));
+    CHECK(contains(outcome.err, row.japanese));
+  }
+  // What the command line says is not blamed on the file.
+  const std::string config = folder.write("own.conf", "limit = 3\n");
+  const Outcome typed = in_language("ja_JP.UTF-8", {"--config", config, "--limit", "many", "大連"});
+  CHECK_FALSE(contains(typed.err, "own.conf"));
+}
+
 TEST_CASE("an officer with a Japanese locale reads Japanese, in errors too", "[cli][messages]") {
   for (const std::vector<std::string>& wrong :
        std::vector<std::vector<std::string>>{{""},
@@ -123,6 +150,13 @@ TEST_CASE("an officer with a Japanese locale reads Japanese, in errors too", "[c
                                              {"--template", "{title", "協定"},
                                              {"--year", "2004-2012"},
                                              {"--prefecture"},
+                                             {"--lang", "fr", "協定"},
+                                             {"--show", ""},
+                                             {"--open", " "},
+                                             {"--organization", "", "協定"},
+                                             {"--explain=1", "協定"},
+                                             {"--config", "/tmp", "協定"},
+                                             {std::string(40'000, 'x')},
                                              {"--help", "colour"},
                                              {"--format", "xml", "協定"}}) {
     const Outcome outcome = in_language("ja_JP.UTF-8", wrong);
@@ -168,8 +202,11 @@ TEST_CASE("the help fits a screen, and leads to all of it", "[cli][messages]") {
   }
   const std::string japanese = run("searcher", {"--help", "all"}, {{"LANG", "ja_JP.UTF-8"}}).out;
   std::istringstream lines(japanese);
+  bool is_below_option = false;
   for (std::string line; std::getline(lines, line);) {
     INFO(line);
-    if (line.starts_with("      ")) CHECK(has_japanese(line));
+    CHECK(musubi::display_width(line) <= 80);
+    if (is_below_option) CHECK(has_japanese(line));
+    is_below_option = line.starts_with("  -");
   }
 }
