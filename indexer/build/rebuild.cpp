@@ -63,11 +63,15 @@ Result<void> merge_shard(const JobContext& job, const BuiltShard& built, const f
 // Makes the databases of layout.building() of all documents that were added, one after another.
 Result<std::vector<MadeDatabase>> merge_all(const JobContext& job, Pipeline& pipeline,
                                             const std::vector<fs::path>& scratch,
-                                            Progress& progress) {
+                                            const Report& report, Progress& progress) {
   auto built = pipeline.finish();
   if (!built) return tl::unexpected(built.error());
   if (built->front().segments.empty()) {
-    return fail("no document could be read", "see the reasons above; the old index stays in use");
+    const bool are_reasons_told =
+        !report.refusals.empty() || !report.warnings.empty() || !report.skipped.empty();
+    return fail("no document could be read",
+                are_reasons_told ? "see the reasons above; the old index stays in use"
+                                 : "the sources hold no file; the old index stays in use");
   }
   progress.phase("merging");
   fault_point("merge");
@@ -140,7 +144,7 @@ Result<Rebuilt> rebuild(const JobContext& job, const PreviousGeneration* previou
   for (Refusal& warning : unknown.warnings()) report.warnings.push_back(std::move(warning));
   if (done && !intake.are_ids_right()) return Rebuilt{.are_ids_right = false};
   if (!done) return tl::unexpected(done.error());
-  auto databases = merge_all(job, pipeline, segments, progress);
+  auto databases = merge_all(job, pipeline, segments, report, progress);
   if (!databases) return tl::unexpected(databases.error());
   return Rebuilt{.sources = std::move(intake.sources()),
                  .folders = std::move(folders),

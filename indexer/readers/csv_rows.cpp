@@ -57,6 +57,7 @@ void CsvRows::take(const CsvRow& row) {
     is_behind_blank_ = true;
     return;
   }
+  has_rows_ = true;
   const bool is_behind_blank = std::exchange(is_behind_blank_, false) || row.is_behind_blank;
   if (!is_readable(row)) return;
   if (begins_table(row.cells, is_behind_blank || held_)) return begin_table(row.cells);
@@ -72,6 +73,7 @@ void CsvRows::take(const CsvRow& row) {
 }
 
 void CsvRows::finish() {
+  if (!has_rows_) sink_.on_warning({source_.path, 0, "has a header and no row below it"});
   if (held_) leave_out(*std::exchange(held_, std::nullopt));
   records_.finish();
 }

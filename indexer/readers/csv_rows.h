@@ -49,6 +49,7 @@ class CsvRows {
   std::vector<std::string> columns_;
   std::optional<RowRecords> rows_;
   RecordSink records_;
+  bool has_rows_ = false;
   bool is_behind_blank_ = false;
   std::optional<CsvRow> held_;  // a single cell behind a blank row: a caption, or a remark
 };

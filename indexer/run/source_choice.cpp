@@ -112,6 +112,17 @@ Result<Sources> all_but(const std::vector<fs::path>& removed, const Sources& kno
   return left;
 }
 
+// A source that is new to the index is there.
+Result<void> check_existing(const Sources& sources, const Sources& known) {
+  for (const NamedSource& source : sources) {
+    std::error_code error;
+    if (holds(known, source.place) || fs::exists(fs::symlink_status(source.place, error))) continue;
+    return fail(fmt::format("there is no {}; nothing was done", path_text(source.name)),
+                fmt::format("its sources: {}", known.empty() ? "none" : listed(known)));
+  }
+  return {};
+}
+
 // What lies below a folder that is named is named with it.
 Result<void> check_complete(const Sources& sources, const Sources& known) {
   Sources missing = known;
@@ -121,6 +132,7 @@ Result<void> check_complete(const Sources& sources, const Sources& known) {
     });
   });
   if (missing.empty()) return {};
+  if (auto there = check_existing(sources, known); !there) return there;
   return fail(fmt::format("{} {} of the live index and not named now; nothing was done",
                           listed(missing), missing.size() == 1 ? "is a source" : "are sources"),
               "name all of them; or use --add SOURCE to add to them, --remove SOURCE to take out, "
@@ -132,6 +144,11 @@ Result<Sources> changed_sources(const SourceOptions& options, const IndexLayout&
   if (!known) return known;
   auto sources = all_but(options.removed, *known);
   if (sources) add(options.added, *known, *sources);
+  if (sources) {
+    if (auto there = check_existing(*sources, *known); !there) {
+      return tl::unexpected(there.error());
+    }
+  }
   if (sources && sources->empty()) {
     return fail("no source would be left", "to give up an index, remove its folder");
   }

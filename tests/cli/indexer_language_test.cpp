@@ -62,3 +62,39 @@ TEST_CASE("an administrator with a Japanese locale reads Japanese", "[cli][messa
           {{"LANG", "ja_JP.UTF-8"}});
   CHECK_THAT(json.err, ContainsSubstring("\"reason\":\"holds no text\""));
 }
+
+TEST_CASE("what a file lacks is told in Japanese, whichever library finds it", "[cli][messages]") {
+  const TemporaryFolder folder;
+  folder.write("docs/a.jsonl", "{\"title\": \"大連市との協定\"}\n{\"title\": broken}\n");
+  folder.write("docs/head.csv", "題名,国,本文\n");
+  folder.write("docs/korean.txt",
+               "\xB4\xEB\xC7\xD1\xB9\xCE\xB1\xB9\xB0\xFA\xC0\xC7 "
+               "\xC7\xF9\xC1\xA4\xBC\xAD\xBF\xA1 \xB4\xEB\xC7\xCF\xBF\xA9\n");
+  const Outcome outcome =
+      run("indexer", {"--index", folder / "index", folder / "docs"}, {{"LANG", "ja_JP.UTF-8"}});
+  INFO(outcome.err);
+  CHECK_THAT(outcome.err, ContainsSubstring("a.jsonl:2: JSON として正しくありません: "));
+  CHECK_THAT(outcome.err, !ContainsSubstring("document"));
+  CHECK_THAT(outcome.err, ContainsSubstring("head.csv: 見出しだけで、データの行がありません"));
+  CHECK_THAT(outcome.err, ContainsSubstring("EUC-KR (韓国語)"));
+}
+
+TEST_CASE("a source that is not there is told before those that are not named", "[cli][messages]") {
+  const TemporaryFolder folder;
+  folder.write("docs/a.txt", "大連市との協定\n");
+  const std::string index = folder / "index";
+  REQUIRE(run("indexer", {"--index", index, folder / "docs"}).status == 0);
+  for (const std::vector<std::string>& words :
+       std::vector<std::vector<std::string>>{{"--index", index, folder / "nowhere"},
+                                             {"--index", index, "--add", folder / "nowhere"}}) {
+    const Outcome outcome = run("indexer", words, {{"LANG", "ja_JP.UTF-8"}});
+    INFO(outcome.err);
+    CHECK(outcome.status == 2);
+    CHECK_THAT(outcome.err, ContainsSubstring("nowhere がありません。何もしませんでした"));
+  }
+  std::filesystem::create_directory(folder.path() / "empty");
+  const Outcome empty =
+      run("indexer", {"--index", folder / "other", folder / "empty"}, {{"LANG", "ja_JP.UTF-8"}});
+  CHECK(empty.status == 2);
+  CHECK_THAT(empty.err, ContainsSubstring("ファイルがありません"));
+}
