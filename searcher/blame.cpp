@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "common/calendar/date_parser.h"
 #include "common/text/utf8.h"
@@ -28,39 +29,130 @@ std::vector<const QueryNode*> parts_of(const QueryNode& tree) {
   return parts;
 }
 
-std::string as_typed(const QueryNode& node) {
-  if (node.kind == NodeKind::Phrase || node.kind == NodeKind::Words) return node.text;
-  if (node.kind == NodeKind::Field) {
-    return fmt::format("{}:{}", field(node.field).label, as_typed(node.children.front()));
-  }
-  return to_text(node);
+// Organizations and kinds are those that the documents have; none of them is known beforehand.
+bool is_unknown_value(const Field& field, const std::string& value,
+                      const FacetValues& facet_values) {
+  return (field.id == FieldId::Organization || field.id == FieldId::Kind) &&
+         facet_values.is_in_no_document(field, value);
 }
 
-// Organizations and kinds are those that the documents have; none of them is known beforehand.
+// The same of a field of the query, whose value may be a part of one.
+bool is_unknown_value(const QueryNode& part, FacetValues& facet_values) {
+  const bool is_value =
+      part.kind == NodeKind::Field && part.children.front().kind == NodeKind::Words;
+  if (!is_value || !is_unknown_value(field(part.field), part.children.front().text, facet_values)) {
+    return false;
+  }
+  const std::string& typed = part.children.front().text;
+  const auto meant = facet_values.resolve(field(part.field), typed);
+  return meant && meant->values == std::vector<std::string>{typed};
+}
+
+void append_unknown_value(const Field& field, const std::string& value,
+                          const FacetValues& facet_values, std::vector<std::string>& notes) {
+  notes.push_back(fmt::format("「{}」という{}の文書はありません。一覧は --facet {}", value,
+                              field.label, field.name));
+  const auto near = facet_values.nearest(field, value);
+  if (!near.empty()) notes.push_back(fmt::format("もしかして: {}", fmt::join(near, "、")));
+}
+
 void append_unknown_values(const Filters& filters, const FacetValues& facet_values,
                            std::vector<std::string>& notes) {
   for (const Filter& filter : filters.all()) {
-    const Field& field = *filter.field;
-    if (field.id != FieldId::Organization && field.id != FieldId::Kind) continue;
     for (const std::string& value : filter.values) {
-      if (!facet_values.is_in_no_document(field, value)) continue;
-      notes.push_back(fmt::format("「{}」という{}の文書はありません。一覧は --facet {}", value,
-                                  field.label, field.name));
-      const auto near = facet_values.nearest(field, value);
-      if (!near.empty()) notes.push_back(fmt::format("もしかして: {}", fmt::join(near, "、")));
+      if (is_unknown_value(*filter.field, value, facet_values)) {
+        append_unknown_value(*filter.field, value, facet_values, notes);
+      }
     }
   }
+}
+
+// "年:", which the parser leaves where no date follows.
+bool is_name_of_field(const QueryNode& part) {
+  return part.kind == NodeKind::Words && (part.text.ends_with(':') || part.text.ends_with("："));
+}
+
+std::string none_has(const QueryNode& part) {
+  const bool is_of_values =
+      part.kind == NodeKind::DateRange ||
+      (part.kind == NodeKind::Field && field(part.field).type != FieldType::Text);
+  if (is_of_values) return fmt::format("「{}」に該当する文書はありません。", as_typed(part));
+  return fmt::format("「{}」を含む文書はありません。", as_typed(part));
+}
+
+// 国:中国 国:フランス asks for documents of both.
+void append_hint_at_or(const std::vector<const QueryNode*>& parts,
+                       std::vector<std::string>& notes) {
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    const QueryNode &one = *parts[i - 1], &other = *parts[i];
+    if (one.kind != NodeKind::Field || other.kind != NodeKind::Field || one.field != other.field) {
+      continue;
+    }
+    notes.push_back(
+        fmt::format("同じ項目の値を並べると、両方に該当する文書だけを探します。いずれかに該当する文"
+                    "書を探すには: {} OR {}",
+                    as_typed(one), as_typed(other)));
+    return;
+  }
+}
+
+// The tree without the part of that number.
+QueryNode without_part(const QueryNode& tree, std::size_t number) {
+  std::vector<QueryNode> others = tree.children;
+  others.erase(others.begin() + static_cast<std::ptrdiff_t>(number));
+  return all_of(std::move(others));
+}
+
+// How many each part of the query finds alone, and how many all others do without what is ruled
+// out.
+Result<void> append_parts(const QueryNode& tree, SearchTools& tools,
+                          std::vector<std::string>& notes) {
+  const auto parts = parts_of(tree);
+  for (const QueryNode* part : parts) {
+    if (is_name_of_field(*part)) continue;
+    if (is_unknown_value(*part, tools.facet_values)) {
+      append_unknown_value(field(part->field), part->children.front().text, tools.facet_values,
+                           notes);
+      continue;
+    }
+    const auto found = count_matches(*part, {}, tools);
+    if (!found) return tl::unexpected(found.error());
+    if (*found > 0) {
+      notes.push_back(fmt::format("「{}」だけなら {} 件あります。", as_typed(*part), *found));
+    } else if (parts.size() > 1) {
+      notes.push_back(none_has(*part));
+    }
+    if (*found == 0 && part->kind == NodeKind::Words) {
+      const auto near = tools.facet_values.partners_like(part->text);
+      if (!near.empty()) notes.push_back(fmt::format("もしかして: {}", fmt::join(near, "、")));
+    }
+    if (*found > 0 || part->kind != NodeKind::Phrase) continue;
+    const auto loose = count_matches({.kind = NodeKind::Words, .text = part->text}, {}, tools);
+    if (!loose) return tl::unexpected(loose.error());
+    if (*loose > 0) notes.push_back(fmt::format("引用符を外せば {} 件あります。", *loose));
+  }
+  append_hint_at_or(parts, notes);
+  for (std::size_t i = 0; tree.kind == NodeKind::And && i < tree.children.size(); ++i) {
+    if (tree.children[i].kind != NodeKind::Not) continue;
+    const auto found = count_matches(without_part(tree, i), {}, tools);
+    if (!found) return tl::unexpected(found.error());
+    if (*found == 0) continue;
+    notes.push_back(
+        fmt::format("「{}」を外せば {} 件あります。", as_typed(tree.children[i]), *found));
+  }
+  return {};
 }
 
 // "2004..2012" for a word that is such a range, however it is written; nothing for a telephone
 // number.
 std::optional<std::string> years_meant(const std::string& word) {
   constexpr int kFirstYear = 1800;
-  const std::string range = range_with_hyphen(word).value_or(word);
-  if (range.find("..") == range.npos) return std::nullopt;
-  const auto years = parse_date_range(range);
+  std::optional<std::string> range = range_with_hyphen(word);
+  if (const auto ends = ends_of_range(word)) range = fmt::format("{}..{}", ends->first, ends->last);
+  if (!range) return std::nullopt;
+  const auto years = parse_date_range(*range);
   const bool is_one = years && years->first.year >= kFirstYear && years->last.year >= kFirstYear;
-  return is_one ? std::optional(range) : std::nullopt;
+  return is_one ? range : std::nullopt;
 }
 
 // As typed, those of phrases apart.
@@ -78,8 +170,7 @@ Result<std::vector<std::string>> missing_words(const QueryNode& tree, SearchTool
   for (const QueryNode* part : parts) {
     const auto found = count_matches(*part, {}, tools);
     if (!found) return tl::unexpected(found.error());
-    if (*found == 0)
-      notes.push_back(fmt::format("「{}」を含む文書はありません。", as_typed(*part)));
+    if (*found == 0) notes.push_back(none_has(*part));
   }
   return notes;
 }
@@ -88,12 +179,17 @@ Result<std::vector<std::string>> blame(const QueryNode& tree, const Filters& fil
                                        SearchTools& tools) {
   std::vector<std::string> notes;
   append_unknown_values(filters, tools.facet_values, notes);
-  if (tree.kind != NodeKind::Nothing && !filters.empty()) {
+  bool is_of_query = tree.kind != NodeKind::Nothing;
+  if (is_of_query && !filters.empty()) {
     const auto without = count_matches(tree, {}, tools);
     if (!without) return tl::unexpected(without.error());
     notes.push_back(*without > 0 ? fmt::format("絞り込みを外せば {} 件あります。", *without)
                                  : std::string("絞り込みを外しても、該当する文書はありません。"));
-    if (*without == 0) return notes;
+    is_of_query = *without == 0;
+  }
+  if (is_of_query) {
+    if (auto told = append_parts(tree, tools, notes); !told) return tl::unexpected(told.error());
+    return notes;
   }
   if (filters.all().size() < 2) return notes;
   for (const Filter& one : filters.all()) {
@@ -102,6 +198,27 @@ Result<std::vector<std::string>> blame(const QueryNode& tree, const Filters& fil
     if (*found == 0) continue;
     notes.push_back(fmt::format("{} の絞り込みだけを外せば {} 件あります。",
                                 filter_text(one.label(), one.values), *found));
+  }
+  return notes;
+}
+
+// --partner カリフォルニア州 is of the cities that the table of places has there.
+Result<std::vector<std::string>> partners_left_out(const SearchRequest& request,
+                                                   SearchTools& tools) {
+  constexpr std::size_t kNamed = 3;
+  std::vector<std::string> notes;
+  const auto typed = request.facet_values.find(FieldId::Partners);
+  if (typed == request.facet_values.end()) return notes;
+  for (const std::string& region : typed->second) {
+    const auto left_out = tools.facet_values.partners_of_no_region(region);
+    if (!left_out) return tl::unexpected(left_out.error());
+    if (left_out->empty()) continue;
+    const std::span named(left_out->data(), std::min(kNamed, left_out->size()));
+    notes.push_back(fmt::format(
+        "「{}"
+        "」に含めたのは、地名の表で分かる相手だけです。同じ国のうち表にない相手は含めていません: {}"
+        "（{} 件。一覧は --facet partner）",
+        region, fmt::join(named, "、"), left_out->size()));
   }
   return notes;
 }

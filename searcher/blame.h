@@ -15,9 +15,15 @@ namespace musubi {
 // Those of several words that no document has.
 Result<std::vector<std::string>> missing_words(const QueryNode& tree, SearchTools& tools);
 
-// Which filters leave nothing of what the query finds.
+// Which filters leave nothing of what the query finds; where none does, what each part of the query
+// finds alone.
 Result<std::vector<std::string>> blame(const QueryNode& tree, const Filters& filters,
                                        SearchTools& tools);
+
+// Where a part of a country is a filter: partners there of which nobody knows whether they belong
+// to it.
+Result<std::vector<std::string>> partners_left_out(const SearchRequest& request,
+                                                   SearchTools& tools);
 
 // `--country 中国 韓国`: the second is a word of the query, though it is a country too.  And so are
 // a range of years, 2004-2012, and an operator in small letters.

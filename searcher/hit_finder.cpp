@@ -1,6 +1,10 @@
 #include "searcher/hit_finder.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -101,13 +105,34 @@ Result<std::optional<Found>> HitFinder::find_corrected() {
   return std::move(*found);
 }
 
+// The fields of the query whose value no document has, as typed.
+Result<std::vector<std::string>> HitFinder::fields_without_documents(const QueryNode& tree) {
+  std::vector<std::string> found;
+  const bool is_list = tree.kind == NodeKind::And;
+  for (const QueryNode& part : is_list ? std::span(tree.children) : std::span(&tree, 1)) {
+    if (part.kind != NodeKind::Field && part.kind != NodeKind::DateRange) continue;
+    const auto count = count_matches(part, {}, tools_);
+    if (!count) return tl::unexpected(count.error());
+    if (*count == 0) found.push_back(as_typed(part));
+  }
+  return found;
+}
+
 // Where no document has the values of its fields: those anywhere, as words.
 Result<std::optional<Found>> HitFinder::find_without_fields(const QueryNode& tree) {
   if (!names_field(tree)) return std::nullopt;
   auto found = run({without_fields(tree), tools_.analyzer}, Strictness::AsTyped);
   if (!found || found->matches->total() == 0) return std::nullopt;
-  found->plan.notes.emplace_back(
-      "指定した項目に一致する文書がないため、項目を限らず、その値を語として検索しました。");
+  const auto unknown = fields_without_documents(tree);
+  if (!unknown) return tl::unexpected(unknown.error());
+  found->plan.notes.push_back(
+      unknown->empty()
+          ? std::string(
+                "指定した項目に一致する文書がないため、項目を限らず、その値を語として検索しまし"
+                "た。")
+          : fmt::format(
+                "「{}」に一致する文書がないため、項目を限らず、その値を語として検索しました。",
+                fmt::join(*unknown, "」「")));
   return std::move(*found);
 }
 

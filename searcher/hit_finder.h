@@ -42,6 +42,7 @@ class HitFinder {
  private:
   Result<Found> find_otherwise(const QueryNode& tree, const AnalyzedTree& typed, Found found);
   Result<std::optional<Found>> find_by_letters(const AnalyzedTree& tree);
+  Result<std::vector<std::string>> fields_without_documents(const QueryNode& tree);
   Result<std::optional<Found>> find_without_fields(const QueryNode& tree);
   Result<std::optional<Found>> find_corrected();
   Result<void> offer_correction(const AnalyzedTree& typed, Found& found);

@@ -267,6 +267,9 @@ Result<Answer> Searcher::answer(const SearchRequest& request) try {
                                                        : std::vector<std::string>();
   if (!reasons) return tl::unexpected(reasons.error());
   append(answer->notes, std::move(*reasons));
+  auto left_out = partners_left_out(request, tools_);
+  if (!left_out) return tl::unexpected(left_out.error());
+  append(answer->notes, std::move(*left_out));
   append(answer->notes, slips(*tree, request, tools_));
   answer->took_ms =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();

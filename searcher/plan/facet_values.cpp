@@ -138,6 +138,40 @@ std::vector<std::string> FacetValues::nearest(const Field& field, const std::str
   return values;
 }
 
+std::vector<std::string> FacetValues::partners_like(const std::string& typed) const {
+  constexpr std::size_t kMinChars = 4;  // カンヌ市
+  constexpr std::size_t kCharsForTwoSlips = 8;
+  const std::u32string name = code_points_of(typed);
+  const std::size_t most = name.size() < kCharsForTwoSlips ? 1 : 2;
+  std::vector<std::string> near;
+  if (name.size() < kMinChars) return near;
+  for (const ExactValue& one : exact_values(field(FieldId::Partners), "", documents_)) {
+    const std::string partner = one.value.substr(one.value.find('/') + 1);
+    const std::u32string other = code_points_of(partner);
+    // 市 and 州 are no slips of each other.
+    if (other.empty() || other.back() != name.back() || edit_distance(name, other) > most) continue;
+    if (near.size() < kSuggestions) near.push_back(partner);
+  }
+  return near;
+}
+
+Result<std::vector<std::string>> FacetValues::partners_of_no_region(const std::string& typed) {
+  const auto known = gazetteer();
+  if (!known) return tl::unexpected(known.error());
+  const auto meant = places_called(typed, false, **known);
+  std::vector<std::string> unknown;
+  if (meant.size() != 1 || places_in(meant, **known).empty()) return unknown;
+  const std::string country = meant.front().substr(0, meant.front().find('/') + 1);
+  std::set<std::string> places;
+  for (const Place& place : (*known)->places()) {
+    if (place.kind == PlaceKind::ForeignRegion) places.insert(place.parent + "/" + place.name);
+  }
+  for (const ExactValue& one : exact_values(field(FieldId::Partners), "", documents_)) {
+    if (one.value.starts_with(country) && !places.contains(one.value)) unknown.push_back(one.value);
+  }
+  return unknown;
+}
+
 Result<FacetChoice> FacetValues::resolve(const Field& field, const std::string& typed) {
   if (documents_.database().term_exists(value_term(field, typed)))
     return FacetChoice{typed, {typed}};

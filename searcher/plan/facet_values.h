@@ -47,6 +47,13 @@ class FacetValues {
   bool is_in_no_document(const Field& field, const std::string& value) const;
   std::vector<std::string> nearest(const Field& field, const std::string& value) const;
 
+  // Names of partners, without their country, that are a slip of the finger away: カンヌ市.
+  std::vector<std::string> partners_like(const std::string& typed) const;
+
+  // Where a part of a country is typed: partners in that country of which the gazetteer does not
+  // know in which part they lie.
+  Result<std::vector<std::string>> partners_of_no_region(const std::string& typed);
+
  private:
   std::optional<Result<FacetChoice>> resolve_part(const Field& field, const std::string& typed);
   Result<FacetChoice> resolve_place(const Field& field, const std::string& typed);

@@ -119,4 +119,23 @@ std::string to_text(const QueryNode& node) {
   return {};
 }
 
+std::string as_typed(const QueryNode& node) {
+  if (node.kind == NodeKind::Phrase || node.kind == NodeKind::Words) return node.text;
+  if (node.kind == NodeKind::Field) {
+    return std::string(field(node.field).label) + ":" + as_typed(node.children.front());
+  }
+  if (node.kind == NodeKind::DateRange) {
+    return std::string(field(node.field).label) + ":" + node.text;
+  }
+  if (node.kind == NodeKind::Not) return "-" + as_typed(node.children.front());
+  if (node.kind == NodeKind::Or) {
+    std::string alternatives;
+    for (const QueryNode& child : node.children) {
+      alternatives += (alternatives.empty() ? "" : " OR ") + as_typed(child);
+    }
+    return "(" + alternatives + ")";
+  }
+  return to_text(node);
+}
+
 }  // namespace musubi

@@ -54,4 +54,7 @@ QueryNode none_of(QueryNode node);
 // (and 大連 (or 経済 "友好 交流") (not 観光*) (year 2004..2012)); Nothing is ().
 std::string to_text(const QueryNode& node);
 
+// As somebody would type it, to be quoted in a sentence: 国・地域:中国, -観光.
+std::string as_typed(const QueryNode& node);
+
 }  // namespace musubi

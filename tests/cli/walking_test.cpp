@@ -241,6 +241,59 @@ TEST_CASE("an empty answer says which word or filter is to blame", "[cli][walkin
   CHECK(!contains(notes_of({"--organization", "ぬるぽ"}), "もしかして"));
 }
 
+TEST_CASE("an empty answer of several fields says what each finds, and how to ask for either",
+          "[cli][walking]") {
+  const std::string two = notes_of({"国:中国 国:フランス"});
+  INFO(two);
+  CHECK(contains(two, "「国・地域:中国」だけなら "));
+  CHECK(contains(two, "いずれかに該当する文書を探すには: 国・地域:中国 OR 国・地域:"));
+  CHECK(search_json({"国・地域:中国 OR 国・地域:フランス"})["total"] > 0);
+  CHECK(contains(notes_of({"団体:ぬるぽ"}), "「ぬるぽ」という団体の文書はありません"));
+  CHECK(notes_of({"団体:ぬるぽ 大連"}) ==
+        "「ぬるぽ」という団体の文書はありません。一覧は --facet organization\n"
+        "「大連」だけなら 5 件あります。\n");
+  CHECK(contains(notes_of({"団体:無い市"}), "「団体:無い市」に一致する文書がない"));
+  CHECK(contains(notes_of({"年:1999 年:2008 大連"}), "「年:1999」に該当する文書はありません"));
+  CHECK(contains(notes_of({"大連 -大連"}), "「-大連」を外せば 5 件"));
+  CHECK(contains(notes_of({"\"大連の経済\""}), "引用符を外せば "));
+}
+
+TEST_CASE("partners abroad are told that a name misses, or that no table places",
+          "[cli][walking]") {
+  const TemporaryFolder folder;
+  folder.write("docs/a.csv",
+               "題名,本文,相手\n姉妹都市の覚書,交流する。,フランス/カンヌ市\n"
+               "州との覚書,交流する。,米国/カリフォルニア州\n"
+               "市との覚書,交流する。,米国/ナカハマ市\n");
+  const std::string index = folder / "index";
+  REQUIRE(run("indexer", {"--index", index, folder / "docs"}).status == 0);
+  const auto notes = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"--index", index, "--format", "json"});
+    return json::parse(run("searcher", words).out)["notes"].dump();
+  };
+  CHECK(contains(notes({"カンス市"}), "もしかして: カンヌ市"));
+  CHECK_FALSE(contains(notes({"ヌルポ市"}), "もしかして"));
+  const std::string state = notes({"--partner", "カリフォルニア州"});
+  CHECK(contains(state, "表にない相手は含めていません: 米国/ナカハマ市（1 件"));
+  CHECK(notes({"--partner", "米国"}) == "[]");
+}
+
+TEST_CASE("a range of years is one, however its dots are typed", "[cli][walking]") {
+  const json usual = search_json({"年:2004..2012"});
+  REQUIRE(usual["total"] > 0);
+  for (const char* typed :
+       {"年：２００４．．２０１２", "年:2004…2012", "年:2004年から2012年まで"}) {
+    INFO(typed);
+    CHECK(search_json({typed})["total"] == usual["total"]);
+    CHECK(notes_of({typed}).empty());
+  }
+  CHECK(search_json({"--year", "２００４．．２０１２"})["total"] == usual["total"]);
+  CHECK(search_json({"--year", "．．"})["total"] == 48);
+  const std::string hyphen = notes_of({"年:2004-2012"});
+  CHECK_FALSE(contains(hyphen, "2012 月"));
+  CHECK(contains(hyphen, "--year 2004..2012"));
+}
+
 TEST_CASE("a word that nothing is known of finds nothing by its odd letters", "[cli][walking]") {
   for (const char* unknown : {"火星人", "かんこ", "火星人 水星人"}) {
     INFO(unknown);
