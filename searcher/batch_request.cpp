@@ -11,8 +11,6 @@ namespace musubi {
 
 namespace {
 
-constexpr std::uint64_t kMaxHits = 10000;
-
 // One text, or several.
 std::optional<std::vector<std::string>> texts_of(const JsonValue& value) {
   if (value.is_string()) return std::vector<std::string>{value.get<std::string>()};
@@ -26,7 +24,7 @@ std::optional<std::vector<std::string>> texts_of(const JsonValue& value) {
 }
 
 bool take_number(const JsonValue& value, std::size_t& number) {
-  if (!value.is_number_unsigned() || value.get<std::uint64_t>() > UINT32_MAX - kMaxHits)
+  if (!value.is_number_unsigned() || value.get<std::uint64_t>() > UINT32_MAX - kMaxLimit)
     return false;
   number = value.get<std::size_t>();
   return true;
@@ -108,7 +106,7 @@ bool take(const std::string& key, const JsonValue& value, BatchRequest& result) 
   if (key == "since") return take_since(value, request);
   if (key == "region") return take_texts(value, request.regions);
   if (key == "offset") return take_number(value, request.offset);
-  if (key == "limit") return take_number(value, request.limit) && request.limit <= kMaxHits;
+  if (key == "limit") return take_number(value, request.limit) && request.limit <= kMaxLimit;
   if (key == "sort") return take_order(value, request.sort);
   if (key == "year") return take_dates(value, request);
   const Field* field = find_field(key);
@@ -135,7 +133,10 @@ std::optional<Result<BatchRequest>> parse_batch_request(std::string_view line,
                                                         const SearchRequest& usual) {
   if (!trim(line).starts_with('{')) return std::nullopt;
   const JsonValue object = try_parse_json(line);
-  if (!object.is_object()) return std::nullopt;
+  if (!object.is_object()) {
+    return fail("the line begins with { and is no valid JSON",
+                "as: {\"id\": 7, \"query\": \"大連\", \"country\": [\"中国\"], \"offset\": 10}");
+  }
   BatchRequest result{.request = usual};
   result.request.query.clear();
   for (const auto& [key, value] : object.items()) {

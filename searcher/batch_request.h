@@ -21,8 +21,8 @@ struct BatchRequest {
 // "sort": "-date", "facets": ["country"], "prefix": true}.  What it does not say is as in `usual`;
 // id: a text or a whole number, which comes back as it was; prefix: the last word may be the
 // beginning of another; facets: true, false or the names of some, regions and continents among
-// them.  Nothing where the line is no object: it is a plain query then.  Fails on a key that is not
-// known or a value that is none.
+// them.  Nothing where the line does not begin with {: it is a plain query then.  Fails where it is
+// no JSON, on a key that is not known or a value that is none.
 std::optional<Result<BatchRequest>> parse_batch_request(std::string_view line,
                                                         const SearchRequest& usual);
 

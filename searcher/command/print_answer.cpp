@@ -59,10 +59,15 @@ std::string note_of(const Told& told) {
 void tell_rest(const Answer& answer) {
   const std::size_t shown = answer.hits.size();
   if (shown == 0 || answer.offset + shown >= answer.total) return;
-  write_message(printable(translated(
-                    fmt::format("※ 全{}件中 {}件だけを出力しました。すべて出力するには --limit {}",
-                                answer.total, shown, answer.total))) +
-                "\n");
+  const bool is_within_reach = answer.offset == 0 && answer.total <= kMaxLimit;
+  const std::string note =
+      is_within_reach
+          ? fmt::format("※ 全{}件中 {}件だけを出力しました。すべて出力するには --limit {}",
+                        answer.total, shown, answer.total)
+          : fmt::format("※ 全{}件中 {}〜{}件だけを出力しました。続きは --limit {} --offset {}",
+                        answer.total, answer.offset + 1, answer.offset + shown, answer.limit,
+                        answer.offset + shown);
+  write_message(printable(translated(note)) + "\n");
 }
 
 int put_out(const Answer& answer, const SearcherOptions& options) {
@@ -71,7 +76,7 @@ int put_out(const Answer& answer, const SearcherOptions& options) {
   const OutputFormat format = options.output.format;
   if (format != OutputFormat::Text) {
     if (format != OutputFormat::Json) tell_notes(answer);
-    if (format == OutputFormat::Csv) tell_rest(answer);
+    if (format != OutputFormat::Json) tell_rest(answer);
     return print(text, status);
   }
   // A hit is named by its number only where a person saw it.

@@ -8,6 +8,7 @@
 #include "common/calendar/moment.h"
 #include "common/command_names.h"
 #include "common/index/schema.h"
+#include "common/messages.h"
 #include "common/text/json.h"
 #include "common/text/utf8.h"
 #include "searcher/present/explanation_text.h"
@@ -122,6 +123,16 @@ std::string escape_invisible(const std::string& json) {
   return escaped;
 }
 
+// In the language that is spoken.
+JsonValue notes_of(const Answer& answer) {
+  constexpr std::string_view kMark = "※ ";  // as the table of messages has them
+  JsonValue notes = JsonValue::array();
+  for (const std::string& note : answer.notes) {
+    notes.push_back(translated(fmt::format("{}{}", kMark, note)).substr(kMark.size()));
+  }
+  return notes;
+}
+
 std::string line_of(const JsonValue& object) {
   return escape_invisible(json_line(object)) + "\n";
 }
@@ -145,7 +156,7 @@ std::string present_json(const Answer& answer, const std::vector<std::string>& f
       {"hits", std::move(hits)},
       {"facets", facets_to_json(answer.facets)},
       {"suggestion", answer.suggestion ? JsonValue(*answer.suggestion) : JsonValue()},
-      {"notes", answer.notes},
+      {"notes", notes_of(answer)},
       {"filters", filters_of(answer)},
       {"version", kJsonVersion}};
   if (answer.shards) {
@@ -160,7 +171,7 @@ std::string present_json_facets(const Answer& answer) {
   return line_of({{"query", answer.query},
                   {"total", answer.total},
                   {"facets", std::move(facets)},
-                  {"notes", answer.notes},
+                  {"notes", notes_of(answer)},
                   {"filters", filters_of(answer)}});
 }
 
@@ -174,8 +185,8 @@ std::string present_json(const Hit& document) {
 
 std::string present_json_error(const std::string& query, const Error& error) {
   return line_of({{"query", scrub_utf8(query)},
-                  {"error", scrub_utf8(error.message)},
-                  {"hint", scrub_utf8(with_installed_commands(error.hint))}});
+                  {"error", scrub_utf8(translated(error.message))},
+                  {"hint", scrub_utf8(with_installed_commands(translated(error.hint)))}});
 }
 
 }  // namespace musubi

@@ -161,6 +161,7 @@ TEST_CASE("a line of a batch may be a request with filters of its own", "[cli][b
   CHECK(answers[2]["total"] > 0);
   CHECK(answers[2]["facets"]["country"].empty());
   CHECK(answers[3]["error"].get<std::string>().find("colour") != std::string::npos);
+  CHECK(answers[4]["error"].get<std::string>().find("JSON") != std::string::npos);
   CHECK(answers[5]["id"] == 9);
   CHECK(answers[5]["total"] == 48);
   CHECK_FALSE(answers[5]["facets"]["region"].empty());
@@ -172,6 +173,19 @@ TEST_CASE("a line of a batch may be a request with filters of its own", "[cli][b
     CHECK_FALSE(answers[no_id].contains("id"));
     CHECK(answers[no_id]["error"].get<std::string>().find("id") != std::string::npos);
   }
+}
+
+TEST_CASE("a batch tells errors and notes in the language of who asks", "[cli][batch]") {
+  const std::string lines = "{\"query\": \n{\"colour\": 1}\n大連 空飛ぶ絨毯\n";
+  const auto japanese = answers_of(batch(lines, "--lang ja"));
+  const auto english = answers_of(batch(lines, "--lang en"));
+  REQUIRE(japanese.size() == 3);
+  REQUIRE(english.size() == 3);
+  CHECK(japanese[0]["error"] == "行が { で始まっていますが、JSON として正しくありません");
+  CHECK(english[0]["error"] == "the line begins with { and is no valid JSON");
+  CHECK(japanese[1]["error"] == "JSON の検索要求に使えないキーか値です: colour");
+  CHECK(english[2]["notes"].back() == "No document has 「空飛ぶ絨毯」.");
+  CHECK(japanese[2]["notes"].back() == "「空飛ぶ絨毯」を含む文書はありません。");
 }
 
 TEST_CASE("a request is cancelled by its id, and is answered so", "[cli][batch]") {

@@ -125,9 +125,16 @@ TEST_CASE("CSV opens in a spreadsheet, and no cell becomes a formula", "[cli][fo
 }
 
 TEST_CASE("a table of a part of the hits says so", "[cli][formats]") {
-  const Outcome part = search({"大連", "--format", "csv", "--limit", "2"});
-  CHECK(contains(part.err, "2件だけを出力しました。すべて出力するには --limit "));
-  CHECK_FALSE(contains(search({"大連", "--format", "csv", "--limit", "1000"}).err, "出力しました"));
+  for (const char* format :
+       {"--format=csv", "--format=tsv", "--format=jsonl", "--template={title}"}) {
+    INFO(format);
+    CHECK(contains(search({"大連", format, "--limit", "2"}).err,
+                   "全5件中 2件だけを出力しました。すべて出力するには --limit 5"));
+    CHECK_FALSE(contains(search({"大連", format, "--limit", "1000"}).err, "出力しました"));
+  }
+  const Outcome second = search({"大連", "--format", "tsv", "--limit", "2", "--page", "2"});
+  CHECK(contains(second.err, "3〜4件だけを出力しました。続きは --limit 2 --offset 4"));
+  CHECK(search({"大連", "--format", "json", "--limit", "2"}).err.empty());
 }
 
 TEST_CASE("a template makes a line of each hit", "[cli][formats]") {
