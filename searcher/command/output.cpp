@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "common/console.h"
+#include "common/file/path_text.h"
 #include "common/messages.h"
 #include "common/text/utf8.h"
 #include "searcher/reach/line_in_file.h"
@@ -36,7 +37,7 @@ void tell_notes(const Answer& answer) {
 
 std::size_t linked_line(const Hit& hit) {
   constexpr std::size_t kMaxBytes = 4U << 20;  // nobody waits for a link
-  return line_of(hit, hit.file, kMaxBytes);
+  return line_of(hit, path_meant(hit.file), kMaxBytes);
 }
 
 TextStyle text_style(const OutputOptions& output) {

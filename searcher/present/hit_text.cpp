@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <filesystem>
 #include <string_view>
 
 #include "common/calendar/moment.h"
@@ -64,6 +66,21 @@ class TextColumn {
   int width_ = 0;
 };
 
+// "3ページ" of a PDF, which browsers open at a page.
+std::size_t pdf_page_of(const Hit& hit) {
+  constexpr std::string_view kPage = "ページ";
+  std::size_t page = 0;
+  const char* const end = hit.place.data() + hit.place.size();
+  const auto [read, error] = std::from_chars(hit.place.data(), end, page);
+  const bool is_page = error == std::errc() && std::string_view(read, end).starts_with(kPage);
+  const auto ending = std::filesystem::path(hit.file).extension();
+  return is_page && (ending == ".pdf" || ending == ".PDF") ? page : 0;
+}
+
+LinkTarget link_to_file(const Hit& hit) {
+  return {hit.file, hit.line, pdf_page_of(hit)};
+}
+
 }  // namespace
 
 std::string about(const Hit& hit) {
@@ -111,7 +128,7 @@ std::string hit_text(const Hit& hit, int number_columns, const TextStyle& style,
   }
   text += setter.whole(copies_of(hit), {}, Look::Dim);
   text += setter.whole(hit.url, {hit.url}, Look::Link);
-  text += setter.whole(place_of(hit, style), {hit.file, hit.line}, Look::Dim);
+  text += setter.whole(place_of(hit, style), link_to_file(hit), Look::Dim);
   return text;
 }
 
@@ -130,13 +147,12 @@ std::string hit_lines(const std::vector<Hit>& hits, int number_columns, bool wit
     const Hit& hit = hits[row];
     const std::string copies = hit.copies.empty() ? "" : " " + copies_in_short(hit);
     const int title_room = std::max(room - display_width(copies, style.ambiguous), 8);
-    lines += fmt::format(
-        "{:>{}}. {}{}{}{}\n", hit.rank, number_columns,
-        painted(dates.padded(row), Look::Dim, style), places.padded(row),
-        linked(
-            painted_to_width(title_of(hit), hit.title_highlights, title_room, Look::Strong, style),
-            hit.url.empty() ? LinkTarget{hit.file, hit.line} : LinkTarget{hit.url}, style),
-        painted(copies, Look::Dim, style));
+    lines += fmt::format("{:>{}}. {}{}{}{}\n", hit.rank, number_columns,
+                         painted(dates.padded(row), Look::Dim, style), places.padded(row),
+                         linked(painted_to_width(title_of(hit), hit.title_highlights, title_room,
+                                                 Look::Strong, style),
+                                hit.url.empty() ? link_to_file(hit) : LinkTarget{hit.url}, style),
+                         painted(copies, Look::Dim, style));
     if (!with_passage || hit.snippet.empty()) continue;
     lines += fmt::format(
         "{:{}}{}\n", "", indent,

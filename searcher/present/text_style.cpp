@@ -39,6 +39,11 @@ std::string escaped_address(std::string_view address) {
   return escaped;
 }
 
+std::string fragment_of(const LinkTarget& target) {
+  if (target.line != 0) return fmt::format("#{}", target.line);
+  return target.page == 0 ? "" : fmt::format("#page={}", target.page);
+}
+
 std::string address_of(const LinkTarget& target) {
   const std::string_view address = target.address;
   if (address.starts_with("https://") || address.starts_with("http://")) {
@@ -50,8 +55,7 @@ std::string address_of(const LinkTarget& target) {
     const std::string_view escape = c == '#' ? "%23" : c == '?' ? "%3F" : c == '%' ? "%25" : "";
     path += escape.empty() ? std::string(1, c) : std::string(escape);
   }
-  const std::string line = target.line == 0 ? "" : fmt::format("#{}", target.line);
-  return "file://" + escaped_address(path) + line;
+  return "file://" + escaped_address(path) + fragment_of(target);
 }
 
 }  // namespace

@@ -29,14 +29,15 @@ enum class Look { Plain, Strong, Dim, Link, Match };
 // `text` between the terminal's escape sequences for `look`; bare without colour.
 std::string painted(std::string_view text, Look look, const TextStyle& style);
 
-// An address of the web, or a file and a line of it, from 1; 0: none.
+// An address of the web, or a file with a line or a page of it, from 1; 0: none.
 struct LinkTarget {
   std::string_view address;
-  std::size_t line = 0;
+  std::size_t line = 0, page = 0;
 };
 
 // `shown` as a link (OSC 8), where the style has links and the target is one; otherwise as it is.
-// The line of a file is the fragment, as terminals take it: file:///srv/list.csv#12.
+// The place in a file is the fragment, as terminals and browsers take it: file:///srv/list.csv#12,
+// file:///srv/a.pdf#page=3.
 std::string linked(const std::string& shown, const LinkTarget& target, const TextStyle& style);
 
 }  // namespace musubi

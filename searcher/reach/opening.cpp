@@ -71,7 +71,7 @@ Result<std::vector<std::string>> opening_command(const Hit& document) {
                        : fail(fmt::format("an address of this kind is not opened: {}", url),
                               "only http and https are");
   }
-  const fs::path file = existing_file(document.file);
+  const fs::path file = existing_file(path_meant(document.file));
   if (file.empty()) {
     return fail(fmt::format("the file is not there any more: {}", document.file),
                 "the text that was indexed is shown by: searcher --show ID");

@@ -322,6 +322,32 @@ TEST_CASE("titles and places are links on a terminal that has them", "[cli][term
   CHECK_FALSE(contains(officer.search({"大連"}, {{"VTE_VERSION", "7006"}}).out, begin));
 }
 
+TEST_CASE("a file is read and opened whatever bytes its name has", "[cli][terminal]") {
+  const TemporaryFolder folder;
+  const std::string lines = folder.write("docs/two\nlines.txt", "大連市との覚書\n一つ目の文書。\n");
+  const std::string legacy = folder.write("docs/\x91\xE5.txt", "瀋陽市との覚書\n二つ目の文書。\n");
+  const std::string escape = folder.write("docs/50%0A.txt", "奈良市との覚書\n三つ目の文書。\n");
+  const std::string index = folder / "index";
+  REQUIRE(run("indexer", {"--index", index, folder / "docs"}).status == 0);
+  const Officer officer;
+  const auto at = [&](const char* option, const std::string& file) {
+    return run("searcher", {"--index", index, option, file},
+               officer.environment({{"EDITOR", "tail -n"}}));
+  };
+  const std::vector<std::pair<std::string, std::string>> files = {
+      {lines, "一つ目"}, {legacy, "二つ目"}, {escape, "三つ目"}};
+  for (const auto& [file, text] : files) {
+    for (const char* option : {"--show", "--open"}) {
+      const Outcome read = at(option, file);
+      INFO(option << " " << file << read.err);
+      CHECK(read.status == 0);
+      CHECK(contains(read.out, text));
+    }
+  }
+  // As an answer shows it.
+  CHECK(contains(at("--show", (folder / "docs").string() + "/two%0Alines.txt").out, "一つ目"));
+}
+
 TEST_CASE("pages are counted from one, and a switch of the config can be taken back",
           "[cli][terminal]") {
   const Officer officer;

@@ -85,6 +85,23 @@ TEST_CASE("addresses stay whole, so that they can be copied", "[present]") {
   CHECK(contains(present_text(answer, plain(40)), "    " + answer.hits[0].url + "\n"));
 }
 
+TEST_CASE("a link to a PDF leads to the page of the passage", "[present]") {
+  Answer answer = sample_answer();
+  answer.hits = {sample_hit(1)};
+  Hit& hit = answer.hits.front();
+  hit.url.clear();
+  hit.file = "/srv/100% 協定.pdf";
+  hit.place = "3ページ";
+  TextStyle style;
+  style.links = true;
+  const std::string address = "\x1b]8;;file:///srv/100%25%20%E5%8D%94%E5%AE%9A.pdf#page=3\x1b\\";
+  CHECK(present_text(answer, style).find(address) != std::string::npos);
+  style.layout = Layout::Brief;
+  CHECK(present_text(answer, style).find(address) != std::string::npos);
+  hit.file = "/srv/slides.pptx";
+  CHECK(present_text(answer, style).find("slides.pptx\x1b") != std::string::npos);
+}
+
 TEST_CASE("nothing that a document holds reaches the terminal raw", "[present]") {
   TextStyle style = plain(80);
   SECTION("without colour there is no escape sequence at all") {
