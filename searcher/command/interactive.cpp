@@ -1,5 +1,6 @@
 #include "searcher/command/interactive.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -14,6 +15,7 @@
 #include "searcher/command/output.h"
 #include "searcher/interactive/raw_terminal.h"
 #include "searcher/interactive/session.h"
+#include "searcher/options/saved_searches.h"
 #include "searcher/present/text.h"
 #include "searcher/reach/last_answer.h"
 
@@ -27,7 +29,8 @@ bool is_full_screen_possible() {
 }
 
 // A query a line, each answered below it; an empty line or the end of the input ends it.
-int at_prompt(LiveSearcher searcher, const SearcherOptions& options) {
+int at_prompt(LiveSearcher searcher, const SearcherOptions& options,
+              const std::vector<SavedRequest>& saved) {
   SearchRequest request = options.request;
   for (bool is_first = true;; is_first = false) {
     const bool is_given = is_first && !trim(request.query).empty();
@@ -38,7 +41,8 @@ int at_prompt(LiveSearcher searcher, const SearcherOptions& options) {
     request.everything = false;
     const auto text = utf8_text(request.query);
     if (text) request.query = *text;
-    const auto search = [&](Searcher& current) { return current.search(request); };
+    const SearchRequest asked = with_saved(request, saved);
+    const auto search = [&](Searcher& current) { return current.search(asked); };
     const auto answer =
         text ? searcher.ask(search, tell) : Result<Answer>(tl::unexpected(text.error()));
     if (!answer) {
@@ -52,15 +56,35 @@ int at_prompt(LiveSearcher searcher, const SearcherOptions& options) {
   return kHits;
 }
 
+// Those of the configuration.  One that takes a document in the place of a query is none to type.
+Result<std::vector<SavedRequest>> saved_requests(const SearcherOptions& options) {
+  const auto names = saved_names(options.sections);
+  if (!names) return tl::unexpected(names.error());
+  std::vector<SavedRequest> saved;
+  for (const std::string& name : *names) {
+    const auto own =
+        read_searcher_options({"searcher", "--config", options.common.config.string(), "@" + name});
+    if (!own) {
+      return fail(fmt::format("@{}: {}", printable(name), own.error().message), own.error().hint);
+    }
+    if (!own->request.like && !own->since_last) saved.push_back({name, own->request});
+  }
+  return saved;
+}
+
 }  // namespace
 
 int interactive(const SearcherOptions& options) {
   if (auto able = RawTerminal::check(); !able) return tell(able.error());
   auto searcher = LiveSearcher::open(options.common, options.synonyms);
   if (!searcher) return tell(searcher.error());
-  if (!is_full_screen_possible()) return at_prompt(std::move(*searcher), options);
-  const auto done =
-      search_interactively(std::move(*searcher), options.request, text_style(options.output));
+  auto saved = saved_requests(options);
+  if (!saved) return tell(saved.error());
+  if (!is_full_screen_possible()) return at_prompt(std::move(*searcher), options, *saved);
+  TextStyle style = text_style(options.output);
+  style.all_copies = options.output.all_copies;
+  const auto done = search_interactively(std::move(*searcher), options.request, std::move(*saved),
+                                         std::move(style));
   return done ? kHits : tell(done.error());
 }
 

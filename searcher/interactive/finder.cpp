@@ -16,6 +16,7 @@
 #include "searcher/interactive/panes.h"
 #include "searcher/interactive/preview.h"
 #include "searcher/interactive/ticks.h"
+#include "searcher/present/copies.h"
 #include "searcher/present/document_text.h"
 #include "searcher/present/terminal.h"
 #include "searcher/reach/opening.h"
@@ -37,8 +38,10 @@ std::vector<std::string> lines_of_text(const std::string& text) {
 
 }  // namespace
 
-Finder::Finder(LiveSearcher searcher, SearchRequest request, TextStyle style, RawTerminal& terminal)
+Finder::Finder(LiveSearcher searcher, SearchRequest request, std::vector<SavedRequest> saved,
+               TextStyle style, RawTerminal& terminal)
     : request_(std::move(request)),
+      saved_(std::move(saved)),
       style_(std::move(style)),
       terminal_(terminal),
       worker_(std::move(searcher)) {
@@ -51,7 +54,12 @@ void Finder::fit() {
   style_.columns = terminal_columns();
   style_.rows = std::max(terminal_rows(), 4);
   view_.has_preview = wants_preview_.value_or(style_.rows >= kRowsWithPreview);
-  if (shows_document()) view_.page = lines_of_text(document_text(*document_, style_));
+  if (shows_document()) {
+    view_.page = lines_of_text(document_text(*document_, style_));
+  } else if (shows_page()) {
+    view_.page = help_screen(style_);
+  }
+  scroll(0);
 }
 
 void Finder::draw() {
@@ -66,7 +74,12 @@ void Finder::search() {
   task.number = ++asked_;
   task.request = request_;
   task.request.query = line_.text();
-  task.request.everything = trim(line_.text()).empty();
+  task.request = with_saved(std::move(task.request), saved_);
+  task.request.everything = trim(task.request.query).empty();
+  if (const auto word = named_word(line_.text()); word && !saved_.empty()) {
+    view_.message =
+        translated(fmt::format("保存した検索: {}", printable(names_beginning(saved_, word->name))));
+  }
   view_.is_searching = true;
   worker_.ask(std::move(task));
 }
@@ -78,7 +91,7 @@ void Finder::search_from_first() {
 }
 
 const Hit* Finder::chosen() const {
-  if (document_ && !view_.page.empty()) return &*document_;
+  if (document_ && shows_page()) return &*document_;
   return view_.hit < view_.answer.hits.size() ? &view_.answer.hits[view_.hit] : nullptr;
 }
 
@@ -142,8 +155,13 @@ void Finder::take_document(Result<Hit> document) {
     document_.reset();
     return;
   }
-  view_.page = lines_of_text(document_text(*document_, style_));
+  show_document();
   view_.scrolled = 0;
+}
+
+void Finder::show_document() {
+  view_.page_kind = PageKind::Document;
+  view_.page = lines_of_text(document_text(*document_, style_));
 }
 
 void Finder::take_answer(Result<Answer> answer) {
@@ -152,7 +170,7 @@ void Finder::take_answer(Result<Answer> answer) {
     view_.message = translated(answer.error().message);
     return;
   }
-  view_.answer = std::move(*answer);
+  view_.answer = style_.all_copies ? std::move(*answer) : folded(*answer);
   add_ticked(view_.answer);
   view_.hit = std::min(view_.hit, view_.answer.hits.empty() ? 0 : view_.answer.hits.size() - 1);
   const std::size_t values = facet_values(view_).size();
@@ -226,7 +244,19 @@ void Finder::edit(const Key& key) {
   const std::string before = line_.text();
   view_.focus = Focus::Query;
   line_.take(key);
-  if (line_.text() != before) search_from_first();
+  if (line_.text() == before) return;
+  const bool is_blank = key.kind == Key::Kind::Text && (key.text == " " || key.text == "　");
+  if (!is_blank || !take_saved()) search_from_first();
+}
+
+bool Finder::take_saved() {
+  const auto word = named_word(line_.text());
+  const SavedRequest* meant = word ? find_saved(saved_, word->name) : nullptr;
+  if (meant == nullptr) return false;
+  add_saved(meant->request, request_);
+  line_.replace(word->begin, word->end, meant->request.query);
+  search_from_first();
+  return true;
 }
 
 void Finder::change_order() {
@@ -246,7 +276,10 @@ void Finder::drop_filters() {
 }
 
 void Finder::show_help() {
-  document_.reset();
+  if (shows_page() && view_.page_kind == PageKind::Help) return;
+  if (!shows_page()) document_.reset();
+  document_scrolled_ = view_.scrolled;
+  view_.page_kind = PageKind::Help;
   view_.page = help_screen(style_);
   view_.scrolled = 0;
 }
@@ -259,6 +292,11 @@ void Finder::scroll(std::ptrdiff_t lines) {
 }
 
 void Finder::leave_page() {
+  if (view_.page_kind == PageKind::Help && document_) {
+    show_document();
+    view_.scrolled = document_scrolled_;
+    return;
+  }
   view_.page.clear();
   document_.reset();
 }

@@ -12,8 +12,8 @@ namespace {
 
 // No line is wider than 58 columns, no more lines than a screen of 24 has room for.
 constexpr std::string_view kHelp =
-    R"(入力するたびに検索結果が変わります。
-入力途中の語は、読みでも見つかります。
+    R"(入力するたびに検索します。入力途中の語は読みでも探します。
+@名前 と空白で、保存した検索を呼び出します。
 
 Tab              検索語、一覧、絞り込みの間を移る
 ↑ ↓              文書や値を選ぶ

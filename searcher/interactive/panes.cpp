@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "common/messages.h"
 #include "common/text/utf8.h"
+#include "searcher/present/copies.h"
 #include "searcher/present/facet_tables.h"
 #include "searcher/present/hit_text.h"
 #include "searcher/present/line_wrapper.h"
@@ -63,9 +65,12 @@ void add_hit(const Hit& hit, bool is_chosen, int columns, const TextStyle& style
              std::vector<std::string>& lines) {
   const int room = columns - 6;
   const std::string mark = is_chosen ? painted(">", Look::Strong, style) : " ";
+  const std::string copies = hit.copies.empty() ? "" : " " + copies_in_short(hit);
+  const int title_room = std::max(room - display_width(copies, style.ambiguous), 8);
   lines.push_back(fmt::format(
-      "{}{:>2}. {}", mark, hit.rank,
-      painted_to_width(title_of(hit), hit.title_highlights, room, Look::Strong, style)));
+      "{}{:>2}. {}{}", mark, hit.rank,
+      painted_to_width(title_of(hit), hit.title_highlights, title_room, Look::Strong, style),
+      painted(copies, Look::Dim, style)));
   const std::string date = hit.date.empty() ? "" : hit.date + " ";
   lines.push_back(fmt::format(
       "     {}{}", painted(date, Look::Dim, style),
@@ -87,6 +92,38 @@ void put_in_order(const FacetResult& facet, std::vector<FacetValue>& values) {
   std::sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
     return a.count->value < b.count->value;
   });
+}
+
+// "↓ 年・団体": the facets that have no room here.
+std::string more_facets(std::string_view arrow, std::span<const std::string> labels,
+                        const TextStyle& style) {
+  std::string text(arrow);
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (i > 0 && labels[i] == labels[i - 1]) continue;
+    text += (i == 0 ? " " : "・") + labels[i];
+  }
+  return painted(shorten_to_width(text, kFacetColumns - 1, style.ambiguous), Look::Dim, style);
+}
+
+// As much as there are rows for, the chosen line among it; where more is above or below, a line
+// says of which facets.
+std::vector<std::string> part_on_screen(std::vector<std::string> lines,
+                                        const std::vector<std::string>& facet_of_line,
+                                        std::size_t chosen, std::size_t rows,
+                                        const TextStyle& style) {
+  if (lines.size() <= rows || rows < 3) {
+    lines.resize(std::min(lines.size(), rows));
+    return lines;
+  }
+  const std::size_t first =
+      chosen + 1 < rows ? 0 : std::min(chosen + 2 - rows, lines.size() - rows);
+  const std::size_t end = first + rows;
+  const std::span<const std::string> labels(facet_of_line);
+  std::vector<std::string> part(lines.begin() + static_cast<std::ptrdiff_t>(first),
+                                lines.begin() + static_cast<std::ptrdiff_t>(end));
+  if (first > 0) part.front() = more_facets("↑", labels.first(first + 1), style);
+  if (end < lines.size()) part.back() = more_facets("↓", labels.subspan(end - 1), style);
+  return part;
 }
 
 }  // namespace
@@ -113,16 +150,24 @@ std::vector<std::string> hit_pane(const View& view, int columns, std::size_t row
   const auto& hits = view.answer.hits;
   std::vector<std::string> lines = note_lines(view, columns, style);
   lines.resize(std::min(lines.size(), rows > 2 ? rows - 2 : 0));
-  const std::size_t fitting = std::max<std::size_t>((rows - lines.size()) / 2, 1);
+  // Two lines each; where not all fit, the last line says so.
+  const std::size_t room = rows - lines.size();
+  const std::size_t fitting =
+      hits.size() * 2 <= room ? hits.size() : std::max<std::size_t>((room - 1) / 2, 1);
   const std::size_t first = view.hit < fitting ? 0 : view.hit - fitting + 1;
-  for (std::size_t i = first; i < hits.size() && lines.size() + 1 < rows; ++i) {
-    add_hit(hits[i], i == view.hit, columns, style, lines);
+  const std::size_t end = std::min(first + fitting, hits.size());
+  for (std::size_t i = first; i < end; ++i) add_hit(hits[i], i == view.hit, columns, style, lines);
+  if (end < hits.size() && lines.size() < rows) {
+    lines.push_back(
+        painted(translated(fmt::format("     ↓ このページにあと {} 件", hits.size() - end)),
+                Look::Dim, style));
   }
   return lines;
 }
 
 std::vector<std::string> facet_pane(const View& view, std::size_t rows, const TextStyle& style) {
   std::vector<std::string> lines;
+  std::vector<std::string> facet_of_line;  // its label
   std::size_t chosen_line = 0;
   const auto values = facet_values(view);
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -140,12 +185,9 @@ std::vector<std::string> facet_pane(const View& view, std::size_t rows, const Te
       lines.push_back(
           painted(shorten_to_width(more, kFacetColumns - 1, style.ambiguous), Look::Dim, style));
     }
+    facet_of_line.resize(lines.size(), facet_label(facet));
   }
-  // The chosen one stays on the screen.
-  if (chosen_line + 1 > rows) {
-    lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(chosen_line + 1 - rows));
-  }
-  return lines;
+  return part_on_screen(std::move(lines), facet_of_line, chosen_line, rows, style);
 }
 
 }  // namespace musubi

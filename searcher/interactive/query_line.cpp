@@ -56,6 +56,11 @@ void QueryLine::erase(std::size_t begin, std::size_t end) {
   cursor_ = begin;
 }
 
+void QueryLine::replace(std::size_t begin, std::size_t end, const std::string& text) {
+  erase(begin, end);
+  insert(text);
+}
+
 void QueryLine::remember() {
   if (text_.empty() || (!history_.empty() && history_.back() == text_)) return;
   history_.push_back(text_);

@@ -17,6 +17,9 @@ class QueryLine {
   // Takes a key that edits: letters, arrows, those of Emacs.  False where it is another.
   bool take(const Key& key);
 
+  // Puts other text in the place of a part, the cursor behind it.
+  void replace(std::size_t begin, std::size_t end, const std::string& text);
+
   // Puts the text by, to be had again with Ctrl-P and Ctrl-N; nothing of it outlives the object.
   void remember();
 

@@ -18,8 +18,10 @@ constexpr int kEscapeMilliseconds = 40;
 // Waits for keys, answers and signals, and says what each key does where it is pressed.
 class Session {
  public:
-  Session(LiveSearcher searcher, SearchRequest request, TextStyle style)
-      : finder_(std::move(searcher), std::move(request), std::move(style), terminal_) {}
+  Session(LiveSearcher searcher, SearchRequest request, std::vector<SavedRequest> saved,
+          TextStyle style)
+      : finder_(std::move(searcher), std::move(request), std::move(saved), std::move(style),
+                terminal_) {}
 
   Result<void> run();
 
@@ -48,6 +50,7 @@ void Session::press_on_page(const Key& key) {
   if (key.kind == Kind::PageDown || key.text == " ") finder_.scroll(page);
   if (key.kind == Kind::Home) finder_.scroll(-end);
   if (key.kind == Kind::End) finder_.scroll(end);
+  if (key.kind == Kind::Help || key.text == "?") finder_.show_help();
   if (finder_.shows_document() && key.text == "o") finder_.open_chosen();
   if (finder_.shows_document() && key.text == "y") finder_.copy_chosen();
   const bool goes_back = key.kind == Kind::Escape || key.text == "q" ||
@@ -105,7 +108,7 @@ Session::Next Session::press_on_query(const Key& key) {
   } else if (key.kind == Kind::Down) {
     finder_.choose_hit(1);
   } else if (key.kind == Kind::Enter) {
-    finder_.read_chosen();
+    if (!finder_.take_saved()) finder_.read_chosen();
   } else if (key.text == "?" && finder_.query().empty()) {
     finder_.show_help();
   } else if (key.kind != Kind::Up) {
@@ -208,9 +211,10 @@ Result<void> Session::run() {
 
 }  // namespace
 
-Result<void> search_interactively(LiveSearcher searcher, SearchRequest request, TextStyle style) {
+Result<void> search_interactively(LiveSearcher searcher, SearchRequest request,
+                                  std::vector<SavedRequest> saved, TextStyle style) {
   if (auto able = RawTerminal::check(); !able) return able;
-  return Session(std::move(searcher), std::move(request), std::move(style)).run();
+  return Session(std::move(searcher), std::move(request), std::move(saved), std::move(style)).run();
 }
 
 }  // namespace musubi

@@ -33,6 +33,8 @@ void add_ticked(Answer& answer) {
 void toggle(const FacetResult& facet, const FacetCount& value, SearchRequest& request) {
   const Field* field = find_field(facet.name);
   if (field == nullptr) return;
+  // A year that is ticked takes the place of the years from one to another.
+  if (field->id == FieldId::Year) request.years.reset();
   std::vector<std::string>& ticked = request.facet_values[field->id];
   const auto found = std::find(ticked.begin(), ticked.end(), value.value);
   if (found != ticked.end()) {
@@ -54,6 +56,7 @@ void clear_filters(SearchRequest& request) {
   request.regions.clear();
   request.years.reset();
   request.dates.reset();
+  request.since.reset();
 }
 
 }  // namespace musubi

@@ -34,8 +34,20 @@ std::string status_of(const View& view) {
   return status;
 }
 
-std::string keys_of(const View& view) {
-  if (!view.page.empty()) return translated("↑↓ スクロール  o 開く  y コピー  q 戻る");
+// With the lines that are seen, where there are more.
+std::string keys_of_page(const View& view, std::size_t rows) {
+  std::string keys = translated(view.page_kind == PageKind::Help
+                                    ? "↑↓ スクロール  q 戻る"
+                                    : "↑↓ スクロール  o 開く  y コピー  ? ヘルプ  q 戻る");
+  const std::size_t all = view.page.size();
+  if (all <= rows) return keys;
+  return keys + "  " +
+         translated(fmt::format("全{}行中 {}〜{}行", all, view.scrolled + 1,
+                                std::min(view.scrolled + rows, all)));
+}
+
+std::string keys_of(const View& view, std::size_t rows) {
+  if (!view.page.empty()) return keys_of_page(view, rows);
   switch (view.focus) {
     case Focus::Facets:
       return translated("Space 付け外し  → すべての値  Tab 検索語へ  ? ヘルプ  q 終了  ↑↓ 選ぶ");
@@ -118,8 +130,8 @@ std::string drawn(const View& view, const TextStyle& style) {
     add_page(view, rows, lines);
   }
   lines.resize(rows + 2);
-  lines.push_back(
-      painted(shorten_to_width(keys_of(view), style.columns, style.ambiguous), Look::Dim, style));
+  lines.push_back(painted(shorten_to_width(keys_of(view, rows), style.columns, style.ambiguous),
+                          Look::Dim, style));
   std::string screen = "\x1b[?25l\x1b[H";
   for (std::size_t i = 0; i < lines.size() && i < static_cast<std::size_t>(style.rows); ++i) {
     screen += fmt::format("{}{}\x1b[0m\x1b[K", i == 0 ? "" : "\r\n", lines[i]);

@@ -12,6 +12,7 @@
 namespace musubi {
 
 enum class Focus { Query, Hits, Facets };
+enum class PageKind { Document, Help };
 
 // All that is to be seen.
 struct View {
@@ -28,6 +29,7 @@ struct View {
   bool has_preview = false;       // room is kept for one
   std::optional<Hit> preview;     // of the chosen hit, as far as it is there
   std::vector<std::string> page;  // lines of a document or of the help; empty: the answer
+  PageKind page_kind = PageKind::Document;
   std::size_t scrolled = 0;
 };
 

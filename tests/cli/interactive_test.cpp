@@ -7,7 +7,9 @@
 using musubi::test::corpus_index;
 using musubi::test::golden;
 using musubi::test::Officer;
+using musubi::test::run;
 using musubi::test::steady;
+using musubi::test::TemporaryFolder;
 using musubi::test::TerminalSession;
 using musubi::test::TerminalSize;
 
@@ -19,12 +21,14 @@ constexpr std::string_view kEscape = "\x1b";
 class Interactive {
  public:
   explicit Interactive(TerminalSize size, const std::map<std::string, std::string>& more = {},
-                       const std::vector<std::string>& options = {})
-      : session("searcher", with(options), size, officer_.environment(more)) {}
+                       const std::vector<std::string>& options = {},
+                       const std::string& index = corpus_index())
+      : session("searcher", with(options, index), size, officer_.environment(more)) {}
 
  private:
-  static std::vector<std::string> with(const std::vector<std::string>& options) {
-    std::vector<std::string> words = {"--index", corpus_index(), "-i"};
+  static std::vector<std::string> with(const std::vector<std::string>& options,
+                                       const std::string& index) {
+    std::vector<std::string> words = {"--index", index, "-i"};
     words.insert(words.end(), options.begin(), options.end());
     return words;
   }
@@ -37,6 +41,15 @@ class Interactive {
 
 bool contains(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
+}
+
+// Each time when the screen has followed.
+void press_until(TerminalSession& session, std::string_view key, std::string_view wanted) {
+  for (int i = 0; i < 40 && !contains(session.screen(), wanted); ++i) {
+    const std::string before = session.screen();
+    session.type(key);
+    for (int wait = 0; wait < 100 && session.screen() == before; ++wait) session.wait_a_little();
+  }
 }
 
 }  // namespace
@@ -202,6 +215,16 @@ TEST_CASE("a region that was asked for is ticked, and taken off", "[cli][interac
   CHECK(session.shows("全48件中"));
 }
 
+TEST_CASE("a year that is ticked takes the place of a range", "[cli][interactive]") {
+  Interactive user({80, 24}, {}, {"--year", "2005..2012", "大連", "--country", "中国"});
+  TerminalSession& session = user.session;
+  REQUIRE(session.shows("年:2005..2012"));
+  session.type("\t");
+  press_until(session, "j", ">[ ] 2004");
+  session.type(" ");
+  CHECK(session.shows("絞り込み: 国・地域:中国 年:2004\n"));
+}
+
 TEST_CASE("a facet is listed with all of its values", "[cli][interactive]") {
   Interactive user({80, 24});
   TerminalSession& session = user.session;
@@ -265,4 +288,98 @@ TEST_CASE("a terminal that can do no more has a plain prompt, and a pipe is told
   INFO(plain.out);
   CHECK(contains(plain.out, "  青森県・大連市友好経済交流委員会協定\n    知事が"));
   CHECK(officer.search({"-i"}).status == 2);
+}
+
+TEST_CASE("a saved search is asked for by its name, and its filters can be taken off",
+          "[cli][interactive]") {
+  const TemporaryFolder folder;
+  const std::string config = folder.write("musubi.conf",
+                                          "[search.china]\nquery = 大連\ncountry = 中国\ndomain = "
+                                          "技術\n[search.korea]\ncountry = 韓国\n");
+  Interactive user({80, 24}, {}, {"--config", config});
+  TerminalSession& session = user.session;
+  REQUIRE(session.shows("全48件中"));
+  session.type("@");
+  CHECK(session.shows("保存した検索: @china @korea"));
+  CHECK(session.shows("@china @korea"));
+  session.type("chi");
+  CHECK(session.shows("保存した検索: @china\n"));
+  session.type("na");  // what it finds is seen at once
+  CHECK(session.shows("大連理工大学"));
+  session.type(" ");  // and stands in the line for its name
+  CHECK(session.shows("検索: 大連"));
+  CHECK(session.shows("絞り込み: 国・地域:中国 分野:技術"));
+  session.type("\x18");
+  CHECK(session.shows("全5件中"));
+  session.type("\x15@korea\r");
+  CHECK(session.shows("[x] 韓国"));
+}
+
+TEST_CASE("copies are one hit on the full screen, too", "[cli][interactive]") {
+  const TemporaryFolder folder;
+  folder.write("docs/a/x.txt", "大連市との覚書\n大連市と交流する。\n");
+  folder.write("docs/b/x.txt", "大連市との覚書\n大連市と交流する。\n");
+  folder.write("docs/c.txt", "瀋陽市との覚書\n瀋陽市と大連市を訪れた。\n");
+  const std::string index = folder / "index";
+  REQUIRE(run("indexer", {"--index", index, folder / "docs"}).status == 0);
+  Interactive folded({80, 24}, {}, {"覚書"}, index);
+  REQUIRE(folded.session.shows("大連市との覚書 （同じ文書: "));
+  Interactive apart({80, 24}, {}, {"覚書", "--all-copies"}, index);
+  REQUIRE(apart.session.shows(" 3. "));
+  CHECK_FALSE(contains(apart.session.screen(), "同じ文書"));
+}
+
+TEST_CASE("what has no room on the full screen is told", "[cli][interactive]") {
+  Interactive user({80, 24});
+  TerminalSession& session = user.session;
+  REQUIRE(session.shows("全48件中 1〜10件"));
+  CHECK(session.shows("↓ 分野・年・団体"));
+  session.type("\t");
+  press_until(session, "j", "↑ 都道府県");
+  CHECK(session.shows("↑ 都道府県"));
+  session.type("\t");
+  session.resize({80, 14});
+  CHECK(session.shows("↓ このページにあと 5 件"));
+}
+
+TEST_CASE("a key leads to the words of the query in a document", "[cli][interactive]") {
+  const TemporaryFolder folder;
+  std::string text = "交流の記録\n";
+  for (int i = 1; i <= 60; ++i) {
+    text += std::to_string(i) + "行目" + (i == 20 || i == 45 ? "に大連市がある。\n\n" : "。\n\n");
+  }
+  folder.write("docs/a.txt", text);
+  const std::string index = folder / "index";
+  REQUIRE(run("indexer", {"--index", index, folder / "docs"}).status == 0);
+  Interactive user({80, 12}, {}, {"大連市"}, index);
+  TerminalSession& session = user.session;
+  REQUIRE(session.shows("全1件中"));
+  session.type("\r");
+  REQUIRE(session.shows("n 次の一致"));
+  CHECK_FALSE(contains(session.screen(), "20行目"));
+  session.type("n");
+  CHECK(session.shows("\n20行目に大連市がある。"));
+  session.type("n");
+  CHECK(session.shows("\n45行目に大連市がある。"));
+  session.type("n");
+  CHECK(session.shows("この下に検索語はありません。"));
+  session.type("N");
+  CHECK(session.shows("\n20行目に大連市がある。"));
+}
+
+TEST_CASE("the help is at hand in a document, which comes back", "[cli][interactive]") {
+  Interactive user({80, 12}, {}, {"大連"});
+  TerminalSession& session = user.session;
+  REQUIRE(session.shows("全5件中"));
+  session.type("\r");
+  REQUIRE(session.shows("? ヘルプ"));
+  CHECK(session.shows("1〜9行"));  // of those that there are
+  session.type("j");
+  CHECK(session.shows("2〜10行"));
+  session.type("\x1bOP");  // F1
+  CHECK(session.shows("入力するたびに"));
+  session.type("q");
+  CHECK(session.shows("2〜10行"));
+  session.type("q");
+  CHECK(session.shows("> 1. "));
 }
