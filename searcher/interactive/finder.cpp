@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
-#include <sstream>
 #include <utility>
 
 #include "common/console.h"
@@ -17,7 +15,6 @@
 #include "searcher/interactive/preview.h"
 #include "searcher/interactive/ticks.h"
 #include "searcher/present/copies.h"
-#include "searcher/present/document_text.h"
 #include "searcher/present/terminal.h"
 #include "searcher/reach/opening.h"
 #include "searcher/reach/spawned.h"
@@ -28,13 +25,6 @@ namespace musubi {
 namespace {
 
 constexpr int kRowsWithPreview = 30;  // a smaller screen shows one only when it is asked for
-
-std::vector<std::string> lines_of_text(const std::string& text) {
-  std::istringstream stream(text);
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(stream, line);) lines.push_back(line);
-  return lines;
-}
 
 }  // namespace
 
@@ -55,7 +45,7 @@ void Finder::fit() {
   style_.rows = std::max(terminal_rows(), 4);
   view_.has_preview = wants_preview_.value_or(style_.rows >= kRowsWithPreview);
   if (shows_document()) {
-    view_.page = lines_of_text(document_text(*document_, style_));
+    show_document();
   } else if (shows_page()) {
     view_.page = help_screen(style_);
   }
@@ -157,11 +147,6 @@ void Finder::take_document(Result<Hit> document) {
   }
   show_document();
   view_.scrolled = 0;
-}
-
-void Finder::show_document() {
-  view_.page_kind = PageKind::Document;
-  view_.page = lines_of_text(document_text(*document_, style_));
 }
 
 void Finder::take_answer(Result<Answer> answer) {
@@ -273,32 +258,6 @@ void Finder::show_preview_or_not() {
 void Finder::drop_filters() {
   clear_filters(request_);
   search_from_first();
-}
-
-void Finder::show_help() {
-  if (shows_page() && view_.page_kind == PageKind::Help) return;
-  if (!shows_page()) document_.reset();
-  document_scrolled_ = view_.scrolled;
-  view_.page_kind = PageKind::Help;
-  view_.page = help_screen(style_);
-  view_.scrolled = 0;
-}
-
-void Finder::scroll(std::ptrdiff_t lines) {
-  const auto rows = static_cast<std::ptrdiff_t>(page_rows(style_));
-  const auto last = std::max<std::ptrdiff_t>(std::ssize(view_.page) - rows, 0);
-  const auto wanted = static_cast<std::ptrdiff_t>(view_.scrolled) + lines;
-  view_.scrolled = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(wanted, 0, last));
-}
-
-void Finder::leave_page() {
-  if (view_.page_kind == PageKind::Help && document_) {
-    show_document();
-    view_.scrolled = document_scrolled_;
-    return;
-  }
-  view_.page.clear();
-  document_.reset();
 }
 
 }  // namespace musubi

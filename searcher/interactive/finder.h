@@ -64,6 +64,8 @@ class Finder {
   void show_help();
   // On the page of a document or of the help, by lines.
   void scroll(std::ptrdiff_t lines);
+  // To the next line with a word of the query, or the one before.
+  void scroll_to_match(bool is_forward);
   void leave_page();
 
  private:
@@ -83,6 +85,7 @@ class Finder {
   QueryLine line_;
   View view_;
   std::optional<Hit> document_;        // that is read on the page
+  std::vector<std::size_t> matches_;   // lines of it
   std::size_t document_scrolled_ = 0;  // while the help is above it
   bool opens_document_ = false;
   std::optional<bool> wants_preview_;  // as it was asked for

@@ -51,6 +51,8 @@ void Session::press_on_page(const Key& key) {
   if (key.kind == Kind::Home) finder_.scroll(-end);
   if (key.kind == Kind::End) finder_.scroll(end);
   if (key.kind == Kind::Help || key.text == "?") finder_.show_help();
+  const bool is_match = key.text == "n" || key.text == "N";
+  if (finder_.shows_document() && is_match) finder_.scroll_to_match(key.text == "n");
   if (finder_.shows_document() && key.text == "o") finder_.open_chosen();
   if (finder_.shows_document() && key.text == "y") finder_.copy_chosen();
   const bool goes_back = key.kind == Kind::Escape || key.text == "q" ||

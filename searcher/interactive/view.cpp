@@ -38,7 +38,7 @@ std::string status_of(const View& view) {
 std::string keys_of_page(const View& view, std::size_t rows) {
   std::string keys = translated(view.page_kind == PageKind::Help
                                     ? "↑↓ スクロール  q 戻る"
-                                    : "↑↓ スクロール  o 開く  y コピー  ? ヘルプ  q 戻る");
+                                    : "↑↓ スクロール  n 次の一致  o 開く  ? ヘルプ  q 戻る");
   const std::size_t all = view.page.size();
   if (all <= rows) return keys;
   return keys + "  " +
