@@ -23,6 +23,30 @@ constexpr std::size_t kMaxPages = 5000;
 constexpr std::size_t kManyPages = 20'000;
 constexpr std::size_t kMaxTitleChars = 80;
 
+// 別紙１, 資料2-1 in the corner of a page.
+bool is_mark_of_sheet(std::string_view text) {
+  constexpr std::size_t kMaxChars = 8;
+  if (char_count(text) > kMaxChars) return false;
+  for (const std::string_view mark : {"別紙", "別添", "別記", "別表", "資料", "参考", "様式"}) {
+    const std::size_t at = text.find(mark);
+    if (at == text.npos) continue;
+    // 参考人 and 資料館 are none.
+    return text.find_first_not_of("0123456789-()０１２３４５６７８９－‐−ー（）",
+                                  at + mark.size()) == text.npos;
+  }
+  return false;
+}
+
+// What a line says as a title: without the mark of the sheet beside it.
+std::string title_text(const PdfLine& line) {
+  std::string text;
+  for (const PdfSegment& segment : line.segments()) {
+    if (line.segments().size() > 1 && is_mark_of_sheet(segment.text)) continue;
+    text += (text.empty() ? "" : "  ") + segment.text;
+  }
+  return text;
+}
+
 // The lines in the middle that the first page begins with.
 std::string centred_lines(const PdfLayout& page) {
   std::string title;
@@ -36,7 +60,7 @@ std::string centred_lines(const PdfLayout& page) {
     const PdfLine& line = lines[at];
     const double off = (line.left() + line.right()) / 2 - (left + right) / 2;
     if (line.left() - left < 2 * line.height() || std::abs(off) > 1.5 * line.height()) break;
-    const std::string text = line.text();
+    const std::string text = title_text(line);
     if (text.starts_with("（") || text.starts_with("(")) break;
     title += (title.empty() ? "" : " ") + text;
   }
@@ -67,7 +91,7 @@ std::string largest_line(const PdfLayout& page) {
   for (auto line = largest; line != lines.end(); ++line) {
     if ((*line)->height() < 0.95 * (*largest)->height()) break;
     if (!title.empty()) title += ' ';
-    title += (*line)->text();
+    title += title_text(**line);
   }
   return char_count(title) <= kMaxTitleChars ? title : "";
 }

@@ -118,11 +118,11 @@ bool is_worded_as_heading(std::string_view heading) {
   constexpr std::array<std::string_view, 24> kWhole = {
       "局", "部",  "課", "室",  "係", "年",   "月",   "日",   "区",  "町",  "数",  "人数",
       "No", "No.", "NO", "NO.", "№",  "番号", "項番", "連番", "URL", "TEL", "FAX", "ID"};
-  constexpr std::array<std::string_view, 34> kEndings = {
+  constexpr std::array<std::string_view, 36> kEndings = {
       "名",   "名称", "番号",   "コード", "区分",         "種別", "種類",   "分類", "年月日",
       "年度", "日時", "開催日", "期間",   "時間",         "時刻", "所在地", "住所", "場所",
       "電話", "備考", "緯度",   "経度",   "料金",         "金額", "定員",   "対象", "人口",
-      "面積", "件数", "割合",   "担当課", "問い合わせ先", "摘要", "説明"};
+      "面積", "件数", "割合",   "担当課", "問い合わせ先", "摘要", "説明",   "有無", "可否"};
   if (field_of_heading(heading)) return true;
   const std::string bare = without_notes(heading);
   for (const std::string_view whole : kWhole) {

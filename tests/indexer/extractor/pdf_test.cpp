@@ -151,6 +151,42 @@ TEST_CASE("a table of anything gives its rows where its headings are worded as s
   CHECK(extracted({form}).tables.empty());
 }
 
+TEST_CASE("headings on several lines name the columns of a table", "[extractor][pdf]") {
+  // Each stands about the middle of the header, as do the cells of the rows.
+  Page page = {{150, 40, "医療機関の一覧", 16}, {290, 81, "夜間の診療の", 8},
+               {400, 76, "対応できる", 8},      {50, 86, "施設名", 8},
+               {160, 86, "電話番号", 8},        {400, 86, "曜日と時間帯", 8},
+               {290, 91, "対応の有無", 8},      {400, 96, "（予定）", 8}};
+  const auto add_row = [&](double top, const std::string& name, const std::string& times) {
+    page.push_back({30, top - 5, "医療法人", 8});
+    page.push_back({30, top + 5, name, 8});
+    page.push_back({155, top, "000-1111", 8});
+    page.push_back({300, top, "有", 8});
+    page.push_back({360, top - 5, times, 8});
+    page.push_back({360, top + 5, "土曜は午前のみ対応", 8});
+  };
+  add_row(120, "港町病院", "平日九時から十七時");
+  add_row(142, "本町医院", "平日十時から十八時");
+  const auto output = extracted({page});
+  REQUIRE(output.tables.size() == 1);
+  CHECK(output.tables[0].head.columns ==
+        Cells{"施設名", "電話番号", "夜間の診療の対応の有無", "対応できる曜日と時間帯（予定）"});
+  REQUIRE(output.tables[0].rows.size() == 2);
+  CHECK(output.tables[0].rows[1].cells ==
+        Cells{"医療法人本町医院", "000-1111", "有", "平日十時から十八時土曜は午前のみ対応"});
+}
+
+TEST_CASE("headings of a table that has no rows stay text", "[extractor][pdf]") {
+  Page page = {{150, 60, "申込書", 16}};
+  append_row(page, 100, {"国名", "都市名", "締結年月日"}, "", "");
+  page.push_back({50, 400, "太枠の中を書いてください。"});
+  const auto output = extracted({page});
+  CHECK(output.tables.empty());
+  REQUIRE(output.documents.size() == 1);
+  CHECK(text_of(output.documents[0]) ==
+        "申込書\n国名  都市名  締結年月日\n太枠の中を書いてください。\n");
+}
+
 TEST_CASE("what stands below a table is no part of its last row", "[extractor][pdf]") {
   Page page = {{150, 60, "交流事業の一覧", 16}};
   append_row(page, 100, {"事業名", "会場", "電話番号"}, "", "");

@@ -21,28 +21,24 @@ class PdfTables {
   std::vector<PdfLine> take_tables(std::vector<PdfLine> lines, const std::string& place);
 
  private:
-  struct Line {
-    double top = 0, bottom = 0;
-    std::vector<std::string> cells;
-  };
-
   void open_table(std::vector<PdfSegment> places, const std::string& caption,
                   const std::string& place);
   bool fits(const PdfLine& line) const;
-  std::size_t column_at(double left, double right) const;
-  std::vector<PdfSegment> full_row(const PdfLine& line) const;
-  Line cells_of(const PdfLine& line) const;
   bool is_last_row_before(const std::vector<PdfLine>& lines, std::size_t at) const;
   bool has_ended(const std::vector<PdfLine>& lines, std::size_t at, double pitch,
                  double widest) const;
-  static std::size_t filled_cells(const Line& line);
-  std::vector<bool> anchors_of(const std::vector<Line>& lines) const;
-  void deliver(const std::vector<Line>& lines, const std::string& place);
+  bool row_comes(const std::vector<PdfLine>& lines, std::size_t at) const;
+  bool goes_on_with(const std::vector<PdfLine>& lines) const;
+  void deliver(std::vector<PdfLine> lines, const std::string& place);
+  void end_rows(std::vector<PdfLine>& rows, std::vector<PdfLine>& text, const std::string& place);
 
   Output& output_;
   std::vector<std::string> headings_;
-  std::vector<PdfSegment> places_;  // of the headings
-  std::string place_;               // of the table that was begun last
+  std::vector<PdfSegment> places_;      // of the headings
+  std::optional<TableHead> head_;       // of a table that has no row yet
+  std::vector<PdfLine> unused_header_;  // of the same
+  std::string place_;                   // of the table that was begun last
+  bool is_numbered_ = false;            // whether that has a column of the numbers of its rows
 };
 
 }  // namespace musubi

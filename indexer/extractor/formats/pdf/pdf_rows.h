@@ -1,0 +1,28 @@
+// pdf_rows.h - the rows of a table of a PDF, cut out of the lines below its headings.
+#pragma once
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "indexer/extractor/formats/pdf/lines.h"
+
+namespace musubi {
+
+struct PdfRows {
+  // One for each row, where they stand to the left of all columns; else none.
+  std::vector<std::string> numbers;
+  std::vector<std::vector<std::string>> cells;
+};
+
+// `lines` are at least one.  `was_numbered`: rows before them had numbers to the left, so that a
+// single one is known as such.
+PdfRows pdf_rows_of(std::vector<PdfLine> lines, const std::vector<PdfSegment>& headings,
+                    bool was_numbered);
+
+// A line on its own, its parts in the columns of the nearest headings.
+std::vector<std::string> pdf_cells(const PdfLine& line, const std::vector<PdfSegment>& headings);
+
+// That are not blank.
+std::size_t filled_cells(const std::vector<std::string>& cells);
+
+}  // namespace musubi
