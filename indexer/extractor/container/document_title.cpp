@@ -62,6 +62,18 @@ bool is_name_of_new_file(std::string_view stated) {
   });
 }
 
+// "-", "…", or letters that a program could not write: "????????の報告".
+bool has_no_words(std::string_view stated) {
+  if (stated.find("????") != std::string_view::npos) return true;
+  for (std::size_t at = 0; at < stated.size();) {
+    const char32_t c = next_code_point(stated, at);
+    const bool is_ascii =
+        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (is_ascii || (c >= 0xC0 && c < 0x2000) || (c >= 0x3005 && c != 0xFF0D)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool is_stated_title(std::string_view stated) {
@@ -70,7 +82,7 @@ bool is_stated_title(std::string_view stated) {
   stated = trim(stated);
   if (stated.empty() || char_count(stated) > kMaxTitleChars) return false;
   if (stated.starts_with("Microsoft ") || stated.starts_with("新規 Microsoft ")) return false;
-  if (is_name_of_new_file(stated)) return false;
+  if (is_name_of_new_file(stated) || has_no_words(stated)) return false;
   for (const std::string_view ending : kEndings) {
     if (stated.ends_with(ending)) return false;
   }

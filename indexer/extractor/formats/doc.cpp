@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kMaxCharacters = 32U << 20;
 constexpr std::size_t kMaxInstruction = 10'000;
+constexpr std::uint16_t kWord95 = 0x68;  // the version that a letter states
 
 // The part of the stream 1Table or 0Table that tells where the pieces of the text are.
 std::string_view piece_table(std::string_view document, std::string_view table) {
@@ -133,7 +134,7 @@ Result<void> extract_doc(const Input& input, Output& output) {
   const auto document = container->read("WordDocument");
   if (!document) return tl::unexpected(document.error());
   const std::uint16_t flags = u16_at(*document, 0x0A);
-  if (u16_at(*document, 2) < 0x65) {
+  if (u16_at(*document, 2) <= kWord95) {
     return fail("is a letter of Word 95 or before: save it anew as .docx");
   }
   if ((flags & 0x0100) != 0) return fail("is encrypted");

@@ -6,6 +6,7 @@
 
 #include "common/text/utf8.h"
 #include "indexer/extractor/container/document_title.h"
+#include "indexer/extractor/container/drawn_text.h"
 #include "indexer/extractor/container/text_flow.h"
 #include "indexer/extractor/container/xml_events.h"
 #include "indexer/extractor/container/zip_container.h"
@@ -47,6 +48,12 @@ class BodyHandler : public XmlHandler {
     if (name == "noBreakHyphen") flow_.text("-");
     if (name == "tc") flow_.begin_cell();
     if (name == "txbxContent" || name == "footnote" || name == "endnote") flow_.begin_aside();
+    if (name == "textpath") {  // letters drawn along a line
+      flow_.begin_aside();
+      flow_.text(attributes["string"]);
+      flow_.end_aside();
+    }
+    if (name == "altChunk") has_foreign_part = true;
     if (name == "rt") is_reading_ = true;
     if (name == "ruby") base_.clear(), reading_.clear();
     if (name == "rubyBase") is_base_ = true;
@@ -83,11 +90,12 @@ class BodyHandler : public XmlHandler {
 
   std::string title;
   std::vector<NamedValue> readings;
+  bool has_foreign_part = false;  // a page or another letter put in as a file
 
  private:
   // What was deleted or moved away, what is only for older programs, and what is not shown.
   static bool is_left_out(std::string_view name) {
-    return name == "del" || name == "moveFrom" || name == "Fallback" || name == "pict";
+    return name == "del" || name == "moveFrom" || name == "Fallback";
   }
 
   void end_paragraph() {
@@ -126,6 +134,10 @@ Result<void> extract_docx(const Input& input, Output& output) {
     if (auto done = read_xml(*container, part, body); !done) return done;
     document.sections.push_back({"", body.take()});
   }
+  bool is_damaged = false;
+  document.sections.push_back({"", drawn_text(*container, "word/document.xml", is_damaged)});
+  if (is_damaged) output.warn("drawings or charts are damaged: not all of them is read");
+  if (body.has_foreign_part) output.warn("holds a part in another format, which is not read");
   document.title = stated_title(*container, "docProps/core.xml");
   if (document.title.empty()) document.title = body.title;
   document.readings = std::move(body.readings);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/extractor/container/document_title.h"
+#include "indexer/extractor/container/drawn_text.h"
 #include "indexer/extractor/container/text_flow.h"
 #include "indexer/extractor/container/xml_events.h"
 #include "indexer/extractor/container/zip_container.h"
@@ -20,8 +21,10 @@ namespace {
 class OrderHandler : public XmlHandler {
  public:
   void begin(std::string_view name, const XmlAttributes& attributes) override {
-    // It has an `id` of its own beside the relation's, which comes with a prefix.
-    if (name == "sldId") slides.emplace_back(attributes.prefixed("id"));
+    // It has an `id` of its own beside the relation's, which comes with a prefix.  The lists of
+    // sections name the slides once more, by that `id` alone.
+    const std::string_view relation = attributes.prefixed("id");
+    if (name == "sldId" && !relation.empty()) slides.emplace_back(relation);
   }
   void end(std::string_view) override {}
   void text(std::string_view) override {}
@@ -83,13 +86,6 @@ class SlideHandler : public XmlHandler {
   bool is_text_ = false;
 };
 
-// "../notesSlides/notesSlide1.xml" of a part in ppt/slides/.
-std::string slide_part(std::string_view folder, std::string_view target) {
-  if (target.starts_with('/')) return std::string(target.substr(1));
-  if (target.starts_with("../")) return "ppt/" + std::string(target.substr(3));
-  return std::string(folder) + std::string(target);
-}
-
 Result<std::string> notes_of(const ZipContainer& container, const std::string& slide) {
   const std::size_t name = slide.rfind('/') + 1;
   const std::string part = slide.substr(0, name) + "_rels/" + slide.substr(name) + ".rels";
@@ -98,7 +94,7 @@ Result<std::string> notes_of(const ZipContainer& container, const std::string& s
   if (auto done = read_xml(container, part, relations); !done) return tl::unexpected(done.error());
   if (relations.notes.empty()) return "";
   SlideHandler notes;
-  const auto done = read_xml(container, slide_part("ppt/slides/", relations.notes), notes);
+  const auto done = read_xml(container, related_part(slide, relations.notes), notes);
   if (!done) return tl::unexpected(done.error());
   return notes.take();
 }
@@ -117,9 +113,10 @@ Result<void> extract_pptx(const Input& input, Output& output) {
   Extracted document;
   document.title = stated_title(*container, "docProps/core.xml");
   std::size_t number = 0, hidden = 0;
+  bool is_damaged = false;
   for (const std::string& relation : order.slides) {
     ++number;
-    const std::string part = slide_part("ppt/", relations.targets[relation]);
+    const std::string part = related_part("ppt/presentation.xml", relations.targets[relation]);
     SlideHandler slide;
     if (auto done = read_xml(*container, part, slide); !done) return done;
     if (slide.is_hidden) {
@@ -128,10 +125,11 @@ Result<void> extract_pptx(const Input& input, Output& output) {
     }
     auto notes = notes_of(*container, part);
     if (!notes) return tl::unexpected(notes.error());
-    std::string text = slide.take() + *notes;
+    std::string text = slide.take() + drawn_text(*container, part, is_damaged) + *notes;
     if (document.title.empty()) document.title = slide.title;
     if (!text.empty()) document.sections.push_back({fmt::format("スライド{}", number), text});
   }
+  if (is_damaged) output.warn("drawings or charts are damaged: not all of them is read");
   if (hidden > 0) output.warn(fmt::format("{} hidden slides are left out", hidden));
   if (document.sections.empty()) return fail("holds no text");
   output.document(std::move(document));

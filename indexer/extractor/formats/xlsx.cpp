@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/text/utf8.h"
+#include "indexer/extractor/container/drawn_text.h"
 #include "indexer/extractor/container/xml_events.h"
 #include "indexer/extractor/formats/xlsx_parts.h"
 #include "indexer/extractor/table/sheet_tables.h"
@@ -151,6 +152,7 @@ Result<void> extract_xlsx(const Input& input, Output& output) {
   const auto workbook = read_workbook(*container);
   if (!workbook) return tl::unexpected(workbook.error());
   WorkbookDelivery delivery(output);
+  bool is_damaged = false;
   for (const WorkbookSheet& sheet : workbook->sheets) {
     if (sheet.is_hidden) {
       delivery.leave_out(sheet.name);
@@ -159,7 +161,9 @@ Result<void> extract_xlsx(const Input& input, Output& output) {
     auto grid = read_sheet(*container, *workbook, sheet);
     if (!grid) return tl::unexpected(grid.error());
     delivery.deliver(sheet.name, std::move(*grid));
+    delivery.deliver_drawn(sheet.name, drawn_text(*container, sheet.part, is_damaged));
   }
+  if (is_damaged) output.warn("drawings or charts are damaged: not all of them is read");
   return delivery.finish();
 }
 

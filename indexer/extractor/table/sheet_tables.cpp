@@ -227,6 +227,16 @@ void WorkbookDelivery::deliver(const std::string& name, const SheetGrid& grid) {
   }
 }
 
+void WorkbookDelivery::deliver_drawn(const std::string& name, std::string text) {
+  if (trim(text).empty()) return;
+  ++sheet_count_;
+  Extracted document;
+  document.member = name + " 図形";
+  document.title = is_telling(name) ? name : text.substr(0, text.find('\n'));
+  document.sections.push_back({name, std::move(text)});
+  output_.document(std::move(document));
+}
+
 void WorkbookDelivery::leave_out(const std::string& name) {
   hidden_sheets_ += hidden_sheets_.empty() ? name : ", " + name;
 }

@@ -16,6 +16,9 @@ class WorkbookDelivery {
   // document, with a warning.
   void deliver(const std::string& name, const SheetGrid& grid);
 
+  // What is drawn on a sheet, in text boxes and charts: a document of its own.
+  void deliver_drawn(const std::string& name, std::string text);
+
   // For a hidden sheet.
   void leave_out(const std::string& name);
 

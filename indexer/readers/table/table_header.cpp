@@ -13,7 +13,7 @@ namespace musubi {
 namespace {
 
 constexpr std::size_t kMaxHeadingChars = 40;
-constexpr std::size_t kMaxHeaderRows = 3;
+constexpr std::size_t kMaxHeaderRows = 6;
 
 std::size_t filled_cells(const TableCells& row) {
   return static_cast<std::size_t>(std::count_if(
@@ -82,6 +82,22 @@ bool differs_from(const TableCells& row, std::span<const TableCells> below) {
   return worded * 2 >= filled_cells(row) || other_kind > 0;
 }
 
+// Whether both rows are of one header: headings that were merged over them stand in both, the
+// others of `lower` below wider ones, as 男 and 女 do once for 2023年 and once for 2024年.
+bool repeats_headings(const TableCells& upper, const TableCells& lower) {
+  if (is_hash_row(lower)) return false;
+  std::size_t same = 0, worded = 0;
+  for (std::size_t at = 0; at < lower.size(); ++at) {
+    if (!is_filled(lower, at)) continue;
+    const std::string heading = heading_text(lower[at]);
+    if (char_count(heading) > kMaxHeadingChars || is_number(heading)) return false;
+    if (!is_filled(upper, at) || trim(upper[at]) != trim(lower[at])) continue;
+    ++same;
+    if (is_worded_as_heading(heading)) ++worded;
+  }
+  return worded > 0 || (same > 0 && same * 2 >= filled_cells(lower) && are_labels(lower));
+}
+
 // The row that holds the headings, or the lowest of them.
 std::optional<std::size_t> lowest_row(std::span<const TableCells> rows) {
   const std::size_t usual = usual_width(rows);
@@ -95,7 +111,8 @@ std::optional<std::size_t> lowest_row(std::span<const TableCells> rows) {
     // other headings; else it may be a title above the table, or a value in it.
     const bool is_alone = known == 1 && filled_cells(rows[at]) * 2 <= usual && usual > 1;
     if (known <= best_known || is_alone) continue;
-    if (known == 1 && !are_labels(rows[at])) continue;
+    const bool goes_on = at + 1 < rows.size() && repeats_headings(rows[at], rows[at + 1]);
+    if (known == 1 && !are_labels(rows[at]) && !goes_on) continue;
     best = at;
     best_known = known;
   }
@@ -123,16 +140,6 @@ bool is_above(const TableCells& upper, const TableCells& lower) {
   return has_gap && known_headings(upper) > 0;
 }
 
-// Whether `lower` is more headings: many as they stand above, the others below a wider one.
-bool repeats_headings(const TableCells& upper, const TableCells& lower) {
-  if (!are_labels(lower) || is_hash_row(lower)) return false;
-  std::size_t same = 0;
-  for (std::size_t at = 0; at < lower.size(); ++at) {
-    if (is_filled(lower, at) && is_filled(upper, at) && trim(upper[at]) == trim(lower[at])) ++same;
-  }
-  return same > 0 && same * 2 >= filled_cells(lower);
-}
-
 // What the rows of a header say of each column, from above to below.
 std::vector<std::string> names_of(std::span<const TableCells> header) {
   std::size_t columns = 0;
@@ -142,10 +149,18 @@ std::vector<std::string> names_of(std::span<const TableCells> header) {
     std::string group;
     for (std::size_t at = 0; at < columns; ++at) {
       std::string part = at < header[row].size() ? heading_text(header[row][at]) : "";
-      // A heading that reaches over several columns stands in the first of them.
-      const bool has_lower = row + 1 < header.size() && is_filled(header[row + 1], at);
-      if (!part.empty()) {
-        group = has_lower ? part : "";
+      // A heading that reaches over several columns stands in the first of them, one that
+      // reaches over several rows in each.
+      const auto below = header.subspan(row + 1);
+      const bool has_lower = std::any_of(below.begin(), below.end(), [&](const TableCells& lower) {
+        return is_filled(lower, at);
+      });
+      const bool is_below_another = row > 0 && is_filled(header[row - 1], at);
+      if (is_below_another && part == heading_text(header[row - 1][at])) part.clear();
+      if (is_below_another || !part.empty()) {
+        const bool is_repeated =
+            has_lower && is_filled(below[0], at) && heading_text(below[0][at]) == part;
+        group = has_lower && !is_repeated ? part : "";
       } else if (has_lower) {
         part = group;
       }
@@ -211,7 +226,8 @@ std::optional<TableHeader> find_table_header(std::span<const TableCells> rows) {
   TableHeader header{*lowest, *lowest + 1, {}};
   // Headings that stand below the row with the most known ones: "相手先" over "州・省".
   while (header.first_row > 0 && header.end_row - header.first_row < kMaxHeaderRows &&
-         is_above(rows[header.first_row - 1], rows[header.first_row])) {
+         (is_above(rows[header.first_row - 1], rows[header.first_row]) ||
+          repeats_headings(rows[header.first_row - 1], rows[header.first_row]))) {
     --header.first_row;
   }
   // Headings that were merged over two rows stand in both: 国 beside 提携先 over 都市名.

@@ -84,10 +84,11 @@ TEST_CASE("a stated title counts, unless a program stated it", "[extractor]") {
   CHECK(title_of("Microsoft Word - 文書1") == "");
   for (const std::string none :
        {"無題", "無題1", "文書 2", "スライド 1", "PowerPoint プレゼンテーション", "Slide 1",
-        "Document (3)", "新規 Microsoft Word 文書"}) {
+        "Document (3)", "新規 Microsoft Word 文書", "-", "…", "????????の報告"}) {
     CHECK(title_of(none).empty());
   }
-  for (const std::string title : {"文書館の仕事", "新規就農の手引き", "無題の日々", "2024"}) {
+  for (const std::string title :
+       {"文書館の仕事", "新規就農の手引き", "無題の日々", "2024", "なぜ?"}) {
     CHECK(title_of(title) == title);
   }
 }
@@ -126,6 +127,69 @@ TEST_CASE("slides are sections, with tables and notes", "[extractor]") {
   CHECK(document.sections[1].text == "国名  中国\n");
   REQUIRE(extraction.output.remarks.size() == 1);
   CHECK(extraction.output.remarks[0].reason == "1 hidden slides are left out");
+}
+
+TEST_CASE("slides in sections, their diagrams and charts are read", "[extractor]") {
+  const auto point = [](const std::string& text) {
+    return "<d:pt><d:t><a:p><a:r><a:t>" + text + "</a:t></a:r></a:p></d:t></d:pt>";
+  };
+  const auto names = [](const std::string& of, const std::string& name) {
+    return "<c:" + of + "><c:strCache><c:pt><c:v>" + name + "</c:v></c:pt></c:strCache></c:" + of +
+           ">";
+  };
+  const std::string series = names("tx", "来訪者") +
+                             names("cat", "大連市</c:v></c:pt><c:pt><c:v>釜山市") +
+                             "<c:val><c:numCache><c:pt><c:v>120</c:v></c:pt></c:numCache></c:val>";
+  const auto extraction = extraction_of(
+      zip_of(
+          {{"ppt/presentation.xml",
+            "<p:presentation xmlns:p='p' xmlns:r='r' xmlns:p14='q'><p:sldIdLst><p:sldId id='256' "
+            "r:id='rId1'/></p:sldIdLst><p:extLst><p14:section name='既定'><p14:sldIdLst>"
+            "<p14:sldId id='256'/></p14:sldIdLst></p14:section></p:extLst></p:presentation>"},
+           {"ppt/_rels/presentation.xml.rels",
+            "<R><Relationship Id='rId1' Target='slides/slide1.xml'/></R>"},
+           {"ppt/slides/slide1.xml",
+            "<p:sld xmlns:p='p' xmlns:a='a'><p:sp><a:p><a:r><a:t>推進体制</a:t></a:r></a:p>"
+            "</p:sp></p:sld>"},
+           {"ppt/slides/_rels/slide1.xml.rels",
+            "<R><Relationship Type='x/diagramData' Target='../diagrams/data1.xml'/>"
+            "<Relationship Type='x/diagramDrawing' Target='../diagrams/drawing1.xml'/>"
+            "<Relationship Type='x/chart' Target='/ppt/charts/chart1.xml'/></R>"},
+           {"ppt/diagrams/data1.xml", "<d:dataModel xmlns:d='d' xmlns:a='a'>" + point("国際課") +
+                                          point("友好協会") + "</d:dataModel>"},
+           {"ppt/diagrams/drawing1.xml", "<d:dataModel xmlns:d='d' xmlns:a='a'>" +
+                                             point("友好協会") + point("国際課") +
+                                             "</d:dataModel>"},
+           {"ppt/charts/chart1.xml",
+            "<c:chart xmlns:c='c' xmlns:a='a'><c:title><a:p><a:r><a:t>来訪者の数</a:t></a:r>"
+            "</a:p></c:title><c:ser>" +
+                series + "</c:ser><c:ser>" + series + "</c:ser></c:chart>"}}),
+      "a.pptx");
+  CHECK(extraction.refusal == "");
+  REQUIRE(extraction.output.documents.size() == 1);
+  CHECK(text_of(extraction.output.documents[0]) ==
+        "推進体制\n国際課\n友好協会\n来訪者の数\n来訪者\n大連市  釜山市\n");
+  CHECK(extraction.output.remarks.empty());
+}
+
+TEST_CASE("text boxes of older letters are read, and foreign parts told", "[extractor]") {
+  const auto extraction = extraction_of(
+      docx_of("<w:p><w:r><w:t>本文</w:t><w:pict><x:shape><x:textbox><w:txbxContent>" +
+                  paragraph("囲みの文") +
+                  "</w:txbxContent></x:textbox></x:shape><x:shape><x:textpath string='飾り文字'/>"
+                  "</x:shape></w:pict></w:r></w:p><w:altChunk/>",
+              {{"word/_rels/document.xml.rels",
+                "<R><Relationship Type='x/diagramData' Target='diagrams/data1.xml'/>"
+                "<Relationship Type='x/chart' Target='charts/none.xml'/></R>"},
+               {"word/diagrams/data1.xml",
+                "<d xmlns:a='a'><a:p><a:r><a:t>図の文</a:t></a:r></a:p></d>"}}),
+      "a.docx");
+  REQUIRE(extraction.output.documents.size() == 1);
+  CHECK(text_of(extraction.output.documents[0]) == "本文\n囲みの文\n飾り文字\n図の文\n");
+  REQUIRE(extraction.output.remarks.size() == 2);
+  CHECK(extraction.output.remarks[0].reason ==
+        "drawings or charts are damaged: not all of them is read");
+  CHECK(extraction.output.remarks[1].reason == "holds a part in another format, which is not read");
 }
 
 TEST_CASE("OpenDocument's texts and presentations are read alike", "[extractor]") {

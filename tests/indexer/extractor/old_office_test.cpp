@@ -133,6 +133,9 @@ TEST_CASE("older and encrypted office files are refused with the reason", "[extr
   CHECK(extraction_of(workbook_of("", ""), "a.xls").refusal == "holds no text");
   const auto old = extraction_of(ole_of({{"Book", "x"}}), "a.xls");
   CHECK(old.refusal == "is a workbook of Excel 95 or before: save it anew as .xlsx");
+  const std::string letter = "\xEC\xA5\x68" + std::string(0x200, '\0');  // of Word 95
+  CHECK(extraction_of(ole_of({{"WordDocument", letter}}), "a.doc").refusal ==
+        "is a letter of Word 95 or before: save it anew as .docx");
   const auto mail = extraction_of(ole_of({{"__substg1.0_0037001F", ""}}), "a.msg");
   CHECK(mail.refusal == "is no mail that can be read");
 }

@@ -128,6 +128,32 @@ TEST_CASE("several tables on a sheet are told apart", "[extractor]") {
   }
 }
 
+TEST_CASE("text boxes and charts on a sheet are a document beside its rows", "[extractor]") {
+  const auto sheet = [](const std::string& rows) { return "<worksheet>" + rows + "</worksheet>"; };
+  const auto output = extracted(zip_of(
+      {{"xl/workbook.xml",
+        "<workbook xmlns:r='r'><sheets><sheet name='一覧' r:id='rId1'/></sheets></workbook>"},
+       {"xl/_rels/workbook.xml.rels",
+        "<R><Relationship Id='rId1' Target='worksheets/sheet1.xml'/></R>"},
+       {"xl/worksheets/sheet1.xml",
+        sheet("<sheetData>" + row(1, cell("A1", "国名") + cell("B1", "都市名")) +
+              row(2, cell("A2", "中国") + cell("B2", "大連市")) + "</sheetData>")},
+       {"xl/worksheets/_rels/sheet1.xml.rels",
+        "<R><Relationship Type='x/drawing' Target='../drawings/drawing1.xml'/></R>"},
+       {"xl/drawings/drawing1.xml",
+        "<x:wsDr xmlns:x='x' xmlns:a='a'><x:sp><a:p><a:r><a:t>記入上の</a:t></a:r><a:r><a:t>注意"
+        "</a:t></a:r></a:p></x:sp></x:wsDr>"},
+       {"xl/drawings/_rels/drawing1.xml.rels",
+        "<R><Relationship Type='x/chart' Target='../charts/chart1.xml'/></R>"},
+       {"xl/charts/chart1.xml",
+        "<c:c xmlns:c='c' xmlns:a='a'><a:p><a:r><a:t>提携の数</a:t></a:r></a:p></c:c>"}}));
+  REQUIRE(output.tables.size() == 1);
+  CHECK(output.tables[0].rows.size() == 1);
+  REQUIRE(output.documents.size() == 1);
+  CHECK(output.documents[0].title == "一覧");
+  CHECK(text_of(output.documents[0]) == "記入上の注意\n提携の数\n");
+}
+
 TEST_CASE("a sheet without a header is one document, with a warning", "[extractor]") {
   const auto output = extracted(xlsx_of(row(1, cell("A1", "青森県") + cell("B1", "大連市"))));
   CHECK(output.tables.empty());

@@ -270,6 +270,20 @@ TEST_CASE("headings that were merged over two rows are one header", "[readers]")
   CHECK(reading.documents[0].body == "提携先 州・省: 遼寧省");
 }
 
+TEST_CASE("headings of statistics, over rows of years, groups and units, name each column",
+          "[readers]") {
+  const Reading reading = read_file_of(
+      "a.csv",
+      "人口動態\n団体コード,都道府県名,令和5年,,,令和6年,\n団体コード,都道府県名,人口,,世帯数,人口,"
+      "世帯数\n団体コード,都道府県名,男,女,世帯数,計,世帯数\n団体コード,都道府県名,人,人,世帯,人,"
+      "世帯\n020001,青森県,11,12,13,14,15\n030001,岩手県,21,22,23,24,25\n");
+  REQUIRE(reading.documents.size() == 2);
+  CHECK(reading.documents[0].prefecture == Strings{"青森県"});
+  CHECK(reading.documents[0].body ==
+        "団体コード: 020001\n令和5年 人口 男 人: 11\n令和5年 人口 女 人: 12\n"
+        "令和5年 世帯数 世帯: 13\n令和6年 人口 計 人: 14\n令和6年 世帯数 世帯: 15\n人口動態");
+}
+
 TEST_CASE("a blank cell below a merged one holds its value, elsewhere it is blank", "[readers]") {
   const Reading list =
       read_file_of("a.csv", "国名,都市名,備考\n中国,大連市,港\n,青島市,\n,,港湾\n");
