@@ -113,11 +113,35 @@ bool is_head_of_table(std::string_view line) {
          }) >= 3;
 }
 
+// 韓国の一行と市長ら=南房総: the caption of a newspaper, with the place where it was taken.
+bool ends_with_venue(std::string_view line) {
+  constexpr std::size_t kMaxPlaceChars = 16;
+  constexpr auto kPeople =
+      std::to_array<std::string_view>({"ら", "氏", "さん", "一行", "選手", "生徒", "市長", "会長"});
+  for (const std::string_view mark : {"=", "＝"}) {
+    const std::size_t at = line.rfind(mark);
+    if (at == line.npos || char_count(line.substr(at + mark.size())) > kMaxPlaceChars) continue;
+    return ends_with_any(line.substr(0, at), kPeople);
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_no_title(std::string_view line) {
   return is_of_address(line) || is_dated_label(line) || is_notice(line) || is_remark(line) ||
-         is_label_of_news(line) || is_of_author(line) || is_head_of_table(line);
+         is_label_of_news(line) || ends_with_venue(line) || is_of_author(line) ||
+         is_head_of_table(line);
+}
+
+// 握手を交わす市長(左)と会長, 市長(後列右から2人目), 植樹の写真: stands below a picture.
+bool is_caption(std::string_view line) {
+  constexpr auto kSides = std::to_array<std::string_view>(
+      {"(左",    "(右",   "(中央",  "(前列",  "(後列",  "(手前",  "(奥",
+       "（左",   "（右",  "（中央", "（前列", "（後列", "（手前", "（奥",
+       "【写真", "[写真", "(写真",  "（写真", "© ",     "©"});
+  constexpr auto kEnds = std::to_array<std::string_view>({"の写真", "の画像", "提供)", "提供）"});
+  return contains_any(line, kSides) || ends_with_any(line, kEnds) || ends_with_venue(line);
 }
 
 bool is_name_of_body(std::string_view line) {

@@ -5,9 +5,10 @@
 #include <string>
 
 #include "common/calendar/date_parser.h"
-#include "common/gazetteer/phrase_matcher.h"
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
+#include "indexer/readers/page_button.h"
 #include "indexer/readers/page_line_words.h"
 
 namespace musubi {
@@ -17,6 +18,7 @@ namespace {
 constexpr std::size_t kMaxMenuChars = 20;  // of an entry of a menu
 constexpr std::size_t kMinMenuLines = 4;
 constexpr std::size_t kMaxContactLines = 8;
+constexpr std::string_view kMenuBar = " | ";
 
 bool is_japanese(char32_t c) {
   return (c >= U'ぁ' && c <= U'ヺ') || (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0x3400 && c <= 0x9FFF);
@@ -31,40 +33,24 @@ std::size_t japanese_chars(std::string_view line, std::size_t most) {
   return count;
 }
 
-// Of two characters or more.
-template <std::size_t N>
-PhraseMatcher matcher_of(const std::array<std::string_view, N>& words) {
-  return PhraseMatcher(std::vector<std::string>(words.begin(), words.end()));
-}
-
-bool holds_any(std::string_view line, const PhraseMatcher& words) {
-  for (std::size_t at = 0; at < line.size(); next_code_point(line, at)) {
-    if (words.match(line, at, [](std::uint32_t, std::size_t) { return true; })) return true;
+// 担当課 国際課, (電話:…); 連絡先 and 所在地 only where something follows that they are the label
+// of: 友好都市の所在地と概要 is a heading.
+bool tells_contact(std::string_view line) {
+  constexpr auto kBehindLabels = std::to_array<std::string_view>({":", "：", " ", "　", ")", "）"});
+  for (const std::string_view word : kContactWords) {
+    for (std::size_t at = line.find(word); at != line.npos; at = line.find(word, at + 1)) {
+      const std::string_view behind = line.substr(at + word.size());
+      const bool is_latin = is_ascii_letter(word.front());
+      const bool is_cut = is_latin && at > 0 && is_ascii_letter(line[at - 1]);  // HOTEL
+      const bool may_be_told = word == "所在地" || word == "連絡先" || is_latin;
+      if (is_cut) continue;
+      if (!may_be_told || behind.empty() || starts_with_any(behind, kBehindLabels) ||
+          is_digit(behind.front())) {
+        return true;
+      }
+    }
   }
   return false;
-}
-
-std::string_view without_bullet(std::string_view line, bool& has_bullet) {
-  constexpr auto kBullets =
-      std::to_array<std::string_view>({"•", "・", "●", "○", "■", "▶", "›", "*", "-", "|"});
-  for (const std::string_view bullet : kBullets) {
-    if (!line.starts_with(bullet)) continue;
-    has_bullet = true;
-    return trim(line.substr(bullet.size()));
-  }
-  return line;
-}
-
-bool is_button(std::string_view line) {
-  constexpr std::size_t kMaxChars = 60;
-  if (line.size() > 4 * kMaxChars) return false;
-  bool has_bullet = false;
-  const std::string_view words = without_bullet(line, has_bullet);
-  if (starts_with_any(words, kDateWords)) return char_count(words) < kMaxChars;
-  if (std::find(kSectionWords.begin(), kSectionWords.end(), words) != kSectionWords.end())
-    return true;
-  static const PhraseMatcher buttons = matcher_of(kButtonWords);
-  return char_count(words) <= kMaxChars && holds_any(truncate_utf8(words, 64), buttons);
 }
 
 // Numbers, dates, punctuation, a word of another script.
@@ -89,22 +75,6 @@ bool is_name_of_site(std::string_view line) {
   return line.size() <= 4 * kMaxChars && char_count(line) <= kMaxChars &&
          std::any_of(kSites.begin(), kSites.end(),
                      [&](std::string_view word) { return line.ends_with(word); });
-}
-
-LineKind kind_of(std::string_view line) {
-  if (line.empty()) return LineKind::Blank;
-  if (!parts_of_trail(line).empty()) return LineKind::Trail;
-  if (starts_with_any(line, kFooterWords)) return LineKind::Footer;
-  if (is_name_of_site(line)) return LineKind::Navigation;
-  const bool begins_contact = line.starts_with(kPostalMark) || starts_with_any(line, kContactWords);
-  if (begins_contact && line.find("。") == line.npos) return LineKind::Contact;
-  const bool is_heading = line.size() <= 160 && char_count(line) <= 40;
-  static const PhraseMatcher contacts = matcher_of(kContactWords);
-  const bool has_postal_mark = is_heading && line.find(kPostalMark) != line.npos;
-  if (has_postal_mark || (is_heading && holds_any(line, contacts))) return LineKind::Contact;
-  if (is_button(line)) return LineKind::Navigation;
-  if (is_number(line)) return LineKind::Number;
-  return LineKind::Text;
 }
 
 std::vector<std::string_view> parted(std::string_view line, std::string_view arrow) {
@@ -135,9 +105,40 @@ bool is_home(std::string_view step) {
 // to be the top of a site.  気温＞湿度＞風の順に効く compares.
 bool is_trail(const std::vector<std::string_view>& steps, std::string_view arrow) {
   if (is_home(steps.front())) return true;
-  if (steps.size() == 2) return arrow == ">>" || arrow == "≫";
+  if (steps.size() == 2) {
+    const bool is_section =
+        std::find(kSectionWords.begin(), kSectionWords.end(), steps.front()) != kSectionWords.end();
+    return arrow == ">>" || arrow == "≫" || (arrow == " » " && is_section);
+  }
   const std::string_view last = steps.back();
   return arrow != ">" && last.find("の順に") == last.npos && !last.ends_with("の順");
+}
+
+// ホーム | 特集 | 友好提携30周年の記念式典: bars part a menu too, whose entries are short.
+bool is_trail_of_bars(const std::vector<std::string_view>& steps) {
+  constexpr std::size_t kMinLastChars = 12;
+  return steps.size() > 2 && is_home(steps.front()) && char_count(steps.back()) >= kMinLastChars;
+}
+
+// ホーム | サイトマップ | お問い合わせ
+bool is_menu_of_bars(std::string_view line) {
+  const auto entries = parted(line, kMenuBar);
+  return entries.size() > 2 && is_home(entries.front());
+}
+
+LineKind kind_of(std::string_view line) {
+  if (line.empty()) return LineKind::Blank;
+  if (!parts_of_trail(line).empty()) return LineKind::Trail;
+  if (starts_with_any(line, kFooterWords)) return LineKind::Footer;
+  if (is_name_of_site(line) || is_menu_of_bars(line)) return LineKind::Navigation;
+  const bool begins_contact = line.starts_with(kPostalMark) || starts_with_any(line, kContactWords);
+  if (begins_contact && line.find("。") == line.npos) return LineKind::Contact;
+  const bool is_heading = line.size() <= 160 && char_count(line) <= 40;
+  const bool has_postal_mark = is_heading && line.find(kPostalMark) != line.npos;
+  if (has_postal_mark || (is_heading && tells_contact(line))) return LineKind::Contact;
+  if (is_button(line)) return LineKind::Navigation;
+  if (is_number(line)) return LineKind::Number;
+  return LineKind::Text;
 }
 
 // A list of short lines with bullets above the text is a menu.
@@ -194,7 +195,8 @@ std::vector<std::string_view> parts_of_trail(std::string_view line) {
     const auto parts = parted(line, arrow);
     if (parts.size() > 1 && is_trail(parts, arrow)) return parts;
   }
-  return {};
+  const auto parts = parted(line, kMenuBar);
+  return is_trail_of_bars(parts) ? parts : std::vector<std::string_view>();
 }
 
 std::vector<PageLine> lines_of_page(std::string_view text) {

@@ -75,6 +75,7 @@ std::size_t last_of_way(const std::vector<PageLine>& lines, std::size_t first,
                         std::string_view text) {
   constexpr std::size_t kMinSteps = 3;
   constexpr std::size_t kMaxStepChars = 13;  // of the first: a longer one is a headline
+  constexpr std::size_t kMaxStep = 30;       // of those below it, but for the last
   const std::string_view top = lines[first].in(text);
   if (char_count(top) > kMaxStepChars && !is_name_of_body(top)) return first;
   std::size_t steps = 0;
@@ -85,11 +86,14 @@ std::size_t last_of_way(const std::vector<PageLine>& lines, std::size_t first,
                               (i + 1 < lines.size() && lines[i + 1].kind == LineKind::Blank);
     const std::string_view line = lines[i].in(text);
     if (begins_with_date(line)) continue;
-    const bool is_caption = line.ends_with("(右)") || line.ends_with("(左)");
-    if (!stands_alone || is_caption || char_count(line) > 30) break;
+    const bool is_no_step = is_caption(line) || contains_any(line, Words{"。", " | ", "?", "？"});
+    if (!stands_alone || (is_no_step && (steps < kMinSteps || is_caption(line)))) break;
     if (line.find("。") != line.npos) break;
+    const std::size_t chars = char_count(line);
+    if (chars > kMaxHeadlineChars || (chars > kMaxStep && steps < kMinSteps)) break;
     ++steps;
     last = i;
+    if (chars > kMaxStep) break;  // a heading in full: what follows is the text
   }
   return steps >= kMinSteps ? last : first;
 }
@@ -135,7 +139,7 @@ std::optional<std::size_t> repeated_heading(const std::vector<PageLine>& lines, 
     const std::string_view heading = without_leading_marks(lines[i].in(text));
     if (heading.find("。") != heading.npos) break;  // what stands twice in the text is a caption
     const std::size_t chars = char_count(heading);
-    if (chars < kMinChars || chars > kMaxHeadlineChars) continue;
+    if (chars < kMinChars || chars > kMaxHeadlineChars || is_caption(heading)) continue;
     for (const auto& [line, above] : headings) {
       if (above.starts_with(heading) || heading.starts_with(above)) return line;
       if (above.ends_with(heading)) return i;  // 4. 友好交流を始めました
@@ -198,7 +202,7 @@ std::size_t heading_taken_up(const std::vector<PageLine>& lines, std::size_t fir
   std::size_t i = first;
   for (; i < lines.size() && headings.size() < kMaxHeadings; ++i) {
     const std::string_view line = lines[i].in(text);
-    if (lines[i].kind != LineKind::Text || begins_with_date(line)) continue;
+    if (lines[i].kind != LineKind::Text || begins_with_date(line) || is_no_title(line)) continue;
     if (line.find("。") != line.npos || char_count(line) > kMaxHeadlineChars) break;
     headings.push_back(i);
   }
@@ -233,6 +237,13 @@ bool is_above_heading(const std::vector<PageLine>& lines, std::size_t at, std::s
   return heading.find("。") == heading.npos &&
          (is_long_enough(heading) || is_short_title(lines, next, text)) &&
          (char_count(heading) <= kMaxChars || line.ends_with("一覧"));
+}
+
+// ニュース » 記事詳細: what a site calls each of its pages.
+bool is_name_of_view(std::string_view step) {
+  constexpr auto kViews = std::to_array<std::string_view>(
+      {"記事詳細", "詳細", "詳細情報", "ニュース詳細", "お知らせ詳細", "詳細ページ", "記事"});
+  return std::find(kViews.begin(), kViews.end(), step) != kViews.end();
 }
 
 // The line behind the mark of a page where its text begins, if nothing above it leads to the page.
@@ -274,7 +285,7 @@ std::string title_of_text(std::string_view text) {
     const std::string_view line = lines[i].in(text);
     if (lines[i].kind == LineKind::Trail) {
       const std::string_view last = parts_of_trail(line).back();
-      if (trail.empty() && char_count(last) >= kMinStepChars)
+      if (trail.empty() && char_count(last) >= kMinStepChars && !is_name_of_view(last))
         trail = without_leading_marks(without_tail(last));
       continue;
     }

@@ -24,8 +24,10 @@ std::string_view without_day(std::string_view line) {
 // くらし インド・ケララ州との10年の歩み: a section of the paper before the title.
 std::string_view without_section(std::string_view line) {
   constexpr auto kSections = std::to_array<std::string_view>(
-      {"くらし", "ニュース", "お知らせ", "トピックス", "政治", "経済", "社会", "国際", "文化",
-       "地域", "イベント", "コラム", "特集", "行政"});
+      {"くらし",   "ニュース",       "お知らせ",     "トピックス",   "政治",     "経済",
+       "社会",     "国際",           "文化",         "地域",         "イベント", "コラム",
+       "特集",     "行政",           "記者発表資料", "報道発表資料", "報道発表", "記者会見資料",
+       "報道資料", "プレスリリース", "記者発表",     "新着情報"});
   for (const std::string_view section : kSections) {
     if (!line.starts_with(section)) continue;
     const std::string_view rest = line.substr(section.size());
@@ -76,6 +78,16 @@ std::string_view without_issue(std::string_view line) {
   return line;
 }
 
+// 平成28年07月08日 記者発表資料 姉妹都市への派遣: the day of a release before its headline.
+std::string_view without_day_of_release(std::string_view line) {
+  constexpr std::size_t kMinRest = 10;
+  const auto dates = find_dates(truncate_utf8(line, 40));
+  if (dates.empty() || dates.front().begin != 0 || dates.front().date.day == 0) return line;
+  const std::string_view rest = line.substr(dates.front().end);
+  const bool is_parted = rest.starts_with(" ") || rest.starts_with("　");
+  return is_parted && char_count(trim(rest)) >= kMinRest ? trim(rest) : line;
+}
+
 // date 2025-12-05 町が式典を開催: the head of a list of news ran into the title.
 std::string_view without_dated_head(std::string_view line) {
   constexpr std::string_view kHead = "date ";
@@ -105,6 +117,7 @@ std::string_view without_tail(std::string_view line) {
 
 std::string_view polished_title(std::string_view line) {
   line = without_issue(without_page_mark(without_dated_head(line)));
+  line = without_day_of_release(line);
   return before_date(without_day(without_section(without_tail(without_leading_marks(line)))));
 }
 

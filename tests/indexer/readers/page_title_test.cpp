@@ -215,3 +215,48 @@ TEST_CASE("the title of a page is the line that names what it is about", "[reade
   INFO(row.why);
   CHECK(title_of_text(row.text) == row.title);
 }
+
+TEST_CASE("the title of a page is no caption and no date of its release", "[readers]") {
+  struct Row {
+    std::string why, text, title;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"above a caption that stands twice",
+       "南の市と北の町が「姉妹都市」に\n\n【社会】 2019/10/09 12:53\n"
+       "北の町長(左)と握手を交わす南の市長\n\n北の町長(左)と握手を交わす南の市長\n\n"
+       "南の市は8日、北の町と盟約を結んだ。",
+       "南の市と北の町が「姉妹都市」に"},
+      {"below a caption with its place",
+       "訪問団の一行と市長ら=南の町\n\n「これからも友好を」\n\n訪問団が市を訪れた。",
+       "「これからも友好を」"},
+      {"a headline that ends with its place", "訪問団の受け入れで合意=北の市\n\n市は合意した。",
+       "訪問団の受け入れで合意=北の市"},
+      {"behind the day of a release",
+       "平成28年07月08日 記者発表資料 交換学生の派遣に伴う出発表敬\n学生が市長を訪問します。",
+       "交換学生の派遣に伴う出発表敬"},
+      {"a year that the title begins with", "2017年度の友好都市交流\n\n訪問団が来ました。",
+       "2017年度の友好都市交流"},
+      {"a session that the title begins with",
+       "平成24年9月定例会知事提案説明要旨\n\n次に、地域外交です。",
+       "平成24年9月定例会知事提案説明要旨"},
+      {"the last of a trail of bars",
+       "ホーム | 特集 | 県の親善訪問団=文化、薬、環境を3本柱に\n書面で友好を確認\n本文。",
+       "県の親善訪問団=文化、薬、環境を3本柱に"},
+      {"below the section of a site", "INFORMATIONお知らせ\n自治体と政府機関との連携を促進\n本文。",
+       "自治体と政府機関との連携を促進"},
+      {"below the name of a view", "ニュース » 記事詳細\n\n親善訪問団が来市\n\n本文である。",
+       "親善訪問団が来市"},
+      {"above the parts of a magazine",
+       "似ていない姉妹\n\n提携の役割は?\n\n特集  |   | CY\n\n身分違い\n右手には市がある。",
+       "似ていない姉妹"},
+      {"below a menu of bars", "ホーム | サイトマップ | お問い合わせ\n\n親善訪問団が来市\n本文。",
+       "親善訪問団が来市"},
+      {"the last heading of a way, however long",
+       "自治体間交流\n\n姉妹提携情報\n\n提携のQ&A\n\n"
+       "Q12. 「提携」のほかに、自治体の交流にはどのようなものがありますか?\n\n"
+       "自治体の交流には多くの形があります。",
+       "Q12. 「提携」のほかに、自治体の交流にはどのようなものがありますか?"},
+  }));
+  INFO(row.why);
+  CHECK(title_of_text(row.text) == row.title);
+}
