@@ -1,9 +1,11 @@
 #include "indexer/tagging/date_candidates.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "common/calendar/date_parser.h"
+#include "common/calendar/japanese_era.h"
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/tagging/page_date.h"
@@ -57,6 +59,23 @@ void add_same_day(std::string_view reach, std::vector<DateCandidate>& candidates
   candidates.insert(candidates.end(), same.begin(), same.end());
 }
 
+// 12月10日に来県し、…初日の10日に: the day of a visit whose month was told right before.
+std::optional<Date> day_of_visit(const std::vector<DateMention>& dates, const UndatedMention& one) {
+  constexpr std::size_t kMaxDistance = 400;
+  constexpr int kMaxDays = 10;
+  if (one.hint != YearHint::None || one.year != 0 || one.month != 0) return std::nullopt;
+  const DateMention* last = nullptr;
+  for (const DateMention& date : dates) {
+    if (date.end > one.begin) break;
+    if (date.date.day != 0) last = &date;
+  }
+  if (last == nullptr || one.begin - last->end > kMaxDistance) return std::nullopt;
+  const int later = one.day - last->date.day;
+  if (later < 0 || later > kMaxDays) return std::nullopt;
+  const Date date{.year = last->date.year, .month = last->date.month, .day = one.day};
+  return is_possible(date) ? std::optional(date) : std::nullopt;
+}
+
 void sort_in_order(std::vector<DateCandidate>& candidates) {
   std::sort(candidates.begin(), candidates.end(),
             [](const DateCandidate& a, const DateCandidate& b) { return a.begin < b.begin; });
@@ -77,6 +96,13 @@ std::vector<DateCandidate> date_candidates(const PageText& page,
   const std::size_t dated = candidates.size();
   const auto undated = find_undated(beginning, dates);
   const auto written = dates_of_page(page, dates, undated);
+  std::vector<DateMention> told;  // in the text, and not of the page itself
+  for (const DateMention& one : dates) {
+    if (std::none_of(written.begin(), written.end(),
+                     [&](const DateMention& other) { return other.begin == one.begin; })) {
+      told.push_back(one);
+    }
+  }
   std::size_t next = 0;
   for (const UndatedMention& one : undated) {
     while (next < dated && candidates[next].end <= one.begin) ++next;
@@ -84,6 +110,8 @@ std::vector<DateCandidate> date_candidates(const PageText& page,
       candidates[next - 1].date.month = one.month;
       candidates[next - 1].date.day = one.day;
       candidates[next - 1].end = one.end;
+    } else if (const auto day = day_of_visit(told, one)) {
+      candidates.push_back({one.begin, one.end, *day});
     } else if (const auto date = resolve(one, written_before(written, one.begin))) {
       candidates.push_back({one.begin, one.end, *date});
     }

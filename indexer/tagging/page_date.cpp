@@ -8,6 +8,7 @@
 #include "common/text/utf8.h"
 #include "indexer/tagging/lines.h"
 #include "indexer/tagging/signing_words.h"
+#include "indexer/tagging/url_date.h"
 
 namespace musubi {
 
@@ -79,12 +80,15 @@ std::vector<DateMention> dates_of_page(const PageText& page, const std::vector<D
     if (one.date.day == 0 || !stands_apart(text, one)) continue;
     const bool has_label = is_signing_label(line_before(text, one.begin)) ||
                            is_signing_label(line_above(text, one.begin));
-    const bool is_signing = tells_of_signing(truncate_utf8(text.substr(one.end), 30));
+    const std::string_view behind = truncate_utf8(text.substr(one.end), 30);
+    const bool is_signing = tells_of_signing(behind.substr(0, behind.find('\n')));
     if (!has_label && !is_signing) written.push_back(one);
   }
   add_sittings(text, dates, undated, written);
   std::sort(written.begin(), written.end(),
             [](const DateMention& a, const DateMention& b) { return a.begin < b.begin; });
+  if (!written.empty()) return written;
+  if (const auto published = date_of_url(page.url())) written.push_back({0, 0, *published});
   return written;
 }
 

@@ -9,7 +9,8 @@
 
 namespace musubi {
 
-// Full dates that stand apart from the sentences of the page, in order.
+// Full dates that stand apart from the sentences of the page, in order; where there is none, the
+// one that its address bears.
 std::vector<DateMention> dates_of_page(const PageText& page, const std::vector<DateMention>& dates,
                                        const std::vector<UndatedMention>& undated);
 

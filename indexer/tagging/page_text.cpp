@@ -99,6 +99,7 @@ bool is_cut_from(std::string_view title, std::string_view body) {
 PageText::PageText(const Document& document)
     : raw_title_(document.title),
       raw_body_(truncate_utf8(document.body, kMaxTextBytes)),
+      url_(document.url),
       title_(raw_title_),
       body_(raw_body_),
       text_(title_.text()) {

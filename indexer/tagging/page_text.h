@@ -30,7 +30,7 @@ struct Sentence {
 
 class PageText {
  public:
-  // The title and the body of `document` must stay as they are while this lives.
+  // Title, body and URL of `document` must stay as they are while this lives.
   explicit PageText(const Document& document);
 
   // Title and body, folded as names are (common/gazetteer/name_folding.h), a blank line between
@@ -42,6 +42,7 @@ class PageText {
 
   std::size_t body_begin() const { return body_begin_; }
   bool is_whole() const { return is_whole_; }  // nothing of the body was left out
+  std::string_view url() const { return url_; }
   const std::vector<Sentence>& sentences() const { return sentences_; }
 
   // Of the sentence that holds a byte of the text.
@@ -56,7 +57,7 @@ class PageText {
   void add_sentences(std::size_t begin, std::size_t end, Zone zone);
   Zone zone_of_text(std::string_view line);
 
-  const std::string_view raw_title_, raw_body_;
+  const std::string_view raw_title_, raw_body_, url_;
   const FoldedNames title_, body_;
   std::string text_;
   std::size_t body_begin_ = 0;

@@ -8,6 +8,7 @@
 #include "indexer/tagging/date_candidates.h"
 #include "indexer/tagging/kind.h"
 #include "indexer/tagging/lines.h"
+#include "indexer/tagging/page_date.h"
 #include "indexer/tagging/signing_words.h"
 #include "indexer/tagging/tie_rows.h"
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t kSigningReach = 6000;  // bytes from the beginning
 constexpr std::size_t kMaxClauseBytes = 420;
+constexpr int kFirstTies = 1945;  // before, it was a treaty of states
 
 // What tells that a date is one of signing, the surest first.
 enum class Ground {
@@ -24,6 +26,7 @@ enum class Ground {
   Verb,   // 1990年1月に調印した
   Noun,   // 2012年の協定, 結んで20周年
   Row,    // a line of a list of ties, or the date of an agreement
+  Years,  // 姉妹都市提携60周年, on a page that is dated
   None,
 };
 
@@ -35,6 +38,7 @@ class SigningSearch {
         text_(page.text()),
         elsewhere_(elsewhere),
         kind_(kind),
+        written_(dates_of_page(page, dates, {})),
         candidates_(date_candidates(page, dates, kSigningReach)) {}
 
   std::optional<SignedOn> find();
@@ -52,6 +56,7 @@ class SigningSearch {
   bool counts_anniversary(const DateCandidate& one, const Sentence& sentence,
                           std::string_view clause, Date& date) const;
   bool has_rows() const;
+  std::optional<SignedOn> counted_from_page() const;
   std::string wording_of(const DateCandidate& one, Ground ground) const;
   std::size_t sentence_at(std::size_t at) const;
 
@@ -59,6 +64,7 @@ class SigningSearch {
   const std::string_view text_;
   const std::set<std::size_t>& elsewhere_;
   const std::string& kind_;
+  const std::vector<DateMention> written_;  // dates of the page itself
   const std::vector<DateCandidate> candidates_;
   bool title_tells_of_signing_ = false;
 };
@@ -82,6 +88,10 @@ Ground SigningSearch::ground_of(std::size_t candidate, Date& date) const {
   const Sentence& sentence = page_.sentences()[number];
   if (sentence.zone == Zone::Aside || sentence.zone == Zone::Contact) return Ground::None;
   const std::string_view behind = trim(text_.substr(one.end, 24));
+  // 2025-11-08 南の市が北の町と協定締結: the day of the news before their headline.
+  const std::string_view title = page_.in(page_.sentences().front());
+  if (!title.empty() && trim(text_.substr(one.end)).starts_with(truncate_utf8(title, 90)))
+    return Ground::None;
   const bool is_plan =
       behind.starts_with("予定") || behind.starts_with("(予定") || behind.starts_with("頃予定");
   if (is_plan) return Ground::None;
@@ -120,15 +130,20 @@ Ground SigningSearch::ground_of_verb(const DateCandidate& one, std::string_view 
     // 2014年10月に10周年を迎えた: to the month.  Else the date is that of the ceremony.
     const bool is_to_the_day = from_verb.find("周年を迎え") != from_verb.npos;
     date = {.year = one.date.year - years, .month = is_to_the_day ? one.date.month : 0};
-    constexpr int kFirstTies = 1945;  // before, it was a treaty of states
     return date.year < kFirstTies ? Ground::None : Ground::Noun;
   }
   // 姉妹動物園の提携: of houses of the two towns, which may be tied themselves.
   constexpr auto kHouses = std::to_array<std::string_view>(
       {"姉妹動物園", "姉妹校", "姉妹館", "友好病院", "姉妹図書館", "姉妹美術館"});
   const bool is_of_houses = contains_any(truncate_utf8(clause, verb + 15), kHouses);
+  // 2015年に協定を締結しており、…: what was before the signing that the title tells of.
+  constexpr auto kBefore =
+      std::to_array<std::string_view>({"していて", "しており", "しているほか"});
+  const bool is_before =
+      title_tells_of_signing_ && contains_any(truncate_utf8(from_verb, 30), kBefore);
   const bool is_on_the_way = contains_any(truncate_utf8(clause, verb + 45), kOnTheWay);
-  return is_on_the_way || is_of_houses || from_verb.find("以来") < 24 ? Ground::Noun : Ground::Verb;
+  return is_before || is_on_the_way || is_of_houses || from_verb.find("以来") < 24 ? Ground::Noun
+                                                                                   : Ground::Verb;
 }
 
 Ground SigningSearch::ground_without_verb(const DateCandidate& one, const Sentence& sentence,
@@ -183,6 +198,11 @@ bool SigningSearch::is_told_before(const DateCandidate& one) const {
 bool SigningSearch::counts_anniversary(const DateCandidate& one, const Sentence& sentence,
                                        std::string_view clause, Date& date) const {
   constexpr std::size_t kMaxBytes = 18;
+  const int since = years_since_signing(clause);
+  if (since != 0 && one.date.year - since >= kFirstTies) {
+    date = {.year = one.date.year - since};
+    return true;
+  }
   const std::string_view before = text_.substr(sentence.begin, one.begin - sentence.begin);
   const std::size_t signing = find_signing(before);
   const int years = anniversary_in(truncate_utf8(clause, kMaxBytes));
@@ -195,6 +215,28 @@ bool SigningSearch::counts_anniversary(const DateCandidate& one, const Sentence&
 bool SigningSearch::has_rows() const {
   const std::string_view title = page_.in(page_.sentences().front());
   return is_title_of_list(title) || is_signed_paper(kind_);
+}
+
+// 姉妹都市提携60周年記念行事の開催, of a page of 2019: that many years before.  Only where the
+// title says so: what a text celebrates beside its subject is another tie.
+std::optional<SignedOn> SigningSearch::counted_from_page() const {
+  constexpr auto kTies = std::to_array<std::string_view>(
+      {"提携", "締結", "盟約", "縁組", "調印", "姉妹都市", "友好都市", "姉妹州", "友好協定"});
+  constexpr std::size_t kMaxBefore = 30;  // bytes, up to the number
+  for (std::size_t i = 0; i < page_.sentences().size(); ++i) {
+    const Sentence& sentence = page_.sentences()[i];
+    if (sentence.zone != Zone::Title || elsewhere_.contains(i)) continue;
+    const std::string_view told = page_.in(sentence);
+    const Anniversary one = first_anniversary(told);
+    const std::string_view before = told.substr(0, one.begin);
+    const std::size_t reach = before.size() - std::min(before.size(), kMaxBefore);
+    const Date written = written_before(written_, sentence.begin);
+    if (one.years == 0 || written.year == 0 || !ends_with_any(before, kTies)) continue;
+    if (contains_any(before.substr(reach), std::array<std::string_view, 2>{"国交", "条約"}))
+      continue;
+    return SignedOn{{.year = written.year - one.years}, {std::string(told), sentence.zone}};
+  }
+  return std::nullopt;
 }
 
 std::optional<SignedOn> SigningSearch::find() {
@@ -220,7 +262,7 @@ std::optional<SignedOn> SigningSearch::find() {
     ground = found;
     chosen = i;
   }
-  if (!best) return std::nullopt;
+  if (!best) return counted_from_page();
   const DateCandidate& one = candidates_[chosen];
   return SignedOn{*best, {wording_of(one, ground), page_.zone_at(one.begin)}};
 }

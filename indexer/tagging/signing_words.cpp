@@ -24,10 +24,10 @@ constexpr auto kSigned = std::to_array<std::string_view>({
 
 // Right behind such a word, or between it and its date, these make something else of it.
 constexpr auto kNotYet = std::to_array<std::string_view>({
-    "申し入れ", "申入れ", "申し出", "提案",   "提言",   "打診",       "予定",
-    "目指",     "めざ",   "向け",   "検討",   "協議を", "結ぶこと",   "結ぶ方針",
-    "結びたい", "決議",   "承認",   "可決",   "を求め", "の覚書に基", "する方針",
-    "を議決",   "を決定", "意向書", "見込み",
+    "申し入れ", "申入れ", "申し出", "提案",   "提言",     "打診",       "予定",
+    "目指",     "めざ",   "向け",   "検討",   "協議を",   "結ぶこと",   "結ぶ方針",
+    "結びたい", "決議",   "承認",   "可決",   "を求め",   "の覚書に基", "する方針",
+    "を議決",   "を決定", "意向書", "見込み", "につなが",
 });
 // 提携を更新するための協議: talks about one.
 constexpr auto kPreparation = std::to_array<std::string_view>({
@@ -128,7 +128,11 @@ bool is_signing_label(std::string_view line) {
   if (const std::size_t blank = line.rfind(' '); blank != line.npos && char_count(line) > 8) {
     line = line.substr(blank + 1);
   }
+  // 県と市が覚書締結 and 市、町と協定締結 are headlines.
+  constexpr std::string_view kWho = "が";
   if (char_count(line) > kMaxLabelChars || contains_any(line, kOtherDates)) return false;
+  if (line.find(kWho) != line.npos) return false;
+  if (contains_any(line, Words{"、"}) && contains_any(line, Words{"と"})) return false;
   return tells_of_signing(line) && ends_with_any(line, kLabelEnds);
 }
 
@@ -141,7 +145,8 @@ bool is_occasion_label(std::string_view line) {
 std::size_t find_signing(std::string_view text) {
   // 友好提携先, 提携相手: with whom, and not that one signed; 協定の締結に向けた覚書を交わした: the
   // one behind it is signed.
-  constexpr auto kNouns = std::to_array<std::string_view>({"先", "相手", "候補", "に向けた"});
+  constexpr auto kNouns =
+      std::to_array<std::string_view>({"先", "相手", "候補", "に向けた", "周年", "記念"});
   std::size_t first = text.npos;
   for (const std::string_view word : kSigned) {
     std::size_t at = text.find(word);
@@ -176,17 +181,35 @@ bool is_ground_of_more(std::string_view text) {
   return contains_any(truncate_utf8(text, 90), kGrounds);
 }
 
-int anniversary_in(std::string_view text) {
+Anniversary first_anniversary(std::string_view text) {
   constexpr std::string_view kYears = "周年";
   const std::size_t at = text.find(kYears);
-  if (at == text.npos) return 0;
+  if (at == text.npos) return {};
   std::size_t begin = at;
   while (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9') --begin;
-  // 1978年に提携を結び、40周年を迎えた: it was 40 years after that date.
-  if (text.substr(0, begin).find("、") != text.npos) return 0;
   int years = 0;
   std::from_chars(text.data() + begin, text.data() + at, years);
-  return years;
+  return {begin, years};
+}
+
+int years_since_signing(std::string_view text) {
+  constexpr std::string_view kStop = "。";
+  constexpr std::string_view kComma = "、";
+  constexpr auto kSubjects = std::to_array<std::string_view>({"は", "、", ",", "が"});
+  constexpr auto kSince = std::to_array<std::string_view>({"から", "して", "以来", "んで"});
+  if (!starts_with_any(text, kSubjects)) return 0;
+  const Anniversary one = first_anniversary(text.substr(0, text.find(kStop)));
+  std::string_view before = text.substr(0, one.begin);
+  if (before.ends_with(kComma)) before.remove_suffix(kComma.size());
+  if (one.years == 0 || !ends_with_any(before, kSince)) return 0;
+  const std::size_t signing = find_signing(before);
+  return signing != before.npos && !is_no_signing(before.substr(signing)) ? one.years : 0;
+}
+
+int anniversary_in(std::string_view text) {
+  const Anniversary one = first_anniversary(text);
+  // 1978年に提携を結び、40周年を迎えた: it was 40 years after that date.
+  return text.substr(0, one.begin).find("、") == text.npos ? one.years : 0;
 }
 
 }  // namespace musubi

@@ -30,6 +30,17 @@ bool is_ground_of_more(std::string_view text);
 // 1965年に米国ガルベストン市、1982年に 大連市と提携した.  One verb for all, further on.
 bool is_item_of_ties(std::string_view clause);
 
+struct Anniversary {
+  std::size_t begin = 0;  // of its number
+  int years = 0;          // 0 where there is none
+};
+
+// 20周年, the first of the text.
+Anniversary first_anniversary(std::string_view text);
+
+// 今年 before は、協定書を締結してから30周年: 30; 0 where the text counts from no signing.
+int years_since_signing(std::string_view text);
+
 // 友好県省を結んで20周年: 20; 0 where the text tells of no anniversary.
 int anniversary_in(std::string_view text);
 

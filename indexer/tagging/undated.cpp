@@ -6,7 +6,9 @@
 
 #include "common/calendar/date_lexer.h"
 #include "common/calendar/japanese_era.h"
+#include "common/text/utf8.h"
 #include "common/text/words.h"
+#include "indexer/tagging/signing_words.h"
 
 namespace musubi {
 
@@ -141,13 +143,13 @@ bool ends_with_event(std::string_view text) {
   return ends_with_any(text, kEvents);
 }
 
-// 今年で30周年
+// 今年で30周年, 昨年、35周年
 bool is_before_anniversary(DateLexer lexer) {
   lexer.accept(U'で');
   return lexer.number().has_value() && lexer.accept(U"周年");
 }
 
-std::optional<UndatedMention> read(DateLexer lexer, const Above& above) {
+std::optional<UndatedMention> read(std::string_view text, DateLexer lexer, const Above& above) {
   UndatedMention mention;
   mention.begin = lexer.at();
   mention.hint = accept_hint(lexer);
@@ -157,7 +159,12 @@ std::optional<UndatedMention> read(DateLexer lexer, const Above& above) {
   mention.end = lexer.at();
   const bool has_year = mention.hint != YearHint::None || mention.year != 0;
   if (mention.hint == YearHint::ToCome && mention.day != 0) return mention;  // 来月3日
-  if (mention.hint == YearHint::This && is_before_anniversary(lexer)) return mention;
+  const bool is_of_count = mention.hint == YearHint::This || mention.hint == YearHint::Last;
+  if (is_of_count && mention.month == 0 && mention.day == 0 &&
+      (is_before_anniversary(lexer) ||
+       years_since_signing(truncate_utf8(text.substr(mention.end), 240)) != 0)) {
+    return mention;
+  }
   if (mention.year == 0 && mention.month == 0 && (mention.day == 0 || has_year)) {
     return std::nullopt;
   }
@@ -193,7 +200,7 @@ std::vector<UndatedMention> find_undated(std::string_view text,
                          before == U'約' || before == U'/' || before == U'.';
     if (!is_dated && !is_tail && may_begin(c)) {
       above.is_count = ends_with_event(text.substr(0, lexer.at()));
-      if (const auto mention = read(lexer, above)) {
+      if (const auto mention = read(text, lexer, above)) {
         mentions.push_back(*mention);
         while (lexer.at() < mention->end) lexer.advance();
         before = U'日';

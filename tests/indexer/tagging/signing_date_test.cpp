@@ -7,8 +7,9 @@ using namespace musubi;
 
 namespace {
 
-std::string signed_on(const std::string& title, const std::string& body) {
-  const Document document = test::tagged(title, body);
+std::string signed_on(const std::string& title, const std::string& body,
+                      const std::string& url = "") {
+  const Document document = test::tagged(title, body, url);
   return document.signed_on.empty() ? "" : to_string(document.signed_on.front());
 }
 
@@ -195,4 +196,75 @@ TEST_CASE("a later mention may tell the month or the day of the same signing", "
 TEST_CASE("an anniversary of a treaty of states is no signing", "[tagging]") {
   CHECK(
       signed_on("総裁の訪問", "2017年は、修好の条約を締結してから130周年という年である。").empty());
+}
+
+TEST_CASE("the address of a page tells its day where the page does not", "[tagging]") {
+  struct Row {
+    std::string why, text, url, date;
+  };
+  const std::string text = "琴平町は5月31日、台湾の台南市と協定を結んだ。";
+  const auto row = GENERATE_COPY(values<Row>({
+      {"eight digits", text, "https://news.example/info/20180602", "2018-05-31"},
+      {"with a name", text, "https://news.example/guest-20180602tw.html", "2018-05-31"},
+      {"with the time", text, "https://news.example/news/201806020002.aspx", "2018-05-31"},
+      {"in folders", text, "https://news.example/2018/06/02/123137", "2018-05-31"},
+      {"in halves", text, "https://news.example/2018-06/02/c_133954466.htm", "2018-05-31"},
+      {"the day of the year before", "町は12月20日、台南市と協定を結んだ。",
+       "https://news.example/20180110.html", "2017-12-20"},
+      {"a number that is no day", text, "https://news.example/item/20189902.html", ""},
+      {"a number in the host alone", text, "https://20180602.example/", ""},
+      {"a longer number", text, "https://news.example/120180602", ""},
+      {"no address", text, "", ""},
+      {"the page's own date comes first", "2019年6月1日\n" + text, "https://news.example/20180602",
+       "2019-05-31"},
+  }));
+  INFO(row.why);
+  CHECK(signed_on("交流の記録", row.text, row.url) == row.date);
+}
+
+TEST_CASE("years are counted back from an anniversary", "[tagging]") {
+  struct Row {
+    std::string why, title, text, date;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"this year, since the signing", "訪問の記録",
+       "2024年12月11日\n今年は、陝西省と提携に関する協定書を締結してから30周年の節目となる。",
+       "1994"},
+      {"last year", "訪問の記録",
+       "掲載日:2017年12月1日\n県は州と姉妹提携を締結しており、昨年、35周年を迎えました。", "1981"},
+      {"of something else", "訪問の記録",
+       "2024年12月11日\n今年は、市の病院が開いてから30周年の節目となる。", ""},
+      {"the title, on a dated page", "南の市・北の市姉妹都市提携60周年記念行事の開催",
+       "令和元年5月21日\n両市の代表団が式典を祝った。", "1959"},
+      {"the title, on a page without a date", "姉妹都市提携60周年記念行事の開催",
+       "両市の代表団が式典を祝った。", ""},
+      {"of states", "国交60周年記念行事の開催", "令和元年5月21日\n代表団が式典を祝った。", ""},
+      {"of a town", "市制60周年記念行事の開催", "令和元年5月21日\n姉妹都市の代表団が祝った。", ""},
+  }));
+  INFO(row.why);
+  CHECK(signed_on(row.title, row.text) == row.date);
+}
+
+TEST_CASE("what was signed before is not what the title tells of", "[tagging]") {
+  const std::string before = "県は、2015年に別の覚書を締結していて、事業を進めている。";
+  CHECK(signed_on("県と商工省が覚書締結",
+                  "2018年10月9日\n" + before + "式典は8日に行われ、知事が覚書を交わした。") ==
+        "2018-10-08");
+  CHECK(signed_on("県の交流", before) == "2015");
+  CHECK(signed_on("両市の記念式典", "9月7日、姉妹都市提携周年式典が市内で執り行われた。",
+                  "https://news.example/20180911") == "");
+  CHECK(signed_on("県と省の交流",
+                  "ことし(2018年)8月、県の職員が省を訪れ、覚書の締結につながりました。") == "");
+}
+
+TEST_CASE("the day of the news is not that of the signing", "[tagging]") {
+  CHECK(signed_on("魚池郷、嬉野市と友好交流協定締結",
+                  "date 2025-11-08 "
+                  "魚池郷、嬉野市と友好交流協定締結\n魚池郷は7日、嬉野市と協定を結んだ。") ==
+        "2025-11-07");
+  CHECK(signed_on("市の国際交流", "2025-11-08 魚池郷と友好交流協定締結\n2026-01-10 来訪") ==
+        "2025-11-08");
+  CHECK(signed_on("州との交流",
+                  "掲載日:2013年8月9日\n知事夫妻が平成24年12月10日~12日に来県しました。\n"
+                  "初日の10日は、共同宣言書を取り交わしました。") == "2012-12-10");
 }
