@@ -106,6 +106,22 @@ bool is_joined(const PlaceMention* previous, std::string_view text, std::size_t 
   return previous != nullptr && is_name_joint(text.substr(previous->end, at - previous->end));
 }
 
+// コロラド・スプリングス市: the second half of a name whose first half is a place too, and no
+// スプリングス of another country.
+bool is_half_of_name(const PlaceMention& previous, const WrittenName& name, std::string_view text,
+                     std::size_t end) {
+  const auto country_of = [](const Place& place) {
+    return place.kind == PlaceKind::Country ? place.name : place.parent;
+  };
+  const std::string country = country_of(*previous.places.front());
+  const bool has_kind = kind_abroad_at(kind_suffix(text.substr(0, end))) != 0 ||
+                        kind_abroad_at(text.substr(end)) != 0;
+  const bool is_whole_before = kind_abroad_at(kind_suffix(text.substr(0, previous.end))) != 0;
+  return has_kind && !is_whole_before &&
+         std::none_of(name.places.begin(), name.places.end(),
+                      [&](const Place* place) { return country_of(*place) == country; });
+}
+
 // The places that belong to what was named right before, if any: ジョージア州 of 米国.
 std::vector<const Place*> narrowed(const std::vector<const Place*>& places,
                                    const PlaceMention* previous, std::string_view text,
@@ -171,8 +187,8 @@ std::optional<MentionScanner::Match> MentionScanner::match_at(const FoldedNames&
         (follows && !children_of(*previous->places.front(), name.places).empty() &&
          is_whole_name(text.substr(at), 0, end - at));
     if (!fits(rule, folded, at, end) && !is_run_in) return false;
-    if (is_of_region(name) && !is_joined(previous, text, at) &&
-        is_joined_name(text, at, stem_end)) {
+    if (is_of_region(name) && is_joined_name(text, at, stem_end) &&
+        (!is_joined(previous, text, at) || is_half_of_name(*previous, name, text, end))) {
       return false;
     }
     if (folded.has_gap_inside(at, end)) {

@@ -77,6 +77,7 @@ PlacesOfText PlacesReading::read() {
   const std::string own = own_prefecture();
   std::set<std::size_t> elsewhere;
   if (!own.empty() && in_rows_.empty()) elsewhere = lower_elsewhere(page_, own, named_);
+  raise_domestic_partners(page_, named_);
   prefectures_ = beside_text;
   counted_.clear();
   for (const PlaceInText& one : named_) add(one, prefectures_, true);

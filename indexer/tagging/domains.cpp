@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "common/text/utf8.h"
@@ -55,10 +56,10 @@ bool is_part_of_name(char32_t c) {
 // goes on behind `end`, or what a briefing is about (政治・経済情勢).
 bool is_in_office(std::string_view text, std::size_t end) {
   constexpr auto kOffices = std::to_array<std::string_view>(
-      {"省",     "庁",     "院",     "院長",   "局",     "部",       "課",     "室",
-       "委員会", "協会",   "大使館", "領事館", "大学",   "学校",     "学部",   "組合",
-       "連盟",   "公社",   "機構",   "財団",   "法人",   "センター", "事務所", "議員連盟",
-       "代表処", "弁事処", "会館",   "ホール", "プラザ", "体育館",   "情勢",   "事情"});
+      {"省",   "庁",     "院",     "院長",     "局",     "部",       "課",     "室",     "委員会",
+       "協会", "大使館", "領事館", "大学",     "学校",   "学部",     "組合",   "連盟",   "公社",
+       "機構", "財団",   "法人",   "センター", "事務所", "議員連盟", "会議所", "代表処", "弁事処",
+       "会館", "ホール", "プラザ", "体育館",   "情勢",   "事情"});
   constexpr std::size_t kMaxChars = 8;
   std::size_t at = end;
   for (std::size_t chars = 0; at < text.size() && chars <= kMaxChars; ++chars) {
@@ -76,19 +77,21 @@ bool is_in_office(std::string_view text, std::size_t end) {
   return false;
 }
 
+// 観光、教育、文化などの分野で協力を進める
+bool is_in_list_of_fields(std::string_view behind) {
+  constexpr auto kFields =
+      std::to_array<std::string_view>({"分野", "部門での", "面での交流", "などの面で", "各方面"});
+  return contains_any(truncate_utf8(behind, kMaxFieldBytes), kFields);
+}
+
 // What the domain is there for, by what follows it in its sentence.
 bool is_field_of_tie(std::string_view behind) {
-  constexpr auto kFields = std::to_array<std::string_view>({"分野", "部門での", "面での交流"});
   constexpr auto kPapers = std::to_array<std::string_view>({"提携", "協定", "締結", "覚書"});
   constexpr auto kSubjects = std::to_array<std::string_view>(
       {"に関する覚書", "に関する協定", "に関する連携", "に関する協力", "協力協定", "協力に関する",
        "における協力", "における交流", "の交流", "の協力", "での交流", "での協力", "で協力",
        "で連携", "で交流", "の連携", "での連携", "の促進に関する", "の推進に関する"});
-  const std::string_view list = truncate_utf8(behind, kMaxFieldBytes);
-  if (std::any_of(kFields.begin(), kFields.end(),
-                  [&](std::string_view word) { return list.find(word) != list.npos; })) {
-    return true;
-  }
+  if (is_in_list_of_fields(behind)) return true;
   // Up to there nothing but other fields: 観光と文化の交流, 経済や教育での協力.
   const std::string_view near = truncate_utf8(behind, kMaxSubjectBytes);
   bool seen_comma = false;
@@ -134,13 +137,16 @@ Cues cues_at(const PageText& page, PageCues& cues_of_page, std::size_t sentence)
 }
 
 // A title that names what is done says which domains carry the text.
-void leave_those_near_strongest(std::vector<FoundValue>& values) {
+// Those of a list of fields stay.
+void leave_those_near_strongest(std::vector<FoundValue>& values,
+                                const std::set<std::string_view>& fields) {
   double strongest = 0;
   for (const FoundValue& one : values) {
     if (one.value != kTieItself) strongest = std::max(strongest, one.weight);
   }
   std::erase_if(values, [&](const FoundValue& one) {
-    return one.value != kTieItself && one.weight < kBesideTitle * strongest;
+    return one.value != kTieItself && one.weight < kBesideTitle * strongest &&
+           !fields.contains(one.value);
   });
 }
 
@@ -166,7 +172,7 @@ class DomainsReading {
     std::erase_if(values, [](const FoundValue& one) {
       return one.value != kTieItself && one.weight < kLeast;
     });
-    if (in_title_) leave_those_near_strongest(values);
+    if (in_title_) leave_those_near_strongest(values, fields_);
     return values;
   }
 
@@ -181,6 +187,7 @@ class DomainsReading {
   const bool is_of_ties_;
   Evidence evidence_;
   Strongest strongest_;
+  std::set<std::string_view> fields_;  // named in a list of fields
   bool in_title_ = false;
   std::size_t sentence_ = 0;
   std::size_t cues_of_ = SIZE_MAX;
@@ -222,6 +229,9 @@ double DomainsReading::weigh(const DomainMention& mention, std::string_view word
       (is_of_fields() || is_field_of_tie(text.substr(mention.end, where.end - mention.end)) ||
        tells_of_contents(page_.in(where)));
   if (is_field) weight = kFieldWeight;
+  if (is_field && is_in_list_of_fields(text.substr(mention.end, where.end - mention.end))) {
+    fields_.insert(*mention.value);
+  }
   const bool is_tie_itself = *mention.value == kTieItself;
   if (is_of_ties_ && is_tie_itself) weight *= kOwnTieFactor;
   if (is_of_ties_ && !is_tie_itself && wording.ends_with("交流")) weight *= kExchangeFactor;

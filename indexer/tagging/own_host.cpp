@@ -79,6 +79,25 @@ const Place* municipality_behind_prefecture(std::string_view label, std::string_
   return municipality_called(label.substr(hyphen + 1), kinds, prefecture, gazetteer);
 }
 
+// isesaki-kokusai.jp, iwate-ia.or.jp: the exchange association of a town or prefecture; none where
+// a prefecture and a city bear the name.
+const Place* place_of_association(std::string_view label, const Gazetteer& gazetteer) {
+  constexpr auto kExchange =
+      std::to_array<std::string_view>({"kokusai", "kokusaikoryu", "kokusaikouryu", "koryu",
+                                       "kouryu", "ia", "iea", "iec", "ief", "ifa", "intl"});
+  const std::size_t hyphen = label.find('-');
+  if (hyphen == label.npos) return nullptr;
+  const std::string_view name = label.substr(0, hyphen);
+  const std::string_view rest = label.substr(hyphen + 1);
+  if (std::find(kExchange.begin(), kExchange.end(), rest) == kExchange.end()) return nullptr;
+  const Place* town = municipality_called(name, "市区町村", "", gazetteer);
+  const Place* prefecture = prefecture_called(name, gazetteer);
+  // 静岡市 and 静岡県 both may be; 岩手町 hardly is.
+  const bool is_city = town != nullptr && town->name.ends_with("市");
+  if (is_city && prefecture != nullptr) return nullptr;
+  return prefecture != nullptr ? prefecture : town;
+}
+
 }  // namespace
 
 const Place* place_of_host(std::string_view url, const Gazetteer& gazetteer) {
@@ -88,6 +107,9 @@ const Place* place_of_host(std::string_view url, const Gazetteer& gazetteer) {
   const std::string host = lower(url.substr(0, end));
   if (!host.ends_with(kTopDomain)) return nullptr;
   const auto labels = labels_of(host);
+  for (std::size_t i = 0; i + 1 < labels.size(); ++i) {
+    if (const Place* place = place_of_association(labels[i], gazetteer)) return place;
+  }
   for (std::size_t i = 0; i + 2 < labels.size(); ++i) {
     if (labels[i] == "metro" && labels[i + 1] == "tokyo") {
       return prefecture_called("tokyo", gazetteer);

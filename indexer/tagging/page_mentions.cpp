@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "common/analysis/kana.h"
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
 #include "indexer/tagging/place_weights.h"
@@ -35,10 +36,24 @@ bool is_surname(std::string_view name, std::string_view behind) {
     if (chars > 0 && behind.substr(at).starts_with("さん")) return true;
     const char32_t c = next_code_point(behind, at);
     if (kEnds.find(c) != kEnds.npos) return chars > 0;
+    // 石川 花子の2人
+    if (is_parted && chars > 1 && c == U'の' && at < behind.size() && is_digit(behind[at]))
+      return true;
     const bool may_be = script_of(c) == Script::Kanji || (c >= U'ぁ' && c <= U'ー');
     if (!may_be || chars == kMaxGivenName) return false;
   }
   return false;
+}
+
+// 玉名市の石川市長, 兵庫県の石川知事: the surname of who heads it.  鳥取県の米子市長 heads 米子市.
+bool is_head_of_town(std::string_view name, std::string_view before, std::string_view behind) {
+  constexpr auto kTowns = std::to_array<std::string_view>({"市の", "町の", "村の"});
+  constexpr auto kHeads = std::to_array<std::string_view>({"市長", "町長", "村長"});
+  constexpr auto kPrefectures = std::to_array<std::string_view>({"県の", "府の", "都の", "道の"});
+  const bool has_kind = name.ends_with("市") || name.ends_with("町") || name.ends_with("村");
+  const bool heads_town = has_kind ? behind.starts_with("長") : starts_with_any(behind, kHeads);
+  if (heads_town && ends_with_any(before, kTowns)) return true;
+  return !has_kind && behind.starts_with("知事") && ends_with_any(before, kPrefectures);
 }
 
 // 土佐山田町 is not 山田町.
@@ -74,10 +89,30 @@ bool is_in_dateline(std::string_view sentence, std::size_t at) {
   return false;
 }
 
+// 在大阪・神戸インド総領事, 台北駐大阪経済文化弁事処: where a mission of another country sits.
+bool is_seat_of_mission(const PlaceMention& mention, std::string_view text) {
+  constexpr std::size_t kMaxBytes = 45;  // of the mission's name
+  constexpr auto kMissions =
+      std::to_array<std::string_view>({"総領事", "領事館", "大使館", "弁事処", "代表処", "分処"});
+  std::string_view before = text_before(text, mention.begin);
+  constexpr std::string_view kDot = "・";
+  if (before.ends_with(kDot)) {  // behind the other town of its name
+    before.remove_suffix(kDot.size());
+    const std::size_t sits = std::max(before.rfind("在") + 1, before.rfind("駐") + 1);
+    if (sits == 0) return false;
+    before = before.substr(0, sits + 2);
+  }
+  if (!before.ends_with("在") && !before.ends_with("駐")) return false;
+  const std::string_view behind = truncate_utf8(text.substr(mention.end), kMaxBytes);
+  const std::size_t stop = std::min({behind.find("、"), behind.find("。"), behind.find(' ')});
+  return contains_any(behind.substr(0, stop), kMissions);
+}
+
 bool is_no_place(const PlaceMention& mention, std::string_view text) {
   const std::string_view name = text.substr(mention.begin, mention.end - mention.begin);
-  return is_surname(name, text.substr(mention.end, 40)) ||
-         is_end_of_longer_name(name, text_before(text, mention.begin));
+  return is_seat_of_mission(mention, text) || is_surname(name, text.substr(mention.end, 40)) ||
+         is_end_of_longer_name(name, text_before(text, mention.begin)) ||
+         is_head_of_town(name, text_before(text, mention.begin), text.substr(mention.end, 12));
 }
 
 // Reads the mentions of a page, sentence by sentence.

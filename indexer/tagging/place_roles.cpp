@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "common/text/utf8.h"
+#include "common/text/words.h"
+#include "indexer/tagging/aboutness.h"
 #include "indexer/tagging/place_weights.h"
 
 namespace musubi {
@@ -105,6 +107,26 @@ void raise_colleagues(const PageText& page, PageCues& cues, std::vector<PlaceInT
     for (std::size_t i = begin; i < end; ++i) {
       named[i].weight = std::max(named[i].weight, kShare * weight_of_place(Zone::Title, true));
     }
+  }
+}
+
+// 姉妹都市である旭川市の中学生が本市を訪れ: on a page that names nothing abroad, the other side of
+// a tie within the country.
+void raise_domestic_partners(const PageText& page, std::vector<PlaceInText>& named) {
+  constexpr double kShare = 0.6;  // of the weight of the title
+  constexpr std::size_t kBytes = 30;
+  constexpr auto kTies = std::to_array<std::string_view>(
+      {"姉妹都市である", "友好都市である", "姉妹都市の", "友好都市の", "親善都市の", "姉妹都市・",
+       "友好都市・", "姉妹都市", "友好都市", "姉妹町の", "姉妹村の", "姉妹県の",
+       "姉妹都市である、"});
+  const bool is_abroad = std::any_of(named.begin(), named.end(), [](const PlaceInText& one) {
+    return !is_domestic(*one.place) && facet_value_of(*one.place) != kHomeCountry;
+  });
+  if (is_abroad) return;
+  for (PlaceInText& one : named) {
+    const std::size_t reach = one.begin - std::min(one.begin, kBytes);
+    if (!ends_with_any(page.text().substr(reach, one.begin - reach), kTies)) continue;
+    one.weight = std::max(one.weight, kShare * weight_of_place(Zone::Title, true));
   }
 }
 

@@ -24,6 +24,9 @@ void raise_lede(const PageText& page, PageCues& cues, PageMentions& mentions);
 // Who is listed beside one that the title names counts nearly as much.
 void raise_colleagues(const PageText& page, PageCues& cues, std::vector<PlaceInText>& named);
 
+// 姉妹都市である旭川市, on a page that names no place abroad, is a side of the tie.
+void raise_domestic_partners(const PageText& page, std::vector<PlaceInText>& named);
+
 // What other towns than those of the prefecture `own` do counts for less.  The sentences that tell
 // of them.
 std::set<std::size_t> lower_elsewhere(const PageText& page, const std::string& own,

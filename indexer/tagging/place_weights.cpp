@@ -70,7 +70,7 @@ double factor_of_words_behind(std::string_view behind_name, std::string_view beh
   if (starts_with_any(behind_list, kBefore)) return kBeforeFactor;
   // 東京で開催: where they met.
   constexpr auto kVenues = std::to_array<std::string_view>(
-      {"で開催", "で開か", "で行われ", "にて開催", "において開催", "都内で", "市内で開"});
+      {"で開催", "で開か", "で行われ", "にて開催", "において開催", "都内で", "市内で開", "版"});
   if (is_domestic && starts_with_any(behind_name, kVenues)) return kMeetingFactor;
   // 韓国につきましては、: one of those that a report takes one by one.
   constexpr auto kTopic = std::to_array<std::string_view>({"につきまして", "については"});

@@ -443,3 +443,61 @@ TEST_CASE("the beginning of a text that lends it a title is no title", "[tagging
                                    "https://www.pref.yamanashi.jp/a.html");
   CHECK(sorted(document.country) == sorted({"米国", "ブラジル", "中国", "韓国", "フランス"}));
 }
+
+TEST_CASE("the address of an exchange association tells whose page it is", "[tagging]") {
+  struct Row {
+    std::string url;
+    std::vector<std::string> prefectures;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"https://isesaki-kokusai.jp/a/", {"群馬県"}},
+      {"https://anjo-kokusai.jp/a.html", {"愛知県"}},
+      {"https://iwate-ia.or.jp/?p=1", {"岩手県"}},
+      {"https://shizuoka-kokusai.jp/", {}},  // a prefecture and its city
+      {"https://isesaki-hotel.jp/", {}},
+      {"https://kokusai-isesaki.jp/", {}},
+  }));
+  INFO(row.url);
+  CHECK(test::tagged("友好都市交流", "馬鞍山市から友好訪問団が来ました。友好都市の提携による。",
+                     row.url)
+            .prefecture == row.prefectures);
+}
+
+TEST_CASE("the second half of a name is no place of another country", "[tagging]") {
+  CHECK(test::tagged("コロラド・スプリングス市で記念植樹",
+                     "富士吉田市の姉妹都市コロラド・スプリングス市で桜を植えた。")
+            .country == Values{"米国"});
+  CHECK(test::tagged("スプリングス市との交流", "県は南アフリカのスプリングス市と協定を結んだ。")
+            .country == Values{"南アフリカ"});
+}
+
+TEST_CASE("who heads a town is no other town", "[tagging]") {
+  struct Row {
+    std::string text;
+    Values prefectures;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"玉名市の石川市長は中国・大連市を訪れ、協定に署名した。", {"熊本県"}},
+      {"玉名市の山口市長は中国・大連市を訪れ、協定に署名した。", {"熊本県"}},
+      {"派遣されるのは石川 健太、石川 花子の2人。玉名市は中国・大連市と協定に署名した。",
+       {"熊本県"}},
+      {"熊本県の石川知事は中国・大連市を訪れ、協定に署名した。", {"熊本県"}},
+      {"鳥取県の米子市長は中国・大連市を訪れ、協定に署名した。", {"鳥取県"}},
+      {"山口市長は中国・大連市を訪れ、協定に署名した。山口市は観光に力を入れる。", {"山口県"}},
+  }));
+  INFO(row.text);
+  CHECK(tagged("友好協定の調印", row.text).prefecture == row.prefectures);
+}
+
+TEST_CASE("a list of fields stays beside the fields of the title", "[tagging]") {
+  const auto page =
+      tagged("嬉野市と魚池郷が友好交流協定 産業や観光などで協力へ",
+             "台湾の魚池郷は佐賀県嬉野市と友好交流協定を結んだ。今後は産業や観光、教育、文化、"
+             "スポーツなどの分野で協力を進める。");
+  CHECK(sorted(page.domain) ==
+        sorted({"友好交流", "産業振興", "観光", "教育", "文化", "スポーツ"}));
+  const auto aside =
+      tagged("嬉野市と魚池郷が友好交流協定 産業や観光などで協力へ",
+             "台湾の魚池郷は佐賀県嬉野市と友好交流協定を結んだ。一行は学校で教育を視察した。");
+  CHECK(sorted(aside.domain) == sorted({"友好交流", "産業振興", "観光"}));
+}
