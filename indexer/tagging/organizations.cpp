@@ -10,6 +10,7 @@
 
 #include "common/gazetteer/place_names.h"
 #include "common/text/utf8.h"
+#include "common/text/words.h"
 
 namespace musubi {
 
@@ -19,6 +20,7 @@ namespace {
 constexpr Demand kOrganizationDemand = {.least = 1.5, .of_strongest = 0.4, .once = 0};
 constexpr Demand kBesideOwn = {.least = 1.5, .of_strongest = 0.7, .once = 0};  // the page's own
 constexpr double kSpeakerWeight = 4;
+constexpr double kVenueShare = 0.15;
 constexpr double kOwnWeight = 6;            // whose page it is by its address
 constexpr std::size_t kSpokenBytes = 4000;  // enough to tell who speaks
 
@@ -41,6 +43,13 @@ bool speaks_as_prefecture(std::string_view text) {
   constexpr auto kMunicipality = std::to_array<std::string_view>(
       {"本市", "当市", "市では", "市長", "市議会", "本町", "町長", "村長", "区長", "市民"});
   return count_any(text, kPrefecture) > count_any(text, kMunicipality);
+}
+
+// 宇都宮市において、県と州の式典を行った: where, and not who.
+bool is_venue(const PageText& page, const PlaceInText& one) {
+  constexpr auto kVenues = std::to_array<std::string_view>({"において", "にて", "で開", "で行"});
+  return one.place->kind == PlaceKind::Municipality &&
+         starts_with_any(page.text().substr(one.end), kVenues);
 }
 
 bool is_in(const std::vector<FoundValue>& values, const std::string& value) {
@@ -103,7 +112,7 @@ std::vector<Organization> organizations_of(const PageText& page, const PlacesOfT
     std::string name = is_municipality ? place.name : city_meant(page, places, one);
     if (const auto ward = ward_of(name); !ward.empty()) name.resize(name.size() - ward.size());
     prefecture_of[name] = prefecture;
-    evidence.add(name, one.weight,
+    evidence.add(name, is_venue(page, one) ? kVenueShare * one.weight : one.weight,
                  {std::string(page.text().substr(one.begin, one.end - one.begin)), sentence.zone});
   }
   if (places.own != nullptr) {

@@ -17,6 +17,7 @@ constexpr double kTieFactor = 2;         // 姉妹都市の大連市
 constexpr double kVenueFactor = 0.15;    // 石家荘市において調印した
 constexpr double kOfficialFactor = 0.5;  // 浙江省長, 浙江省の書記
 constexpr double kVisitedFactor = 0.6;   // 西安市を訪れ
+constexpr double kAlsoTiedFactor = 0.2;  // 竹崎郷とも協定を結んでいる
 constexpr double kPassedFactor = 0.2;    // 大連市を経由, 大連市に立ち寄り
 
 bool is_kana_name(std::string_view name) {
@@ -34,6 +35,17 @@ bool describes_city(std::string_view before) {
   before.remove_suffix(kCity.size());
   if (before.empty() || before.ends_with("の")) return false;
   return !ends_with_any(before, kTied);
+}
+
+// 北京市の自治体国際化協会を訪ね: who sits there, and not the town.
+bool is_seat_of_body(std::string_view behind) {
+  constexpr std::size_t kMaxBytes = 42;
+  constexpr auto kSeated = std::to_array<std::string_view>(
+      {"協会", "大学", "企業", "会社", "機関", "研究所", "博物館", "病院", "工場", "大使館"});
+  if (!behind.starts_with("の")) return false;
+  const std::string_view near = truncate_utf8(behind, kMaxBytes);
+  const std::size_t stop = std::min(near.find("、"), near.find("と"));
+  return contains_any(near.substr(0, stop), kSeated);
 }
 
 // 江原(カンウォン)特別自治道の横城郡: behind the reading goes on what kind of place it is.
@@ -120,6 +132,8 @@ double role_factor(std::string_view before, std::string_view behind) {
   if (starts_with_any(behind, kPassed)) return kPassedFactor;
   if (starts_with_any(behind, kOfficials)) return kOfficialFactor;
   if (behind.starts_with("を訪")) return kVisitedFactor;
+  if (behind.starts_with("とも") && !behind.starts_with("ともに")) return kAlsoTiedFactor;
+  if (is_seat_of_body(behind)) return kOfficialFactor;
   // Where a partner is: ベトナムの首都ハノイと港湾都市ハイフォンの中間.
   constexpr auto kElsewhere = std::to_array<std::string_view>(
       {"現在の", "現・", "現", "今の", "首都", "首都の", "州都", "州都の", "港湾都市", "州都は",

@@ -31,6 +31,8 @@ struct Found {
   std::size_t begin = 0;         // where it is named first
   const Place* place = nullptr;  // of a name that a table knows
   bool is_tied = false;          // a sentence about a tie names it
+  std::string region = {};       // its state, where the text names that and no table tells it
+  bool is_former = false;        // 旧アルトナ市: what became another one
 };
 
 class PartnerSearch {
@@ -46,10 +48,12 @@ class PartnerSearch {
   void add(std::string_view key, std::string name, const PlaceInText& one, std::size_t end);
   bool add_unlisted(std::size_t number);
   void merge_longer();
+  void drop_former();
   bool is_address_of(const Found& one, const Found& other) const;
   std::vector<Found> chosen() const;
   bool add_unlisted_before(std::size_t number);
-  void add_unlisted_name(std::size_t begin, std::size_t end, const PlaceInText& one);
+  std::string add_unlisted_name(std::size_t begin, std::size_t end, const PlaceInText& one);
+  bool is_state(const PlaceInText& one) const;
   bool is_in_brackets(std::size_t number) const;
   bool is_of_another(std::size_t number) const;
   bool is_told_of_others(std::size_t sentence) const;
@@ -87,11 +91,15 @@ bool PartnerSearch::add_unlisted(std::size_t number) {
   const bool is_town =
       ends_with_any(outer, std::to_array<std::string_view>({"市", "町", "村", "区"})) &&
       !outer.ends_with("自治区");
-  const auto name = unlisted_name_at(text_, end, is_town ? Joint::None : Joint::MayBe);
+  auto name = unlisted_name_at(text_, end, is_town ? Joint::None : Joint::MayBe);
+  if (name.begin == name.end && one.place->kind == PlaceKind::Country) {
+    name = bare_name_at(text_, one.begin, end);
+  }
   const bool is_listed = number + 1 < named.size() && named[number + 1].begin < name.end;
   if (name.begin == name.end || is_listed) return false;
   addresses_.insert(one.place->name);
-  add_unlisted_name(name.begin, name.end, one);
+  const std::string key = add_unlisted_name(name.begin, name.end, one);
+  if (is_state(one)) found_.at(key).region = one.place->name;
   return true;
 }
 
@@ -106,18 +114,27 @@ bool PartnerSearch::add_unlisted_before(std::size_t number) {
   return true;
 }
 
-void PartnerSearch::add_unlisted_name(std::size_t begin, std::size_t end, const PlaceInText& one) {
+std::string PartnerSearch::add_unlisted_name(std::size_t begin, std::size_t end,
+                                             const PlaceInText& one) {
   const std::string_view folded = text_.substr(begin, end - begin);
-  const std::string key(without_kind_abroad(folded));
+  std::string key(without_kind_abroad(folded));
   const bool is_first = !found_.contains(key);
   add(key, page_.as_written(begin, end), one, end);
-  if (!is_first) return;
+  if (!is_first) return key;
   // Elsewhere in the text it stands without its country.
   Found& found = found_.at(key);
   for (const Sentence& sentence : page_.sentences()) {
     if (sentence.zone == Zone::Aside || page_.in(sentence).find(folded) == text_.npos) continue;
     found.weight += sentence.zone == Zone::Title ? 8 : 1;
   }
+  return key;
+}
+
+// カリフォルニア州, and no town.
+bool PartnerSearch::is_state(const PlaceInText& one) const {
+  constexpr auto kStates = std::to_array<std::string_view>({"州", "省", "道", "地方", "自治区"});
+  return one.place->kind == PlaceKind::ForeignRegion && ends_with_any(one.place->name, kStates) &&
+         one.place->region.empty();
 }
 
 // ブレスト市(フランス共和国・ブルターニュ地域圏): behind a town, in brackets, only says where it
@@ -146,9 +163,11 @@ bool PartnerSearch::is_told_of_others(std::size_t sentence) const {
   const bool is_of_town = std::any_of(organizations_.begin(), organizations_.end(),
                                       [](const auto& own) { return own.name != own.prefecture; });
   if (!is_of_town) return false;
+  constexpr std::string_view kFounded = "立";  // 横浜市立高等学校 is a school
   bool names_others = false;
   for (const PlaceInText& one : places_.named) {
     if (one.sentence != sentence || one.place->kind != PlaceKind::Municipality) continue;
+    if (text_.substr(one.end).starts_with(kFounded)) continue;
     if (!is_another_municipality(one)) return false;
     names_others = true;
   }
@@ -197,6 +216,7 @@ bool PartnerSearch::acts_itself(const PlaceInText& one) const {
 }
 
 std::vector<Found> PartnerSearch::in(const std::string& country) {
+  constexpr std::string_view kFormer = "旧";
   found_.clear();
   const auto& named = places_.named;
   for (std::size_t i = 0; i < named.size(); ++i) {
@@ -215,8 +235,13 @@ std::vector<Found> PartnerSearch::in(const std::string& country) {
     const std::string key = key_of(place, name);
     add(key, std::move(name), one, end_with_kind(text_, one));
     found_.at(key).place = &place;
+    if (text_.substr(0, one.begin).ends_with(kFormer)) found_.at(key).is_former = true;
+    const bool is_told = i > 0 && place.region.empty() && named[i - 1].place->parent == country &&
+                         is_state(named[i - 1]) && is_within(text_, named[i - 1], one);
+    if (is_told) found_.at(key).region = named[i - 1].place->name;
   }
   merge_longer();
+  drop_former();
   return chosen();
 }
 
@@ -227,6 +252,12 @@ bool PartnerSearch::is_address_of(const Found& one, const Found& other) const {
   const bool holds =
       one.place->region == other.place->name || other.place->region == one.place->name;
   return holds && one.weight < kAddressShare * other.weight;
+}
+
+// 旧アルトナ市 beside the ホブソンズベイ市 that it became.
+void PartnerSearch::drop_former() {
+  const auto is_former = [](const auto& one) { return one.second.is_former; };
+  if (!std::all_of(found_.begin(), found_.end(), is_former)) std::erase_if(found_, is_former);
 }
 
 std::vector<Found> PartnerSearch::chosen() const {
@@ -277,7 +308,8 @@ std::vector<Partner> partners_of(const PageText& page, const PlacesOfText& place
     if (found.empty() && carries) all.push_back({SIZE_MAX, {country.value, {}, country.reason}});
     for (Found& one : found) {
       const Reason reason{one.name, page.zone_at(one.begin)};
-      all.push_back({one.begin, {country.value, std::move(one.name), reason}});
+      all.push_back(
+          {one.begin, {country.value, std::move(one.name), reason, std::move(one.region)}});
     }
   }
   std::stable_sort(all.begin(), all.end(),

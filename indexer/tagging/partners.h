@@ -11,8 +11,9 @@ namespace musubi {
 
 struct Partner {
   std::string country;
-  std::string name;  // of the place, as the text has it; empty: the country itself
-  Reason reason;     // where it is named first
+  std::string name;         // of the place, as the text has it; empty: the country itself
+  Reason reason;            // where it is named first
+  std::string region = {};  // its state, where the text tells it and no table does
 };
 
 // In the order in which the text names them first: not where it was signed, not the partners of

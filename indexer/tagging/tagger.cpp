@@ -193,7 +193,12 @@ std::vector<std::string> take(FieldId id, const std::vector<FoundValue>& found,
 
 void add_parties(Parties parties, Document& document) {
   document.municipality = std::move(parties.municipalities);
-  if (!parties.partner.empty() && document.organization.empty()) {
+  // 岐阜県 and 鹿児島県: a tie within the country has its two sides, and no partner abroad.
+  const auto in_title = [](const FoundValue& one) { return one.reason.zone == Zone::Title; };
+  const bool has_sides =
+      document.country.empty() &&
+      std::count_if(parties.organizations.begin(), parties.organizations.end(), in_title) >= 2;
+  if ((!parties.partner.empty() || has_sides) && document.organization.empty()) {
     document.organization = take(FieldId::Organization, parties.organizations, document);
   }
   if (!document.partner.empty() || !document.partners.empty()) return;

@@ -6,6 +6,7 @@
 #include "common/analysis/kana.h"
 #include "common/gazetteer/place_names.h"
 #include "common/text/utf8.h"
+#include "common/text/words.h"
 
 namespace musubi {
 
@@ -64,6 +65,25 @@ UnlistedName unlisted_name_at(std::string_view text, std::size_t at, Joint joint
   std::size_t end = end_of_katakana(text, begin);
   if (end == begin) end = end_of_kanji(text, begin);
   return {begin, end};
+}
+
+UnlistedName bare_name_at(std::string_view text, std::size_t country_begin,
+                          std::size_t country_end) {
+  constexpr std::string_view kDot = "・";
+  constexpr std::size_t kMinChars = 3;
+  constexpr auto kTies = std::to_array<std::string_view>(
+      {"姉妹都市", "友好都市", "姉妹都市の", "友好都市の", "姉妹都市である", "友好都市である",
+       "姉妹都市・", "友好都市・", "提携先の", "提携先である"});
+  const bool is_partner = ends_with_any(text.substr(0, country_begin), kTies);
+  if (!is_partner || !text.substr(country_end).starts_with(kDot)) return {};
+  const std::size_t begin = country_end + kDot.size();
+  std::size_t end = begin;
+  for (std::size_t next = end; next < text.size(); end = next) {
+    const char32_t c = next_code_point(text, next);
+    if (c < U'ァ' || c > U'ー') break;
+  }
+  const bool is_name = char_count(text.substr(begin, end - begin)) >= kMinChars;
+  return is_name ? UnlistedName{begin, end} : UnlistedName{};
 }
 
 UnlistedName unlisted_name_before(std::string_view text, std::size_t at) {

@@ -4,6 +4,7 @@
 #include "tests/indexer/tagging/tagging_fixture.h"
 
 using namespace musubi;
+using musubi::test::sorted;
 using musubi::test::tagged;
 
 using Values = std::vector<std::string>;
@@ -236,4 +237,98 @@ TEST_CASE("cities in a row are partners each, a district is of its city", "[tagg
         "中国/大連市、中国/蘇州市");
   CHECK(tagged("友好都市", "金沢市は中国・大連市と友好都市の協定を結んだ。").partner ==
         "中国/大連市");
+}
+
+TEST_CASE("a side is told from where it met, what it was and who sits there", "[tagging]") {
+  const auto venue =
+      tagged("インディアナ州姉妹提携10周年",
+             "宇都宮市において、米国インディアナ州と栃木県の姉妹提携10周年の行事を行いました。"
+             "本県とインディアナ州とは、姉妹提携に関する協定書に調印しました。");
+  CHECK(venue.organization == Values{"栃木県"});
+  const auto acts = tagged("姉妹提携10周年",
+                           "宇都宮市は、米国タルサ市と姉妹提携10周年の行事を行いました。"
+                           "宇都宮市とタルサ市は協定書に調印しました。");
+  CHECK(acts.organization == Values{"宇都宮市"});
+
+  const auto former = tagged(
+      "オーストラリア連邦ホブソンズベイ市",
+      "安城市は旧アルトナ市と姉妹都市提携を結びました。ホブソンズベイ市となり、改めて安城市と"
+      "姉妹都市提携を結びました。");
+  CHECK(former.partner == "オーストラリア/ホブソンズベイ市");
+  CHECK(tagged("旧アルトナ市との交流",
+               "安城市はオーストラリアの旧アルトナ市と姉妹都市提携を結びました。")
+            .partner == "オーストラリア/アルトナ市");
+
+  const auto mission = tagged("在大阪・神戸インド総領事が三重県知事を訪問",
+                              "在大阪・神戸インド総領事館の総領事が、三重県知事を表敬訪問しました。"
+                              "三重県はインドのカルナタカ州と覚書を締結しています。");
+  CHECK(mission.prefecture == Values{"三重県"});
+  const auto resident = tagged("大阪市と神戸市がインドと覚書",
+                               "大阪市と神戸市は、インドのカルナタカ州と覚書を締結した。");
+  CHECK(sorted(resident.prefecture) == sorted({"大阪府", "兵庫県"}));
+}
+
+TEST_CASE("a tie within the country has its two sides", "[tagging]") {
+  const auto pages = tagged("岐阜・鹿児島姉妹県盟約50周年記念式典開催",
+                            "岐阜県と鹿児島県が結んだ姉妹県盟約の記念式典が24日に行われました。"
+                            "岐阜県と鹿児島県は1971年に姉妹県盟約を結びました。");
+  CHECK(sorted(pages.organization) == sorted({"岐阜県", "鹿児島県"}));
+  CHECK(pages.partner.empty());
+  const auto visit =
+      tagged("子どもたちの交流",
+             "青少年交流事業で、姉妹都市である旭川市の小中学生8人が本市を訪れました。"
+             "桜島を見学しました。",
+             "https://www.city.minamisatsuma.lg.jp/a.html");
+  CHECK(sorted(visit.prefecture) == sorted({"北海道", "鹿児島県"}));
+  const auto beside =
+      tagged("大連市との交流",
+             "本市は中国の大連市と友好都市です。姉妹都市である旭川市も来年訪れます。"
+             "大連市の代表団を迎えました。",
+             "https://www.city.minamisatsuma.lg.jp/a.html");
+  CHECK(beside.prefecture == Values{"鹿児島県"});
+}
+
+TEST_CASE("a school of another town does not make its line one of others", "[tagging]") {
+  const auto page = tagged("横須賀市が高校生を姉妹都市に派遣",
+                           "横須賀市は姉妹都市に高校生を派遣する。\n"
+                           "後藤 愛(横浜市立高等学校) - メッドウェイ市(イギリス)\n"
+                           "イギリスの姉妹都市との交流は長い。");
+  CHECK(page.partner == "英国/メッドウェイ市");
+}
+
+TEST_CASE("a town that no table knows carries the state that the text names", "[tagging]") {
+  const auto partners = [](const std::string& named) {
+    return tagged("姉妹都市の提携", "松本市は" + named + "と姉妹都市の提携を結びました。").partners;
+  };
+  CHECK(partners("米国カリフォルニア州サンタオラ市") ==
+        Values{"米国/サンタオラ市", "米国/カリフォルニア州"});
+  CHECK(partners("カリフォルニア州のサンタオラ市") ==
+        Values{"米国/サンタオラ市", "米国/カリフォルニア州"});
+  CHECK(partners("カリフォルニア州サンノゼ市") == Values{"米国/サンノゼ市"});  // its table tells
+  CHECK(partners("米国・サンタオラ市") == Values{"米国/サンタオラ市"});
+  CHECK(tagged("姉妹都市の提携", "松本市は米国カリフォルニア州サンタオラ市と姉妹都市の提携をした。")
+            .partner == "米国/サンタオラ市");
+}
+
+TEST_CASE("a partner is no other tie, no seat of a body, and may lack its kind", "[tagging]") {
+  CHECK(
+      tagged(
+          "嬉野市と魚池郷が協定",
+          "台湾の魚池郷は佐賀県嬉野市と友好交流協定を結んだ。嬉野市は先月、竹崎郷とも友好交流協定を"
+          "結んでいる。魚池郷の郷長が嬉野市を訪れた。")
+          .partner == "台湾/魚池郷");
+  CHECK(
+      tagged("美幌町の訪問団",
+             "美幌町の友好姉妹都市ニュージーランド・ケンブリッジを訪ねた訪問団の報告会が開かれた。"
+             "ケンブリッジ高校も訪問した。")
+          .partner == "ニュージーランド/ケンブリッジ");
+  CHECK(tagged("美幌町の訪問団",
+               "美幌町の訪問団はニュージーランド・バターの工場を訪ねた。"
+               "ニュージーランドとの交流は長い。")
+            .partner == "ニュージーランド");
+  CHECK(tagged("宮崎市の訪問団報告",
+               "宮崎市は遼寧省葫芦島市との友好都市協定の締結に向けて、北京市の中日友好協会を訪ね、"
+               "友好都市"
+               "協定の協力を依頼した。葫芦島市の市長と会見した。")
+            .partner == "中国/葫芦島市");
 }
