@@ -172,9 +172,11 @@ std::string set(const Answer& answer, Extent extent, std::size_t facet_limit,
 // Shown before hits are shortened for them: places, field and year.
 constexpr std::size_t kLeastFacets = 4;
 
-// Below the answer stands the prompt of the shell.
+// Below the answer stands the prompt of the shell, and less -F waits for a key where only one line
+// of the screen is left.
 bool fits_screen(const std::string& text, const TextStyle& style) {
-  return std::count(text.begin(), text.end(), '\n') < style.rows;
+  constexpr std::ptrdiff_t kLinesBelow = 2;
+  return std::count(text.begin(), text.end(), '\n') + kLinesBelow <= style.rows;
 }
 
 }  // namespace
