@@ -141,10 +141,12 @@ std::vector<std::string> FacetValues::nearest(const Field& field, const std::str
 std::vector<std::string> FacetValues::partners_like(const std::string& typed) const {
   constexpr std::size_t kMinChars = 4;  // カンヌ市
   constexpr std::size_t kCharsForTwoSlips = 8;
+  constexpr std::u32string_view kKinds = U"市州省県道府郡区町村島";
   const std::u32string name = code_points_of(typed);
   const std::size_t most = name.size() < kCharsForTwoSlips ? 1 : 2;
   std::vector<std::string> near;
-  if (name.size() < kMinChars) return near;
+  const bool is_place = !name.empty() && kKinds.find(name.back()) != kKinds.npos;
+  if (name.size() < kMinChars || !is_place) return near;
   for (const ExactValue& one : exact_values(field(FieldId::Partners), "", documents_)) {
     const std::string partner = one.value.substr(one.value.find('/') + 1);
     const std::u32string other = code_points_of(partner);

@@ -47,7 +47,8 @@ class FacetValues {
   bool is_in_no_document(const Field& field, const std::string& value) const;
   std::vector<std::string> nearest(const Field& field, const std::string& value) const;
 
-  // Names of partners, without their country, that are a slip of the finger away: カンヌ市.
+  // Of the name of a place, 市 or the like at its end: names of partners, without their country,
+  // that are a slip of the finger away.
   std::vector<std::string> partners_like(const std::string& typed) const;
 
   // Where a part of a country is typed: partners in that country of which the gazetteer does not
