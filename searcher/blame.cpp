@@ -163,6 +163,19 @@ void append_words(const QueryNode& node, std::vector<std::string>& words) {
 
 }  // namespace
 
+std::vector<CountAsked> counts_of_notes(const QueryNode& tree, const Filters& filters) {
+  std::vector<CountAsked> asked;
+  const auto parts = parts_of(tree);
+  if (parts.size() > 1) {
+    for (const QueryNode* part : parts) asked.push_back({part, {}});
+  }
+  if (tree.kind == NodeKind::Nothing || filters.empty()) return asked;
+  asked.push_back({&tree, {}});
+  if (filters.all().size() < 2) return asked;
+  for (const Filter& one : filters.all()) asked.push_back({&tree, filters.without(one)});
+  return asked;
+}
+
 Result<std::vector<std::string>> missing_words(const QueryNode& tree, SearchTools& tools) {
   const auto parts = parts_of(tree);
   std::vector<std::string> notes;

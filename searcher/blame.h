@@ -12,6 +12,13 @@
 
 namespace musubi {
 
+// What both of these count, to be known beforehand: a part of `tree`, narrowed by some filters.
+struct CountAsked {
+  const QueryNode* tree;
+  Filters filters;
+};
+std::vector<CountAsked> counts_of_notes(const QueryNode& tree, const Filters& filters);
+
 // Those of several words that no document has.
 Result<std::vector<std::string>> missing_words(const QueryNode& tree, SearchTools& tools);
 

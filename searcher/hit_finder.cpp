@@ -10,6 +10,7 @@
 
 #include "common/analysis/kana.h"
 #include "common/text/utf8.h"
+#include "searcher/ask_ahead.h"
 #include "searcher/document_by_id.h"
 #include "searcher/plan/reading_bounds.h"
 #include "searcher/plan/similar.h"
@@ -82,8 +83,9 @@ Result<Found> HitFinder::run(const AnalyzedTree& tree, Strictness strictness) {
   if (!plan) return tl::unexpected(plan.error());
   if (auto wanted = tools_.go_on(); !wanted) return tl::unexpected(wanted.error());
   const PageRequest page = {request_.limit, request_.offset, request_.sort};
-  auto matches = tools_.matcher->match({plan->query, filters_, request_.sort, best_count(page)},
-                                       tools_.lexicon);
+  const MatchRequest wanted_hits = {plan->query, filters_, request_.sort, best_count(page),
+                                    request_.facets == FacetCounting::On};
+  auto matches = tools_.matcher->match(wanted_hits, tools_.lexicon);
   if (!matches) return tl::unexpected(matches.error());
   if (auto wanted = tools_.go_on(); !wanted) return tl::unexpected(wanted.error());
   ClosenessJudge judge = make_judge(tree.root(), tools_.bigrams);
@@ -176,6 +178,7 @@ Result<Found> HitFinder::find(const QueryNode& tree) {
       return tl::unexpected(offered.error());
     }
   } else {
+    ask_ahead(tree, request_, filters_, tools_);
     found = find_otherwise(tree, typed, std::move(*found));
   }
   if (found && found->matches->total() == 0) note_bounds(typed.root(), typed, found->plan);

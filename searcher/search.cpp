@@ -13,6 +13,7 @@
 #include "searcher/passage/highlighter.h"
 #include "searcher/plan/value_sounds.h"
 #include "searcher/query/parser.h"
+#include "searcher/ranking/page.h"
 #include "searcher/request_filters.h"
 #include "searcher/shown_hit.h"
 
@@ -90,6 +91,16 @@ bool says_nothing(const SearchRequest& request, const QueryNode& tree, const Fil
   return tree.kind == NodeKind::Nothing && !request.like && !(is_without_words && is_all_wanted);
 }
 
+// Of the next hits that are shown.
+void fetch_texts(const std::vector<RankedHit>& hits, std::size_t first,
+                 const StoredDocuments& documents) {
+  std::vector<Xapian::docid> wanted;
+  for (std::size_t i = first; i < std::min(hits.size(), first + kFetchedAtOnce); ++i) {
+    if (!hits[i].stored) wanted.push_back(hits[i].docid);
+  }
+  documents.fetch(wanted);
+}
+
 // "*" stands for every document, as elsewhere.
 bool asks_for_everything(std::string_view query) {
   return trim(query) == "*" || trim(query) == "＊";
@@ -108,7 +119,9 @@ Result<std::vector<Hit>> Searcher::show(const Found& found, const SearchRequest&
   Highlighter highlighter(tools_.analyzer, found.plan.terms, found.plan.wordings);
   std::vector<Hit> hits;
   int rank = static_cast<int>(request.offset);
-  for (const RankedHit& ranked : found.hits) {
+  for (std::size_t i = 0; i < found.hits.size(); ++i) {
+    if (i % kFetchedAtOnce == 0) fetch_texts(found.hits, i, tools_.documents);
+    const RankedHit& ranked = found.hits[i];
     if (auto wanted = tools_.go_on(); !wanted) return tl::unexpected(wanted.error());
     auto document = ranked.stored ? ranked.stored->document() : tools_.documents.read(ranked.docid);
     if (!document) return tl::unexpected(document.error());

@@ -19,13 +19,26 @@ std::vector<RankingColumns> columns_of(const LiveIndex& index) {
   return columns;
 }
 
+std::vector<Xapian::Database> lanes_of(const LiveIndex& index) {
+  std::vector<Xapian::Database> lanes = {index.database};
+  if (index.has_front) lanes.push_back(index.second);
+  return lanes;
+}
+
+Lexicon::Place place_of(const LiveIndex& index) {
+  const bool is_near = index.has_front || index.folders == index.shards.size();
+  return is_near ? Lexicon::Place::Near : Lexicon::Place::Far;
+}
+
 // Ours wherever it has columns to read.
-std::unique_ptr<Matcher> make_matcher(LiveIndex& index, double average_length) {
+std::unique_ptr<Matcher> make_matcher(LiveIndex& index, double average_length,
+                                      std::chrono::milliseconds timeout) {
   std::vector<LocalShard>& local = index.local;
   if (local.empty()) {
     const bool is_one_of_several_local = index.shards.size() > 1 && index.folders > 0;
     return std::make_unique<RemoteMatcher>(
-        index.documents, is_one_of_several_local ? AskFor::Everything : AskFor::Best);
+        Lanes(lanes_of(index), index.servers, timeout), index.documents,
+        is_one_of_several_local ? AskFor::Everything : AskFor::Best);
   }
   if (local.size() > 1) return std::make_unique<ShardedMatcher>(std::move(local), average_length);
   return std::make_unique<LocalMatcher>(std::move(local.front()), average_length);
@@ -37,12 +50,13 @@ SearchTools::SearchTools(Dictionary opened, LiveIndex index, const CommonOptions
                          Synonyms known)
     : dictionary(std::move(opened)),
       analyzer(dictionary),
-      database(index.database),
+      database(index.terms),
       documents(index.documents),
-      lexicon(database, Vocabulary(index.shards)),
+      lexicon(database, index.has_front ? Vocabulary(database) : Vocabulary(index.shards),
+              place_of(index)),
       found_by(index.local.empty() ? FoundBy::Words : FoundBy::WordsAndLetters),
       columns(columns_of(index)),
-      matcher(make_matcher(index, lexicon.average_length())),
+      matcher(make_matcher(index, lexicon.average_length(), options.remote.timeout)),
       shared(std::move(index.shared)),
       bigrams(std::move(index.bigrams)),
       facet_values(options.resources, documents, Analyzer(dictionary)),

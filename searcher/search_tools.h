@@ -31,7 +31,7 @@ struct SearchTools {
 
   Dictionary dictionary;
   Analyzer analyzer;
-  Xapian::Database database;
+  Xapian::Database database;  // what is asked of terms
   StoredDocuments documents;  // of it
   Lexicon lexicon;
   FoundBy found_by;

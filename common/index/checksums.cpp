@@ -23,15 +23,15 @@ constexpr std::size_t kMaxListBytes = 1U << 20;
 constexpr std::size_t kHexDigits = 32;
 constexpr std::string_view kSeparator = "  ";
 
-// Hidden files are none of ours: NFS leaves such for what is still open.  A shard stands by its own
-// list.
+// Hidden files are none of ours: NFS leaves such for what is still open.  A folder of a set stands
+// by its own list.
 Result<std::vector<std::string>> files_of(const fs::path& generation) {
   std::vector<std::string> names;
   std::error_code error;
   for (fs::directory_iterator entry(generation, error), end; !error && entry != end;
        entry.increment(error)) {
     std::string name = entry->path().filename();
-    if (parse_shard_name(name)) name = fs::path(name) / kFileName;
+    if (is_part_of_set(name)) name = fs::path(name) / kFileName;
     if (name != kFileName && !name.starts_with('.')) names.push_back(std::move(name));
   }
   if (error) return fail(fmt::format("cannot read {}: {}", generation.string(), error.message()));
@@ -39,8 +39,8 @@ Result<std::vector<std::string>> files_of(const fs::path& generation) {
   return names;
 }
 
-bool is_list_of_shard(const fs::path& name) {
-  return name.filename() == kFileName && parse_shard_name(name.parent_path().string());
+bool is_list_of_part(const fs::path& name) {
+  return name.filename() == kFileName && is_part_of_set(name.parent_path().string());
 }
 
 // By name of the file.
@@ -104,9 +104,9 @@ std::vector<std::string> verify_checksums(const fs::path& generation, const std:
       findings.push_back(hash.error().message);
     } else if (*hash != expected) {
       findings.push_back(fmt::format("{} is not what it was when it was published", path.string()));
-    } else if (is_list_of_shard(name)) {
-      const auto of_shard = verify_checksums(path.parent_path(), "");
-      findings.insert(findings.end(), of_shard.begin(), of_shard.end());
+    } else if (is_list_of_part(name)) {
+      const auto of_part = verify_checksums(path.parent_path(), "");
+      findings.insert(findings.end(), of_part.begin(), of_part.end());
     }
   }
   return findings;

@@ -3,8 +3,8 @@
 //
 // generation/checksums has a line for each other file: its XXH3 hash of 128 bits
 // and its name, as xxhsum prints and checks them (`xxhsum --check checksums`).  The hash of
-// that list is in INDEX/history.json.  Each shard of a set has a list of its own, and that list
-// a line in the list of the set.
+// that list is in INDEX/history.json.  Each folder of a set has a list of its own, and that
+// list a line in the list of the set.
 #pragma once
 #include <filesystem>
 #include <string>

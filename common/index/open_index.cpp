@@ -9,8 +9,10 @@
 #include "common/index/bigram_counts.h"
 #include "common/index/built_alike.h"
 #include "common/index/checksums.h"
+#include "common/index/front.h"
 #include "common/index/index_access.h"
 #include "common/index/layout.h"
+#include "common/index/open_front.h"
 #include "common/index/open_remote.h"
 #include "common/index/seal.h"
 #include "common/index/shard_set.h"
@@ -67,6 +69,15 @@ Result<void> verify_all(const std::vector<Shard>& shards, const std::filesystem:
   return {};
 }
 
+// Where all of them are remote; else none.
+std::vector<ServerAddress> servers_of(const std::vector<Shard>& shards) {
+  std::vector<ServerAddress> servers;
+  for (const Shard& shard : shards) {
+    if (shard.folder.empty()) servers.push_back(shard.server);
+  }
+  return servers.size() == shards.size() ? servers : std::vector<ServerAddress>();
+}
+
 // Whether it is a whole generation.  A replica that Xapian made has its own files only.
 bool is_generation(const Shard& shard) {
   std::error_code error;
@@ -108,6 +119,28 @@ class Opener {
 
   // `is_live`: it is the generation that the indexer published, and must be whole.
   Result<LiveIndex> open(const std::vector<Shard>& shards, bool is_live) const {
+    if (const auto servers = servers_of(shards); !servers.empty() && has_front(index_)) {
+      auto opened = open_by_front(servers);
+      const bool is_part = opened && !opened->lost.empty();
+      // What a front tells is of all shards.
+      if (!is_part || !remote_.is_partial_allowed) return opened;
+    }
+    return open_parts(shards, is_live);
+  }
+
+ private:
+  Result<LiveIndex> open_by_front(const std::vector<ServerAddress>& servers) const try {
+    auto opened = open_with_front(index_, servers, fingerprint_, remote_);
+    if (!opened || opened->lost.empty() || remote_.is_partial_allowed) return opened;
+    return no_answer(opened->lost.front());
+  } catch (const Xapian::NetworkError& problem) {
+    return no_answer(problem.get_description());
+  } catch (const Xapian::Error& problem) {
+    return fail(fmt::format("cannot open the index in {}: {}", index_.string(),
+                            printable(problem.get_description())));
+  }
+
+  Result<LiveIndex> open_parts(const std::vector<Shard>& shards, bool is_live) const {
     if (auto sound = verify_all(shards, index_); !sound) return tl::unexpected(sound.error());
     LiveIndex opened;
     for (const Shard& shard : shards) {
@@ -129,7 +162,6 @@ class Opener {
     return opened;
   }
 
- private:
   Result<void> add_folder(const Shard& shard, LiveIndex& opened) const {
     auto database = open_folder(shard.folder, index_, fingerprint_);
     if (!database) return tl::unexpected(database.error());
@@ -142,6 +174,7 @@ class Opener {
 
   Result<void> add_documents(LiveIndex& opened) const try {
     opened.documents = StoredDocuments(opened.database, opened.shards);
+    opened.terms = opened.database;
     return {};
   } catch (const Xapian::Error& problem) {
     return fail(fmt::format("cannot read the texts of the index in {}: {}", index_.string(),
@@ -150,7 +183,10 @@ class Opener {
   }
 
   Result<void> add_remote(const ServerAddress& server, LiveIndex& opened) const try {
-    auto shard = open_remote(server, remote_, fingerprint_);
+    auto shard = open_remote(server, remote_, [this](const auto& served, const auto& name) {
+      return check_built_alike(served, fingerprint_, name,
+                               "let it serve an index that this version has built");
+    });
     if (!shard) return tl::unexpected(shard.error());
     if (!shard->database) return lose(server, shard->problem, opened);
     for (const Xapian::Database& other : opened.shards) {
@@ -170,6 +206,10 @@ class Opener {
                     LiveIndex& opened) const {
     opened.lost.push_back(to_string(server));
     if (remote_.is_partial_allowed) return {};
+    return no_answer(problem);
+  }
+
+  tl::unexpected<Error> no_answer(const std::string& problem) const {
     return fail(fmt::format("a shard of the index in {} does not answer: {}", index_.string(),
                             printable(problem)),
                 "start its server again, or search the other shards with --partial");
@@ -197,12 +237,15 @@ class Opener {
     return {};
   }
 
-  // A server has no statistics of pairs.  Those of the whole may lie beside the stub.
+  // A server has no statistics of pairs.  Those of the whole may lie beside the stub, or in a front
+  // that is not used as a shard is lost.
   Result<void> add_bigrams_of_whole(LiveIndex& opened) const try {
-    const auto file = index_ / "bigrams.bin";
     std::error_code error;
+    const bool are_beside = std::filesystem::exists(index_ / "bigrams.bin", error);
+    const auto folder = are_beside ? index_ : index_ / kFrontFolder;
+    const auto file = folder / "bigrams.bin";
     if (!std::filesystem::exists(file, error)) return {};
-    auto bigrams = BigramStatistics::open(index_);
+    auto bigrams = BigramStatistics::open(folder);
     if (!bigrams) return tl::unexpected(bigrams.error());
     const std::uint64_t documents = opened.database.get_doccount();
     if (opened.lost.empty() && bigrams->documents() != documents) {

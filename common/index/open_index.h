@@ -37,7 +37,13 @@ struct SharedDocuments {
 
 // All that a stub names, whatever is published while it is open.
 struct LiveIndex {
-  Xapian::Database database;             // searched as one
+  Xapian::Database database;  // searched as one
+  // What is asked of terms: that, or the front of remote shards (front.h).
+  Xapian::Database terms;
+  bool has_front = false;
+  std::vector<ServerAddress> servers;  // that answered, where there is a front
+  Xapian::Database second;             // connected to them as well, for two questions at once
+
   StoredDocuments documents;             // of all
   std::vector<Xapian::Database> shards;  // one by one: metadata of all is read from these
 

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "common/index/built_alike.h"
+#include <future>
+
+#include "common/guarded.h"
+#include "common/process/threads.h"
 
 namespace musubi {
 
@@ -16,7 +19,7 @@ std::string first_document(const Xapian::Database& database) {
 }  // namespace
 
 Result<RemoteShard> open_remote(const ServerAddress& server, const RemoteAccess& access,
-                                const std::string& analyzer_fingerprint) {
+                                const CheckServed& check) {
   std::vector<ServerAddress> servers = {server};
   const auto replicas = access.replicas.find(to_string(server));
   if (replicas != access.replicas.end()) {
@@ -27,11 +30,10 @@ Result<RemoteShard> open_remote(const ServerAddress& server, const RemoteAccess&
   for (const ServerAddress& one : servers) {
     try {
       auto database = Xapian::Remote::open(one.host, one.port, timeout, timeout);
-      auto alike = check_built_alike(database, analyzer_fingerprint,
-                                     fmt::format("the database that {} serves", to_string(one)),
-                                     "let it serve an index that this version has built");
-      if (!alike) return tl::unexpected(alike.error());
+      auto checked = check(database, fmt::format("the database that {} serves", to_string(one)));
+      if (!checked) return tl::unexpected(checked.error());
       shard.database = std::move(database);
+      shard.server = one;
       return shard;
     } catch (const Xapian::NetworkError& problem) {
       shard.problem += fmt::format("{}{}: {}", shard.problem.empty() ? "" : "; ", to_string(one),
@@ -39,6 +41,22 @@ Result<RemoteShard> open_remote(const ServerAddress& server, const RemoteAccess&
     }
   }
   return shard;
+}
+
+std::vector<Result<RemoteShard>> connect_all(const std::vector<ServerAddress>& servers,
+                                             const RemoteAccess& access) {
+  using Opening = std::future<Result<RemoteShard>>;
+  std::vector<Opening> opening;
+  for (const ServerAddress& server : servers) {
+    opening.push_back(in_background([&] {
+      return guarded([&] {
+        return open_remote(server, access, [](const auto&, const auto&) { return Result<void>(); });
+      });
+    }));
+  }
+  std::vector<Result<RemoteShard>> shards;
+  for (Opening& one : opening) shards.push_back(one.get());
+  return shards;
 }
 
 bool are_same(const Xapian::Database& one, const Xapian::Database& other) {

@@ -2,8 +2,10 @@
 #pragma once
 #include <xapian.h>
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/remote_access.h"
 #include "common/result.h"
@@ -12,12 +14,20 @@ namespace musubi {
 
 struct RemoteShard {
   std::optional<Xapian::Database> database;  // none: no server of it answers
+  ServerAddress server;                      // that does
   std::string problem;                       // what each of them did instead
 };
 
-// An error where a server answers with a database that was not built alike.
+// Whether what a server serves, called so, will do.
+using CheckServed = std::function<Result<void>(const Xapian::Database&, const std::string& name)>;
+
+// An error where `check` finds one.
 Result<RemoteShard> open_remote(const ServerAddress& server, const RemoteAccess& access,
-                                const std::string& analyzer_fingerprint);
+                                const CheckServed& check);
+
+// All of them at once, in their order.  Nothing is asked of them.
+std::vector<Result<RemoteShard>> connect_all(const std::vector<ServerAddress>& servers,
+                                             const RemoteAccess& access);
 
 // Whether two shards are one database: as large, and with the same first document.
 bool are_same(const Xapian::Database& one, const Xapian::Database& other);

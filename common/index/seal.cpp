@@ -65,7 +65,7 @@ std::string seal_line(const fs::path& name, const struct stat& status) {
                      status.st_ctim.tv_nsec);
 }
 
-// Adds a line for each file in `folder`, which is `generation` or one of its shards.
+// Adds a line for each file in `folder`, which is `generation` or part of its set.
 Result<void> add_lines(const fs::path& folder, const fs::path& generation, std::string& seal) {
   const auto entries = entries_of(folder);
   if (!entries) return tl::unexpected(entries.error());
@@ -75,9 +75,9 @@ Result<void> add_lines(const fs::path& folder, const fs::path& generation, std::
       return fail(fmt::format("cannot read {}: {}", entry.string(), std::strerror(errno)));
     }
     seal += seal_line(entry.lexically_relative(generation), status);
-    const bool is_shard = folder == generation && S_ISDIR(status.st_mode) &&
-                          parse_shard_name(entry.filename().string());
-    if (!is_shard) continue;
+    const bool is_part = folder == generation && S_ISDIR(status.st_mode) &&
+                         is_part_of_set(entry.filename().string());
+    if (!is_part) continue;
     if (auto added = add_lines(entry, generation, seal); !added) return added;
   }
   return {};

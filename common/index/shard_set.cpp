@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "common/file/folder.h"
+#include "common/index/front.h"
 
 namespace musubi {
 
@@ -34,6 +35,10 @@ std::optional<ShardName> parse_shard_name(std::string_view name) {
   --shard.number;
   // No other way of writing the same.
   return to_string(shard) == name ? std::optional(shard) : std::nullopt;
+}
+
+bool is_part_of_set(std::string_view folder_name) {
+  return folder_name == kFrontFolder || parse_shard_name(folder_name);
 }
 
 std::size_t shard_of(std::uint64_t id_hash, std::size_t count) {

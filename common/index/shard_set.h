@@ -5,7 +5,8 @@
 //   GENERATION/manifest.json   of the whole; it alone lists the files of the sources
 //   GENERATION/documents.bin   all documents in the order of their sources
 //   GENERATION/bigrams.bin     of all documents: searched by these, as those of a shard tell less
-//   GENERATION/checksums       of these, and of the checksums of each shard
+//   GENERATION/front/          for a searcher that asks servers of the shards (front.h)
+//   GENERATION/checksums       of these, and of the checksums of each folder
 //
 // A folder says by its name which shard it is and of how many, so that one that is missing is
 // missed.  A generation that is not cut is a set of one: its database is its own folder.
@@ -33,6 +34,9 @@ std::string to_string(const ShardName& shard);
 
 // Nothing where it is the name of something else.
 std::optional<ShardName> parse_shard_name(std::string_view name);
+
+// A folder of a set with a list of checksums of its own: a shard, or the front.
+bool is_part_of_set(std::string_view folder_name);
 
 // Which of `count` shards has a document, by the hash of its id.
 std::size_t shard_of(std::uint64_t id_hash, std::size_t count);

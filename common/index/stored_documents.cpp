@@ -22,6 +22,12 @@ StoredDocuments::StoredDocuments(Xapian::Database whole, std::span<const Xapian:
   for (const Xapian::Database& part : parts) dictionaries_.push_back(dictionary_of(part));
 }
 
+StoredDocuments::StoredDocuments(Xapian::Database terms, std::vector<TextDictionary> dictionaries,
+                                 std::shared_ptr<TextSource> source)
+    : database_(std::move(terms)),
+      dictionaries_(std::move(dictionaries)),
+      source_(std::move(source)) {}
+
 StoredDocuments StoredDocuments::in(const std::filesystem::path& generation) {
   return StoredDocuments(Xapian::Database(generation.string(), Xapian::DB_BACKEND_GLASS));
 }
@@ -29,8 +35,14 @@ StoredDocuments StoredDocuments::in(const std::filesystem::path& generation) {
 // Xapian numbers the documents of several databases in turn.
 Result<StoredDocument> StoredDocuments::open(Xapian::docid number) const {
   const TextDictionary& dictionary = dictionaries_[(number - 1) % dictionaries_.size()];
-  return StoredDocument::open(database_.get_document(number, Xapian::DOC_ASSUME_VALID).get_data(),
-                              dictionary);
+  const std::string data =
+      source_ ? source_->data_of(number)
+              : database_.get_document(number, Xapian::DOC_ASSUME_VALID).get_data();
+  return StoredDocument::open(data, dictionary);
+}
+
+void StoredDocuments::fetch(std::span<const Xapian::docid> documents) const {
+  if (source_) source_->fetch(documents);
 }
 
 Result<Document> StoredDocuments::read(Xapian::docid number) const {

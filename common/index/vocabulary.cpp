@@ -12,9 +12,6 @@ namespace musubi {
 
 namespace {
 
-// What all metadata keys of the vocabulary begin with: there are as many as words.
-constexpr std::string_view kPrefix = "v";
-
 // Plurals that Snowball's stemmer leaves apart.
 struct Irregular {
   std::string_view plural, singular;
@@ -32,16 +29,6 @@ constexpr Irregular kIrregular[] = {
     {"theses", "thesis"},        {"wives", "wife"},
     {"wolves", "wolf"},          {"women", "woman"},
 };
-
-void add_terms(const std::string& entry, std::vector<CountedTerm>& terms) {
-  ByteReader from(entry);
-  while (!from.at_end()) {
-    const std::uint64_t documents = from.number();
-    const std::string_view term = from.text();
-    if (!from.sound()) throw Xapian::DatabaseCorruptError("an entry of the vocabulary is damaged");
-    terms.push_back({std::string(term), documents});
-  }
-}
 
 // Each term once, in the order of their bytes.
 void unite(std::vector<CountedTerm>& terms) {
@@ -75,8 +62,18 @@ std::vector<std::string> texts_of(std::vector<CountedTerm> terms) {
 
 }  // namespace
 
+void add_terms_of_entry(const std::string& entry, std::vector<CountedTerm>& terms) {
+  ByteReader from(entry);
+  while (!from.at_end()) {
+    const std::uint64_t documents = from.number();
+    const std::string_view term = from.text();
+    if (!from.sound()) throw Xapian::DatabaseCorruptError("an entry of the vocabulary is damaged");
+    terms.push_back({std::string(term), documents});
+  }
+}
+
 std::string vocabulary_key(VocabularyKey kind, std::string_view key) {
-  std::string name(kPrefix);
+  std::string name(kVocabularyPrefix);
   name += static_cast<char>(kind);
   name += key;
   return name;
@@ -99,7 +96,7 @@ std::vector<std::string> Vocabulary::find_beginning(VocabularyKey kind,
   for (const Xapian::Database& shard : shards_) {
     const auto end = shard.metadata_keys_end(prefix);
     for (auto key = shard.metadata_keys_begin(prefix); key != end; ++key) {
-      add_terms(shard.get_metadata(*key), terms);
+      add_terms_of_entry(shard.get_metadata(*key), terms);
     }
   }
   put_frequent_first(terms);
@@ -110,7 +107,7 @@ std::vector<std::string> Vocabulary::find(VocabularyKey kind, std::string_view k
   std::vector<CountedTerm> terms;
   if (key.empty() || key.size() > kMaxVocabularyKeyBytes) return {};
   for (const Xapian::Database& shard : shards_) {
-    add_terms(shard.get_metadata(vocabulary_key(kind, key)), terms);
+    add_terms_of_entry(shard.get_metadata(vocabulary_key(kind, key)), terms);
   }
   if (is_of_several()) put_frequent_first(terms);
   terms.resize(std::min(terms.size(), kMaxTermsOfKey));

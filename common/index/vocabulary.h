@@ -55,6 +55,12 @@ class Vocabulary {
 std::string vocabulary_key(VocabularyKey kind, std::string_view key);
 std::string vocabulary_entry(std::vector<CountedTerm> terms);
 
+// Adds the terms of an entry to `terms`.
+void add_terms_of_entry(const std::string& entry, std::vector<CountedTerm>& terms);
+
+// What all metadata keys of the vocabulary begin with: there are as many as words.
+inline constexpr std::string_view kVocabularyPrefix = "v";
+
 // Of a key; the most frequent ones are found.
 inline constexpr std::size_t kMaxTermsOfKey = 100;
 

@@ -10,10 +10,12 @@
 #include "common/index/bigram_counts.h"
 #include "common/index/built_alike.h"
 #include "common/index/checksums.h"
+#include "common/index/front.h"
 #include "common/index/glass/glass.h"
 #include "common/index/schema.h"
 #include "common/index/shard_set.h"
 #include "common/process/threads.h"
+#include "indexer/build/front_writer.h"
 #include "indexer/build/vocabulary_builder.h"
 #include "indexer/generations/check.h"
 #include "indexer/generations/generation.h"
@@ -125,6 +127,7 @@ Result<void> finish_generation(const JobContext& job, const Making& making) {
   const auto bigrams = BigramCounts::sum_of(folders);
   if (!bigrams) return tl::unexpected(bigrams.error());
   auto written = bigrams->write_statistics(building);
+  if (written) written = write_front(folders, *bigrams, building / kFrontFolder);
   if (written) written = write_document_table(making.rows, building);
   if (written) written = write_manifest(manifest, building);
   if (written) written = write_checksums(building);

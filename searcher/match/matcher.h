@@ -6,6 +6,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "common/result.h"
@@ -43,7 +44,8 @@ struct MatchRequest {
   const Query& query;
   const Filters& filters;
   SortOrder order = SortOrder::Relevance;
-  std::size_t count = 0;  // how many of the best are wanted
+  std::size_t count = 0;           // how many of the best are wanted
+  bool are_facets_wanted = false;  // count_facets() will be called
 };
 
 // For one thread.  Xapian's exceptions pass through.
@@ -54,6 +56,11 @@ class Matcher {
   // `lexicon`: of all that is searched together.  The result refers to it and to the request.
   virtual Result<std::unique_ptr<MatchSet>> match(const MatchRequest& request,
                                                   const Lexicon& lexicon) = 0;
+
+  // Whether each match is a wait, so that several are better asked for at once.
+  virtual bool is_far() const { return false; }
+  // Asks for what match() may be called with next.
+  virtual Result<void> ask_ahead(std::span<const MatchRequest>, const Lexicon&) { return {}; }
 };
 
 }  // namespace musubi

@@ -4,10 +4,11 @@
 
 namespace musubi {
 
-Lexicon::Lexicon(Xapian::Database database, Vocabulary vocabulary)
+Lexicon::Lexicon(Xapian::Database database, Vocabulary vocabulary, Place place)
     : database_(std::move(database)),
       vocabulary_(std::move(vocabulary)),
       is_of_several_(vocabulary_.is_of_several()),
+      is_near_(place == Place::Near),
       document_count_(database_.get_doccount()),
       average_length_(database_.get_average_length()) {}
 

@@ -21,7 +21,11 @@ namespace musubi {
 
 class Lexicon {
  public:
-  Lexicon(Xapian::Database database, Vocabulary vocabulary);
+  enum class Place { Near, Far };
+  Lexicon(Xapian::Database database, Vocabulary vocabulary, Place place = Place::Near);
+
+  // Whether it is at hand: not on servers, each of whose answers is a wait.
+  bool is_near() const { return is_near_; }
 
   Xapian::doccount document_count() const { return document_count_; }
 
@@ -70,6 +74,7 @@ class Lexicon {
   Xapian::Database database_;
   Vocabulary vocabulary_;
   bool is_of_several_;
+  bool is_near_;
   Xapian::doccount document_count_;
   double average_length_;
   std::unique_ptr<std::mutex> mutex_ = std::make_unique<std::mutex>();  // of all below

@@ -64,9 +64,10 @@ Result<QueryPlan> Planner::plan(const AnalyzedTree& tree, Strictness strictness)
   }
   is_relaxed_ = strictness == Strictness::Relaxed;
   const bool is_local = found_by_ == FoundBy::WordsAndLetters;
-  TextReading reading{.has_letters = is_local,
-                      .by_letters = strictness == Strictness::ByLetters,
-                      .asked_for = is_local ? WordsAskedFor::Thousands : WordsAskedFor::Few};
+  TextReading reading{
+      .has_letters = is_local,
+      .by_letters = strictness == Strictness::ByLetters,
+      .asked_for = lexicon_.is_near() ? WordsAskedFor::Thousands : WordsAskedFor::Few};
   const auto build_all = [&] {
     texts_.emplace(analyzer_, documents_, lexicon_, synonyms_, tree, reading, result);
     return build(tree.root(), {.mode = mode_of(tree, strictness)});

@@ -57,4 +57,15 @@ Query Query::raised(const Query& query, double score) {
   return Query(Node{.kind = Kind::Raised, .operands = {query}, .number = score});
 }
 
+Query Query::with(const std::vector<Query>& operands) const {
+  switch (kind()) {
+    case Kind::Scaled:
+      return scaled(operands.front(), number());
+    case Kind::Raised:
+      return raised(operands.front(), number());
+    default:
+      return Query(kind(), operands);
+  }
+}
+
 }  // namespace musubi

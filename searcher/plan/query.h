@@ -52,6 +52,9 @@ class Query {
   static Query unscored(const Query& query) { return scaled(query, 0); }
   static Query raised(const Query& query, double score);
 
+  // The same of other operands.
+  Query with(const std::vector<Query>& operands) const;
+
   Kind kind() const { return node_ == nullptr ? Kind::Nothing : node_->kind; }
   bool empty() const { return node_ == nullptr; }
 

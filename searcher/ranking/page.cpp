@@ -18,6 +18,20 @@ void cut(std::vector<RankedHit>& hits, const PageRequest& request) {
   hits.erase(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(begin));
 }
 
+// What will be read first, in one go where texts come from far.
+void fetch_first_texts(const Matches& best, const PageRequest& request,
+                       const StoredDocuments& documents, bool are_judged) {
+  std::vector<Xapian::docid> wanted;
+  const std::size_t judged = are_judged ? std::min<std::size_t>(best.size(), kReadAgain) : 0;
+  for (std::size_t i = 0; i < judged; ++i) wanted.push_back(best[i].document);
+  const std::size_t end =
+      std::min(best.size(), request.offset + std::min(request.limit, kFetchedAtOnce));
+  for (std::size_t i = std::max(judged, request.offset); i < end; ++i) {
+    wanted.push_back(best[i].document);
+  }
+  documents.fetch(wanted);
+}
+
 }  // namespace
 
 std::size_t best_count(const PageRequest& request) {
@@ -27,6 +41,7 @@ std::size_t best_count(const PageRequest& request) {
 
 Result<std::vector<RankedHit>> page_of(const Matches& best, const PageRequest& request,
                                        const StoredDocuments& documents, ClosenessJudge& judge) {
+  fetch_first_texts(best, request, documents, is_read_again(request) && judge.can_judge());
   std::vector<RankedHit> hits;
   hits.reserve(best.size());
   for (const Match& match : best)

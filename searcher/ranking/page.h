@@ -17,6 +17,9 @@ struct PageRequest {
   SortOrder sort = SortOrder::Relevance;
 };
 
+// Texts of a page that are fetched in one go; of a longer one the rest is fetched when it is shown.
+inline constexpr std::size_t kFetchedAtOnce = 500;
+
 // How many of the best matches a page is made of.  Every page of the part that the second
 // stage reads ranks the same documents.
 std::size_t best_count(const PageRequest& request);

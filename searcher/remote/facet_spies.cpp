@@ -1,11 +1,11 @@
 #include "searcher/remote/facet_spies.h"
 
-#include <deque>
-#include <map>
+#include <cstdint>
+#include <string>
+#include <tuple>
+#include <utility>
 
-#include "common/index/schema.h"
 #include "searcher/facets/counting.h"
-#include "searcher/remote/xapian_query.h"
 
 namespace musubi {
 
@@ -26,34 +26,9 @@ std::vector<FacetCount> counts_of(const Xapian::ValueCountMatchSpy& spy, const F
   return most_frequent_first(std::move(counts));
 }
 
-// One pass over the hits of `query` for all of `fields`.
-void count(const Xapian::Database& database, const Query& query,
-           const std::vector<const Field*>& fields, const Filters& filters,
-           std::map<FieldId, std::vector<FacetCount>>& results) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(to_xapian(query));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  std::deque<Xapian::ValueCountMatchSpy> spies;  // cannot be moved
-  for (const Field* field : fields) {
-    spies.emplace_back(field->slot);
-    enquire.add_matchspy(&spies.back());
-  }
-  enquire.get_mset(0, 0, database.get_doccount());
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    results[fields[i]->id] = counts_of(spies[i], *fields[i], filters);
-  }
-}
-
-// Documents per area, by one more pass.
-FacetResult count_group(const FacetGroup& group, const Xapian::Database& database,
-                        const Query& query, const Filters& filters) {
-  const Field& of = field(group.of);
-  Xapian::Enquire enquire(database);
-  enquire.set_query(to_xapian(filters.narrow(query, &of)));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  Xapian::ValueCountMatchSpy spy(of.slot);
-  enquire.add_matchspy(&spy);
-  enquire.get_mset(0, 0, database.get_doccount());
+// Documents per area, from the combinations of the field that the group is of.
+FacetResult group_counts(const FacetGroup& group, const Xapian::ValueCountMatchSpy& spy,
+                         const Filters& filters) {
   std::map<std::string, std::uint64_t> by_area;
   for (auto slot = spy.values_begin(); slot != spy.values_end(); ++slot) {
     for (const Area* area : areas_of(split_values(*slot), group.members, *filters.areas())) {
@@ -68,29 +43,40 @@ FacetResult count_group(const FacetGroup& group, const Xapian::Database& databas
 
 }  // namespace
 
-std::vector<FacetResult> count_by_spies(const Xapian::Database& database, const Query& query,
-                                        const Filters& filters) {
-  std::map<FieldId, std::vector<FacetCount>> results;
-  std::vector<const Field*> without_filter;
+FacetSpies::FacetSpies(const std::vector<const Field*>& fields) {
+  for (const Field* field : fields) {
+    spies_.emplace(std::piecewise_construct, std::tuple(field->id),
+                   std::tuple(Xapian::valueno{field->slot}));
+  }
+}
+
+void FacetSpies::watch(Xapian::Enquire& enquire) {
+  for (auto& [field, spy] : spies_) enquire.add_matchspy(&spy);
+}
+
+const Xapian::ValueCountMatchSpy* FacetSpies::of(const Field& field) const {
+  const auto spy = spies_.find(field.id);
+  return spy == spies_.end() ? nullptr : &spy->second;
+}
+
+CountedFields counted_fields(const Filters& filters) {
+  CountedFields fields;
   for (const Field& field : schema()) {
-    if (!field.counted) continue;
-    if (filters.has(field)) {
-      count(database, filters.narrow(query, &field), {&field}, filters, results);
-    } else {
-      without_filter.push_back(&field);
-    }
+    if (field.counted) (filters.has(field) ? fields.alone : fields.together).push_back(&field);
   }
-  if (!without_filter.empty()) {
-    count(database, filters.narrow(query), without_filter, filters, results);
-  }
+  return fields;
+}
+
+std::vector<FacetResult> facets_of(const CountedBy& counted, const Filters& filters) {
   std::vector<FacetResult> facets;
   for (const Field& field : schema()) {
     if (!field.counted) continue;
-    facets.push_back(
-        {std::string(field.name), std::string(field.label), std::move(results[field.id])});
+    facets.push_back({std::string(field.name), std::string(field.label),
+                      counts_of(*counted.at(field.id), field, filters)});
   }
   for (const FacetGroup& group : kFacetGroups) {
-    if (filters.areas() != nullptr) facets.push_back(count_group(group, database, query, filters));
+    if (filters.areas() == nullptr) continue;
+    facets.push_back(group_counts(group, *counted.at(group.of), filters));
   }
   return facets;
 }

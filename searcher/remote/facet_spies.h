@@ -2,16 +2,39 @@
 #pragma once
 #include <xapian.h>
 
+#include <map>
 #include <vector>
 
+#include "common/index/schema.h"
 #include "searcher/answer.h"
 #include "searcher/plan/filters.h"
-#include "searcher/plan/query.h"
 
 namespace musubi {
 
-// See MatchSet::count_facets().
-std::vector<FacetResult> count_by_spies(const Xapian::Database& database, const Query& query,
-                                        const Filters& filters);
+// The spies of one match.
+class FacetSpies {
+ public:
+  explicit FacetSpies(const std::vector<const Field*>& fields);
+
+  // Lets them count in all that the next match of `enquire` finds.
+  void watch(Xapian::Enquire& enquire);
+
+  // Null where the field was not counted.
+  const Xapian::ValueCountMatchSpy* of(const Field& field) const;
+
+ private:
+  std::map<FieldId, Xapian::ValueCountMatchSpy> spies_;  // cannot be moved
+};
+
+// The fields that are counted in one match with all filters, and those that have a filter of their
+// own, each of which wants a match without it.
+struct CountedFields {
+  std::vector<const Field*> together, alone;
+};
+CountedFields counted_fields(const Filters& filters);
+
+// See MatchSet::count_facets().  `counted`: by field, what counted it.
+using CountedBy = std::map<FieldId, const Xapian::ValueCountMatchSpy*>;
+std::vector<FacetResult> facets_of(const CountedBy& counted, const Filters& filters);
 
 }  // namespace musubi

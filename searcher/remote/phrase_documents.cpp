@@ -2,11 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <string>
-#include <utility>
 #include <vector>
 
 #include "common/index/schema.h"
+#include "common/text/code_points.h"
 #include "searcher/match/wording.h"
 #include "searcher/remote/xapian_query.h"
 
@@ -14,56 +13,69 @@ namespace musubi {
 
 namespace {
 
-// Each is a message of its own, and the id of each that is found a list that a server opens.
+// They are sent over the network, and the id of each that is found is a list that a server opens.
 constexpr Xapian::doccount kMostTexts = 2'000;
+
+// Phrases whose documents are remembered: a query is often asked again, with its filters changed.
+constexpr std::size_t kMostKnown = 50;
+
+Xapian::Query words_of(const Query& phrase) {
+  return phrase.operands().empty() ? to_xapian(Query::everything())
+                                   : to_xapian(phrase.operands().front());
+}
+
+std::string key_of(const Query& phrase) {
+  return fmt::format("{} {} {} {}", static_cast<int>(phrase.field()), phrase.may_go_on(),
+                     utf8_of(phrase.letters()), words_of(phrase).serialise());
+}
 
 Xapian::MSet having_words_of(const Query& phrase, const Xapian::Database& database) {
   Xapian::Enquire enquire(database);
-  enquire.set_query(phrase.operands().empty() ? to_xapian(Query::everything())
-                                              : to_xapian(phrase.operands().front()));
+  enquire.set_query(words_of(phrase));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   return enquire.get_mset(0, kMostTexts + 1, database.get_doccount());
 }
 
-Result<Query> documents_with(const Query& phrase, const StoredDocuments& documents) {
-  const Xapian::MSet candidates = having_words_of(phrase, documents.database());
+}  // namespace
+
+Result<Query> PhraseDocuments::documents_with(const Query& phrase) {
+  const std::string key = key_of(phrase);
+  if (const auto known = known_.find(key); known != known_.end()) return known->second;
+  const Xapian::MSet candidates = having_words_of(phrase, database_);
   if (candidates.size() > kMostTexts) {
     return fail(fmt::format("{} documents have the words of a phrase: on remote shards no more "
                             "than {} are read for it",
                             candidates.get_matches_estimated(), kMostTexts),
                 "ask for its words without the quotes, or for a longer phrase");
   }
+  std::vector<Xapian::docid> wanted;
+  for (auto candidate = candidates.begin(); candidate != candidates.end(); ++candidate) {
+    wanted.push_back(*candidate);
+  }
+  documents_.fetch(wanted);
   const Wording wording(phrase);
   std::vector<Query> found;
-  for (auto candidate = candidates.begin(); candidate != candidates.end(); ++candidate) {
-    const auto stored = documents.open(*candidate);
+  for (const Xapian::docid candidate : wanted) {
+    const auto stored = documents_.open(candidate);
     const auto texts = stored.and_then([](const StoredDocument& sound) { return sound.texts(); });
     if (!texts) return tl::unexpected(texts.error());
     if (!wording.stands_in(*texts)) continue;
     found.emplace_back(value_term(field(FieldId::Id), texts->id));
   }
-  return Query::unscored(Query(Query::Kind::Or, found));
+  if (known_.size() >= kMostKnown) known_.clear();
+  return known_[key] = Query::unscored(Query(Query::Kind::Or, found));
 }
 
-}  // namespace
-
-Result<Query> with_phrases_found(const Query& query, const StoredDocuments& documents) {
-  if (query.kind() == Query::Kind::Phrase) return documents_with(query, documents);
+Result<Query> PhraseDocuments::with_phrases_found(const Query& query) {
+  if (query.kind() == Query::Kind::Phrase) return documents_with(query);
   if (query.empty() || query.operands().empty()) return query;
   std::vector<Query> operands;
   for (const Query& operand : query.operands()) {
-    auto found = with_phrases_found(operand, documents);
+    auto found = with_phrases_found(operand);
     if (!found) return found;
     operands.push_back(std::move(*found));
   }
-  switch (query.kind()) {
-    case Query::Kind::Scaled:
-      return Query::scaled(operands.front(), query.number());
-    case Query::Kind::Raised:
-      return Query::raised(operands.front(), query.number());
-    default:
-      return Query(query.kind(), operands);
-  }
+  return query.with(operands);
 }
 
 }  // namespace musubi

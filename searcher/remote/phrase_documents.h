@@ -1,16 +1,36 @@
 // phrase_documents.h - the documents that hold a phrase, for shards that only Xapian can search.
 //
 // Xapian's servers read no texts.  Those of the documents that have the phrase's words are
-// fetched and read here, one after another.
+// fetched and read here.
 #pragma once
+#include <xapian.h>
+
+#include <map>
+#include <string>
+#include <utility>
+
 #include "common/index/stored_documents.h"
 #include "common/result.h"
 #include "searcher/plan/query.h"
 
 namespace musubi {
 
-// `query` with the ids of the documents that hold it in place of each phrase.  Fails where so
-// many documents have the words of a phrase that not all of them are read.
-Result<Query> with_phrases_found(const Query& query, const StoredDocuments& documents);
+class PhraseDocuments {
+ public:
+  // `documents`: of `database`.
+  PhraseDocuments(Xapian::Database database, StoredDocuments documents)
+      : database_(std::move(database)), documents_(std::move(documents)) {}
+
+  // `query` with the ids of the documents that hold it in place of each phrase.  Fails where so
+  // many documents have the words of a phrase that not all of them are read.
+  Result<Query> with_phrases_found(const Query& query);
+
+ private:
+  Result<Query> documents_with(const Query& phrase);
+
+  Xapian::Database database_;
+  StoredDocuments documents_;
+  std::map<std::string, Query> known_;  // by phrase
+};
 
 }  // namespace musubi

@@ -4,125 +4,186 @@
 #include <string>
 #include <utility>
 
-#include "common/index/schema.h"
-#include "common/index/sort_keys.h"
 #include "searcher/match/bm25.h"
-#include "searcher/remote/facet_spies.h"
-#include "searcher/remote/phrase_documents.h"
-#include "searcher/remote/xapian_query.h"
 
 namespace musubi {
 
 namespace {
 
+// More than are wanted: which of several equal hits come last among them is decided by their ids,
+// but Xapian does not round, and may have others there.
+constexpr Xapian::doccount kSpare = 10;
+
 class RemoteMatchSet : public MatchSet {
  public:
-  RemoteMatchSet(const Xapian::Database& database, Query query, const Filters& filters,
-                 std::uint64_t total, Matches best)
-      : database_(database),
-        query_(std::move(query)),
-        filters_(filters),
-        total_(total),
-        best_(std::move(best)) {}
+  // `replies`: to all questions.
+  RemoteMatchSet(std::vector<ReplyPtr> replies, const Filters& filters, Matches best)
+      : replies_(std::move(replies)), filters_(filters), best_(std::move(best)) {}
 
-  std::uint64_t total() const override { return total_; }
+  std::uint64_t total() const override { return replies_.front()->found.get_matches_estimated(); }
   const Matches& best() const override { return best_; }
   Result<std::vector<FacetResult>> count_facets() const override {
-    return count_by_spies(database_, query_, filters_);
+    CountedBy counted;
+    for (const Field& field : schema()) {
+      for (const ReplyPtr& reply : replies_) {
+        if (const auto* spy = reply->spies.of(field)) counted[field.id] = spy;
+      }
+      if (field.counted && !counted.contains(field.id)) return fail("no facets were asked for");
+    }
+    return facets_of(counted, filters_);
   }
 
  private:
-  const Xapian::Database& database_;
-  Query query_;
+  std::vector<ReplyPtr> replies_;
   const Filters& filters_;
-  std::uint64_t total_;
   Matches best_;
 };
 
-double score_of(const Xapian::MSetIterator& match) {
-  return rounded_score(match.get_weight());
-}
-
-// The first `count` of them, or all.
-Matches matches_of(const Xapian::MSet& found, Xapian::doccount count) {
+// In the order asked for.
+Matches matches_of(const Xapian::MSet& found, const MatchRequest& request) {
+  struct Keyed {
+    Match match;
+    std::string id_key;
+  };
+  std::vector<Keyed> keyed;
+  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    keyed.push_back({{*hit, rounded_score(hit.get_weight())}, hit.get_sort_key()});
+  }
+  if (request.order == SortOrder::Relevance) {
+    std::sort(keyed.begin(), keyed.end(), [](const Keyed& a, const Keyed& b) {
+      return a.match.score != b.match.score ? a.match.score > b.match.score : a.id_key < b.id_key;
+    });
+  }
   Matches matches;
-  const Xapian::doccount end = std::min(count, found.size());
-  matches.reserve(end);
-  for (Xapian::doccount i = 0; i < end; ++i) matches.push_back({*found[i], score_of(found[i])});
+  const std::size_t count = std::min(request.count, keyed.size());
+  for (std::size_t i = 0; i < count; ++i) matches.push_back(keyed[i].match);
   return matches;
 }
 
-// Empty for a damaged document.
-std::string stored_id_key(Xapian::docid number, const StoredDocuments& documents) {
-  const auto stored = documents.read(number);
-  return stored ? id_sort_key(stored->id) : std::string();
+// Whether it needs a term that no document has.
+bool is_surely_empty(const Query& query, const Lexicon& lexicon) {
+  const auto& operands = query.empty() ? std::vector<Query>() : query.operands();
+  const auto is_empty = [&](const Query& operand) { return is_surely_empty(operand, lexicon); };
+  switch (query.kind()) {
+    case Query::Kind::Nothing:
+      return true;
+    case Query::Kind::Term:
+      return !lexicon.has(query.term());
+    case Query::Kind::And:
+    case Query::Kind::Filter:
+      return std::any_of(operands.begin(), operands.end(), is_empty);
+    case Query::Kind::Or:
+    case Query::Kind::Max:
+      return std::all_of(operands.begin(), operands.end(), is_empty);
+    case Query::Kind::AndNot:
+    case Query::Kind::AndMaybe:
+    case Query::Kind::Scaled:
+    case Query::Kind::Raised:
+      return is_empty(operands.front());
+    default:
+      return false;
+  }
 }
 
-// A remote shard sends no values with its matches.
-void sort_by_stored_id(std::span<Match> matches, const StoredDocuments& documents) {
-  std::vector<std::pair<std::string, Match>> keyed;
-  for (const Match& match : matches) {
-    keyed.emplace_back(stored_id_key(match.document, documents), match);
+// Terms that a beginning is sent as; where more begin so, each server looks for them itself.  Those
+// are scored otherwise: Xapian takes each for as rare as it is in its shard.
+constexpr std::size_t kMaxTermsBegun = 1'000;
+
+// With the terms that begin so in place of each beginning.
+Query spelled_out(const Query& query, const Lexicon& lexicon) {
+  if (query.empty()) return query;
+  if (query.kind() == Query::Kind::Prefix) {
+    std::vector<Query> terms;
+    lexicon.for_each_term(query.term(), [&terms](const std::string& term, Xapian::doccount) {
+      if (terms.size() <= kMaxTermsBegun) terms.emplace_back(term);
+    });
+    if (terms.empty()) return Query(query.term());
+    return terms.size() > kMaxTermsBegun ? query : Query(Query::Kind::Or, terms);
   }
-  std::sort(keyed.begin(), keyed.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (std::size_t i = 0; i < matches.size(); ++i) matches[i] = keyed[i].second;
+  if (query.operands().empty() || query.kind() == Query::Kind::Phrase) return query;
+  std::vector<Query> operands;
+  for (const Query& operand : query.operands()) operands.push_back(spelled_out(operand, lexicon));
+  return query.with(operands);
 }
 
-// Xapian does not round: what it has in order by scores may be equal.
-void sort_equals_by_id(Matches& matches, const StoredDocuments& documents) {
-  std::stable_sort(matches.begin(), matches.end(),
-                   [](const Match& a, const Match& b) { return a.score > b.score; });
-  for (auto first = matches.begin(); first != matches.end();) {
-    const auto last = std::find_if(first, matches.end(),
-                                   [&](const Match& match) { return match.score != first->score; });
-    if (last - first > 1) sort_by_stored_id({first, last}, documents);
-    first = last;
-  }
+tl::unexpected<Error> too_many_words() {
+  return fail("too many words begin so for a remote shard to look for them all",
+              "type more letters before the asterisk");
 }
 
 }  // namespace
 
-// Of all that match, so that the total is exact.
-Xapian::MSet RemoteMatcher::first_of_all(Xapian::Enquire& enquire, Xapian::doccount count) const {
-  const Xapian::doccount all = database_.get_doccount();
-  return enquire.get_mset(0, ask_for_ == AskFor::Everything ? all : count, all);
+// For the hits, for the facets without a filter, and for each that has a filter of its own.
+Result<std::vector<Question>> RemoteMatcher::questions_of(const MatchRequest& request,
+                                                          const Lexicon& lexicon) {
+  const auto query =
+      phrases_.with_phrases_found(is_far() ? spelled_out(request.query, lexicon) : request.query);
+  if (!query) return tl::unexpected(query.error());
+  const auto wanted = static_cast<Xapian::doccount>(request.count);
+  const Xapian::doccount all = lanes_.first().get_doccount();
+  const bool is_all_asked_for = ask_for_ == AskFor::Everything;
+  std::vector<Question> questions = {
+      {request.filters.narrow(*query), request.order,
+       is_all_asked_for ? all : std::min(all, wanted == 0 ? 0 : wanted + kSpare)}};
+  if (!request.are_facets_wanted) return questions;
+  const CountedFields counted = counted_fields(request.filters);
+  questions.push_back({request.filters.narrow(*query), SortOrder::Relevance, 0, counted.together});
+  for (const Field* field : counted.alone) {
+    questions.push_back({request.filters.narrow(*query, field), SortOrder::Relevance, 0, {field}});
+  }
+  return questions;
 }
 
-// The best `count` and at least one more, if there is any.  Which of several equal hits come
-// last among them is decided by their ids, at the cost of a second search.
-Xapian::MSet RemoteMatcher::best_by_score(Xapian::Enquire& enquire, Xapian::doccount count) const {
-  Xapian::MSet found = first_of_all(enquire, count + 1);
-  if (count == 0 || found.size() <= count) return found;
-  if (score_of(found[count - 1]) != score_of(found[count])) return found;
-  enquire.set_sort_by_relevance_then_value(field(FieldId::Id).slot, false);
-  return first_of_all(enquire, count);
+std::vector<ReplyPtr> RemoteMatcher::replies_to(const std::vector<Question>& questions,
+                                                const Lexicon& lexicon) {
+  std::vector<ReplyPtr> replies(questions.size());
+  std::vector<Lanes::Work> works;
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    const Question& question = questions[i];
+    if (is_far() && is_surely_empty(question.query, lexicon)) {
+      replies[i] = std::make_shared<Reply>(question);
+      continue;
+    }
+    const auto known = is_far() ? asked_ahead_.find(question.key()) : asked_ahead_.end();
+    if (known != asked_ahead_.end()) {
+      replies[i] = known->second;
+    } else {
+      works.emplace_back([&question, &reply = replies[i]](const Xapian::Database& database) {
+        reply = ask(question, database);
+      });
+    }
+  }
+  lanes_.run(works);
+  return replies;
 }
 
 Result<std::unique_ptr<MatchSet>> RemoteMatcher::match(const MatchRequest& request,
-                                                       const Lexicon&) try {
-  auto query = with_phrases_found(request.query, documents_);
-  if (!query) return tl::unexpected(query.error());
-  Xapian::Enquire enquire(database_);
-  enquire.set_weighting_scheme(xapian_bm25());
-  enquire.set_query(to_xapian(request.filters.narrow(*query)));
-  const auto count = static_cast<Xapian::doccount>(request.count);
-  const bool is_by_score = request.order == SortOrder::Relevance;
-  if (!is_by_score) {
-    const bool is_oldest_first = request.order == SortOrder::OldestFirst;
-    enquire.set_sort_by_value_then_relevance(
-        is_oldest_first ? field(FieldId::Date).slot : kNewestFirstSlot, false);
-  }
-  const Xapian::MSet found =
-      is_by_score ? best_by_score(enquire, count) : first_of_all(enquire, count);
-  Matches best = matches_of(found, count + 1);
-  if (is_by_score) sort_equals_by_id(best, documents_);
-  if (best.size() > count) best.resize(count);
-  return std::make_unique<RemoteMatchSet>(database_, std::move(*query), request.filters,
-                                          found.get_matches_estimated(), std::move(best));
+                                                       const Lexicon& lexicon) try {
+  const auto questions = questions_of(request, lexicon);
+  if (!questions) return tl::unexpected(questions.error());
+  auto replies = replies_to(*questions, lexicon);
+  Matches best = matches_of(replies.front()->found, request);
+  return std::make_unique<RemoteMatchSet>(std::move(replies), request.filters, std::move(best));
 } catch (const Xapian::WildcardError&) {
-  return fail("too many words begin so for a remote shard to look for them all",
-              "type more letters before the asterisk");
+  return too_many_words();
+}
+
+Result<void> RemoteMatcher::ask_ahead(std::span<const MatchRequest> requests,
+                                      const Lexicon& lexicon) try {
+  std::vector<Question> questions;
+  for (const MatchRequest& request : requests) {
+    auto some = questions_of(request, lexicon);
+    if (!some) return tl::unexpected(some.error());
+    for (Question& question : *some) questions.push_back(std::move(question));
+  }
+  const auto replies = replies_to(questions, lexicon);
+  asked_ahead_.clear();
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    asked_ahead_[questions[i].key()] = replies[i];
+  }
+  return {};
+} catch (const Xapian::WildcardError&) {
+  return too_many_words();
 }
 
 }  // namespace musubi

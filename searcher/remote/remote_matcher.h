@@ -2,11 +2,17 @@
 #pragma once
 #include <xapian.h>
 
+#include <map>
 #include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "common/index/stored_documents.h"
 #include "searcher/match/matcher.h"
+#include "searcher/remote/lanes.h"
+#include "searcher/remote/phrase_documents.h"
+#include "searcher/remote/question.h"
 
 namespace musubi {
 
@@ -21,21 +27,27 @@ class RemoteMatcher : public Matcher {
   // Everything must be asked for where one of several databases is local.  Xapian 1.4 crashes
   // where that comes to its end while there are as many matches as were asked for: it asks for
   // the maximum of an OP_MAX that has nothing left.
-  RemoteMatcher(StoredDocuments documents, AskFor ask_for)
-      : documents_(std::move(documents)), database_(documents_.database()), ask_for_(ask_for) {}
+  //
+  // `documents`: of the lanes' databases, though they may come another way.
+  RemoteMatcher(Lanes lanes, const StoredDocuments& documents, AskFor ask_for)
+      : phrases_(lanes.first(), documents), lanes_(std::move(lanes)), ask_for_(ask_for) {}
 
   // Fails where a prefix stands for more words than Xapian is asked to look for, and where
-  // with_phrases_found() does.
+  // PhraseDocuments does.
   Result<std::unique_ptr<MatchSet>> match(const MatchRequest& request,
                                           const Lexicon& lexicon) override;
 
- private:
-  Xapian::MSet first_of_all(Xapian::Enquire& enquire, Xapian::doccount count) const;
-  Xapian::MSet best_by_score(Xapian::Enquire& enquire, Xapian::doccount count) const;
+  bool is_far() const override { return lanes_.are_several(); }
+  Result<void> ask_ahead(std::span<const MatchRequest> requests, const Lexicon& lexicon) override;
 
-  StoredDocuments documents_;
-  Xapian::Database database_;
+ private:
+  Result<std::vector<Question>> questions_of(const MatchRequest& request, const Lexicon& lexicon);
+  std::vector<ReplyPtr> replies_to(const std::vector<Question>& questions, const Lexicon& lexicon);
+
+  PhraseDocuments phrases_;
+  Lanes lanes_;
   AskFor ask_for_;
+  std::map<std::string, ReplyPtr> asked_ahead_;  // by the key of the question
 };
 
 }  // namespace musubi

@@ -35,12 +35,9 @@ int bound_socket(int& port) {
 }
 
 bool answers(int port) {
-  const int caller = socket(AF_INET, SOCK_STREAM, 0);
-  const sockaddr_in address = local(port);
-  const bool is_open =
-      connect(caller, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
-  close(caller);
-  return is_open;
+  const int caller = connected_socket(port);
+  if (caller >= 0) close(caller);
+  return caller >= 0;
 }
 
 }  // namespace
@@ -49,6 +46,22 @@ int free_port() {
   int port = 0;
   close(bound_socket(port));
   return port;
+}
+
+int listening_socket(int& port) {
+  const int listener = bound_socket(port);
+  if (listen(listener, 64) != 0) throw std::runtime_error("cannot listen");
+  return listener;
+}
+
+int connected_socket(int port) {
+  const int caller = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  const sockaddr_in address = local(port);
+  if (connect(caller, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) {
+    return caller;
+  }
+  close(caller);
+  return -1;
 }
 
 RunningProgram serve(const std::string& database, int port, int idle_ms) {
@@ -63,8 +76,7 @@ RunningProgram serve(const std::string& database, int port, int idle_ms) {
   return server;
 }
 
-DumbServer::DumbServer(std::string greeting) : listener_(bound_socket(port_)) {
-  if (listen(listener_, 8) != 0) throw std::runtime_error("cannot listen");
+DumbServer::DumbServer(std::string greeting) : listener_(listening_socket(port_)) {
   thread_ = std::thread([listener = listener_, greeting = std::move(greeting)] {
     std::vector<int> callers;
     for (int caller; (caller = accept(listener, nullptr, nullptr)) >= 0;) {

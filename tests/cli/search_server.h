@@ -10,6 +10,10 @@ namespace musubi::test {
 // A port of this machine that nobody listens on just now.
 int free_port();
 
+// One that listens at such a port, which is written to `port`, and one connected to a port.
+int listening_socket(int& port);
+int connected_socket(int port);
+
 // Serves a database at that port, and answers when this returns.  Hangs up on who says nothing for
 // `idle_ms`; 0: for a minute.
 RunningProgram serve(const std::string& database, int port, int idle_ms = 0);

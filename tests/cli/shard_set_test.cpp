@@ -363,19 +363,13 @@ TEST_CASE("servers of all shards answer as the set, but for what letters alone t
       CHECK_FALSE(is_cut_otherwise);
     }
     if (is_cut_otherwise) continue;
-    // A beginning is told by words there, and by letters here.
-    const bool is_beginning = local[i]["query"].get<std::string>().ends_with('*');
-    if (is_beginning) {
-      CHECK(remote[i]["total"] == local[i]["total"]);
-      CHECK(remote[i]["facets"] == local[i]["facets"]);
-    } else {
-      CHECK(remote[i] == local[i]);
-    }
+    CHECK(remote[i] == local[i]);
   }
   CHECK(told > 1);
 
-  // Statistics of another night are not taken for those of this one.
+  // Without a front, statistics of another night are not taken for those of this one.
   REQUIRE(index.index_night(1).status == 0);
+  fs::remove_all(front + "/front");
   fs::copy_file(index.live() / "bigrams.bin", front + "/bigrams.bin",
                 fs::copy_options::overwrite_existing);
   const Outcome other = run("searcher", {"--index", front, "大連"});

@@ -32,7 +32,7 @@ const std::map<std::string, Names> kMayInclude = {
     {"common/analysis/folding", {"common/analysis"}},
     {"common/index",
      {"common", "common/analysis", "common/calendar", "common/file", "common/gazetteer",
-      "common/text"}},
+      "common/process", "common/text"}},
     {"common/index/glass", {"common", "common/file", "common/index", "common/index/glass/format"}},
     {"common/index/glass/format", {"common", "common/file", "common/index", "common/index/glass"}},
     {"indexer/readers", {kCommon, "indexer/readers/agreement_list", "indexer/readers/table"}},

@@ -2,6 +2,7 @@
 #include <xapian.h>
 
 #include <fstream>
+#include <random>
 
 #include "common/index/glass/format/free_list.h"
 #include "common/index/glass/format/version.h"
@@ -26,6 +27,14 @@ Result<void> put_spare_block(Root& root, const fs::path& table) {
   return {};
 }
 
+// Xapian gives one to a new database, and leaves it as it is when the database changes.
+std::string random_uuid() {
+  std::random_device random;
+  std::string uuid;
+  while (uuid.size() < kUuidBytes) uuid += static_cast<char>(random());
+  return uuid;
+}
+
 Result<void> put_spare_blocks(const fs::path& database) {
   auto version = read_version(database);
   if (!version) return tl::unexpected(version.error());
@@ -34,6 +43,7 @@ Result<void> put_spare_blocks(const fs::path& database) {
     auto put = put_spare_block(version->root(table), table_path(database, table));
     if (!put) return put;
   }
+  version->uuid = random_uuid();
   return write_version(*version, database);
 }
 

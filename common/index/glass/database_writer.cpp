@@ -46,6 +46,20 @@ DatabaseWriter::DatabaseWriter(std::filesystem::path folder)
 
 DatabaseWriter::~DatabaseWriter() = default;
 
+void DatabaseWriter::add_metadata(std::string_view key, std::string_view value) {
+  write_metadata(parts_->table, key, value);
+}
+
+void DatabaseWriter::add_others(const Others& others) {
+  parts_->statistics = {.documents = others.documents,
+                        .last_docid = others.last_docid,
+                        .total_length = others.total_length};
+}
+
+void DatabaseWriter::add_term(std::string_view term, std::uint32_t documents, std::uint32_t one) {
+  write_frequency(parts_->table, term, documents, one);
+}
+
 void DatabaseWriter::add_document(std::uint32_t docid, std::uint32_t length) {
   parts_->lengths.push_back({docid, length});
   parts_->add_to_statistics(parts_->lengths.back());

@@ -41,12 +41,22 @@ struct Posting {
   std::uint32_t wdf;
 };
 
+// Of all documents of other databases together.
+struct Others {
+  std::uint64_t documents = 0;
+  std::uint64_t last_docid = 0;
+  std::uint64_t total_length = 0;
+};
+
 // Writes a database without stored documents and without term lists.
 class DatabaseWriter {
  public:
   // Into `folder`, which exists.
   explicit DatabaseWriter(std::filesystem::path folder);
   ~DatabaseWriter();
+
+  // Metadata before all else, keys in the order of their bytes, no empty values.
+  void add_metadata(std::string_view key, std::string_view value);
 
   // Documents first, docids from 1 in ascending order; some may be left out.  `length`: the
   // sum of the wdf of its terms.
@@ -56,6 +66,11 @@ class DatabaseWriter {
 
   // Then terms in the order of their bytes, each with its postings by docid.
   void add_postings(std::string_view term, std::span<const Posting> postings);
+
+  // For a database that only tells of others, whose documents and lists are not here: what their
+  // statistics are, and of each term how many documents have it, and one of those.
+  void add_others(const Others& others);
+  void add_term(std::string_view term, std::uint32_t documents, std::uint32_t one);
 
   // An error where something was too large or could not be written.
   Result<void> finish();
@@ -129,7 +144,8 @@ Result<void> stamp(const std::filesystem::path& database, std::span<const Mark> 
 // To be called after the last commit, when nobody has the database open.  Gives it what others
 // expect of one: a table of term lists, without any, as Xapian's server for remote searchers
 // sends no document of a database that has no such table at all; and a free block in each list
-// of free blocks that is used up, which Xapian's check takes for damage.
+// of free blocks that is used up, which Xapian's check takes for damage.  And a UUID of its own, so
+// that a server tells by it what it serves.
 Result<void> seal(const std::filesystem::path& database);
 
 }  // namespace musubi::glass

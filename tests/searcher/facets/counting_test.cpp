@@ -1,7 +1,7 @@
 #include "searcher/facets/counting.h"
 
 #include "common/index/sort_keys.h"
-#include "searcher/remote/facet_spies.h"
+#include "searcher/remote/remote_matcher.h"
 #include "tests/catch.h"
 #include "tests/searcher/match/columns_of.h"
 
@@ -80,6 +80,17 @@ std::vector<FacetResult> counted_by_columns(const Xapian::Database& database, co
   return std::move(*facets);
 }
 
+std::vector<FacetResult> counted_by_spies(const Xapian::Database& database, const Query& query,
+                                          const Filters& filters) {
+  RemoteMatcher matcher(Lanes({database}, {}, {}), StoredDocuments(database), AskFor::Best);
+  const Lexicon lexicon(database, Vocabulary(database));
+  const auto found = matcher.match({query, filters, SortOrder::Relevance, 0, true}, lexicon);
+  REQUIRE(found);
+  auto facets = (*found)->count_facets();
+  REQUIRE(facets);
+  return std::move(*facets);
+}
+
 }  // namespace
 
 TEST_CASE("facets count the values of the hits, each facet without its own choice", "[facets]") {
@@ -120,7 +131,7 @@ TEST_CASE("facets count the values of the hits, each facet without its own choic
   }));
   INFO(row.why);
   const Filters filters = filters_of(row.prefectures, row.countries);
-  for (const auto& facets : {count_by_spies(database, Query::everything(), filters),
+  for (const auto& facets : {counted_by_spies(database, Query::everything(), filters),
                              counted_by_columns(database, Query::everything(), filters)}) {
     CHECK(shown(facets, FieldId::Prefecture) == row.by_prefecture);
     CHECK(shown(facets, FieldId::Country) == row.by_country);
@@ -130,15 +141,15 @@ TEST_CASE("facets count the values of the hits, each facet without its own choic
 TEST_CASE("facets count the hits of the query only", "[facets]") {
   const auto database = database_of({{{"青森県"}, {"中国"}}, {{"秋田県"}, {"韓国"}}});
   const Query korea(value_term(field(FieldId::Country), "韓国"));
-  CHECK(shown(count_by_spies(database, korea, {}), FieldId::Prefecture) == "秋田県 1");
-  const auto none = count_by_spies(database, Query(), {});
+  CHECK(shown(counted_by_spies(database, korea, {}), FieldId::Prefecture) == "秋田県 1");
+  const auto none = counted_by_spies(database, Query(), {});
   CHECK(shown(none, FieldId::Prefecture).empty());
-  CHECK(none.size() == count_by_spies(database, korea, {}).size());
+  CHECK(none.size() == counted_by_spies(database, korea, {}).size());
 }
 
 TEST_CASE("an index without documents has no counts", "[facets]") {
   const auto database = database_of({});
-  const auto facets = count_by_spies(database, Query::everything(), {});
+  const auto facets = counted_by_spies(database, Query::everything(), {});
   CHECK(!facets.empty());
   CHECK(shown(facets, FieldId::Prefecture).empty());
 }

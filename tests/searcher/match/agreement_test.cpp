@@ -106,12 +106,13 @@ TEST_CASE("our matcher, Xapian's and an oracle agree on queries of every form", 
   for (unsigned i = 0; i < 100; ++i) {
     const Query query = collection().random_query(random, 3, Forms::Xapians);
     const Filters filters = collection().random_filters(random);
-    const MatchRequest request = {query, filters, any_order(random), random() % 300};
+    const MatchRequest request = {query, filters, any_order(random), random() % 300, true};
     INFO(i << ": " << to_xapian(query).get_description());
     const Expected expected = collection().expected(request);
     LocalMatcher local = new_matcher(folder.path());
     check("ours", local, request, expected);
-    RemoteMatcher remote(StoredDocuments(collection().database()), AskFor::Best);
+    RemoteMatcher remote(Lanes({collection().database()}, {}, {}),
+                         StoredDocuments(collection().database()), AskFor::Best);
     try {
       check("Xapian's", remote, request, expected);
       ++answered_by_xapian;
@@ -131,7 +132,7 @@ TEST_CASE("our matcher and an oracle agree on every form, phrases and the best o
   for (unsigned i = 0; i < 100; ++i) {
     const Query query = collection().random_query(random, 3, Forms::All);
     const Filters filters = collection().random_filters(random);
-    const MatchRequest request = {query, filters, any_order(random), random() % 300};
+    const MatchRequest request = {query, filters, any_order(random), random() % 300, true};
     INFO(i);
     LocalMatcher local = new_matcher(folder.path());
     check("ours", local, request, collection().expected(request));

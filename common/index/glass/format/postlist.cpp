@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kChunkBytes = 2000;
 
 // No term begins so, for what follows a zero byte in a term is 0xff.
+constexpr std::string_view kMetadataKey{"\x00\xc0", 2};
 constexpr std::string_view kStatisticsKey{"\x00\xd0", 2};
 constexpr std::string_view kValuesKey{"\x00\xd8", 2};
 constexpr std::string_view kLengthsKey{"\x00\xe0", 2};
@@ -63,6 +64,17 @@ void write_list(TableWriter& table, const ListKeys& keys, const Frequencies& fre
 }
 
 }  // namespace
+
+void write_metadata(TableWriter& table, std::string_view key, std::string_view value) {
+  table.add(std::string(kMetadataKey).append(key), value);
+}
+
+void write_frequency(TableWriter& table, std::string_view term, std::uint32_t documents,
+                     std::uint32_t one) {
+  const Posting posting{one, 0};
+  const std::string key = escaped(term);
+  write_list(table, {key, key + '\0'}, {documents, 0}, {&posting, 1});
+}
 
 void write_posting_list(TableWriter& table, std::string_view term,
                         std::span<const Posting> postings) {

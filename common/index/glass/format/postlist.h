@@ -1,6 +1,6 @@
 // postlist.h - posting lists, lengths and values as entries of the table of postings.
 //
-// That table holds, in the order of its keys: statistics of the values, the values, the
+// That table holds, in the order of its keys: metadata, statistics of the values, the values, the
 // lengths of the documents, and the posting lists of the terms.
 #pragma once
 #include <cstdint>
@@ -13,6 +13,12 @@
 #include "common/index/glass/glass.h"
 
 namespace musubi::glass {
+
+void write_metadata(TableWriter& table, std::string_view key, std::string_view value);
+
+// In place of a list of so many documents, which has that one only.
+void write_frequency(TableWriter& table, std::string_view term, std::uint32_t documents,
+                     std::uint32_t one);
 
 // Terms in the order of their bytes.
 void write_posting_list(TableWriter& table, std::string_view term,

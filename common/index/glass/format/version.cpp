@@ -15,7 +15,6 @@ namespace {
 
 // What the file is, and format 2016-03-14.
 constexpr std::string_view kMagic{"\x0f\x0dXapian Glass\x04\x6e", 16};
-constexpr std::size_t kUuidBytes = 16;
 
 constexpr std::size_t kMaxBytes = 4096;
 

@@ -29,8 +29,10 @@ struct Statistics {
 };
 std::string encoded(const Statistics& statistics);
 
+inline constexpr std::size_t kUuidBytes = 16;
+
 struct Version {
-  std::string uuid = std::string(16, '\0');
+  std::string uuid = std::string(kUuidBytes, '\0');
   std::uint64_t revision = kRevision;
   std::array<Root, kTables> roots;
   std::string statistics;  // encoded

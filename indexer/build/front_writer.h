@@ -1,0 +1,16 @@
+// front_writer.h - writes the front of a set of shards (common/index/front.h).
+#pragma once
+#include <filesystem>
+#include <vector>
+
+#include "common/index/bigram_counts.h"
+#include "common/result.h"
+
+namespace musubi {
+
+// Of finished shards, in the order of their set, into the folder `front`, which is made.
+// `bigrams`: of all of them.
+Result<void> write_front(const std::vector<std::filesystem::path>& shards,
+                         const BigramCounts& bigrams, const std::filesystem::path& front);
+
+}  // namespace musubi

@@ -1,0 +1,219 @@
+// A front and servers of shards: as many exchanges as are promised, and no other answers.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <list>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "common/index/layout.h"
+#include "searcher/present/json.h"
+#include "searcher/search.h"
+#include "tests/catch.h"
+#include "tests/cli/counting_wire.h"
+#include "tests/cli/program.h"
+#include "tests/cli/search_server.h"
+
+using namespace musubi;
+using namespace musubi::test;
+using Catch::Matchers::ContainsSubstring;
+using nlohmann::json;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kShards = 3;
+constexpr int kMostExchanges = 5;
+
+std::string record_of(int number) {
+  static const char* const kSubjects[] = {"経済交流", "観光", "農業", "コンピュータ", "国際会議"};
+  static const char* const kPlaces[] = {"大連市", "青森県", "仙台市"};
+  json record = {{"id", fmt::format("d{}", number)},
+                 {"title", fmt::format("{}と{}", kPlaces[number % 3], kSubjects[number % 5])},
+                 {"body", fmt::format("{}と{}の協定を結んだ。第{}号の国際記録", kPlaces[number % 2],
+                                      kSubjects[number % 4], number)}};
+  if (number % 4 != 0) record["date"] = fmt::format("{}-04-01", 1985 + number % 30);
+  if (number % 2 != 0) record["country"] = number % 3 == 0 ? "中国" : "韓国";
+  if (number % 5 != 0) record["domain"] = number % 3 == 0 ? "経済" : "観光";
+  return record.dump() + "\n";
+}
+
+// A set of shards, served, and a folder with its front and a stub that names the servers.
+class ServedSet {
+ public:
+  ServedSet() {
+    become(0);
+    build();
+    for (int i = 1; i <= kShards; ++i) {
+      ports_.push_back(free_port());
+      servers_.push_back(serve(live() / fmt::format("shard-{}-of-{}", i, kShards), ports_.back()));
+    }
+    wire_.emplace(ports_);
+    folder_.write("far/XAPIANDB", wire_->stub());
+    copy_front();
+  }
+
+  std::string index() const { return folder_ / "index"; }
+  std::string far() const { return folder_ / "far"; }
+  fs::path live() const {
+    const IndexLayout layout(folder_ / "index");
+    return layout.generations() / layout.live_generation().value();
+  }
+  CountingWire& wire() { return *wire_; }
+  const std::vector<int>& ports() const { return ports_; }
+  const TemporaryFolder& folder() const { return folder_; }
+
+  // Another night: documents are gone, changed and new.
+  void become(int night) const {
+    std::string lines;
+    for (int i = night * 9; i < 120 + night; ++i) lines += record_of(i);
+    folder_.write("list.jsonl", lines);
+  }
+  Outcome build() const {
+    const Outcome built = run("indexer", {"--index", index(), "--shards", std::to_string(kShards),
+                                          folder_ / "list.jsonl"});
+    INFO(built.err);
+    REQUIRE(built.status == 0);
+    return built;
+  }
+  void copy_front() const {
+    fs::remove_all(folder_ / "far/front");
+    fs::copy(live() / "front", folder_ / "far/front");
+  }
+
+ private:
+  TemporaryFolder folder_;
+  std::vector<int> ports_;
+  std::list<RunningProgram> servers_;
+  std::optional<CountingWire> wire_;
+};
+
+Searcher open(const std::string& index) {
+  CommonOptions options;
+  options.index = index;
+  options.resources.data = MUSUBI_TEST_DATA;
+  options.resources.dictionary = MUSUBI_TEST_DICTIONARY;
+  options.resources.user_dictionaries = {MUSUBI_TEST_DATA "/places.dic",
+                                         MUSUBI_TEST_DATA "/spellings.dic"};
+  options.remote.timeout = std::chrono::seconds(20);  // the machine may be busy
+  auto searcher = Searcher::open(options);
+  if (!searcher) FAIL(searcher.error().message);
+  return std::move(*searcher);
+}
+
+struct Asked {
+  const char* query;
+  std::optional<std::string> country = std::nullopt;
+  std::optional<std::string> domain = std::nullopt;
+  SortOrder sort = SortOrder::Relevance;
+};
+
+SearchRequest request_of(const Asked& asked) {
+  SearchRequest request;
+  request.query = asked.query;
+  request.limit = 12;
+  request.sort = asked.sort;
+  if (asked.country) request.facet_values[FieldId::Country] = {*asked.country};
+  if (asked.domain) request.facet_values[FieldId::Domain] = {*asked.domain};
+  return request;
+}
+
+json answer_of(Searcher& searcher, const Asked& asked) {
+  const auto answer = searcher.search(request_of(asked));
+  if (!answer) return answer.error().message;
+  json shown = json::parse(present_json(*answer));
+  shown.erase("took_ms");
+  for (json& hit : shown["hits"]) {
+    for (const char* varies : {"file", "path", "row"}) hit.erase(varies);
+  }
+  return shown;
+}
+
+}  // namespace
+
+TEST_CASE("no query over servers waits for more than five exchanges", "[cli][shards][front]") {
+  ServedSet set;
+  Searcher near = open(set.index());
+  Searcher far = open(set.far());
+  const std::vector<Asked> queries = {
+      {"観光"},
+      {"大連市と農業"},
+      {"だいれん"},
+      {"国際*"},
+      {"けいざいこ*"},
+      {"コンピユータ"},
+      {"観光 火星人"},
+      {"農業", "中国"},
+      {"農業", "中国", "観光"},
+      {"火星人 大連", "中国", "観光"},
+      {"国際会議 第三号 青森県"},
+      {"観光", std::nullopt, std::nullopt, SortOrder::OldestFirst},
+      {"", "中国"},
+      {"id:d1*"},
+      {"domain:農業 大連"},
+      {"「大連市と観光」"},
+      {"大連市と経済の協定を結んだのはどこですか"},
+  };
+  for (const Asked& asked : queries) {
+    INFO(asked.query);
+    int exchanges = kMostExchanges + 1;
+    json found;
+    for (int i = 0; i < 4 && exchanges > kMostExchanges; ++i) {
+      set.wire().take_exchanges();
+      found = answer_of(far, asked);
+      exchanges = std::min(exchanges, set.wire().take_exchanges());
+    }
+    CHECK(exchanges <= kMostExchanges);
+    const json expected = answer_of(near, asked);
+    CHECK(found["total"] == expected["total"]);
+    CHECK(found["facets"] == expected["facets"]);
+    CHECK(found["hits"] == expected["hits"]);
+    CHECK(found["suggestion"] == expected["suggestion"]);
+  }
+}
+
+TEST_CASE("a front of another night, or servers in another order, are refused",
+          "[cli][shards][front]") {
+  ServedSet set;
+  const auto search = [&] { return run("searcher", {"--index", set.far(), "観光"}); };
+  const std::string stub = read_file(set.far() + "/XAPIANDB");
+  CHECK(search().status == 0);
+
+  set.folder().write("far/XAPIANDB", fmt::format("remote 127.0.0.1:{}\nremote 127.0.0.1:{}\n"
+                                                 "remote 127.0.0.1:{}\n",
+                                                 set.ports()[1], set.ports()[0], set.ports()[2]));
+  Outcome refused = search();
+  CHECK(refused.status == 2);
+  CHECK_THAT(refused.err, ContainsSubstring("serves shard 2 of 3, and stands in line 1"));
+  set.folder().write("far/XAPIANDB", stub.substr(0, stub.rfind("remote")));
+  CHECK_THAT(search().err, ContainsSubstring("is of 3 shards, the stub names 2 servers"));
+
+  set.folder().write("far/XAPIANDB", stub);
+  set.become(1);
+  set.build();
+  set.copy_front();
+  refused = search();
+  CHECK(refused.status == 2);
+  CHECK(refused.out.empty());
+  CHECK_THAT(refused.err, ContainsSubstring("serves another database than"));
+  CHECK_THAT(refused.err, ContainsSubstring("copy its folder front"));
+
+  fs::resize_file(fs::path(set.far()) / "front/postlist.glass", 8192);
+  CHECK_THAT(search().err, ContainsSubstring("postlist.glass is not what it was"));
+  fs::remove_all(set.far() + "/front");
+  CHECK(search().status == 0);
+}
+
+TEST_CASE("the front is checked like the rest of a set", "[cli][shards][front]") {
+  ServedSet set;
+  set.become(1);
+  set.build();
+  const auto check = [&] { return run("indexer", {"--index", set.index(), "--check"}); };
+  CHECK(check().status == 0);
+  fs::resize_file(set.live() / "front/postlist.glass", 8192);
+  const Outcome found = check();
+  CHECK(found.status == 2);
+  CHECK_THAT(found.err, ContainsSubstring("front/postlist.glass"));
+}
