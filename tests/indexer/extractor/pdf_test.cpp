@@ -176,6 +176,28 @@ TEST_CASE("headings on several lines name the columns of a table", "[extractor][
         Cells{"医療法人本町医院", "000-1111", "有", "平日十時から十八時土曜は午前のみ対応"});
 }
 
+TEST_CASE("what stands to the left of all headings is a column of its own", "[extractor][pdf]") {
+  Page numbered;
+  append_row(numbered, 100, {"施設名", "所在地", "電話番号"}, "", "");
+  append_row(numbered, 130, {"市民会館", "本町一丁目", "000-1111"}, "", "");
+  append_row(numbered, 160, {"中央図書館", "港町二丁目", "000-2222"}, "", "");
+  numbered.push_back({30, 130, "1"});
+  numbered.push_back({30, 160, "2"});
+  const auto list = extracted({numbered});
+  REQUIRE(list.tables.size() == 1);
+  CHECK(list.tables[0].head.columns == Cells{"No", "施設名", "所在地", "電話番号"});
+  CHECK(list.tables[0].rows.at(1).cells == Cells{"2", "中央図書館", "港町二丁目", "000-2222"});
+
+  const Page survey = {{150, 100, "回答数"},      {220, 100, "割合"}, {300, 100, "備考"},
+                       {100, 114, "三十未満"},    {165, 114, "12"},   {220, 114, "30%"},
+                       {100, 128, "三十以上"},    {165, 128, "28"},   {220, 128, "70%"},
+                       {300, 128, "無回答を含む"}};
+  const auto counts = extracted({survey});
+  REQUIRE(counts.tables.size() == 1);
+  CHECK(counts.tables[0].head.columns == Cells{"", "回答数", "割合", "備考"});
+  CHECK(counts.tables[0].rows.at(0).cells == Cells{"三十未満", "12", "30%", ""});
+}
+
 TEST_CASE("headings of a table that has no rows stay text", "[extractor][pdf]") {
   Page page = {{150, 60, "申込書", 16}};
   append_row(page, 100, {"国名", "都市名", "締結年月日"}, "", "");

@@ -78,6 +78,32 @@ std::vector<std::string> take_numbers(std::vector<PdfLine>& lines, double first_
   return numbers;
 }
 
+// What names the rows in a column without a heading: it stands to the left of the first one, below
+// which each of its lines has a cell as well.
+std::optional<PdfSegment> labels_beside(const std::vector<PdfLine>& lines,
+                                        const PdfSegment& first_heading) {
+  PdfSegment column{first_heading.left, 0, ""};
+  std::size_t wide = 0, labelled = 0;
+  for (const PdfLine& line : lines) {
+    const auto segments = line.segments(0.4);
+    if (segments.size() < 2) continue;
+    ++wide;
+    const bool is_below =
+        segments[1].left < first_heading.right && segments[1].right > first_heading.left;
+    if (segments[0].right > first_heading.left || !is_below) continue;
+    ++labelled;
+    column.left = std::min(column.left, segments[0].left);
+    column.right = std::max(column.right, segments[0].right);
+  }
+  if (labelled < 2 || labelled * 5 < wide * 4) return std::nullopt;
+  for (const PdfLine& line : lines) {
+    for (const PdfWord& word : line.words) {
+      if (word.left < column.right && word.right > column.right) return std::nullopt;
+    }
+  }
+  return column;
+}
+
 // The middle of the widest part of a range that the fewest words of these lines reach over.
 double least_crossed(const std::vector<PdfLine>& lines, double from, double to) {
   std::vector<std::pair<double, int>> changes = {{from, 0}, {to, 0}};
@@ -256,23 +282,31 @@ std::vector<std::string> pdf_cells(const PdfLine& line, const std::vector<PdfSeg
   return cells;
 }
 
-PdfRows pdf_rows_of(std::vector<PdfLine> lines, const std::vector<PdfSegment>& headings,
+PdfRows pdf_rows_of(std::vector<PdfLine> lines, std::vector<PdfSegment> headings,
                     bool was_numbered) {
+  PdfRows rows;
   const auto numbers = take_numbers(lines, headings.front().left, was_numbered ? 1 : 2);
+  if (!numbers.empty()) {
+    rows.leading = kPdfRowNumber;
+  } else if (const auto labels = labels_beside(lines, headings.front())) {
+    rows.leading = "";
+    headings.insert(headings.begin(), *labels);
+  }
   const std::vector<double> edges = edges_of(lines, headings);
   std::vector<CutLine> cut;
   for (const PdfLine& line : lines) cut.push_back(cut_cells(line, headings, edges));
-  std::vector<bool> anchors =
-      numbers.empty() ? anchors_of(cut, headings.size()) : std::vector<bool>();
+  std::vector<bool> anchors;
+  if (numbers.empty()) anchors = anchors_of(cut, headings.size());
   for (const std::string& number : numbers) anchors.push_back(!number.empty());
   std::vector<std::size_t> starts;
   for (std::size_t at = 0; at < cut.size(); ++at) {
     if (anchors[at]) starts.push_back(at);
   }
   if (starts.empty()) starts.push_back(0);
-  PdfRows rows{{}, joined_rows(cut, starts)};
-  if (numbers.empty()) return rows;
-  for (const std::size_t start : starts) rows.numbers.push_back(numbers[start]);
+  rows.cells = joined_rows(cut, starts);
+  for (std::size_t at = 0; !numbers.empty() && at < starts.size(); ++at) {
+    rows.cells[at].insert(rows.cells[at].begin(), numbers[starts[at]]);
+  }
   return rows;
 }
 

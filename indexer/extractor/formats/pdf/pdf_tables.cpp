@@ -41,20 +41,16 @@ bool PdfTables::fits(const PdfLine& line) const {
 void PdfTables::deliver(std::vector<PdfLine> lines, const std::string& place) {
   if (lines.empty()) return;
   unused_header_.clear();
-  PdfRows rows = pdf_rows_of(std::move(lines), places_, is_numbered_);
-  if (head_ || place != place_ || is_numbered_ == rows.numbers.empty()) {
+  PdfRows rows = pdf_rows_of(std::move(lines), places_, leading_ == kPdfRowNumber);
+  if (head_ || place != place_ || leading_ != rows.leading) {
     TableHead head =
         std::exchange(head_, std::nullopt).value_or(TableHead{"", place, headings_, {}});
-    is_numbered_ = !rows.numbers.empty();
-    if (is_numbered_) head.columns.insert(head.columns.begin(), "No");
+    leading_ = rows.leading;
+    if (leading_) head.columns.insert(head.columns.begin(), *leading_);
     output_.begin_table(std::move(head));
     place_ = place;
   }
-  for (std::size_t at = 0; at < rows.cells.size(); ++at) {
-    auto& cells = rows.cells[at];
-    if (is_numbered_) cells.insert(cells.begin(), rows.numbers[at]);
-    output_.row({0, std::move(cells)});
-  }
+  for (auto& cells : rows.cells) output_.row({0, std::move(cells)});
 }
 
 // Whether a line that is filled like a row comes next, before any header or text: of tall rows the

@@ -38,7 +38,7 @@ class PdfTables {
   std::optional<TableHead> head_;       // of a table that has no row yet
   std::vector<PdfLine> unused_header_;  // of the same
   std::string place_;                   // of the table that was begun last
-  bool is_numbered_ = false;            // whether that has a column of the numbers of its rows
+  std::optional<std::string> leading_;  // what heads its column to the left of all headings
 };
 
 }  // namespace musubi
