@@ -82,6 +82,26 @@ bool differs_from(const TableCells& row, std::span<const TableCells> below) {
   return worded * 2 >= filled_cells(row) || other_kind > 0;
 }
 
+// Whether a row is groups that were written over each of their columns: 人口, 人口, 世帯数 above
+// headings that stand alone in the columns where it has none.
+bool is_groups_above(const TableCells& upper, const TableCells& lower) {
+  bool repeats = false, has_heading_beside = false;
+  for (std::size_t at = 0; at < std::max(upper.size(), lower.size()); ++at) {
+    if (!is_filled(upper, at)) {
+      has_heading_beside |= is_filled(lower, at) && is_worded_as_heading(heading_text(lower[at]));
+      continue;
+    }
+    const std::string group = heading_text(upper[at]);
+    if (!is_filled(lower, at) || is_number(group) || char_count(group) > kMaxHeadingChars) {
+      return false;
+    }
+    repeats |= at > 0 && is_filled(upper, at - 1) && is_filled(lower, at - 1) &&
+               (heading_text(upper[at - 1]) == group ||
+                heading_text(lower[at - 1]) == heading_text(lower[at]));
+  }
+  return repeats && (has_heading_beside || filled_cells(upper) == filled_cells(lower));
+}
+
 // Whether both rows are of one header: headings that were merged over them stand in both, the
 // others of `lower` below wider ones, as 男 and 女 do once for 2023年 and once for 2024年.
 bool repeats_headings(const TableCells& upper, const TableCells& lower) {
@@ -111,8 +131,9 @@ std::optional<std::size_t> lowest_row(std::span<const TableCells> rows) {
     // other headings; else it may be a title above the table, or a value in it.
     const bool is_alone = known == 1 && filled_cells(rows[at]) * 2 <= usual && usual > 1;
     if (known <= best_known || is_alone) continue;
-    const bool goes_on = at + 1 < rows.size() && repeats_headings(rows[at], rows[at + 1]);
-    if (known == 1 && !are_labels(rows[at]) && !goes_on) continue;
+    const bool is_part = (at + 1 < rows.size() && repeats_headings(rows[at], rows[at + 1])) ||
+                         (at > 0 && is_groups_above(rows[at - 1], rows[at]));
+    if (known == 1 && !are_labels(rows[at]) && !is_part) continue;
     best = at;
     best_known = known;
   }
@@ -227,6 +248,7 @@ std::optional<TableHeader> find_table_header(std::span<const TableCells> rows) {
   // Headings that stand below the row with the most known ones: "相手先" over "州・省".
   while (header.first_row > 0 && header.end_row - header.first_row < kMaxHeaderRows &&
          (is_above(rows[header.first_row - 1], rows[header.first_row]) ||
+          is_groups_above(rows[header.first_row - 1], rows[header.first_row]) ||
           repeats_headings(rows[header.first_row - 1], rows[header.first_row]))) {
     --header.first_row;
   }

@@ -284,6 +284,18 @@ TEST_CASE("headings of statistics, over rows of years, groups and units, name ea
         "令和5年 世帯数 世帯: 13\n令和6年 人口 計 人: 14\n令和6年 世帯数 世帯: 15\n人口動態");
 }
 
+TEST_CASE("groups that are written over each of their columns are part of the header",
+          "[readers]") {
+  const Reading reading = read_file_of(
+      "a.csv",
+      "人口動態,,,,\n,,令和3年,令和3年,令和2年\n,,人口,人口,世帯数\n,,男,女,世帯数\n"
+      "団体コード,都道府県名,人,人,世帯\n020001,青森県,11,12,13\n030001,岩手県,21,22,23\n");
+  REQUIRE(reading.documents.size() == 2);
+  CHECK(reading.documents[0].body ==
+        "団体コード: 020001\n令和3年 人口 男 人: 11\n令和3年 人口 女 人: 12\n"
+        "令和2年 世帯数 世帯: 13\n人口動態");
+}
+
 TEST_CASE("a blank cell below a merged one holds its value, elsewhere it is blank", "[readers]") {
   const Reading list =
       read_file_of("a.csv", "国名,都市名,備考\n中国,大連市,港\n,青島市,\n,,港湾\n");
