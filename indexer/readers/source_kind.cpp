@@ -120,15 +120,17 @@ SourceKind kind_of_zip(std::string_view bytes, std::optional<SourceKind> named) 
     }
   }
   SourceKind found = SourceKind::Zip;
+  bool has_manifest = false;  // of a book, or of an OpenDocument file
   each_zip_name(bytes, [&](std::string_view name) {
     for (const auto& [part, kind] : kOfficeParts) {
       if (name == part) found = kind;
     }
+    has_manifest |= name == "META-INF/container.xml" || name == "META-INF/manifest.xml";
     return found == SourceKind::Zip;
   });
-  // Of one that is cut short the name alone may tell.
-  const bool is_cut = found == SourceKind::Zip && !has_zip_end(bytes);
-  return is_cut && named && is_packed_document(*named) ? *named : found;
+  // Of one that is cut short, or was packed anew with its parts in another order, the name tells.
+  const bool is_unclear = found == SourceKind::Zip && (has_manifest || !has_zip_end(bytes));
+  return is_unclear && named && is_packed_document(*named) ? *named : found;
 }
 
 bool is_ole_kind(SourceKind kind) {

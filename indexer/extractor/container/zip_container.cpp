@@ -97,6 +97,13 @@ Result<void> ZipContainer::stream(std::string_view name,
   }
 }
 
+bool ZipContainer::is_encrypted_document() const {
+  constexpr std::size_t kMaxManifestBytes = 4U << 20;
+  if (!has("META-INF/manifest.xml")) return false;
+  const auto manifest = read("META-INF/manifest.xml", kMaxManifestBytes);
+  return manifest && manifest->find("encryption-data") != std::string::npos;
+}
+
 Result<std::string> ZipContainer::read(std::string_view name, std::size_t max_bytes) const {
   std::string part;
   bool is_too_large = false;

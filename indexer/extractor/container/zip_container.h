@@ -27,6 +27,9 @@ class ZipContainer {
   Result<void> stream(std::string_view name,
                       const std::function<bool(std::string_view)>& take) const;
 
+  // Whether the manifest of an OpenDocument file says that its parts are encrypted.
+  bool is_encrypted_document() const;
+
   // A whole part of at most `max_bytes`.
   Result<std::string> read(std::string_view name, std::size_t max_bytes) const;
 

@@ -111,8 +111,11 @@ class SpreadsheetHandler : public XmlHandler {
     column_ += repeated_columns_;
   }
 
-  // What is shown may lack the century or count by era in letters: a date is told in full.
+  // What is shown may lack the century or count by era in letters: a date is told in full, unless
+  // the day of the week alone is shown.
   std::string shown_date() const {
+    const bool has_digit = value_.find_first_of("0123456789") != std::string::npos;
+    if (!has_digit && value_.size() >= 3 && value_.find("元") == std::string::npos) return value_;
     for (const std::string_view era : {"明治", "大正", "昭和", "平成", "令和"}) {
       if (value_.starts_with(era)) return value_;
     }
@@ -147,6 +150,7 @@ class SpreadsheetHandler : public XmlHandler {
 Result<void> extract_ods(const Input& input, Output& output) {
   const auto container = ZipContainer::open(input.bytes, "workbook");
   if (!container) return tl::unexpected(container.error());
+  if (container->is_encrypted_document()) return fail("is encrypted");
   WorkbookDelivery delivery(output);
   SpreadsheetHandler handler(delivery);
   XmlEvents events(handler);

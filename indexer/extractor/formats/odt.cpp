@@ -114,6 +114,7 @@ class LetterHandler : public XmlHandler {
 Result<void> extract_odt(const Input& input, Output& output) {
   const auto container = ZipContainer::open(input.bytes, "document");
   if (!container) return tl::unexpected(container.error());
+  if (container->is_encrypted_document()) return fail("is encrypted");
   LetterHandler handler;
   XmlEvents events(handler);
   if (auto done = read_xml(*container, "content.xml", events); !done) return done;

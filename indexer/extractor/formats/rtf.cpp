@@ -52,9 +52,39 @@ int code_page_of_charset(int charset) {
       return 950;
     case 204:
       return 1251;
+    case 78:
+      return 932;
+    case 161:
+      return 1253;
+    case 162:
+      return 1254;
+    case 163:
+      return 1258;
+    case 186:
+      return 1257;
+    case 222:
+      return 874;
+    case 238:
+      return 1250;
     default:
       return 0;
   }
+}
+
+// Marks that have words of their own; empty for any other word.
+std::string_view mark_of(std::string_view word) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kMarks = {
+      {{"emdash", "—"},
+       {"endash", "–"},
+       {"bullet", "・"},
+       {"lquote", "‘"},
+       {"rquote", "’"},
+       {"ldblquote", "“"},
+       {"rdblquote", "”"}}};
+  for (const auto& [name, mark] : kMarks) {
+    if (name == word) return mark;
+  }
+  return {};
 }
 
 class Parser {
@@ -156,6 +186,8 @@ class Parser {
       add("\n");
     } else if (word == "tab" || word == "emspace" || word == "enspace") {
       add(" ");
+    } else if (const auto mark = mark_of(word); !mark.empty()) {
+      add(mark);
     } else if (word == "cell" || word == "nestcell") {
       add("  ");
     } else if (word == "u") {
@@ -220,6 +252,8 @@ class Parser {
   }
 
   void add_character(char32_t c) {
+    const bool is_of_symbol_font = c >= 0xF000 && c <= 0xF0FF;
+    if (is_of_symbol_font) return add("・");
     std::string character;
     append_utf8(character, c);
     add(character);

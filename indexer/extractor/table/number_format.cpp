@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
@@ -49,6 +50,21 @@ std::string era_date(const Date& date) {
   return to_string(date);
 }
 
+// "aaa", "(ddd)": 月, and nothing else of the day.
+bool is_weekday(std::string_view bare) {
+  std::string letters;
+  for (const char c : bare) {
+    if (c >= 'a' && c <= 'z') letters += c;
+    if (c >= '0' && c <= '9') return false;
+  }
+  return letters == "aaa" || letters == "aaaa" || letters == "ddd" || letters == "dddd";
+}
+
+std::string weekday(std::chrono::sys_days day) {
+  constexpr std::array<std::string_view, 7> kNames = {"日", "月", "火", "水", "木", "金", "土"};
+  return std::string(kNames[std::chrono::weekday(day).c_encoding()]) + "曜日";
+}
+
 std::string plain_number(std::string_view value) {
   const std::string text(value);
   char* end = nullptr;
@@ -82,6 +98,7 @@ NumberKind kind_of_builtin_format(int number) {
 NumberKind kind_of_format(std::string_view code) {
   const std::string bare = bare_code(code);
   if (bare.find("general") != std::string::npos) return NumberKind::General;
+  if (is_weekday(bare)) return NumberKind::Weekday;
   const auto has = [&](char c) { return bare.find(c) != std::string::npos; };
   const bool has_era = has('g') || (has('e') && !has('0') && !has('#'));
   const bool has_day = has('y') || has('d') || has_era || (has('m') && !has('h') && !has('s'));
@@ -110,6 +127,7 @@ std::string shown_number(std::string_view value, NumberKind kind, bool is_1904) 
   const auto days = static_cast<int>(std::floor(number)) + (is_1904 ? 0 : number < 60 ? 1 : 0);
   using namespace std::chrono;
   const sys_days first = is_1904 ? sys_days(year{1904} / 1 / 1) : sys_days(year{1899} / 12 / 30);
+  if (kind == NumberKind::Weekday) return weekday(first + std::chrono::days(days));
   const year_month_day day(first + std::chrono::days(days));
   const Date date{static_cast<int>(day.year()),
                   static_cast<int>(static_cast<unsigned>(day.month())),

@@ -5,7 +5,7 @@
 
 namespace musubi {
 
-enum class NumberKind { General, Date, Era, Time, DateTime, Percent };
+enum class NumberKind { General, Date, Era, Time, DateTime, Weekday, Percent };
 
 // Of one of the formats that Excel numbers without writing them down (ECMA-376, 18.8.30).
 NumberKind kind_of_builtin_format(int number);

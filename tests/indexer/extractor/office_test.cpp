@@ -243,6 +243,28 @@ TEST_CASE("of Rich Text Format notes, cells and ruby are read as they are seen",
   CHECK(text_of(document) == "one two\nDALIAN link\nchina dalian  2004  \nend\na note\n");
 }
 
+TEST_CASE("Rich Text Format has words for marks, and code pages for fonts", "[extractor]") {
+  const Extracted document = extracted(
+      "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset238 B;}}"
+      "\\f0 the town\\rquote s plan\\emdash\\ldblquote x\\rdblquote \\par "
+      "\\u-3913? item\\par \\f1 \\'c8l\\'e1nek\\par}",
+      "a.rtf");
+  CHECK(text_of(document) == "the town’s plan—“x”\n・ item\nČlánek\n");
+}
+
+TEST_CASE("OpenDocument that is encrypted is refused as such", "[extractor]") {
+  for (const std::string name : {"a.odt", "a.ods"}) {
+    const std::string kind = name == "a.odt" ? "text" : "spreadsheet";
+    const auto file =
+        extraction_of(zip_of({{"mimetype", "application/vnd.oasis.opendocument." + kind},
+                              {"content.xml", "\x8A\x01\xFF"},
+                              {"META-INF/manifest.xml",
+                               "<m><m:file-entry><m:encryption-data/></m:file-entry></m>"}}),
+                      name);
+    CHECK(file.refusal == "is encrypted");
+  }
+}
+
 TEST_CASE("Rich Text Format that is cut short is told as such", "[extractor]") {
   const auto extraction = extraction_of("{\\rtf1\\ansi whole {\\b and half", "a.rtf");
   CHECK(extraction.output.documents.size() == 1);

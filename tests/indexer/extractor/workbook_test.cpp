@@ -11,8 +11,10 @@ using Cells = std::vector<std::string>;
 constexpr const char* kStyles =
     "<styleSheet><numFmts>"
     "<numFmt numFmtId='176' formatCode='[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;'/>"
+    "<numFmt numFmtId='177' formatCode='\\(aaa\\)'/>"
     "</numFmts><cellStyleXfs><xf numFmtId='9'/></cellStyleXfs><cellXfs><xf numFmtId='0'/>"
-    "<xf numFmtId='176'/><xf numFmtId='14'/><xf numFmtId='9'/></cellXfs></styleSheet>";
+    "<xf numFmtId='176'/><xf numFmtId='14'/><xf numFmtId='9'/><xf numFmtId='177'/></cellXfs>"
+    "</styleSheet>";
 
 // One visible sheet of these rows and what follows them, and a hidden one.
 std::string xlsx_of(const std::string& rows, const std::string& behind = "",
@@ -81,6 +83,14 @@ TEST_CASE("a workbook gives the rows of its table as they are shown", "[extracto
         "一覧, row 8 stands outside of the table and is left out: ※注記\n"
         "hidden sheets are left out: 作業用\n"
         "3 cells in hidden rows and columns are left out\n");
+}
+
+TEST_CASE("a day of the week is shown as one", "[extractor]") {
+  const auto output = extracted(xlsx_of(
+      row(1, cell("A1", "国名") + cell("B1", "都市名") + cell("C1", "曜日")) +
+      row(2, cell("A2", "中国") + cell("B2", "大連市") + "<c r='C2' s='4'><v>38345</v></c>")));
+  REQUIRE(output.tables.size() == 1);
+  CHECK(output.tables[0].rows.at(0).cells == Cells{"中国", "大連市", "金曜日"});
 }
 
 TEST_CASE("several tables on a sheet are told apart", "[extractor]") {

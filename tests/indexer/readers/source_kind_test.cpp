@@ -56,3 +56,15 @@ TEST_CASE("a kind of file is told by its content", "[readers]") {
   INFO(row.why);
   CHECK(kind_by_content(row.bytes) == row.kind);
 }
+
+TEST_CASE("a packed document is known though its parts are in another order", "[readers]") {
+  const std::string book = zip_member("META-INF/container.xml", "<x/>") +
+                           zip_member("mimetype", "application/epub+zip") + "PK\x05\x06";
+  CHECK(kind_by_content(book, SourceKind::Epub) == SourceKind::Epub);
+  CHECK(kind_by_content(book) == SourceKind::Zip);
+  const std::string letter = zip_member("content.xml", "<x/>") +
+                             zip_member("META-INF/manifest.xml", "<x/>") + "PK\x05\x06";
+  CHECK(kind_by_content(letter, SourceKind::Odt) == SourceKind::Odt);
+  CHECK(kind_by_content(zip_member("a.txt", "x") + "PK\x05\x06", SourceKind::Odt) ==
+        SourceKind::Zip);
+}
