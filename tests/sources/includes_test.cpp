@@ -230,3 +230,11 @@ TEST_CASE("what the benches include is there", "[sources]") {
     CHECK(std::filesystem::exists(source_tree() / header));
   });
 }
+
+// tests/catch.h takes Catch2 2 and 3, each by its own header.
+TEST_CASE("tests include Catch2 by one header", "[sources]") {
+  for_each_include("tests", [](const auto& file, const auto& header, bool /*is_ours*/) {
+    INFO(file << " includes " << header);
+    CHECK((file == "tests/catch.h" || !header.starts_with("catch2/")));
+  });
+}

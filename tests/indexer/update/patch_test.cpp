@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -16,6 +15,7 @@
 #include "indexer/build/merge.h"
 #include "indexer/build/pipeline.h"
 #include "indexer/update/clone.h"
+#include "tests/catch.h"
 #include "tests/cli/program.h"
 #include "tests/indexer/tagging/tagging_fixture.h"
 
