@@ -2,12 +2,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
+#include <deque>
 #include <filesystem>
-#include <list>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <thread>
 
 #include "common/index/layout.h"
+#include "searcher/live_searcher.h"
 #include "searcher/present/json.h"
 #include "searcher/search.h"
 #include "tests/catch.h"
@@ -43,12 +46,14 @@ std::string record_of(int number) {
 // A set of shards, served, and a folder with its front and a stub that names the servers.
 class ServedSet {
  public:
-  ServedSet() {
+  // Its servers hang up on who says nothing for so long; 0: for a minute.
+  explicit ServedSet(int idle_ms = 0) : idle_ms_(idle_ms) {
     become(0);
     build();
-    for (int i = 1; i <= kShards; ++i) {
+    for (int i = 0; i < kShards; ++i) {
       ports_.push_back(free_port());
-      servers_.push_back(serve(live() / fmt::format("shard-{}-of-{}", i, kShards), ports_.back()));
+      servers_.emplace_back();
+      start(i);
     }
     wire_.emplace(ports_);
     folder_.write("far/XAPIANDB", wire_->stub());
@@ -64,6 +69,20 @@ class ServedSet {
   CountingWire& wire() { return *wire_; }
   const std::vector<int>& ports() const { return ports_; }
   const TemporaryFolder& folder() const { return folder_; }
+
+  // The server of a shard, from 0.
+  void stop(int shard) { servers_[static_cast<std::size_t>(shard)].reset(); }
+  void start(int shard) {
+    const auto i = static_cast<std::size_t>(shard);
+    servers_[i].emplace(
+        serve(live() / fmt::format("shard-{}-of-{}", shard + 1, kShards), ports_[i], idle_ms_));
+  }
+  // As if there were no wire.
+  std::string stub() const {
+    std::string lines;
+    for (const int port : ports_) lines += fmt::format("remote 127.0.0.1:{}\n", port);
+    return lines;
+  }
 
   // Another night: documents are gone, changed and new.
   void become(int night) const {
@@ -84,13 +103,14 @@ class ServedSet {
   }
 
  private:
+  int idle_ms_;
   TemporaryFolder folder_;
   std::vector<int> ports_;
-  std::list<RunningProgram> servers_;
+  std::deque<std::optional<RunningProgram>> servers_;
   std::optional<CountingWire> wire_;
 };
 
-Searcher open(const std::string& index) {
+CommonOptions options_for(const std::string& index) {
   CommonOptions options;
   options.index = index;
   options.resources.data = MUSUBI_TEST_DATA;
@@ -98,7 +118,11 @@ Searcher open(const std::string& index) {
   options.resources.user_dictionaries = {MUSUBI_TEST_DATA "/places.dic",
                                          MUSUBI_TEST_DATA "/spellings.dic"};
   options.remote.timeout = std::chrono::seconds(20);  // the machine may be busy
-  auto searcher = Searcher::open(options);
+  return options;
+}
+
+Searcher open(const std::string& index) {
+  auto searcher = Searcher::open(options_for(index));
   if (!searcher) FAIL(searcher.error().message);
   return std::move(*searcher);
 }
@@ -216,4 +240,65 @@ TEST_CASE("the front is checked like the rest of a set", "[cli][shards][front]")
   const Outcome found = check();
   CHECK(found.status == 2);
   CHECK_THAT(found.err, ContainsSubstring("front/postlist.glass"));
+}
+
+TEST_CASE("a searcher with a front reaches servers again that were away", "[cli][shards][front]") {
+  constexpr int kIdle = 300;
+  ServedSet set(kIdle);
+  set.folder().write("far/XAPIANDB", set.stub());
+  auto searcher = LiveSearcher::open(options_for(set.far()), {});
+  if (!searcher) FAIL(searcher.error().message);
+  // With filters, which are counted over connections that are opened for it.
+  const auto total = [&]() -> std::optional<std::uint64_t> {
+    const auto answer = searcher->ask(
+        [](Searcher& current) {
+          return current.search(request_of({"大連市", "中国", "観光"}));
+        },
+        [](const auto&) {});
+    if (!answer) return std::nullopt;
+    return answer->total;
+  };
+  const auto all = total();
+  CHECK(all > 0);
+  const auto be_idle = [] { std::this_thread::sleep_for(std::chrono::milliseconds(3 * kIdle)); };
+  be_idle();  // they have hung up
+  CHECK(total() == all);
+  set.stop(1);
+  be_idle();
+  CHECK_FALSE(total().has_value());
+  set.start(1);
+  CHECK(total() == all);
+}
+
+TEST_CASE("a server that is lost is named beside a front, and the others can answer",
+          "[cli][shards][front]") {
+  ServedSet set;
+  set.folder().write("far/XAPIANDB", set.stub());
+  const auto search = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> arguments = {"--index", set.far(), "--config",
+                                          set.folder() / "musubi.conf"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run("searcher", arguments);
+  };
+  const std::string place = fmt::format("127.0.0.1:{}", set.ports()[1]);
+  set.folder().write("musubi.conf", "[shards]\ntimeout = 2s\n");
+  const auto whole = json::parse(search({"観光", "--format=json"}).out)["total"];
+  set.stop(1);
+  const Outcome lost = search({"観光"});
+  CHECK(lost.status == 2);
+  CHECK_THAT(lost.err, ContainsSubstring(place) && ContainsSubstring("--partial"));
+  const Outcome partial = search({"--partial", "観光", "--format=json"});
+  INFO(partial.err);
+  REQUIRE(partial.status == 0);
+  CHECK(json::parse(partial.out)["shards"] == json{{"total", 3}, {"answered", 2}});
+  CHECK(json::parse(partial.out)["total"] < whole);
+
+  const int spare = free_port();
+  const RunningProgram replica = serve(set.live() / "shard-2-of-3", spare);
+  set.folder().write("musubi.conf",
+                     fmt::format("[shards]\ntimeout = 2s\n{} = 127.0.0.1:{}\n", place, spare));
+  const Outcome found = search({"観光", "--format=json"});
+  INFO(found.err);
+  REQUIRE(found.status == 0);
+  CHECK(json::parse(found.out)["total"] == whole);
 }
