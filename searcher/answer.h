@@ -56,6 +56,7 @@ struct Hit {
   CharSpans title_highlights;  // in the title
   std::optional<Explanation> explanation;
   std::vector<int> copies;          // ranks of hits of the same content that are left out
+  int copy_of = 0;                  // rank of a hit on a page before that has the same content
   std::uint64_t content = 0;        // the same for copies of one document
   std::optional<std::string> body;  // whole, where that was asked for
   CharSpans body_highlights;

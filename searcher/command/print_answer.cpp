@@ -8,6 +8,7 @@
 #include "common/text/utf8.h"
 #include "searcher/command/output.h"
 #include "searcher/command/search_key.h"
+#include "searcher/earlier_copies.h"
 #include "searcher/live_searcher.h"
 #include "searcher/present/csv.h"
 #include "searcher/present/json.h"
@@ -84,6 +85,16 @@ int put_out(const Answer& answer, const SearcherOptions& options) {
   return print_paged(text, options.output, status);
 }
 
+// Where people read it, with what they have seen on the pages before.
+Result<Answer> search_page(Searcher& searcher, const SearchRequest& request,
+                           const OutputOptions& output) {
+  const auto search = [&](const SearchRequest& asked) { return searcher.search(asked); };
+  auto answer = search(request);
+  if (!answer || output.format != OutputFormat::Text || output.all_copies) return answer;
+  const auto noted = note_earlier_copies(search, request, *answer);
+  return noted ? std::move(answer) : tl::unexpected(noted.error());
+}
+
 int print_news(LiveSearcher& searcher, const SearcherOptions& options) {
   const CommonOptions& common = options.common;
   const std::string key = search_key(options.request);
@@ -92,7 +103,7 @@ int print_news(LiveSearcher& searcher, const SearcherOptions& options) {
     told = last_told(common.state, common.index, key, current.latest_change().value_or(0));
     SearchRequest request = options.request;
     request.since = told.since;
-    return current.search(request);
+    return search_page(current, request, options.output);
   };
   auto answer = searcher.ask(news_of, tell);
   if (!answer) return tell(answer.error());
@@ -109,8 +120,10 @@ int print_answer(const SearcherOptions& options) {
   auto searcher = LiveSearcher::open(options.common, options.synonyms);
   if (!searcher) return tell(searcher.error());
   if (options.since_last) return print_news(*searcher, options);
-  const auto answer =
-      searcher->ask([&](Searcher& current) { return current.search(options.request); }, tell);
+  const auto question = [&](Searcher& current) {
+    return search_page(current, options.request, options.output);
+  };
+  const auto answer = searcher->ask(question, tell);
   return answer ? put_out(*answer, options) : tell(answer.error());
 }
 

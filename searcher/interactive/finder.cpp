@@ -155,7 +155,12 @@ void Finder::take_answer(Result<Answer> answer) {
     view_.message = translated(answer.error().message);
     return;
   }
-  view_.answer = style_.all_copies ? std::move(*answer) : folded(*answer);
+  if (style_.all_copies) {
+    for (Hit& hit : answer->hits) hit.copy_of = 0;
+    view_.answer = std::move(*answer);
+  } else {
+    view_.answer = folded(*answer);
+  }
   add_ticked(view_.answer);
   view_.hit = std::min(view_.hit, view_.answer.hits.empty() ? 0 : view_.answer.hits.size() - 1);
   const std::size_t values = facet_values(view_).size();

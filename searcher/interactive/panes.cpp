@@ -65,7 +65,7 @@ void add_hit(const Hit& hit, bool is_chosen, int columns, const TextStyle& style
              std::vector<std::string>& lines) {
   const int room = columns - 6;
   const std::string mark = is_chosen ? painted(">", Look::Strong, style) : " ";
-  const std::string copies = hit.copies.empty() ? "" : " " + copies_in_short(hit);
+  const std::string copies = copies_in_short(hit);
   const int title_room = std::max(room - display_width(copies, style.ambiguous), 8);
   lines.push_back(fmt::format(
       "{}{:>2}. {}{}", mark, hit.rank,

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/guarded.h"
+#include "searcher/earlier_copies.h"
 #include "searcher/typed_query.h"
 
 namespace musubi {
@@ -69,7 +70,15 @@ SearchOutcome SearchWorker::outcome_of(const SearchTask& task) {
   };
   if (task.document.empty()) {
     outcome.answer = guarded([&]() -> Result<Answer> {
-      return ask([&](Searcher& searcher) { return search_so_far(searcher, task.request); });
+      return ask([&](Searcher& searcher) -> Result<Answer> {
+        const auto search = [&](const SearchRequest& request) {
+          return search_so_far(searcher, request);
+        };
+        auto answer = search(task.request);
+        if (!answer) return answer;
+        const auto noted = note_earlier_copies(search, task.request, *answer);
+        return noted ? std::move(answer) : tl::unexpected(noted.error());
+      });
     });
   } else {
     outcome.document = guarded([&]() -> Result<Hit> {

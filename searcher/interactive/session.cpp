@@ -106,6 +106,7 @@ Session::Next Session::press_on_facets(const Key& key) {
 Session::Next Session::press_on_query(const Key& key) {
   using Kind = Key::Kind;
   if (key.kind == Kind::Tab || key.kind == Kind::BackTab) {
+    static_cast<void>(finder_.take_saved());  // so that its filters are ticks that can be taken off
     finder_.set_focus(Focus::Facets);
   } else if (key.kind == Kind::Down) {
     finder_.choose_hit(1);

@@ -24,14 +24,18 @@ Answer folded(const Answer& answer) {
 }
 
 std::string copies_of(const Hit& hit) {
+  if (hit.copy_of != 0) {
+    return translated(fmt::format("前のページの {} 番と同じ文書です", hit.copy_of));
+  }
   if (hit.copies.empty()) return {};
   return translated(fmt::format("同じ文書がほか {} か所にもあります（{} 番）", hit.copies.size(),
                                 fmt::join(hit.copies, "、")));
 }
 
 std::string copies_in_short(const Hit& hit) {
+  if (hit.copy_of != 0) return " " + translated(fmt::format("（同じ文書: {} 番）", hit.copy_of));
   if (hit.copies.empty()) return {};
-  return translated(fmt::format("（同じ文書: {} 番）", fmt::join(hit.copies, "、")));
+  return " " + translated(fmt::format("（同じ文書: {} 番）", fmt::join(hit.copies, "、")));
 }
 
 }  // namespace musubi

@@ -9,9 +9,10 @@ namespace musubi {
 // Of the hits of a page the first of each content, with the ranks of the others.
 Answer folded(const Answer& answer);
 
-// "ほか 2 か所に同じ文書 (3, 7)"; empty where there are none.
+// "同じ文書がほか 2 か所にもあります（3、7 番）", or of which hit before it is a copy; empty where there
+// are none.
 std::string copies_of(const Hit& hit);
-// The same where a hit has one line.
+// The same where a hit has one line, a blank before it.
 std::string copies_in_short(const Hit& hit);
 
 }  // namespace musubi

@@ -145,7 +145,7 @@ std::string hit_lines(const std::vector<Hit>& hits, int number_columns, bool wit
   std::string lines;
   for (std::size_t row = 0; row < hits.size(); ++row) {
     const Hit& hit = hits[row];
-    const std::string copies = hit.copies.empty() ? "" : " " + copies_in_short(hit);
+    const std::string copies = copies_in_short(hit);
     const int title_room = std::max(room - display_width(copies, style.ambiguous), 8);
     lines += fmt::format("{:>{}}. {}{}{}{}\n", hit.rank, number_columns,
                          painted(dates.padded(row), Look::Dim, style), places.padded(row),

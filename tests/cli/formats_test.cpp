@@ -157,6 +157,14 @@ TEST_CASE("the same content twice is shown once, and each where that is asked fo
   CHECK(contains(folded, "同じ文書がほか 1 か所"));
   CHECK(contains(folded, "ちがう本文"));
   CHECK(contains(documents.search({"大連", "--brief"}).out, "（同じ文書: "));
+  // On pages of their own the second says so.
+  const auto page = [&](const char* number, const char* layout) {
+    return documents.search({"大連", "--limit", "1", "--page", number, layout}).out;
+  };
+  CHECK_FALSE(contains(page("1", "--full"), "同じ文書"));
+  CHECK(contains(page("2", "--full") + page("3", "--full"), "番と同じ文書です"));
+  CHECK(contains(page("2", "--brief") + page("3", "--brief"), "（同じ文書: "));
+  CHECK_FALSE(contains(page("2", "--all-copies") + page("3", "--all-copies"), "同じ文書"));
   const std::string all = documents.search({"大連", "--all-copies"}).out;
   CHECK_FALSE(contains(all, "同じ文書"));
   CHECK(json::parse(documents.search({"大連", "--format", "json"}).out)["hits"].size() == 3);
