@@ -10,6 +10,7 @@
 #include "common/messages.h"
 #include "common/text/base64.h"
 #include "common/text/utf8.h"
+#include "searcher/present/copies.h"
 #include "searcher/present/facet_tables.h"
 #include "searcher/present/filter_text.h"
 #include "searcher/present/hit_text.h"
@@ -57,12 +58,14 @@ std::string news_mail(const MailHead& head, const Answer& answer, std::uint64_t 
   auto filters = answer.filters;
   std::erase_if(filters, [](const auto& filter) { return filter.first == "更新"; });
   if (!filters.empty()) mail += translated("絞り込み: " + filters_text(filters)) + "\n";
-  for (const Hit& hit : answer.hits) {
+  const TextStyle from_root;
+  for (const Hit& hit : folded(answer).hits) {
     mail += fmt::format("\n{}. {}\n", hit.rank, single_line(title_of(hit)));
     mail += indented_line(about(hit));
     if (!hit.snippet.empty()) mail += indented_line(hit.snippet);
-    if (!hit.url.empty()) mail += indented_line(hit.url);
-    mail += indented_line(hit.file.empty() ? hit.id : hit.file);
+    for (const std::string& line : {copies_of(hit), hit.url, place_of(hit, from_root)}) {
+      if (!line.empty()) mail += indented_line(line);
+    }
   }
   if (answer.total > answer.hits.size()) {
     mail += "\n" +

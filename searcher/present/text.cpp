@@ -48,7 +48,11 @@ class Page {
 
 // The query as a heading; a long one is cut to about one line.
 std::string quoted_query(const Answer& answer, const TextStyle& style) {
-  if (trim(answer.query).empty()) return "すべての文書";
+  if (trim(answer.query).empty()) {
+    const auto is_of_like = [](const auto& filter) { return filter.first == "似た文書"; };
+    const bool is_like = std::any_of(answer.filters.begin(), answer.filters.end(), is_of_like);
+    return is_like ? "似た文書" : "すべての文書";
+  }
   const int room = std::max(style.columns - 12, 8);
   return fmt::format("「{}」",
                      shorten_to_width(single_line(trim(answer.query)), room, style.ambiguous));
@@ -97,8 +101,9 @@ void add_advice(Page& page, const Answer& answer) {
     return;
   }
   if (answer.total > 0) {
-    page.paragraph(fmt::format(
-        "このページに文書はありません。{} 件のすべてが、これより前のページにあります。", answer.total));
+    page.paragraph(
+        fmt::format("このページに文書はありません。{} 件のすべてが、これより前のページにあります。",
+                    answer.total));
     return;
   }
   page.paragraph("該当する文書はありませんでした。");

@@ -124,6 +124,7 @@ TEST_CASE("a saved search that wants it is told of what is new by mail", "[cli][
   CHECK(mails.out.find("To: a@example.jp\n") != std::string::npos);
   CHECK(mails.out.find("\nSubject: =?UTF-8?B?") != std::string::npos);
   CHECK(mails.out.find("長春市") != std::string::npos);
+  CHECK(mails.out.find("\n   d  /") != std::string::npos);  // its id, and where its file is
   CHECK(mails.out.find("済州道") == std::string::npos);
   CHECK(mails.out.find("大連市") == std::string::npos);
   const Outcome quiet_night = notify();  // nothing has changed

@@ -305,6 +305,12 @@ TEST_CASE("a word that nothing is known of finds nothing by its odd letters", "[
   CHECK(notes_of({"国際交*"}).empty());
 }
 
+TEST_CASE("what is like a document is called so", "[cli][walking]") {
+  CHECK(search({"--like", "aomori-dalian-2004"}).out.starts_with("似た文書 全"));
+  CHECK(search({"--lang", "en", "--like", "aomori-dalian-2004"})
+            .out.starts_with("similar documents"));
+}
+
 TEST_CASE("what narrows the search can be typed as it is shown", "[cli][walking]") {
   const Outcome shown =
       search({"--country", "中国", "--prefecture", "青森", "--prefecture", "岩手"});
