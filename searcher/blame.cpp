@@ -48,15 +48,20 @@ bool is_unknown_value(const QueryNode& part, FacetValues& facet_values) {
   return meant && meant->values == std::vector<std::string>{typed};
 }
 
-void append_unknown_value(const Field& field, const std::string& value,
-                          const FacetValues& facet_values, std::vector<std::string>& notes) {
+void append_unknown_value(const Field& field, const std::string& value, FacetValues& facet_values,
+                          std::vector<std::string>& notes) {
+  if (const auto several = facet_values.values_in_list(field, value); !several.empty()) {
+    notes.push_back(
+        fmt::format("値は一つずつ指定してください: {}", repeated_option(field, several)));
+    return;
+  }
   notes.push_back(fmt::format("「{}」という{}の文書はありません。一覧は --facet {}", value,
                               field.label, field.name));
   const auto near = facet_values.nearest(field, value);
   if (!near.empty()) notes.push_back(fmt::format("もしかして: {}", fmt::join(near, "、")));
 }
 
-void append_unknown_values(const Filters& filters, const FacetValues& facet_values,
+void append_unknown_values(const Filters& filters, FacetValues& facet_values,
                            std::vector<std::string>& notes) {
   for (const Filter& filter : filters.all()) {
     for (const std::string& value : filter.values) {
@@ -153,6 +158,19 @@ std::optional<std::string> years_meant(const std::string& word) {
   const auto years = parse_date_range(*range);
   const bool is_one = years && years->first.year >= kFirstYear && years->last.year >= kFirstYear;
   return is_one ? range : std::nullopt;
+}
+
+// 国:中国、韓国 is not a value, though each part of it is one.
+void append_lists(const QueryNode& tree, FacetValues& facet_values,
+                  std::vector<std::string>& notes) {
+  for (const QueryNode* part : parts_of(tree)) {
+    if (part->kind != NodeKind::Field || field(part->field).type != FieldType::Facet) continue;
+    const auto several =
+        facet_values.values_in_list(field(part->field), part->children.front().text);
+    if (several.empty()) continue;
+    notes.push_back(fmt::format("いずれかの値で絞り込むには、{}:({}) と書きます。",
+                                field(part->field).label, fmt::join(several, " OR ")));
+  }
 }
 
 // As typed, those of phrases apart.
@@ -252,6 +270,7 @@ std::vector<std::string> slips(const QueryNode& tree, const SearchRequest& reque
         "「{}」は検索語として扱いました。期間で絞り込むには --{} {} と指定してください。",
         meant->word, meant->option, meant->range));
   }
+  append_lists(tree, tools.facet_values, notes);
   std::vector<std::string> words;
   append_words(tree, words);
   for (const std::string& word : words) {

@@ -112,7 +112,8 @@ Result<DateRange> parse_date_range(std::string_view text) {
 }
 
 std::optional<std::string> range_with_hyphen(std::string_view text) {
-  for (const std::string_view hyphen : {"-", "－", "–", "—", "~", "から", "−"}) {
+  for (const std::string_view hyphen :
+       {"-", "－", "–", "—", "~", "から", "−", ",", "，", "、", "・", " ", "　"}) {
     const std::size_t at = text.find(hyphen);
     if (at == std::string_view::npos) continue;
     const std::string_view first = trim(text.substr(0, at));

@@ -32,7 +32,7 @@ std::optional<RangeEnds> ends_of_range(std::string_view text);
 // is reversed.
 Result<DateRange> parse_date_range(std::string_view text);
 
-// "2004..2012" for 2004-2012, as a range is often written; nothing for what is none.
+// "2004..2012" for 2004-2012 or 2004、2012, as a range is often written; nothing for what is none.
 std::optional<std::string> range_with_hyphen(std::string_view text);
 
 }  // namespace musubi

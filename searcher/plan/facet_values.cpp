@@ -22,6 +22,7 @@ namespace musubi {
 namespace {
 
 constexpr std::size_t kSuggestions = 3;
+constexpr std::u32string_view kListSigns = U",，、・/／ 　";
 
 tl::unexpected<Error> unknown_value(const Field& field, const std::string& typed,
                                     const std::vector<std::string>& nearest) {
@@ -31,6 +32,21 @@ tl::unexpected<Error> unknown_value(const Field& field, const std::string& typed
   return fail(fmt::format("unknown {} ({}): {}", field.name, field.label,
                           printable(truncate_utf8(typed, 100))),
               std::move(hint));
+}
+
+std::vector<std::string_view> parts_of_list(std::string_view typed) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < typed.size();) {
+    const std::size_t sign = at;
+    const bool parts_here = kListSigns.find(next_code_point(typed, at)) != kListSigns.npos;
+    if (!parts_here) continue;
+    parts.push_back(trim(typed.substr(begin, sign - begin)));
+    begin = at;
+  }
+  parts.push_back(trim(typed.substr(begin)));
+  std::erase(parts, "");
+  return parts;
 }
 
 // The municipalities, or places abroad, of that name.
@@ -134,6 +150,19 @@ std::vector<std::string> FacetValues::nearest(const Field& field, const std::str
   std::vector<std::string> values;
   for (auto& [slips, one] : near) {
     if (values.size() < kSuggestions) values.push_back(std::move(one));
+  }
+  return values;
+}
+
+std::vector<std::string> FacetValues::values_in_list(const Field& field, const std::string& typed) {
+  std::vector<std::string> values;
+  const auto parts = parts_of_list(typed);
+  if (parts.size() < 2) return values;
+  for (const std::string_view part : parts) {
+    const auto choice = resolve(field, std::string(part));
+    const bool is_known = choice && !is_in_no_document(field, choice->values.front());
+    if (!is_known) return {};
+    values.emplace_back(part);
   }
   return values;
 }

@@ -47,6 +47,10 @@ class FacetValues {
   bool is_in_no_document(const Field& field, const std::string& value) const;
   std::vector<std::string> nearest(const Field& field, const std::string& value) const;
 
+  // 中国 and 韓国 of "中国、韓国", where each of them is a value of the index by one of its names;
+  // else nothing.
+  std::vector<std::string> values_in_list(const Field& field, const std::string& typed);
+
   // Of the name of a place, 市 or the like at its end: names of partners, without their country,
   // that are a slip of the finger away.
   std::vector<std::string> partners_like(const std::string& typed) const;

@@ -45,12 +45,26 @@ Result<Filter> facet_filter(const Field& field, const std::vector<std::string>& 
   std::vector<Query> values;
   for (const std::string& one : typed) {
     auto choice = facet_values.resolve(field, one);
-    if (!choice) return tl::unexpected(choice.error());
+    if (!choice) {
+      const auto several = facet_values.values_in_list(field, one);
+      if (several.empty()) return tl::unexpected(choice.error());
+      return fail(choice.error().message,
+                  fmt::format("name each value: {}", repeated_option(field, several)));
+    }
     for (const std::string& value : choice->values) values.emplace_back(value_term(field, value));
     filter.values.push_back(std::move(choice->shown));
   }
   filter.query = Query(Query::Kind::Or, values);
   return filter;
+}
+
+std::string repeated_option(const Field& field, const std::vector<std::string>& values) {
+  const std::string_view option = field.id == FieldId::Partners ? "partner" : field.name;
+  std::string options;
+  for (const std::string& value : values) {
+    options += fmt::format("{}--{} {}", options.empty() ? "" : " ", option, value);
+  }
+  return options;
 }
 
 Result<Filter> region_filter(const std::vector<std::string>& typed, FacetValues& facet_values) {

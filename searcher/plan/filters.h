@@ -55,6 +55,9 @@ class Filters {
 Result<Filter> region_filter(const std::vector<std::string>& typed, FacetValues& facet_values);
 
 // The values are as typed; fails on one that is unknown.
+// "--country 中国 --country 韓国".
+std::string repeated_option(const Field& field, const std::vector<std::string>& values);
+
 Result<Filter> facet_filter(const Field& field, const std::vector<std::string>& typed,
                             FacetValues& facet_values);
 

@@ -305,6 +305,21 @@ TEST_CASE("a word that nothing is known of finds nothing by its odd letters", "[
   CHECK(notes_of({"国際交*"}).empty());
 }
 
+TEST_CASE("several values in one are told how they are written", "[cli][walking]") {
+  for (const char* typed : {"中国,韓国", "中国、韓国", "中国　韓国", "中国・韓国"}) {
+    INFO(typed);
+    CHECK(contains(search({"--lang", "ja", "--country", typed}).err,
+                   "値は一つずつ指定してください: --country 中国 --country 韓国"));
+  }
+  CHECK(contains(notes_of({"--organization", "秋田県、仙台市"}),
+                 "値は一つずつ指定してください: --organization 秋田県 --organization 仙台市"));
+  CHECK(contains(notes_of({"国:中国、韓国"}), "国・地域:(中国 OR 韓国) と書きます"));
+  CHECK(search_json({"国・地域:(中国 OR 韓国)"})["total"] > 0);
+  CHECK_FALSE(contains(search({"--country", "中国,火星"}).err, "--country 火星"));
+  CHECK(contains(search({"--year", "2004,2012"}).err, "2004..2012"));
+  CHECK(notes_of({"国:中国"}).empty());
+}
+
 TEST_CASE("what is like a document is called so", "[cli][walking]") {
   CHECK(search({"--like", "aomori-dalian-2004"}).out.starts_with("似た文書 全"));
   CHECK(search({"--lang", "en", "--like", "aomori-dalian-2004"})
