@@ -113,4 +113,11 @@ bool Decoder::finish(std::string& to) {
   return without_cut_character(state_->utf8_tail).size() != state_->utf8_tail.size();
 }
 
+std::string decoded(std::string_view bytes, Decoder decoder) {
+  std::string text;
+  decoder.decode(bytes, text);
+  decoder.finish(text);
+  return text;
+}
+
 }  // namespace musubi

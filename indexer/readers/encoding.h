@@ -56,4 +56,7 @@ class Decoder {
   std::unique_ptr<State> state_;
 };
 
+// A whole text at once.
+std::string decoded(std::string_view bytes, Decoder decoder);
+
 }  // namespace musubi

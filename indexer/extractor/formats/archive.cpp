@@ -23,14 +23,10 @@ constexpr std::uint64_t kMaxBytes = std::uint64_t{4} << 30;  // of all members
 constexpr std::size_t kMaxMembers = 200'000;
 
 // UTF-8, or what Windows in Japan wrote, by what the name looks like.
-std::string decoded(const std::string& name) {
+std::string decoded_name(const std::string& name) {
   if (is_valid_utf8(name)) return name;
   const auto detected = detect_encoding(name);
-  Decoder decoder(detected ? detected->encoding : Encoding::ShiftJis);
-  std::string text;
-  decoder.decode(name, text);
-  decoder.finish(text);
-  return scrub_utf8(text);
+  return scrub_utf8(decoded(name, Decoder(detected ? detected->encoding : Encoding::ShiftJis)));
 }
 
 // Below the archive, whatever the name pretends.
@@ -69,7 +65,7 @@ Result<void> read_members(const Input& input, Output& output, ArchivePages& page
     }
     // A file that is compressed alone has the name of the whole, without its last ending.
     std::string name = member.name.empty() ? fs::path(input.name).stem().string()
-                                           : safe_path(decoded(member.name));
+                                           : safe_path(decoded_name(member.name));
     if (name.empty()) name = fmt::format("{}", count);
     if (is_hidden(name)) continue;
     if (!member.skipped.empty()) {

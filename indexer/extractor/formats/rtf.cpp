@@ -279,10 +279,7 @@ class Parser {
     const int font_page = group().code_page;
     const int page = font_page != 0 ? font_page : document_code_page_;
     Decoder decoder(fmt::format("windows-{}", page).c_str());
-    std::string words;
-    decoder.decode(std::exchange(pending_, ""), words);
-    decoder.finish(words);
-    put(scrub_utf8(words));
+    put(scrub_utf8(decoded(std::exchange(pending_, ""), std::move(decoder))));
   }
 
   void put(std::string_view words) {

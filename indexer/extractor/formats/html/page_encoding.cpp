@@ -91,8 +91,7 @@ bool bears_out(std::string_view bytes, const StatedEncoding& stated) {
 DecodedPage decode(std::string_view bytes, Decoder decoder, std::string_view name) {
   DecodedPage page;
   page.encoding = name;
-  decoder.decode(bytes, page.text);
-  decoder.finish(page.text);
+  page.text = decoded(bytes, std::move(decoder));
   page.ill_formed_count = ill_formed_bytes(page.text);
   if (!is_valid_utf8(page.text)) {
     page.ill_formed_count = std::max<std::size_t>(page.ill_formed_count, 1);

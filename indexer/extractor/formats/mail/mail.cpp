@@ -57,11 +57,7 @@ std::optional<std::string> with_decoded_head(std::string_view mail) {
   if (is_plain) return std::nullopt;
   const auto detected = detect_encoding(head);
   if (!detected || detected->encoding == Encoding::Utf8) return std::nullopt;
-  std::string text;
-  Decoder decoder(detected->encoding);
-  decoder.decode(head, text);
-  decoder.finish(text);
-  return text.append(mail.substr(head.size()));
+  return decoded(head, Decoder(detected->encoding)).append(mail.substr(head.size()));
 }
 
 Owned<GMimeMessage> parse(std::string_view bytes) {
@@ -199,8 +195,8 @@ bool is_cut_short(GMimeMessage* message, std::string_view bytes) {
 }  // namespace
 
 Result<void> extract_mail(const Input& input, Output& output) {
-  const auto decoded = with_decoded_head(input.bytes);
-  const Owned<GMimeMessage> message = parse(decoded ? *decoded : input.bytes);
+  const auto with_head = with_decoded_head(input.bytes);
+  const Owned<GMimeMessage> message = parse(with_head ? *with_head : input.bytes);
   if (!message) return fail("is no mail that can be read");
   Parts parts;
   parts.add(g_mime_message_get_mime_part(message.get()));

@@ -44,13 +44,6 @@ Decoder decoder_of(const std::string& charset) {
   return encoding ? Decoder(*encoding) : Decoder(charset.c_str());
 }
 
-std::string decoded(Decoder decoder, std::string_view bytes) {
-  std::string text;
-  decoder.decode(bytes, text);
-  decoder.finish(text);
-  return text;
-}
-
 // Escapes that are left are those of ISO-2022-JP, whatever is stated.
 bool is_sound(std::string_view text) {
   return is_valid_utf8(text) && text.find('\x1B') == std::string_view::npos;
@@ -79,11 +72,11 @@ class TextOutput : public Output {
 
 std::string plain_text(std::string_view bytes, const char* charset) {
   const std::string stated = charset == nullptr ? "" : lower(charset);
-  std::string text = stated.empty() ? "" : decoded(decoder_of(stated), bytes);
+  std::string text = stated.empty() ? "" : decoded(bytes, decoder_of(stated));
   if (!text.empty() && is_sound(text)) return text;
   const auto detected = detect_encoding(bytes);
   if (!detected) return scrub_utf8(stated.empty() ? bytes : text);
-  return scrub_utf8(decoded(Decoder(detected->encoding), bytes.substr(detected->mark_byte_count)));
+  return scrub_utf8(decoded(bytes.substr(detected->mark_byte_count), Decoder(detected->encoding)));
 }
 
 std::string html_text(std::string_view bytes, const char* charset) {
