@@ -93,7 +93,10 @@ std::string largest_line(const PdfLayout& page) {
     if (!title.empty()) title += ' ';
     title += title_text(**line);
   }
-  return char_count(title) <= kMaxTitleChars ? title : "";
+  // A font that does not say what its letters are leaves control characters.
+  const bool is_garbled =
+      std::any_of(title.begin(), title.end(), [](char c) { return c >= 0 && c < ' '; });
+  return char_count(title) <= kMaxTitleChars && !is_garbled ? title : "";
 }
 
 // Of a file of so many.  poppler copies the table of all objects for each page that it reads.

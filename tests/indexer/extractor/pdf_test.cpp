@@ -198,6 +198,31 @@ TEST_CASE("what stands to the left of all headings is a column of its own", "[ex
   CHECK(counts.tables[0].rows.at(0).cells == Cells{"三十未満", "12", "30%", ""});
 }
 
+TEST_CASE("a cell in the middle of the rows that it was merged over holds for each",
+          "[extractor][pdf]") {
+  Page page;
+  append_row(page, 100, {"国名", "都市名", "締結年月日"}, "", "");
+  const std::vector<std::pair<std::string, std::string>> rows = {{"大連市", "2004年12月24日"},
+                                                                 {"青島市", "1979年10月3日"},
+                                                                 {"瀋陽市", "1985年5月1日"},
+                                                                 {"釜山広域市", "1989年10月24日"},
+                                                                 {"仁川広域市", "1990年4月1日"}};
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    const double top = 120 + 20 * static_cast<double>(at);
+    page.push_back({150, top, rows[at].first});
+    page.push_back({280, top, rows[at].second});
+  }
+  page.push_back({50, 140, "中国"});  // beside the second of three
+  page.push_back({50, 190, "韓国"});  // between two
+  const auto output = extracted({page});
+  REQUIRE(output.tables.size() == 1);
+  REQUIRE(output.tables[0].rows.size() == 5);
+  for (std::size_t at = 0; at < 5; ++at) {
+    CHECK(output.tables[0].rows[at].cells ==
+          Cells{at < 3 ? "中国" : "韓国", rows[at].first, rows[at].second});
+  }
+}
+
 TEST_CASE("headings of a table that has no rows stay text", "[extractor][pdf]") {
   Page page = {{150, 60, "申込書", 16}};
   append_row(page, 100, {"国名", "都市名", "締結年月日"}, "", "");

@@ -262,6 +262,56 @@ std::vector<std::vector<std::string>> joined_rows(const std::vector<CutLine>& li
   return rows;
 }
 
+// What a cell of the first column says, on a line or on several, and where its middle is.
+struct Label {
+  std::string text;
+  double top = 0, bottom = 0;
+  double middle() const { return (top + bottom) / 2; }
+};
+
+std::vector<Label> labels_of(const std::vector<CutLine>& lines) {
+  std::vector<Label> labels;
+  for (const CutLine& line : lines) {
+    if (trim(line.cells.front()).empty()) continue;
+    const bool goes_on =
+        !labels.empty() && line.top - labels.back().bottom < 0.6 * (line.bottom - line.top);
+    if (!goes_on) labels.push_back({"", line.top, line.top});
+    append_wrapped(labels.back().text, line.cells.front());
+    labels.back().bottom = line.bottom;
+  }
+  return labels;
+}
+
+// A cell of the first column that was merged over rows stands in the middle of them: each of them
+// has what it says, where all cells of the column are such.
+void fill_merged_cells(const std::vector<CutLine>& lines, const std::vector<std::size_t>& starts,
+                       std::vector<std::vector<std::string>>& rows) {
+  const std::vector<Label> labels = labels_of(lines);
+  if (labels.empty() || labels.size() >= rows.size()) return;
+  const auto middle_of = [&](std::size_t row) {
+    return (lines[starts[row]].top + lines[starts[row]].bottom) / 2;
+  };
+  std::vector<std::size_t> ends;  // of the rows of each
+  std::size_t begin = 0;
+  for (const Label& label : labels) {
+    std::size_t end = begin;
+    while (end < rows.size() && (middle_of(begin) + middle_of(end)) / 2 <
+                                    label.middle() - 0.5 * (label.bottom - label.top)) {
+      ++end;
+    }
+    if (end == rows.size()) return;
+    const double off = (middle_of(begin) + middle_of(end)) / 2 - label.middle();
+    if (std::abs(off) > 0.5 * (label.bottom - label.top)) return;
+    begin = end + 1;
+    ends.push_back(begin);
+  }
+  if (begin != rows.size()) return;
+  for (std::size_t row = 0, at = 0; row < rows.size(); ++row) {
+    while (row >= ends[at]) ++at;
+    rows[row].front() = labels[at].text;
+  }
+}
+
 }  // namespace
 
 std::size_t filled_cells(const std::vector<std::string>& cells) {
@@ -304,6 +354,7 @@ PdfRows pdf_rows_of(std::vector<PdfLine> lines, std::vector<PdfSegment> headings
   }
   if (starts.empty()) starts.push_back(0);
   rows.cells = joined_rows(cut, starts);
+  fill_merged_cells(cut, starts, rows.cells);
   for (std::size_t at = 0; !numbers.empty() && at < starts.size(); ++at) {
     rows.cells[at].insert(rows.cells[at].begin(), numbers[starts[at]]);
   }
