@@ -66,10 +66,12 @@ class ExtractedReader {
     for (std::string& column : head.columns) column = clean_text(std::move(column));
     rows_.emplace(path_of(head.member), head.columns, head.place, "", tools_.options.rule);
     table_ = std::move(head);
+    has_rows_ = false;
     waits_for_ids_ = rows_->has_ids();
   }
   void operator()(TableRow row) {
     if (!rows_) return;  // a row of no table: no extractor says that
+    has_rows_ = true;
     if (!waits_for_ids_) return deliver(row);
     first_rows_.push_back(std::move(row));
     if (first_rows_.size() == kRowsForIds) deliver_first_rows();
@@ -173,7 +175,14 @@ class ExtractedReader {
 
   void end_table() {
     if (waits_for_ids_) deliver_first_rows();
+    if (rows_ && !has_rows_) tell_no_rows();
     rows_.reset();
+  }
+
+  void tell_no_rows() const {
+    const std::string& place = table_.place;
+    sink_.on_warning({path_of(table_.member), 0,
+                      (place.empty() ? "" : place + ": ") + "has a header and no row below it"});
   }
 
   // Numbers the documents of one member after another.
@@ -198,7 +207,7 @@ class ExtractedReader {
   bool is_told_ = false;
   TableHead table_;
   std::optional<RowRecords> rows_;  // of the table
-  bool waits_for_ids_ = false;
+  bool waits_for_ids_ = false, has_rows_ = false;
   std::vector<TableRow> first_rows_;  // that wait
   SourceFile source_;
   std::optional<RecordSink> records_;

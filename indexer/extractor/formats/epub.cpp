@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/extractor/container/document_title.h"
 #include "indexer/extractor/container/xml_events.h"
@@ -105,6 +107,13 @@ std::string part_name(std::string_view package, std::string_view href) {
   return path;
 }
 
+bool is_image(std::string_view name) {
+  constexpr std::array<std::string_view, 5> kEndings = {".jpg", ".jpeg", ".png", ".gif", ".webp"};
+  const std::string lower = lower_ascii(name);
+  return std::any_of(kEndings.begin(), kEndings.end(),
+                     [&](std::string_view ending) { return lower.ends_with(ending); });
+}
+
 class BookReader {
  public:
   BookReader(const ZipContainer& book, Output& output) : book_(book), output_(output) {}
@@ -124,6 +133,7 @@ class BookReader {
     }
     warn_of_parts();
     if (document_.sections.empty()) {
+      if (image_count_ > 0) return fail("has no text: its pages are images, and need OCR first");
       return fail(encrypted_count_ > 0 ? "is encrypted" : "holds no text");
     }
     output_.document(std::move(document_));
@@ -146,6 +156,10 @@ class BookReader {
       ++encrypted_count_;
       return;
     }
+    if (is_image(name)) {
+      ++image_count_;
+      return;
+    }
     const auto bytes = book_.read(name, kMaxPageBytes);
     auto part = bytes ? read_page_part({.bytes = *bytes, .name = name})
                       : Result<PagePart>(tl::unexpected(bytes.error()));
@@ -164,6 +178,9 @@ class BookReader {
     if (encrypted_count_ > 0 && !document_.sections.empty()) {
       output_.warn(fmt::format("{} parts are encrypted and left out", encrypted_count_));
     }
+    if (image_count_ > 0 && !document_.sections.empty()) {
+      output_.warn(fmt::format("{} of its pages are images, and need OCR first", image_count_));
+    }
   }
 
   const ZipContainer& book_;
@@ -175,7 +192,7 @@ class BookReader {
   std::string chapter_;  // that the last part belongs to
   std::size_t part_count_ = 0;
   std::size_t byte_count_ = 0;
-  std::size_t encrypted_count_ = 0;
+  std::size_t encrypted_count_ = 0, image_count_ = 0;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <array>
 #include <vector>
 
+#include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "indexer/readers/clean_text.h"
 
@@ -46,6 +47,15 @@ std::vector<std::string_view> parts_of(std::string_view heading) {
     heading.remove_prefix(std::min(end + 1, heading.size()));
   }
   return parts;
+}
+
+// Whether a heading ends so, or is so as a whole, in whatever width its kana are: ｺｰﾄﾞ, ｲﾍﾞﾝﾄ名.
+bool ends_so(std::string_view heading, std::string_view ending) {
+  constexpr std::string_view kHalfWidth = "\xEF\xBD";  // ｡ to ｿ, with ﾀ to ﾟ behind "\xEF\xBE"
+  if (heading.ends_with(ending)) return true;
+  const bool is_narrow =
+      heading.find(kHalfWidth) != heading.npos || heading.find("\xEF\xBE") != heading.npos;
+  return is_narrow && fold_name(heading).ends_with(fold_name(ending));
 }
 
 bool names_a_side(SourceField field) {
@@ -105,10 +115,10 @@ bool is_naming_heading(std::string_view heading) {
                                                         "部署名", "署名", "路線名",   "課名"};
   const std::string bare = without_notes(heading);
   for (const std::string_view other : kOthers) {
-    if (bare.ends_with(other)) return false;
+    if (ends_so(bare, other)) return false;
   }
   for (const std::string_view ending : kEndings) {
-    if (bare.ends_with(ending)) return true;
+    if (ends_so(bare, ending)) return true;
   }
   return false;
 }
@@ -129,7 +139,7 @@ bool is_worded_as_heading(std::string_view heading) {
     if (bare == whole) return true;
   }
   for (const std::string_view ending : kEndings) {
-    if (bare.ends_with(ending)) return true;
+    if (ends_so(bare, ending)) return true;
   }
   return false;
 }

@@ -93,6 +93,26 @@ TEST_CASE("of a book what is encrypted is told", "[extractor][epub]") {
   CHECK(wholly.refusal == "is encrypted");
 }
 
+TEST_CASE("of a book the pages that are images are told once", "[extractor][epub]") {
+  const auto book_of = [](const std::string& more) {
+    return zip_of({{"mimetype", "application/epub+zip"},
+                   {"META-INF/container.xml", kContainer},
+                   {"OEBPS/book.opf",
+                    "<package><manifest><item id='a' href='1.jpg'/><item id='b' href='2.PNG'/>"
+                    "<item id='c' href='end.xhtml'/></manifest><spine><itemref idref='a'/><itemref "
+                    "idref='b'/>" +
+                        more + "</spine></package>"},
+                   {"OEBPS/1.jpg", std::string(8, '\0')},
+                   {"OEBPS/2.PNG", std::string(8, '\0')},
+                   {"OEBPS/end.xhtml", chapter("<p>奥付</p>")}});
+  };
+  const auto book = extraction_of(book_of("<itemref idref='c'/>"), "a.epub");
+  REQUIRE(book.output.remarks.size() == 1);
+  CHECK(book.output.remarks[0].reason == "2 of its pages are images, and need OCR first");
+  CHECK(extraction_of(book_of(""), "a.epub").refusal ==
+        "has no text: its pages are images, and need OCR first");
+}
+
 TEST_CASE("of a damaged book what is left is read, and told", "[extractor][epub]") {
   const std::string whole = book_with("");
   std::string damaged = whole;

@@ -170,6 +170,8 @@ TEST_CASE("the header is found where people put it", "[readers]") {
        "調印", 1},
       {"without a known heading", "No,施設番号,開館日\n1,12,平日\n2,13,休日\n", "施設番号: 12", "",
        "", "No: 1\n施設番号: 12\n開館日: 平日", 2},
+      {"with kana of half width", "ｺｰﾄﾞ,ｲﾍﾞﾝﾄ名,備考\n1,港まつり,夜\n2,朝市,雨天中止\n", "港まつり",
+       "", "", "ｺｰﾄﾞ: 1\n備考: 夜", 2},
       {"named by a column of its own", "№,学校名,電話番号\n1,第一小学校,017-1\n", "第一小学校", "",
        "", "№: 1\n電話番号: 017-1", 1},
       {"with cells that were merged",

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "indexer/readers/source_list.h"
+#include "tests/indexer/extractor/zip_fixture.h"
 #include "tests/indexer/readers/reading.h"
 
 namespace musubi::test {
@@ -76,6 +77,22 @@ TEST_CASE("a file that is not what its name says is read as what it is, and told
       std::any_of(reading.warnings.begin(), reading.warnings.end(),
                   [](const Refusal& told) { return told.reason.find("its name says") == 0; });
   CHECK(is_told == (row.name != "a.html"));
+}
+
+TEST_CASE("a sheet with a header alone is told", "[readers]") {
+  const Reading reading = read_file_of(
+      "a.xlsx",
+      zip_of(
+          {{"xl/workbook.xml",
+            "<workbook xmlns:r='r'><sheets><sheet name='記入用' r:id='rId1'/></sheets></workbook>"},
+           {"xl/_rels/workbook.xml.rels",
+            "<R><Relationship Id='rId1' Target='worksheets/sheet1.xml'/></R>"},
+           {"xl/worksheets/sheet1.xml",
+            "<worksheet><sheetData><row r='1'><c r='A1' t='str'><v>国名</v></c><c r='B1' t='str'>"
+            "<v>都市名</v></c></row></sheetData></worksheet>"}}));
+  CHECK(reading.documents.empty());
+  REQUIRE(reading.warnings.size() == 1);
+  CHECK(reading.warnings[0].reason == "記入用: has a header and no row below it");
 }
 
 TEST_CASE("a name tells what a document is about, where the document does not", "[readers]") {
