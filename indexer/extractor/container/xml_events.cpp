@@ -11,9 +11,17 @@ namespace {
 
 constexpr std::size_t kMaxDepth = 1000;
 
-std::string_view without_prefix(std::string_view name) {
-  const std::size_t colon = name.rfind(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+// In one pass over the characters: a sheet has some million names.
+std::string_view without_prefix(const char* name) {
+  const char* end = name;
+  for (; *end != '\0'; ++end) {
+    if (*end == ':') name = end + 1;
+  }
+  return {name, static_cast<std::size_t>(end - name)};
+}
+
+bool has_prefix(const char* name) {
+  return without_prefix(name).data() != name;
 }
 
 }  // namespace
@@ -60,7 +68,7 @@ std::string_view XmlAttributes::operator[](std::string_view name) const {
 
 std::string_view XmlAttributes::prefixed(std::string_view name) const {
   for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
-    if (pair[0] != name && without_prefix(pair[0]) == name) return pair[1];
+    if (has_prefix(pair[0]) && without_prefix(pair[0]) == name) return pair[1];
   }
   return {};
 }
