@@ -144,12 +144,4 @@ bool is_caption(std::string_view line) {
   return contains_any(line, kSides) || ends_with_any(line, kEnds) || ends_with_venue(line);
 }
 
-bool is_name_of_body(std::string_view line) {
-  constexpr auto kBodies = std::to_array<std::string_view>(
-      {"協会", "財団", "機構", "市役所", "町役場", "村役場", "県庁", "センター", "大使館"});
-  // 2018年活動報告/福井市日中友好協会 tells what it is.
-  if (line.find("/") != line.npos || line.find("報告") != line.npos) return false;
-  return ends_with_any(line, kBodies);
-}
-
 }  // namespace musubi

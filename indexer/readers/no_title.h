@@ -11,7 +11,4 @@ bool is_no_title(std::string_view line);
 // 握手を交わす市長(左)と会長, 植樹の写真: what stands below a picture.
 bool is_caption(std::string_view line);
 
-// CLAIR(クレア)一般財団法人自治体国際化協会: who runs the site.
-bool is_name_of_body(std::string_view line);
-
 }  // namespace musubi

@@ -8,6 +8,7 @@
 
 #include "common/calendar/date_finder.h"
 #include "common/calendar/date_parser.h"
+#include "common/text/body_names.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
 #include "indexer/readers/leading_marks.h"

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/calendar/date_parser.h"
+#include "common/text/body_names.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "indexer/extractor/formats/html/page_walk.h"
@@ -104,19 +105,6 @@ bool is_name_of_a_place(std::string_view text) {
                      [&](std::string_view end) { return text.ends_with(end); });
 }
 
-// "一般財団法人架空県国際交流協会": the body whose site it is, where it stands last.
-bool is_name_of_a_body(std::string_view text) {
-  constexpr std::array<std::string_view, 9> kBodyWords = {"財団法人",     "社団法人", "学校法人",
-                                                          "独立行政法人", "NPO法人",  "公益法人",
-                                                          "協会",         "協議会",   "連合会"};
-  constexpr std::array<std::string_view, 8> kBodyEnds = {"新聞", "大学", "大使館", "領事館",
-                                                         "機構", "公社", "商工会", "会議所"};
-  return std::any_of(kBodyWords.begin(), kBodyWords.end(),
-                     [&](std::string_view word) { return text.find(word) != text.npos; }) ||
-         std::any_of(kBodyEnds.begin(), kBodyEnds.end(),
-                     [&](std::string_view end) { return text.ends_with(end); });
-}
-
 template <std::size_t N>
 std::vector<std::string> split(std::string_view title,
                                const std::array<std::string_view, N>& separators) {
@@ -211,7 +199,7 @@ std::size_t own_part(const std::vector<std::string>& parts, const std::vector<He
 std::string join_own(const std::string& whole, const std::vector<std::string>& parts,
                      std::size_t own, std::string_view site) {
   const auto is_foreign = [&](const std::string& part) {
-    const bool is_last_body = &part == &parts.back() && is_name_of_a_body(part);
+    const bool is_last_body = &part == &parts.back() && is_name_of_body(part);
     return names_a_site(part) || is_name_of_a_place(part) || is_last_body ||
            (!site.empty() && folded(part) == folded(site));
   };
@@ -270,7 +258,7 @@ PageTitle page_title(const PageTree& tree, const PageAreas& areas, const PageMet
     const auto parts = parts_of(*stated, headings, result.site);
     const std::size_t own = own_part(parts, headings, result.site);
     for (std::size_t i = 0; i < parts.size() && result.site.empty(); ++i) {
-      const bool is_last_body = i + 1 == parts.size() && is_name_of_a_body(parts[i]);
+      const bool is_last_body = i + 1 == parts.size() && is_name_of_body(parts[i]);
       if (i != own && (names_a_site(parts[i]) || is_name_of_a_place(parts[i]) || is_last_body)) {
         result.site = parts[i];
       }
