@@ -108,6 +108,16 @@ bool is_seat_of_mission(const PlaceMention& mention, std::string_view text) {
   return contains_any(behind.substr(0, stop), kMissions);
 }
 
+// 吉林副知事: governors are of Japan, where the name is a surname; 吉林省長 is none of one.
+bool is_surname_of_governor(const PlaceMention& mention, std::string_view text) {
+  const Place& place = *mention.places.front();
+  const std::string_view name = text.substr(mention.begin, mention.end - mention.begin);
+  const std::string_view behind = text.substr(mention.end);
+  return place.kind == PlaceKind::ForeignRegion &&
+         (place.parent == "中国" || place.parent == "台湾") && name != place.name &&
+         (behind.starts_with("知事") || behind.starts_with("副知事"));
+}
+
 bool is_no_place(const PlaceMention& mention, std::string_view text) {
   const std::string_view name = text.substr(mention.begin, mention.end - mention.begin);
   return is_seat_of_mission(mention, text) || is_surname(name, text.substr(mention.end, 40)) ||
@@ -238,6 +248,7 @@ double MentionsReading::weigh(std::size_t mention, std::size_t sentence) {
   const bool domestic = is_domestic(*mentions_[mention].places.front());
   const std::string_view text = page_.text();
   if (domestic && is_no_place(mentions_[mention], text)) return 0;
+  if (is_surname_of_governor(mentions_[mention], text)) return 0;
   if (domestic && namesakes_.contains(name_of(mentions_[mention]))) return 0;
   constexpr double kDatelineFactor = 0.2;
   const bool is_dateline = is_in_dateline(page_.in(where), mentions_[mention].begin - where.begin);

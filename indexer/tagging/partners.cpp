@@ -54,6 +54,7 @@ class PartnerSearch {
   bool add_unlisted_before(std::size_t number);
   std::string add_unlisted_name(std::size_t begin, std::size_t end, const PlaceInText& one);
   bool is_state(const PlaceInText& one) const;
+  bool is_town_of_its_name(const PlaceInText& one) const;
   bool is_in_brackets(std::size_t number) const;
   bool is_of_another(std::size_t number) const;
   bool is_told_of_others(std::size_t sentence) const;
@@ -128,6 +129,13 @@ std::string PartnerSearch::add_unlisted_name(std::size_t begin, std::size_t end,
     found.weight += sentence.zone == Zone::Title ? 8 : 1;
   }
   return key;
+}
+
+// オレゴン州オレゴン市: a town that bears the name of its state, in no table.
+bool PartnerSearch::is_town_of_its_name(const PlaceInText& one) const {
+  constexpr auto kTowns = std::to_array<std::string_view>({"市", "町", "村"});
+  const std::string_view written = text_.substr(one.begin, end_with_kind(text_, one) - one.begin);
+  return is_state(one) && ends_with_any(written, kTowns);
 }
 
 // カリフォルニア州, and no town.
@@ -230,11 +238,12 @@ std::vector<Found> PartnerSearch::in(const std::string& country) {
     if (has_inner) addresses_.insert(place.name);
     if (is_of_another(i) || is_in_brackets(i) || add_unlisted_before(i)) continue;
     if (has_inner || add_unlisted(i) || is_country) continue;
-    if (addresses_.contains(place.name) && !acts_itself(one)) continue;
+    const bool is_town = is_town_of_its_name(one);
+    if (!is_town && addresses_.contains(place.name) && !acts_itself(one)) continue;
     std::string name = name_in_text(page_, one);
-    const std::string key = key_of(place, name);
+    const std::string key = is_town ? name : key_of(place, name);
     add(key, std::move(name), one, end_with_kind(text_, one));
-    found_.at(key).place = &place;
+    found_.at(key).place = is_town ? nullptr : &place;
     if (text_.substr(0, one.begin).ends_with(kFormer)) found_.at(key).is_former = true;
     const bool is_told = i > 0 && place.region.empty() && named[i - 1].place->parent == country &&
                          is_state(named[i - 1]) && is_within(text_, named[i - 1], one);

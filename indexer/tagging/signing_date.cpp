@@ -244,7 +244,7 @@ std::optional<SignedOn> SigningSearch::find() {
   std::size_t chosen = 0;
   Ground ground = Ground::None;
   const bool rows = has_rows();
-  title_tells_of_signing_ = tells_of_signing(page_.in(page_.sentences().front()));
+  title_tells_of_signing_ = tells_of_new_signing(page_.in(page_.sentences().front()));
   for (std::size_t i = 0; i < candidates_.size() && candidates_[i].begin < kSigningReach; ++i) {
     Date date = candidates_[i].date;
     const Ground found = ground_of(i, date);

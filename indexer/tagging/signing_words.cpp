@@ -160,6 +160,16 @@ std::size_t find_signing(std::string_view text) {
   return first;
 }
 
+bool tells_of_new_signing(std::string_view title) {
+  constexpr std::size_t kMaxBytes = 30;  // 提携30周年, up to its count
+  for (std::size_t at = find_signing(title); at != title.npos; at = find_signing(title)) {
+    const Anniversary one = first_anniversary(truncate_utf8(title.substr(at), kMaxBytes));
+    if (one.years == 0) return true;
+    title = title.substr(at + one.begin);
+  }
+  return false;
+}
+
 bool is_no_signing(std::string_view text) {
   return contains_any(truncate_utf8(text, 27), kNotYet) ||
          contains_any(truncate_utf8(text, 48), kPreparation) ||

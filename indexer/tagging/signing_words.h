@@ -19,6 +19,9 @@ inline bool tells_of_signing(std::string_view text) {
   return find_signing(text) != text.npos;
 }
 
+// Like tells_of_signing, but 姉妹都市提携30周年宣言 celebrates one of before.
+bool tells_of_new_signing(std::string_view title);
+
 // What follows a word of signing, beginning with it: is it only planned, or does it begin the story
 // of others?
 bool is_no_signing(std::string_view text);

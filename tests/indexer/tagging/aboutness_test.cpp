@@ -501,3 +501,13 @@ TEST_CASE("a list of fields stays beside the fields of the title", "[tagging]") 
              "台湾の魚池郷は佐賀県嬉野市と友好交流協定を結んだ。一行は学校で教育を視察した。");
   CHECK(sorted(aside.domain) == sorted({"友好交流", "産業振興", "観光"}));
 }
+
+TEST_CASE("a governor's surname is no place abroad", "[tagging]") {
+  CHECK(tagged("タイの訪問団が静岡県を訪問",
+               "静岡県は、タイの訪問団が吉林副知事を表敬訪問すると発表した。"
+               "吉林副知事との交流は二度目である。")
+            .country == Values{"タイ"});
+  CHECK(
+      tagged("吉林の代表団が宮城県を訪問", "宮城県は、中国の吉林の代表団が表敬訪問すると発表した。")
+          .country == Values{"中国"});
+}

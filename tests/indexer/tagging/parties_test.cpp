@@ -332,3 +332,13 @@ TEST_CASE("a partner is no other tie, no seat of a body, and may lack its kind",
                "協定の協力を依頼した。葫芦島市の市長と会見した。")
             .partner == "中国/葫芦島市");
 }
+
+TEST_CASE("a town may bear the name of its state", "[tagging]") {
+  CHECK(tagged("姉妹都市 アメリカ合衆国オレゴン州オレゴン市",
+               "オレゴン市と立科町の姉妹都市提携の歩み。立科町とオレゴン市は1974年に提携した。"
+               "オレゴン市は人口約2万7千人で、オレゴン州に位置する。")
+            .partner == "米国/オレゴン市");
+  CHECK(tagged("オレゴン州との交流",
+               "富山県は米国オレゴン州と友好提携を結んだ。オレゴン州知事が来県した。")
+            .partner == "米国/オレゴン州");
+}

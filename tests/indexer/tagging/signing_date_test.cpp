@@ -245,6 +245,15 @@ TEST_CASE("years are counted back from an anniversary", "[tagging]") {
   CHECK(signed_on(row.title, row.text) == row.date);
 }
 
+TEST_CASE("a title that celebrates a signing tells of none", "[tagging]") {
+  const std::string text =
+      "日時:令和5年11月21日 "
+      "午前8時50分\n市長は、1993年に姉妹都市を提携して以来の交流を振り返った。";
+  CHECK(signed_on("姉妹都市提携30周年宣言", text) == "1993");
+  CHECK(signed_on("姉妹都市提携30周年記念の再調印式", text) == "2023-11-21");
+  CHECK(signed_on("姉妹都市提携の調印式", text) == "2023-11-21");
+}
+
 TEST_CASE("what was signed before is not what the title tells of", "[tagging]") {
   const std::string before = "県は、2015年に別の覚書を締結していて、事業を進めている。";
   CHECK(signed_on("県と商工省が覚書締結",
