@@ -223,6 +223,24 @@ TEST_CASE("a cell in the middle of the rows that it was merged over holds for ea
   }
 }
 
+TEST_CASE("headings at the edge of each page are no running header", "[extractor][pdf]") {
+  std::vector<Page> pages;
+  for (const std::string town : {"港町", "本町", "山手"}) {
+    Page page = {{300, 66, "対応の"}, {50, 72, "施設名"}, {160, 72, "電話番号"}, {300, 78, "有無"}};
+    for (const double top : {100.0, 120.0}) {
+      page.push_back({50, top, town + (top == 100 ? "病院" : "医院")});
+      page.push_back({160, top, "000-1111"});
+      page.push_back({300, top, "有"});
+    }
+    pages.push_back(page);
+  }
+  const auto output = extracted(pages);
+  REQUIRE(output.tables.size() == 3);
+  CHECK(output.tables[2].head.columns == Cells{"施設名", "電話番号", "対応の有無"});
+  CHECK(output.tables[2].rows.at(1).cells == Cells{"山手医院", "000-1111", "有"});
+  CHECK(output.documents.empty());
+}
+
 TEST_CASE("headings of a table that has no rows stay text", "[extractor][pdf]") {
   Page page = {{150, 60, "申込書", 16}};
   append_row(page, 100, {"国名", "都市名", "締結年月日"}, "", "");

@@ -72,7 +72,8 @@ struct WrappedHeading {
   PdfSegment whole;
   std::size_t above = 0, below = 0;
   bool is_on_middle = false;
-  double aside = 0;  // how far its middle is from that of the part above it
+  double aside = 0;        // how far its middle is from that of the part above it
+  double from_middle = 0;  // how far the line that it was seen on first is above the middle one
 };
 
 bool overlap(const PdfSegment& a, const PdfSegment& b) {
@@ -85,7 +86,7 @@ std::vector<PdfSegment> wrapped_headings(const std::vector<PdfLine>& lines, std:
                                          std::size_t middle, std::size_t last, double gap) {
   std::vector<WrappedHeading> headings;
   for (PdfSegment& segment : lines[middle].segments(gap))
-    headings.push_back({segment, 0, 0, true, 0});
+    headings.push_back({segment, 0, 0, true, 0, 0});
   const auto take = [&](std::size_t line) {
     std::vector<bool> is_counted(headings.size(), false);
     for (PdfSegment& segment : lines[line].segments(kPartGap)) {
@@ -96,7 +97,9 @@ std::vector<PdfSegment> wrapped_headings(const std::vector<PdfLine>& lines, std:
         at = other;
       }
       const bool is_new = at == headings.size();
-      if (is_new) headings.push_back({segment, 0, 0, false, 0});
+      if (is_new) {
+        headings.push_back({segment, 0, 0, false, 0, lines[middle].top - lines[line].top});
+      }
       WrappedHeading& heading = headings[at];
       is_counted.resize(headings.size(), false);
       if (!is_counted[at]) (line < middle ? heading.above : heading.below) += 1;
@@ -123,7 +126,9 @@ std::vector<PdfSegment> wrapped_headings(const std::vector<PdfLine>& lines, std:
   for (const WrappedHeading& heading : headings) {
     const bool is_ending = heading.is_on_middle && heading.above > 0 && last == middle &&
                            heading.aside < lines[middle].height();
-    if (heading.above != heading.below && !is_ending) return {};
+    const bool is_shifted = !heading.is_on_middle && heading.above + heading.below == 1 &&
+                            std::abs(heading.from_middle) < 0.7 * lines[middle].height();
+    if (heading.above != heading.below && !is_ending && !is_shifted) return {};
     ending += is_ending ? 1 : 0;
   }
   if (ending == 1) return {};  // a caption above the first column
@@ -157,7 +162,7 @@ std::optional<PdfHeader> wrapped_header_at(const std::vector<PdfLine>& lines, st
   for (std::size_t middle = first + 1; middle < std::min(lines.size(), first + 1 + kMaxLinesAbove);
        ++middle) {
     if (!are_close(lines[middle - 1], lines[middle])) break;
-    if (lines[middle].words.size() < 3) continue;
+    if (lines[middle].words.size() < 2) continue;
     for (std::size_t last = middle; last < std::min(lines.size(), middle + 1 + kMaxLinesAbove);
          ++last) {
       if (last > middle && !are_close(lines[last - 1], lines[last])) break;

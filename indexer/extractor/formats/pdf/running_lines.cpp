@@ -7,6 +7,7 @@
 #include <string>
 
 #include "common/text/fold.h"
+#include "indexer/extractor/formats/pdf/pdf_header.h"
 
 namespace musubi {
 
@@ -65,6 +66,19 @@ void each_edge_line(const std::vector<PdfLayout>& pages, Take take) {
   }
 }
 
+// Tops of the lines at the edge of a page that head a table, on each page once more.
+std::set<double> table_headings(const std::vector<PdfLine>& lines, double height) {
+  std::set<double> tops;
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (!is_at_edge(lines[at], height)) continue;
+    const auto header = pdf_header_at(lines, at, nullptr);
+    for (std::size_t line = at; header && line < header->end_line; ++line) {
+      tops.insert(lines[line].top);
+    }
+  }
+  return tops;
+}
+
 }  // namespace
 
 std::vector<std::string> remove_running_lines(std::vector<PdfLayout>& pages) {
@@ -80,8 +94,9 @@ std::vector<std::string> remove_running_lines(std::vector<PdfLayout>& pages) {
   std::vector<std::string> removed;
   for (std::size_t page = 0; page < pages.size(); ++page) {
     for (PdfBlock& block : pages[page].blocks) {
+      const std::set<double> headings = table_headings(block.lines, pages[page].height);
       std::erase_if(block.lines, [&](const PdfLine& line) {
-        if (!is_at_edge(line, pages[page].height)) return false;
+        if (!is_at_edge(line, pages[page].height) || headings.contains(line.top)) return false;
         const std::string pattern = pattern_of(line);
         if (is_page_number(pattern)) return true;
         const Running& running = lines[pattern];

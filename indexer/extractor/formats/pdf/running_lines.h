@@ -13,7 +13,8 @@ struct PdfLayout {
 };
 
 // Removes page numbers, and what stands at the upper or lower edge of page after page, but where it
-// is larger on the first of them: there it is a title.  Gives what was removed, each once.
+// is larger on the first of them: there it is a title.  What heads a table on each page stays.
+// Gives what was removed, each once.
 std::vector<std::string> remove_running_lines(std::vector<PdfLayout>& pages);
 
 }  // namespace musubi
