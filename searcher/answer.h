@@ -93,6 +93,7 @@ inline constexpr std::size_t kMaxLimit = 10000;
 struct Answer {
   std::string query;  // as typed; empty: everything that passes the filters
   std::uint64_t total = 0;
+  bool is_total_least = false;  // there may be more; a note says so
   std::uint64_t offset = 0;
   std::uint64_t limit = 0;  // hits on a page; 0: not said
   double took_ms = 0;

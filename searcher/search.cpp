@@ -236,6 +236,10 @@ Result<Answer> Searcher::answer_of(const Found& found, const SearchRequest& requ
   tell_shared(tools_.shared, answer);
   tell_lost(tools_, answer);
   append(answer.notes, found.plan.notes);
+  if (std::string note = found.matches->why_more(); !note.empty()) {
+    answer.is_total_least = true;
+    answer.notes.push_back(std::move(note));
+  }
   tell_strictness(found.strictness, answer);
   if (request.facets == FacetCounting::On) {
     auto facets = found.matches->count_facets();

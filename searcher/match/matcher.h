@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "common/result.h"
@@ -28,8 +29,11 @@ class MatchSet {
  public:
   virtual ~MatchSet() = default;
 
-  // What passes every filter; exact.
+  // What passes every filter; exact, unless why_more() tells otherwise.
   virtual std::uint64_t total() const = 0;
+
+  // Where there may be more than total() and the facets count: a note that says why.
+  virtual std::string why_more() const { return {}; }
 
   // The first of it in the order asked for, with rounded scores.
   virtual const Matches& best() const = 0;

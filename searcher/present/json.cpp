@@ -159,6 +159,7 @@ std::string present_json(const Answer& answer, const std::vector<std::string>& f
       {"notes", notes_of(answer)},
       {"filters", filters_of(answer)},
       {"version", kJsonVersion}};
+  if (answer.is_total_least) object["total_is_least"] = true;
   if (answer.shards) {
     object["shards"] = {{"total", answer.shards->total}, {"answered", answer.shards->answered}};
   }

@@ -5,6 +5,7 @@
 #pragma once
 #include <xapian.h>
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <utility>
@@ -15,22 +16,38 @@
 
 namespace musubi {
 
+// A query with the ids of the documents that hold it in place of each phrase.
+struct PhrasesFound {
+  Query query;
+  // Documents with the words of a phrase, where not all of them were read and more may hold it.
+  std::uint64_t candidates = 0;
+};
+
+// Texts that are read for a phrase at most: the best by its words.
+inline constexpr Xapian::doccount kMostPhraseTexts = 2'000;
+
 class PhraseDocuments {
  public:
-  // `documents`: of `database`.
-  PhraseDocuments(Xapian::Database database, StoredDocuments documents)
-      : database_(std::move(database)), documents_(std::move(documents)) {}
+  // What to do where more documents than that have the words of a phrase.
+  enum class Beyond { Refuse, LeaveUnread };
 
-  // `query` with the ids of the documents that hold it in place of each phrase.  Fails where so
-  // many documents have the words of a phrase that not all of them are read.
-  Result<Query> with_phrases_found(const Query& query);
+  // `documents`: of `database`.
+  PhraseDocuments(Xapian::Database database, StoredDocuments documents, Beyond beyond)
+      : database_(std::move(database)), documents_(std::move(documents)), beyond_(beyond) {}
+
+  // Leaves none unread, but fails, where the documents with a phrase are not wanted, and where none
+  // of those that were read holds it.
+  Result<PhrasesFound> with_phrases_found(const Query& query);
 
  private:
-  Result<Query> documents_with(const Query& phrase);
+  enum class Sign { Wanted, Unwanted };
+  Result<Query> find(const Query& query, Sign sign, std::uint64_t& candidates);
+  Result<PhrasesFound> documents_with(const Query& phrase);
 
   Xapian::Database database_;
   StoredDocuments documents_;
-  std::map<std::string, Query> known_;  // by phrase
+  Beyond beyond_;
+  std::map<std::string, PhrasesFound> known_;  // by phrase
 };
 
 }  // namespace musubi

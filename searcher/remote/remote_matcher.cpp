@@ -1,5 +1,7 @@
 #include "searcher/remote/remote_matcher.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -17,10 +19,18 @@ constexpr Xapian::doccount kSpare = 10;
 class RemoteMatchSet : public MatchSet {
  public:
   // `replies`: to all questions.
-  RemoteMatchSet(std::vector<ReplyPtr> replies, const Filters& filters, Matches best)
-      : replies_(std::move(replies)), filters_(filters), best_(std::move(best)) {}
+  RemoteMatchSet(std::vector<ReplyPtr> replies, const Filters& filters, Matches best,
+                 std::uint64_t unread)
+      : replies_(std::move(replies)), filters_(filters), best_(std::move(best)), unread_(unread) {}
 
   std::uint64_t total() const override { return replies_.front()->found.get_matches_estimated(); }
+  std::string why_more() const override {
+    if (unread_ == 0) return {};
+    return fmt::format(
+        "語句の語を含む文書 {} 件のうち、上位の {} 件だけを調べました。件数は少なくともこれだけある"
+        "という数です。",
+        unread_, kMostPhraseTexts);
+  }
   const Matches& best() const override { return best_; }
   Result<std::vector<FacetResult>> count_facets() const override {
     CountedBy counted;
@@ -37,6 +47,7 @@ class RemoteMatchSet : public MatchSet {
   std::vector<ReplyPtr> replies_;
   const Filters& filters_;
   Matches best_;
+  std::uint64_t unread_;
 };
 
 // In the order asked for.
@@ -114,22 +125,26 @@ tl::unexpected<Error> too_many_words() {
 }  // namespace
 
 // For the hits, for the facets without a filter, and for each that has a filter of its own.
-Result<std::vector<Question>> RemoteMatcher::questions_of(const MatchRequest& request,
-                                                          const Lexicon& lexicon) {
-  const auto query =
+Result<RemoteMatcher::Questions> RemoteMatcher::questions_of(const MatchRequest& request,
+                                                             const Lexicon& lexicon) {
+  const auto found =
       phrases_.with_phrases_found(is_far() ? spelled_out(request.query, lexicon) : request.query);
-  if (!query) return tl::unexpected(query.error());
+  if (!found) return tl::unexpected(found.error());
+  const Query& query = found->query;
   const auto wanted = static_cast<Xapian::doccount>(request.count);
   const Xapian::doccount all = lanes_.first().get_doccount();
   const bool is_all_asked_for = ask_for_ == AskFor::Everything;
-  std::vector<Question> questions = {
-      {request.filters.narrow(*query), request.order,
-       is_all_asked_for ? all : std::min(all, wanted == 0 ? 0 : wanted + kSpare)}};
+  Questions questions = {
+      {{request.filters.narrow(query), request.order,
+        is_all_asked_for ? all : std::min(all, wanted == 0 ? 0 : wanted + kSpare)}},
+      found->candidates};
   if (!request.are_facets_wanted) return questions;
   const CountedFields counted = counted_fields(request.filters);
-  questions.push_back({request.filters.narrow(*query), SortOrder::Relevance, 0, counted.together});
+  questions.all.push_back(
+      {request.filters.narrow(query), SortOrder::Relevance, 0, counted.together});
   for (const Field* field : counted.alone) {
-    questions.push_back({request.filters.narrow(*query, field), SortOrder::Relevance, 0, {field}});
+    questions.all.push_back(
+        {request.filters.narrow(query, field), SortOrder::Relevance, 0, {field}});
   }
   return questions;
 }
@@ -161,9 +176,10 @@ Result<std::unique_ptr<MatchSet>> RemoteMatcher::match(const MatchRequest& reque
                                                        const Lexicon& lexicon) try {
   const auto questions = questions_of(request, lexicon);
   if (!questions) return tl::unexpected(questions.error());
-  auto replies = replies_to(*questions, lexicon);
+  auto replies = replies_to(questions->all, lexicon);
   Matches best = matches_of(replies.front()->found, request);
-  return std::make_unique<RemoteMatchSet>(std::move(replies), request.filters, std::move(best));
+  return std::make_unique<RemoteMatchSet>(std::move(replies), request.filters, std::move(best),
+                                          questions->unread);
 } catch (const Xapian::WildcardError&) {
   return too_many_words();
 }
@@ -174,7 +190,7 @@ Result<void> RemoteMatcher::ask_ahead(std::span<const MatchRequest> requests,
   for (const MatchRequest& request : requests) {
     auto some = questions_of(request, lexicon);
     if (!some) return tl::unexpected(some.error());
-    for (Question& question : *some) questions.push_back(std::move(question));
+    for (Question& question : some->all) questions.push_back(std::move(question));
   }
   const auto replies = replies_to(questions, lexicon);
   asked_ahead_.clear();

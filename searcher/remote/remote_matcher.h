@@ -2,6 +2,7 @@
 #pragma once
 #include <xapian.h>
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -30,7 +31,11 @@ class RemoteMatcher : public Matcher {
   //
   // `documents`: of the lanes' databases, though they may come another way.
   RemoteMatcher(Lanes lanes, const StoredDocuments& documents, AskFor ask_for)
-      : phrases_(lanes.first(), documents), lanes_(std::move(lanes)), ask_for_(ask_for) {}
+      : phrases_(lanes.first(), documents,
+                 lanes.are_several() ? PhraseDocuments::Beyond::LeaveUnread
+                                     : PhraseDocuments::Beyond::Refuse),
+        lanes_(std::move(lanes)),
+        ask_for_(ask_for) {}
 
   // Fails where a prefix stands for more words than Xapian is asked to look for, and where
   // PhraseDocuments does.
@@ -41,7 +46,11 @@ class RemoteMatcher : public Matcher {
   Result<void> ask_ahead(std::span<const MatchRequest> requests, const Lexicon& lexicon) override;
 
  private:
-  Result<std::vector<Question>> questions_of(const MatchRequest& request, const Lexicon& lexicon);
+  struct Questions {
+    std::vector<Question> all;
+    std::uint64_t unread = 0;  // see PhrasesFound::candidates
+  };
+  Result<Questions> questions_of(const MatchRequest& request, const Lexicon& lexicon);
   std::vector<ReplyPtr> replies_to(const std::vector<Question>& questions, const Lexicon& lexicon);
 
   PhraseDocuments phrases_;

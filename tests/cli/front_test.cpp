@@ -43,12 +43,19 @@ std::string record_of(int number) {
   return record.dump() + "\n";
 }
 
+// In another one documents are gone and new.
+std::string night(int number) {
+  std::string lines;
+  for (int i = number * 9; i < 120 + number; ++i) lines += record_of(i);
+  return lines;
+}
+
 // A set of shards, served, and a folder with its front and a stub that names the servers.
 class ServedSet {
  public:
   // Its servers hang up on who says nothing for so long; 0: for a minute.
-  explicit ServedSet(int idle_ms = 0) : idle_ms_(idle_ms) {
-    become(0);
+  explicit ServedSet(int idle_ms = 0, const std::string& lines = night(0)) : idle_ms_(idle_ms) {
+    become(lines);
     build();
     for (int i = 0; i < kShards; ++i) {
       ports_.push_back(free_port());
@@ -84,12 +91,7 @@ class ServedSet {
     return lines;
   }
 
-  // Another night: documents are gone, changed and new.
-  void become(int night) const {
-    std::string lines;
-    for (int i = night * 9; i < 120 + night; ++i) lines += record_of(i);
-    folder_.write("list.jsonl", lines);
-  }
+  void become(const std::string& lines) const { folder_.write("list.jsonl", lines); }
   Outcome build() const {
     const Outcome built = run("indexer", {"--index", index(), "--shards", std::to_string(kShards),
                                           folder_ / "list.jsonl"});
@@ -215,7 +217,7 @@ TEST_CASE("a front of another night, or servers in another order, are refused",
   CHECK_THAT(search().err, ContainsSubstring("is of 3 shards, the stub names 2 servers"));
 
   set.folder().write("far/XAPIANDB", stub);
-  set.become(1);
+  set.become(night(1));
   set.build();
   set.copy_front();
   refused = search();
@@ -232,7 +234,7 @@ TEST_CASE("a front of another night, or servers in another order, are refused",
 
 TEST_CASE("the front is checked like the rest of a set", "[cli][shards][front]") {
   ServedSet set;
-  set.become(1);
+  set.become(night(1));
   set.build();
   const auto check = [&] { return run("indexer", {"--index", set.index(), "--check"}); };
   CHECK(check().status == 0);
@@ -301,4 +303,29 @@ TEST_CASE("a server that is lost is named beside a front, and the others can ans
   INFO(found.err);
   REQUIRE(found.status == 0);
   CHECK(json::parse(found.out)["total"] == whole);
+}
+
+TEST_CASE("of a phrase whose words very many documents have, the best are read",
+          "[cli][shards][front]") {
+  std::string lines;
+  for (int i = 0; i < 2010; ++i) {
+    const char* body = i % 500 == 3 ? "経済の交流" : "経済と交流の長い記録、その続き";
+    lines += json{{"id", fmt::format("d{}", i)}, {"title", ""}, {"body", body}}.dump() + "\n";
+  }
+  const ServedSet set(0, lines);
+  Searcher near = open(set.index());
+  Searcher far = open(set.far());
+  const json expected = answer_of(near, {"「経済の交流」"});
+  json found = answer_of(far, {"「経済の交流」"});
+  CHECK(found["total"] == 5);
+  CHECK(found["total_is_least"] == true);
+  CHECK_THAT(found["notes"].dump(), ContainsSubstring("2010 件のうち、上位の 2000 件だけ"));
+  CHECK(found["hits"] == expected["hits"]);
+  CHECK(found["facets"] == expected["facets"]);
+  // What may be wrong altogether is refused.
+  for (const char* query : {"「交流の経済」", "記録 -「経済の交流」"}) {
+    INFO(query);
+    CHECK_THAT(answer_of(far, {query}).dump(),
+               ContainsSubstring("2010 documents have the words of a phrase"));
+  }
 }
