@@ -143,6 +143,13 @@ bool are_close(const PdfLine& upper, const PdfLine& lower) {
   return lower.top - upper.bottom < 0.8 * lower.height();
 }
 
+// No heading has one: most lines of a table are passed over by it.
+bool has_digit(const PdfLine& line) {
+  return std::any_of(line.words.begin(), line.words.end(), [](const PdfWord& word) {
+    return word.text.find_first_of("0123456789") != std::string::npos;
+  });
+}
+
 bool are_headings(const std::vector<PdfSegment>& headings) {
   if (headings.size() < 3 || !are_labels(headings, kMaxWrappedHeadingChars)) return false;
   const auto letters = std::count_if(headings.begin(), headings.end(), [](const auto& heading) {
@@ -158,14 +165,16 @@ bool are_headings(const std::vector<PdfSegment>& headings) {
 // so that most headings are worded as such.
 std::optional<PdfHeader> wrapped_header_at(const std::vector<PdfLine>& lines, std::size_t first) {
   std::optional<PdfHeader> best;
+  if (has_digit(lines[first])) return best;
   std::size_t most = 0;
   for (std::size_t middle = first + 1; middle < std::min(lines.size(), first + 1 + kMaxLinesAbove);
        ++middle) {
-    if (!are_close(lines[middle - 1], lines[middle])) break;
+    if (!are_close(lines[middle - 1], lines[middle]) || has_digit(lines[middle])) break;
     if (lines[middle].words.size() < 2) continue;
     for (std::size_t last = middle; last < std::min(lines.size(), middle + 1 + kMaxLinesAbove);
          ++last) {
-      if (last > middle && !are_close(lines[last - 1], lines[last])) break;
+      const bool is_next = last == middle || are_close(lines[last - 1], lines[last]);
+      if (!is_next || has_digit(lines[last])) break;
       for (const double gap : {1.4, 0.8, 0.4, kPartGap}) {
         auto headings = wrapped_headings(lines, first, middle, last, gap);
         if (!are_headings(headings)) continue;
