@@ -1,6 +1,7 @@
 // The same documents in one database and in several, asked the same questions.
 #include <fmt/format.h>
 
+#include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <random>
@@ -9,6 +10,7 @@
 #include "searcher/search.h"
 #include "tests/catch.h"
 #include "tests/cli/program.h"
+#include "tests/cli/search_server.h"
 
 using namespace musubi;
 using musubi::test::run;
@@ -221,6 +223,34 @@ std::string shown(Result<Answer> answer) {
   return present_json(*answer);
 }
 
+// What servers tell, too.
+std::string shown_of_words(Result<Answer> answer) {
+  if (answer) {
+    answer->notes.clear();
+    for (Hit& hit : answer->hits) hit.came = hit.changed = 0;
+  }
+  return shown(std::move(answer));
+}
+
+// A server for each shard of a set of three, and a folder with its front that names them.
+class ServedShards {
+ public:
+  ServedShards(const std::filesystem::path& set, const std::filesystem::path& far) {
+    const auto generation = set / "generations/000001";
+    std::filesystem::create_directories(far);
+    std::ofstream stub(far / "XAPIANDB");
+    for (int i = 1; i <= 3; ++i) {
+      const int port = test::free_port();
+      servers_.push_back(test::serve(generation / fmt::format("shard-{}-of-3", i), port));
+      stub << "remote 127.0.0.1:" << port << '\n';
+    }
+    std::filesystem::copy(generation / "front", far / "front");
+  }
+
+ private:
+  std::vector<test::RunningProgram> servers_;
+};
+
 }  // namespace
 
 TEST_CASE("several local shards answer as one index of the same documents", "[shards]") {
@@ -241,6 +271,21 @@ TEST_CASE("several local shards answer as one index of the same documents", "[sh
     REQUIRE(found == expected);
   }
   CHECK(cut_off > kQueries / 2);  // most have more hits than are asked for
+
+  // The same over servers, but for what letters tell beyond words, and times.
+  const ServedShards served(indexes().of("set3"), indexes().of("far"));
+  Searcher far = open("far");
+  int compared = 0;
+  for (int i = 0; i < kQueries / 10; ++i) {
+    SearchRequest asked = request(random);
+    const bool is_by_letters = asked.query.find_first_of("\"*-") != std::string::npos ||
+                               asked.query.find("「") != std::string::npos;
+    if (is_by_letters || asked.sort == SortOrder::LatestChange) continue;
+    ++compared;
+    INFO(fmt::format("query {}: {} {}", i, asked.query, asked.like.value_or("")));
+    REQUIRE(shown_of_words(far.search(asked)) == shown_of_words(whole.search(asked)));
+  }
+  CHECK(compared > kQueries / 30);
 }
 
 TEST_CASE("an id that several shards have is told", "[cli][shards]") {
