@@ -5,29 +5,20 @@
 
 #include "common/index/layout.h"
 #include "tests/catch.h"
-#include "tests/cli/program.h"
+#include "tests/cli/nobody.h"
 
 using musubi::IndexLayout;
+using musubi::test::Nobody;
 using musubi::test::Outcome;
 using musubi::test::run;
 using musubi::test::TemporaryFolder;
 
 namespace fs = std::filesystem;
 
-namespace {
-
-Outcome as_nobody(const char* program, std::vector<std::string> arguments) {
-  std::vector<std::string> words = {"--reuid=65534", "--regid=65534", "--clear-groups",
-                                    musubi::test::tested_program(program)};
-  words.insert(words.end(), arguments.begin(), arguments.end());
-  return run("/usr/bin/setpriv", words);
-}
-
-}  // namespace
-
 TEST_CASE("an index that may not be read is told as such", "[cli][index]") {
-  if (as_nobody("searcher", {"--version"}).status != 0) {
-    WARN("skipped: another user cannot run the programs here");
+  const Nobody nobody;
+  if (!nobody.can_run()) {
+    WARN("skipped: only root can run the programs as another user");
     return;
   }
   const TemporaryFolder folder;
@@ -36,7 +27,7 @@ TEST_CASE("an index that may not be read is told as such", "[cli][index]") {
   const std::string index = layout.root().string();
   const std::string source = folder.write("a.txt", "大連市との交流\n");
   REQUIRE(run("indexer", {"--index", index, source}).status == 0);
-  REQUIRE(as_nobody("searcher", {"--index", index, "大連"}).status == 0);
+  REQUIRE(nobody.run("searcher", {"--index", index, "大連"}).status == 0);
 
   const fs::path live = layout.generations() / layout.live_generation().value();
   const int part = GENERATE(range(0, 6));
@@ -48,7 +39,7 @@ TEST_CASE("an index that may not be read is told as such", "[cli][index]") {
   fs::permissions(locked, fs::perms::none);
   for (const auto& [program, arguments] : std::vector<std::pair<const char*, const char*>>{
            {"searcher", "大連"}, {"indexer", "--check"}, {"indexer", "--list"}}) {
-    const Outcome outcome = as_nobody(program, {"--index", index, arguments});
+    const Outcome outcome = nobody.run(program, {"--index", index, arguments});
     INFO(outcome.err);
     CHECK(outcome.status == 2);
     CHECK_THAT(outcome.err, Catch::Matchers::ContainsSubstring("no permission"));

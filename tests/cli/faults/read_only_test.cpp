@@ -2,8 +2,10 @@
 #include "tests/catch.h"
 #include "tests/cli/faults/numbered_corpus.h"
 #include "tests/cli/faults/small_disk.h"
+#include "tests/cli/nobody.h"
 
 using musubi::IndexLayout;
+using musubi::test::Nobody;
 using musubi::test::NumberedCorpus;
 using musubi::test::Outcome;
 using musubi::test::run;
@@ -11,18 +13,6 @@ using musubi::test::SmallDisk;
 using musubi::test::TemporaryFolder;
 
 namespace fs = std::filesystem;
-
-namespace {
-
-// The programs and their data, where any user may enter: the build may lie in the home of root.
-void copy_programs(const fs::path& prefix) {
-  for (const char* part : {"bin/indexer", "bin/searcher", "libexec", "share/musubi"}) {
-    fs::create_directories((prefix / part).parent_path());
-    fs::copy(musubi::test::tested_build() / part, prefix / part, fs::copy_options::recursive);
-  }
-}
-
-}  // namespace
 
 TEST_CASE("a read-only index answers, and a job on it says why it cannot", "[cli][faults]") {
   const NumberedCorpus corpus(2);
@@ -49,23 +39,17 @@ TEST_CASE("an index that another user owns is read by all and written by its own
   const std::string index = (folder / "index").string();
   REQUIRE(corpus.index_into(index).status == 0);
   fs::permissions(folder.path(), fs::perms(0755));
-  copy_programs(folder.path());
-  const auto as_nobody = [&folder](const char* program, std::vector<std::string> arguments) {
-    std::vector<std::string> words = {"--reuid=65534", "--regid=65534", "--clear-groups",
-                                      (folder / "bin" / program).string()};
-    words.insert(words.end(), arguments.begin(), arguments.end());
-    return run("/usr/bin/setpriv", words);
-  };
-  if (as_nobody("searcher", {"--version"}).status != 0) {
+  const Nobody nobody;
+  if (!nobody.can_run()) {
     WARN("skipped: only root can run the programs as another user");
     return;
   }
   for (int number = 0; number < NumberedCorpus::kQuestions; ++number) {
-    const Outcome answer = as_nobody("searcher", NumberedCorpus::question(index, number));
+    const Outcome answer = nobody.run("searcher", NumberedCorpus::question(index, number));
     INFO(answer.err);
     CHECK(corpus.states_answering(number, answer).count(0) == 1);
   }
-  const Outcome job = as_nobody("indexer", {"--index", index, folder.write("a.txt", "大連市")});
+  const Outcome job = nobody.run("indexer", {"--index", index, folder.write("a.txt", "大連市")});
   INFO(job.err);
   CHECK(job.status == 2);
   CHECK(job.err.find("Permission denied") != std::string::npos);
