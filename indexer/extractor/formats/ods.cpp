@@ -42,6 +42,8 @@ class SpreadsheetHandler : public XmlHandler {
     if (name == "table-row") begin_row(attributes);
     if (name == "table-cell" || name == "covered-table-cell") begin_cell(attributes);
     if (name == "annotation" || name == "ruby-text") ++aside_;
+    if (is_drawing(name)) ++drawing_;
+    if (drawing_ > 0) return begin_drawn(name);
     if (name == "p" && is_cell_ && aside_ == 0) {
       if (!value_.empty()) value_ += '\n';
       ++paragraph_;
@@ -50,13 +52,16 @@ class SpreadsheetHandler : public XmlHandler {
   }
   void end(std::string_view name) override {
     if (name == "annotation" || name == "ruby-text") --aside_;
+    if (drawing_ > 0 && name == "p" && drawn_paragraph_ > 0) end_drawn();
+    if (is_drawing(name)) --drawing_;
     if (name == "p" && paragraph_ > 0 && aside_ == 0) --paragraph_;
     if (name == "table-cell" || name == "covered-table-cell") end_cell();
     if (name == "table-row") row_ += repeated_rows_;
     if (name == "table") end_table();
   }
   void text(std::string_view piece) override {
-    if (paragraph_ == 0 || aside_ > 0) return;
+    if (drawn_paragraph_ > 0 && aside_ == 0 && drawn_.size() < kMaxCellBytes) drawn_ += piece;
+    if (paragraph_ == 0 || aside_ > 0 || drawing_ > 0) return;
     if (value_.size() + piece.size() > kMaxCellBytes) {
       if (!std::exchange(is_cut_, true)) grid_.note_cut();
       return;
@@ -65,6 +70,22 @@ class SpreadsheetHandler : public XmlHandler {
   }
 
  private:
+  // What is drawn on the sheet or in a cell, mostly text boxes.
+  static bool is_drawing(std::string_view name) {
+    return name == "frame" || name == "custom-shape" || name == "rect" || name == "ellipse" ||
+           name == "line" || name == "connector" || name == "caption";
+  }
+
+  void begin_drawn(std::string_view name) {
+    if (name == "p") ++drawn_paragraph_;
+    if (name == "s" || name == "tab" || name == "line-break") drawn_ += ' ';
+  }
+
+  void end_drawn() {
+    --drawn_paragraph_;
+    if (!drawn_.empty() && drawn_.back() != '\n') drawn_ += '\n';
+  }
+
   void begin_table(const XmlAttributes& attributes) {
     grid_ = SheetGrid();
     sheet_ = attributes["name"];
@@ -78,7 +99,9 @@ class SpreadsheetHandler : public XmlHandler {
       delivery_.leave_out(sheet_);
     } else {
       delivery_.deliver(sheet_, grid_);
+      delivery_.deliver_drawn(sheet_, std::exchange(drawn_, ""));
     }
+    drawn_.clear();
   }
 
   void begin_column(const XmlAttributes& attributes) {
@@ -138,10 +161,10 @@ class SpreadsheetHandler : public XmlHandler {
   WorkbookDelivery& delivery_;
   std::set<std::string> hidden_styles_;
   SheetGrid grid_;
-  std::string style_, sheet_, value_, date_;
+  std::string style_, sheet_, value_, date_, drawn_;
   std::size_t row_ = 0, column_ = 0, column_of_columns_ = 0;
   std::size_t repeated_rows_ = 1, repeated_columns_ = 1, spanned_rows_ = 1;
-  std::size_t aside_ = 0, paragraph_ = 0;
+  std::size_t aside_ = 0, paragraph_ = 0, drawing_ = 0, drawn_paragraph_ = 0;
   bool is_hidden_ = false, is_hidden_row_ = false, is_cell_ = false, is_cut_ = false;
 };
 

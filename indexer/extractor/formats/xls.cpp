@@ -11,6 +11,7 @@
 #include "common/text/utf8.h"
 #include "indexer/extractor/container/little_endian.h"
 #include "indexer/extractor/container/ole_container.h"
+#include "indexer/extractor/container/utf16_text.h"
 #include "indexer/extractor/formats/xls/biff_records.h"
 #include "indexer/extractor/table/number_format.h"
 #include "indexer/extractor/table/sheet_tables.h"
@@ -23,6 +24,7 @@ enum Record : std::uint16_t {
   kFormula = 0x0006,
   kEnd = 0x000A,
   kDateMode = 0x0022,
+  kObject = 0x005D,
   kFilePass = 0x002F,
   kColumnInfo = 0x007D,
   kBoundSheet = 0x0085,
@@ -30,6 +32,7 @@ enum Record : std::uint16_t {
   kCellFormat = 0x00E0,
   kMergedCells = 0x00E5,
   kSharedStrings = 0x00FC,
+  kObjectText = 0x01B6,
   kSharedLabel = 0x00FD,
   kNumber = 0x0203,
   kLabel = 0x0204,
@@ -42,6 +45,7 @@ enum Record : std::uint16_t {
 };
 
 constexpr std::uint16_t kVersion8 = 0x0600;
+constexpr std::size_t kComment = 0x19;  // a kind of object
 
 struct XlsSheet {
   std::string name;
@@ -115,6 +119,9 @@ class XlsSheetReader {
     grid_.finish();
   }
 
+  // A line or more of each text box.
+  std::string take_drawn() { return std::move(drawn_); }
+
  private:
   void take(const BiffRecord& record) {
     const std::string_view bytes = record.bytes();
@@ -147,6 +154,12 @@ class XlsSheetReader {
         return put(formula_, BiffStrings(record, 0).take(2));
       case kMergedCells:
         return merge(bytes);
+      case kObject:
+        object_kind_ = u16_at(bytes, 4);
+        return;
+      case kObjectText:
+        if (object_kind_ != kComment) take_object_text(record);
+        return;
       default:
         return;
     }
@@ -182,6 +195,24 @@ class XlsSheetReader {
     if (number_at(bytes, 6, 1) == 1) put(bytes, number_at(bytes, 8, 1) != 0 ? "TRUE" : "FALSE");
   }
 
+  // The text is in the records that continue this one, each with its width before it.
+  void take_object_text(const BiffRecord& record) {
+    std::size_t left = u16_at(record.bytes(), 10);
+    std::u16string text;
+    for (std::size_t at = 1; at < record.pieces.size() && left > 0; ++at) {
+      const std::string_view piece = record.pieces[at];
+      const std::size_t width = (number_at(piece, 0, 1) & 1) != 0 ? 2 : 1;
+      const std::size_t count = std::min(left, piece.empty() ? 0 : (piece.size() - 1) / width);
+      for (std::size_t i = 0; i < count; ++i) {
+        const auto unit = static_cast<char16_t>(number_at(piece, 1 + i * width, width));
+        text += unit == u'\r' ? u'\n' : unit;
+      }
+      left -= count;
+    }
+    const std::string box = utf8_of_utf16(text);
+    if (!trim(box).empty()) drawn_ += std::string(trim(box)) + "\n";
+  }
+
   void merge(std::string_view bytes) {
     for (std::size_t at = 2; at + 8 <= bytes.size(); at += 8) {
       grid_.merge(u16_at(bytes, at), u16_at(bytes, at + 4), u16_at(bytes, at + 2),
@@ -192,6 +223,8 @@ class XlsSheetReader {
   const XlsWorkbook& workbook_;
   SheetGrid& grid_;
   std::string_view formula_;  // row and column of the last one
+  std::string drawn_;
+  std::size_t object_kind_ = 0;  // of the last one
 };
 
 }  // namespace
@@ -213,8 +246,10 @@ Result<void> extract_xls(const Input& input, Output& output) {
       continue;
     }
     SheetGrid grid;
-    XlsSheetReader(*workbook, grid).read(*stream, sheet.at);
+    XlsSheetReader reader(*workbook, grid);
+    reader.read(*stream, sheet.at);
     delivery.deliver(sheet.name, grid);
+    delivery.deliver_drawn(sheet.name, reader.take_drawn());
   }
   return delivery.finish();
 }

@@ -112,6 +112,24 @@ TEST_CASE("a workbook of before 2007 is read as a new one is", "[extractor][offi
   CHECK(file.output.remarks[0].reason == "hidden sheets are left out: 控え");
 }
 
+TEST_CASE("text boxes on a sheet of before 2007 are read, and comments are not",
+          "[extractor][office]") {
+  const auto object = [](std::size_t kind, const std::string& text) {
+    return record(0x5D, little_endian(0x15, 2) + little_endian(0x12, 2) + little_endian(kind, 2)) +
+           record(0x1B6, std::string(10, '\0') + little_endian(char_count(text), 2) +
+                             little_endian(16, 2) + std::string(4, '\0')) +
+           record(0x3C, "\1" + utf16_of(text)) + record(0x3C, std::string(16, '\0'));
+  };
+  const auto file = extraction_of(
+      workbook_of(texts(), shared(0, 0, 0) + shared(0, 1, 1) + shared(1, 0, 3) + shared(1, 1, 4) +
+                               object(6, "記入上の\r注意") + object(0x19, "覚え書き")),
+      "a.xls");
+  CHECK(file.refusal.empty());
+  REQUIRE(file.output.tables.size() == 1);
+  REQUIRE(file.output.documents.size() == 1);
+  CHECK(text_of(file.output.documents[0]) == "記入上の\n注意\n");
+}
+
 TEST_CASE("of a letter of before 2007 what a reader sees is read", "[extractor][office]") {
   const auto letter = extraction_of(
       letter_of("友好協定の締結について\r国名\7大連\7\7担当 \x13 PAGE \x14"

@@ -221,6 +221,26 @@ TEST_CASE("OpenDocument's workbooks are read alike", "[extractor]") {
   CHECK(extraction.output.remarks[0].reason == "hidden sheets are left out: 作業用");
 }
 
+TEST_CASE("what is drawn on a sheet of OpenDocument is no part of its cells", "[extractor]") {
+  const std::string box =
+      "<d:frame><d:text-box><x:p>記入上の注意</x:p></d:text-box></d:frame><d:custom-shape><x:p>"
+      "担当は国際課</x:p></d:custom-shape>";
+  const auto extraction = extraction_of(
+      zip_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+              {"content.xml",
+               "<o:d xmlns:o='o' xmlns:t='t' xmlns:x='x' xmlns:d='d'><t:table t:name='一覧'>"
+               "<t:table-row><t:table-cell><x:p>国名</x:p></t:table-cell><t:table-cell><x:p>都市名"
+               "</x:p></t:table-cell></t:table-row><t:table-row><t:table-cell>" +
+                   box +
+                   "<x:p>中国</x:p></t:table-cell><t:table-cell><x:p>大連市</x:p></t:table-cell>"
+                   "</t:table-row></t:table></o:d>"}}),
+      "a.ods");
+  REQUIRE(extraction.output.tables.size() == 1);
+  CHECK(extraction.output.tables[0].rows.at(0).cells == Cells{"中国", "大連市"});
+  REQUIRE(extraction.output.documents.size() == 1);
+  CHECK(text_of(extraction.output.documents[0]) == "記入上の注意\n担当は国際課\n");
+}
+
 TEST_CASE("a workbook that is damaged or a trap is refused with its reason", "[extractor]") {
   const std::string bomb =
       "<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]><worksheet><sheetData><row><c "
