@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <span>
 #include <utility>
@@ -80,14 +81,22 @@ tl::unexpected<Error> several_meant(const std::string& typed,
               "give the whole name of the one that is meant");
 }
 
-// The places of the regions `meant`, as the index has them: 中国/大連市 of 中国/遼寧省.
+// 米国/サンノゼ of 米国/サンノゼ市: a text writes the kind of a town, and a table may not.
+std::string without_kind_of_town(std::string_view value) {
+  constexpr std::array<std::string_view, 5> kTowns = {"市", "町", "村", "区", "郡"};
+  const bool is_town = std::any_of(kTowns.begin(), kTowns.end(),
+                                   [&](std::string_view kind) { return value.ends_with(kind); });
+  return std::string(is_town ? value.substr(0, value.size() - kTowns[0].size()) : value);
+}
+
+// The places of the regions `meant`, without the kind of a town: 中国/大連 of 中国/遼寧省.
 std::set<std::string> places_in(const std::vector<std::string>& meant, const Gazetteer& gazetteer) {
   std::set<std::string> names;
   for (const Place& place : gazetteer.places()) {
     if (place.region.empty()) continue;
     const std::string region = place.parent + "/" + place.region;
     const bool is_in = std::find(meant.begin(), meant.end(), region) != meant.end();
-    if (is_in) names.insert(place.parent + "/" + place.name);
+    if (is_in) names.insert(without_kind_of_town(place.parent + "/" + place.name));
   }
   return names;
 }
@@ -194,13 +203,33 @@ Result<std::vector<std::string>> FacetValues::partners_of_no_region(const std::s
   if (meant.size() != 1 || places_in(meant, **known).empty()) return unknown;
   const std::string country = meant.front().substr(0, meant.front().find('/') + 1);
   std::set<std::string> places;
+  std::set<std::uint32_t> placed;  // documents whose partners have a region beside the town
   for (const Place& place : (*known)->places()) {
-    if (place.kind == PlaceKind::ForeignRegion) places.insert(place.parent + "/" + place.name);
+    const std::string name = place.parent + "/" + place.name;
+    if (place.kind != PlaceKind::ForeignRegion || !name.starts_with(country)) continue;
+    places.insert(without_kind_of_town(name));
+    const bool is_region = place.region.empty() && !place.code.empty();
+    if (is_region) placed.merge(documents_with(name));
   }
   for (const ExactValue& one : exact_values(field(FieldId::Partners), "", documents_)) {
-    if (one.value.starts_with(country) && !places.contains(one.value)) unknown.push_back(one.value);
+    if (!one.value.starts_with(country)) continue;
+    if (places.contains(without_kind_of_town(one.value))) continue;
+    const auto documents = documents_with(one.value);
+    if (!std::includes(placed.begin(), placed.end(), documents.begin(), documents.end())) {
+      unknown.push_back(one.value);
+    }
   }
   return unknown;
+}
+
+std::set<std::uint32_t> FacetValues::documents_with(const std::string& partner) const {
+  std::set<std::uint32_t> documents;
+  const Xapian::Database& database = documents_.database();
+  const std::string term = value_term(field(FieldId::Partners), partner);
+  for (auto one = database.postlist_begin(term); one != database.postlist_end(term); ++one) {
+    documents.insert(*one);
+  }
+  return documents;
 }
 
 Result<FacetChoice> FacetValues::resolve(const Field& field, const std::string& typed) {
@@ -261,7 +290,7 @@ Result<FacetChoice> FacetValues::resolve_partner(const Field& field, const std::
     const std::string_view name = std::string_view(one.value).substr(slash + 1);  // or all
     const bool is_named = fold_name(without_kind_abroad(name)) == wanted;
     const bool is_meant = std::find(meant.begin(), meant.end(), one.value) != meant.end() ||
-                          inside.contains(one.value);
+                          inside.contains(without_kind_of_town(one.value));
     const bool is_in_country = meant.empty() && country && one.value.starts_with(*country) &&
                                (slash == country->size() || one.value.size() == country->size());
     if (is_named || is_meant || is_in_country) values.push_back(one.value);

@@ -2,7 +2,9 @@
 #pragma once
 #include <xapian.h>
 
+#include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -55,8 +57,8 @@ class FacetValues {
   // that are a slip of the finger away.
   std::vector<std::string> partners_like(const std::string& typed) const;
 
-  // Where a part of a country is typed: partners in that country of which the gazetteer does not
-  // know in which part they lie.
+  // Where a part of a country is typed: partners in that country of which neither the gazetteer nor
+  // their documents know in which part they lie.
   Result<std::vector<std::string>> partners_of_no_region(const std::string& typed);
 
  private:
@@ -64,6 +66,7 @@ class FacetValues {
   Result<FacetChoice> resolve_place(const Field& field, const std::string& typed);
   Result<FacetChoice> resolve_municipality(const Field& field, const std::string& typed);
   Result<FacetChoice> resolve_partner(const Field& field, const std::string& typed);
+  std::set<std::uint32_t> documents_with(const std::string& partner) const;
   Result<const Gazetteer*> gazetteer();
   Result<const Taxonomy*> taxonomy();
 

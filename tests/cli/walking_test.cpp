@@ -265,6 +265,11 @@ TEST_CASE("partners abroad are told that a name misses, or that no table places"
                "題名,本文,相手\n姉妹都市の覚書,交流する。,フランス/カンヌ市\n"
                "州との覚書,交流する。,米国/カリフォルニア州\n"
                "市との覚書,交流する。,米国/ナカハマ市\n");
+  folder.write(
+      "docs/b.jsonl",
+      "{\"body\":\"松本市は米国カリフォルニア州サンタオラ市と姉妹都市の提携を結びました。\"}\n"
+      "{\"body\":\"高崎市は米国カリフォルニア州サンノゼ市と姉妹都市の提携を結びました。\"}\n"
+      "{\"body\":\"弘前市は米国オレゴン州セーレム市と姉妹都市の提携を結びました。\"}\n");
   const std::string index = folder / "index";
   REQUIRE(run("indexer", {"--index", index, folder / "docs"}).status == 0);
   const auto notes = [&](std::vector<std::string> words) {
@@ -275,6 +280,12 @@ TEST_CASE("partners abroad are told that a name misses, or that no table places"
   CHECK_FALSE(contains(notes({"ヌルポ市"}), "もしかして"));
   const std::string state = notes({"--partner", "カリフォルニア州"});
   CHECK(contains(state, "表にない相手は含めていません: 米国/ナカハマ市（1 件"));
+  const Outcome found = run("searcher", {"--index", index, "--partner", "カリフォルニア州",
+                                         "--format", "tsv", "--fields", "partner"});
+  for (const char* partner : {"米国/カリフォルニア州", "米国/サンタオラ市", "米国/サンノゼ市"}) {
+    CHECK(contains(found.out, partner));
+  }
+  CHECK_FALSE(contains(found.out, "セーレム"));
   CHECK(notes({"--partner", "米国"}) == "[]");
 }
 
