@@ -106,9 +106,9 @@ bool is_home(std::string_view step) {
 bool is_trail(const std::vector<std::string_view>& steps, std::string_view arrow) {
   if (is_home(steps.front())) return true;
   if (steps.size() == 2) {
-    const bool is_section =
+    const bool is_of_section =
         std::find(kSectionWords.begin(), kSectionWords.end(), steps.front()) != kSectionWords.end();
-    return arrow == ">>" || arrow == "≫" || (arrow == " » " && is_section);
+    return arrow == ">>" || arrow == "≫" || (arrow == " » " && is_of_section);
   }
   const std::string_view last = steps.back();
   return arrow != ">" && last.find("の順に") == last.npos && !last.ends_with("の順");

@@ -108,6 +108,18 @@ bool has_kind(std::string_view name) {
   return ends_with_any(name, kKinds);
 }
 
+bool is_state(const Place& place) {
+  constexpr auto kStates = std::to_array<std::string_view>({"州", "省", "道", "地方", "自治区"});
+  return place.kind == PlaceKind::ForeignRegion && place.region.empty() &&
+         ends_with_any(place.name, kStates);
+}
+
+bool is_town_of_its_name(std::string_view text, const PlaceInText& one) {
+  constexpr auto kTowns = std::to_array<std::string_view>({"市", "町", "村"});
+  const std::string_view written = text.substr(one.begin, end_with_kind(text, one) - one.begin);
+  return is_state(*one.place) && ends_with_any(written, kTowns);
+}
+
 std::string name_in_text(const PageText& page, const PlaceInText& one) {
   const std::string_view written = page.text().substr(one.begin, one.end - one.begin);
   if (!is_kana_name(one.place->name))

@@ -21,6 +21,12 @@ std::string key_of(const Place& place, std::string_view name);
 // Whether it ends as the names of places do: in 市, 省, 州 …
 bool has_kind(std::string_view name);
 
+// カリフォルニア州, and no town abroad.
+bool is_state(const Place& place);
+
+// オレゴン州オレゴン市: a town that bears the name of its state, which alone is in a table.
+bool is_town_of_its_name(std::string_view text, const PlaceInText& one);
+
 // The name as the text has it, 市 or 州 behind it included; kanji as the gazetteer writes them.
 std::string name_in_text(const PageText& page, const PlaceInText& one);
 

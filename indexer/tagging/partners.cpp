@@ -53,8 +53,6 @@ class PartnerSearch {
   std::vector<Found> chosen() const;
   bool add_unlisted_before(std::size_t number);
   std::string add_unlisted_name(std::size_t begin, std::size_t end, const PlaceInText& one);
-  bool is_state(const PlaceInText& one) const;
-  bool is_town_of_its_name(const PlaceInText& one) const;
   bool is_in_brackets(std::size_t number) const;
   bool is_of_another(std::size_t number) const;
   bool is_told_of_others(std::size_t sentence) const;
@@ -100,7 +98,7 @@ bool PartnerSearch::add_unlisted(std::size_t number) {
   if (name.begin == name.end || is_listed) return false;
   addresses_.insert(one.place->name);
   const std::string key = add_unlisted_name(name.begin, name.end, one);
-  if (is_state(one)) found_.at(key).region = one.place->name;
+  if (is_state(*one.place)) found_.at(key).region = one.place->name;
   return true;
 }
 
@@ -129,20 +127,6 @@ std::string PartnerSearch::add_unlisted_name(std::size_t begin, std::size_t end,
     found.weight += sentence.zone == Zone::Title ? 8 : 1;
   }
   return key;
-}
-
-// オレゴン州オレゴン市: a town that bears the name of its state, in no table.
-bool PartnerSearch::is_town_of_its_name(const PlaceInText& one) const {
-  constexpr auto kTowns = std::to_array<std::string_view>({"市", "町", "村"});
-  const std::string_view written = text_.substr(one.begin, end_with_kind(text_, one) - one.begin);
-  return is_state(one) && ends_with_any(written, kTowns);
-}
-
-// カリフォルニア州, and no town.
-bool PartnerSearch::is_state(const PlaceInText& one) const {
-  constexpr auto kStates = std::to_array<std::string_view>({"州", "省", "道", "地方", "自治区"});
-  return one.place->kind == PlaceKind::ForeignRegion && ends_with_any(one.place->name, kStates) &&
-         one.place->region.empty();
 }
 
 // ブレスト市(フランス共和国・ブルターニュ地域圏): behind a town, in brackets, only says where it
@@ -238,7 +222,7 @@ std::vector<Found> PartnerSearch::in(const std::string& country) {
     if (has_inner) addresses_.insert(place.name);
     if (is_of_another(i) || is_in_brackets(i) || add_unlisted_before(i)) continue;
     if (has_inner || add_unlisted(i) || is_country) continue;
-    const bool is_town = is_town_of_its_name(one);
+    const bool is_town = is_town_of_its_name(text_, one);
     if (!is_town && addresses_.contains(place.name) && !acts_itself(one)) continue;
     std::string name = name_in_text(page_, one);
     const std::string key = is_town ? name : key_of(place, name);
@@ -246,7 +230,7 @@ std::vector<Found> PartnerSearch::in(const std::string& country) {
     found_.at(key).place = is_town ? nullptr : &place;
     if (text_.substr(0, one.begin).ends_with(kFormer)) found_.at(key).is_former = true;
     const bool is_told = i > 0 && place.region.empty() && named[i - 1].place->parent == country &&
-                         is_state(named[i - 1]) && is_within(text_, named[i - 1], one);
+                         is_state(*named[i - 1].place) && is_within(text_, named[i - 1], one);
     if (is_told) found_.at(key).region = named[i - 1].place->name;
   }
   merge_longer();
