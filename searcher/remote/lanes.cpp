@@ -31,13 +31,16 @@ Xapian::Database connect_lane(const std::vector<ServerAddress>& servers,
 
 Lanes::Lanes(const std::vector<Xapian::Database>& open, std::vector<ServerAddress> servers,
              std::chrono::milliseconds timeout)
-    : lanes_(open.begin(), open.end()), servers_(std::move(servers)), timeout_(timeout) {
+    : lanes_(open.begin(), open.end()),
+      uuid_(first().get_uuid()),
+      servers_(std::move(servers)),
+      timeout_(timeout) {
   if (are_several()) lanes_.resize(kMaxLanes);
 }
 
 Xapian::Database Lanes::opened() const {
   Xapian::Database lane = connect_lane(servers_, timeout_);
-  if (lane.get_uuid() == first().get_uuid()) return lane;
+  if (lane.get_uuid() == uuid_) return lane;
   throw Xapian::NetworkError("a server serves another database by now");
 }
 

@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "common/remote_access.h"
@@ -39,6 +40,7 @@ class Lanes {
   void run_from(std::size_t lane, std::size_t step, const std::vector<Work>& works);
 
   std::vector<std::optional<Xapian::Database>> lanes_;  // none: not opened yet
+  std::string uuid_;                                    // of what they serve
   std::vector<ServerAddress> servers_;
   std::chrono::milliseconds timeout_;
 };
