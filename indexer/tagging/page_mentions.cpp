@@ -49,11 +49,11 @@ bool is_surname(std::string_view name, std::string_view behind) {
 bool is_head_of_town(std::string_view name, std::string_view before, std::string_view behind) {
   constexpr auto kTowns = std::to_array<std::string_view>({"市の", "町の", "村の"});
   constexpr auto kHeads = std::to_array<std::string_view>({"市長", "町長", "村長"});
-  constexpr auto kPrefectures = std::to_array<std::string_view>({"県の", "府の", "都の", "道の"});
+  constexpr auto kOfPrefecture = std::to_array<std::string_view>({"県の", "府の", "都の", "道の"});
   const bool has_kind = name.ends_with("市") || name.ends_with("町") || name.ends_with("村");
   const bool heads_town = has_kind ? behind.starts_with("長") : starts_with_any(behind, kHeads);
   if (heads_town && ends_with_any(before, kTowns)) return true;
-  return !has_kind && behind.starts_with("知事") && ends_with_any(before, kPrefectures);
+  return !has_kind && behind.starts_with("知事") && ends_with_any(before, kOfPrefecture);
 }
 
 // 土佐山田町 is not 山田町.
