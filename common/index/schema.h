@@ -14,7 +14,7 @@
 namespace musubi {
 
 // Layout of terms, value slots, stored documents and .bin files.
-inline constexpr int kFormatVersion = 13;
+inline constexpr int kFormatVersion = 14;
 
 enum class FieldType {
   Text,     // analyzed into terms
