@@ -150,6 +150,15 @@ bool has_digit(const PdfLine& line) {
   });
 }
 
+// Headings stand apart from each other, as the words of running text do not.
+bool has_wide_gap(const PdfLine& line) {
+  for (std::size_t at = 1; at < line.words.size(); ++at) {
+    const PdfWord& word = line.words[at];
+    if (word.left - line.words[at - 1].right > 0.8 * word.height()) return true;
+  }
+  return false;
+}
+
 bool are_headings(const std::vector<PdfSegment>& headings) {
   if (headings.size() < 3 || !are_labels(headings, kMaxWrappedHeadingChars)) return false;
   const auto letters = std::count_if(headings.begin(), headings.end(), [](const auto& heading) {
@@ -170,7 +179,7 @@ std::optional<PdfHeader> wrapped_header_at(const std::vector<PdfLine>& lines, st
   for (std::size_t middle = first + 1; middle < std::min(lines.size(), first + 1 + kMaxLinesAbove);
        ++middle) {
     if (!are_close(lines[middle - 1], lines[middle]) || has_digit(lines[middle])) break;
-    if (lines[middle].words.size() < 2) continue;
+    if (!has_wide_gap(lines[middle])) continue;
     for (std::size_t last = middle; last < std::min(lines.size(), middle + 1 + kMaxLinesAbove);
          ++last) {
       const bool is_next = last == middle || are_close(lines[last - 1], lines[last]);
