@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -64,6 +65,15 @@ bool is_hollow(const struct stat& status) {
          status.st_blocks * kBlockBytes < status.st_size / kMostCompressed;
 }
 
+// Who may write into a folder must not have the job read for them what they may not read
+// themselves.  So a link is followed where its owner is root, this user, or the owner of what it
+// leads to, as Apache's SymLinksIfOwnerMatch does.
+bool is_link_of_stranger(const fs::path& path, const struct stat& target) {
+  struct stat link = {};
+  if (lstat(path.c_str(), &link) != 0 || !S_ISLNK(link.st_mode)) return false;
+  return link.st_uid != 0 && link.st_uid != geteuid() && link.st_uid != target.st_uid;
+}
+
 class Walk {
  public:
   Walk(const Sink& sink, const SourceRules& rules) : sink_(sink), rules_(rules) {}
@@ -114,6 +124,8 @@ class Walk {
       if (kind || lstat(entry.path.c_str(), &status) == 0 || errno != ENOENT) refuse(entry, reason);
       return;
     }
+    if (is_link_of_stranger(entry.path, status))
+      return skip(entry, "a link of another user, to what is not theirs");
     if (S_ISDIR(status.st_mode)) return add_directory(entry, status);
     const SourceRule* const rule = rules_.rule_for(entry.path);
     if (rule != nullptr && !rule->takes(entry.path)) return skip(entry, "left out by the config");

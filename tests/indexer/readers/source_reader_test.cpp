@@ -152,6 +152,32 @@ TEST_CASE("links are followed and end where they come back", "[readers]") {
   CHECK(relative_paths(reading.refusals, folder) == Strings{"self.txt"});
 }
 
+TEST_CASE("nobody has the job read for them what is not theirs", "[readers]") {
+  if (geteuid() != 0) {
+    WARN("skipped: only root can make files of others");
+    return;
+  }
+  constexpr uid_t kOne = 65534, kAnother = 65533;
+  const TemporaryFolder folder, elsewhere;
+  const std::string theirs = elsewhere.write("theirs.txt", "あ");
+  const std::string secret = elsewhere.write("secret.txt", "い");
+  REQUIRE(::chown(theirs.c_str(), kOne, kOne) == 0);
+  for (const char* name : {"to-theirs.txt", "to-secret.txt", "to-folder", "of-root.txt"}) {
+    const std::string target(name);
+    const fs::path link = folder / name;
+    fs::create_symlink(target == "to-folder"       ? elsewhere.path()
+                       : target == "to-theirs.txt" ? fs::path(theirs)
+                                                   : fs::path(secret),
+                       link);
+    if (target != "of-root.txt") REQUIRE(::lchown(link.c_str(), kOne, kOne) == 0);
+  }
+  REQUIRE(::chown(secret.c_str(), kAnother, kAnother) == 0);
+  const Reading reading = read({folder.path()});
+  CHECK(reading.documents.size() == 2);
+  CHECK(reading.refusals.empty());
+  CHECK(relative_paths(reading.skipped, folder) == Strings{"to-folder", "to-secret.txt"});
+}
+
 TEST_CASE("a file that is named twice is read once", "[readers]") {
   const TemporaryFolder folder;
   const std::string path = folder.write("a.txt", "あ");
