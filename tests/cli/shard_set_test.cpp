@@ -348,6 +348,7 @@ TEST_CASE("servers of all shards answer as the set, but for what letters alone t
     }
   }
   REQUIRE(fs::exists(front + "/XAPIANDB"));
+  CHECK(fs::exists(front + "/servers.log"));
   const Answers local = index.answers();
   Answers remote = answers_of(front);
   const json by_words = "この索引では語だけを検索し、文字の並びでは探していません。";
