@@ -83,7 +83,6 @@ TEST_CASE("a query and a filter in the terminal's charset find what they mean", 
   for (const std::vector<std::string>& arguments :
        std::vector<std::vector<std::string>>{{kEucJp},
                                              {"--country", china},
-                                             {"--like", kEucJp},
                                              {"--year", china},
                                              {"--show-query", kEucJp},
                                              {"--analyze", kEucJp}}) {
@@ -93,4 +92,8 @@ TEST_CASE("a query and a filter in the terminal's charset find what they mean", 
     CHECK(outcome.out.empty());
     CHECK_THAT(outcome.err, Catch::Matchers::ContainsSubstring("UTF-8"));
   }
+  // The name of a file may be in any bytes.
+  const Outcome unknown = ask({"--like", kEucJp}, "ja_JP.UTF-8");
+  CHECK(unknown.status == 2);
+  CHECK_THAT(unknown.err, Catch::Matchers::ContainsSubstring("ID が %C2%E7"));
 }
