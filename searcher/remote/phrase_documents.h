@@ -19,12 +19,15 @@ namespace musubi {
 // A query with the ids of the documents that hold it in place of each phrase.
 struct PhrasesFound {
   Query query;
-  // Documents with the words of a phrase, where not all of them were read and more may hold it.
+  // Documents with the words of a phrase that the rest of the query leaves, where not all of them
+  // were read and more may hold it.  Of several phrases, the most.
   std::uint64_t candidates = 0;
 };
 
 // Texts that are read for a phrase at most: the best by its words.
 inline constexpr Xapian::doccount kMostPhraseTexts = 2'000;
+
+tl::unexpected<Error> too_many_to_read(std::uint64_t candidates);
 
 class PhraseDocuments {
  public:
@@ -35,19 +38,20 @@ class PhraseDocuments {
   PhraseDocuments(Xapian::Database database, StoredDocuments documents, Beyond beyond)
       : database_(std::move(database)), documents_(std::move(documents)), beyond_(beyond) {}
 
-  // Leaves none unread, but fails, where the documents with a phrase are not wanted, and where none
-  // of those that were read holds it.
+  // `query`: with its filters.  Leaves none unread, but fails, where the documents with a phrase
+  // are not wanted, and where none of those that were read holds it.
   Result<PhrasesFound> with_phrases_found(const Query& query);
 
  private:
   enum class Sign { Wanted, Unwanted };
-  Result<Query> find(const Query& query, Sign sign, std::uint64_t& candidates);
-  Result<PhrasesFound> documents_with(const Query& phrase);
+  struct Around;
+  Result<Query> find(const Query& query, Sign sign, Around& around);
+  Result<PhrasesFound> documents_with(const Query& phrase, const Query& hull);
 
   Xapian::Database database_;
   StoredDocuments documents_;
   Beyond beyond_;
-  std::map<std::string, PhrasesFound> known_;  // by phrase
+  std::map<std::string, PhrasesFound> known_;  // by phrase, and what narrowed it
 };
 
 }  // namespace musubi

@@ -5,6 +5,7 @@
 #pragma once
 #include <xapian.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct Question {
   SortOrder order = SortOrder::Relevance;
   Xapian::doccount count = 0;              // how many of the best
   std::vector<const Field*> counted = {};  // facets, where no hits are asked for
+  std::uint64_t unread = 0;                // see PhrasesFound::candidates
 
   // Equal for equal questions.
   std::string key() const;

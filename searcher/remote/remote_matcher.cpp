@@ -27,8 +27,9 @@ class RemoteMatchSet : public MatchSet {
   std::string why_more() const override {
     if (unread_ == 0) return {};
     return fmt::format(
-        "語句の語を含む文書 {} 件のうち、上位の {} 件だけを調べました。件数は少なくともこれだけある"
-        "という数です。",
+        "語句の語を含む文書 {} 件のうち、上位の {} "
+        "件だけを調べました。実際の件数は、これより多いことが"
+        "あります。",
         unread_, kMostPhraseTexts);
   }
   const Matches& best() const override { return best_; }
@@ -125,26 +126,27 @@ tl::unexpected<Error> too_many_words() {
 }  // namespace
 
 // For the hits, for the facets without a filter, and for each that has a filter of its own.
-Result<RemoteMatcher::Questions> RemoteMatcher::questions_of(const MatchRequest& request,
-                                                             const Lexicon& lexicon) {
-  const auto found =
-      phrases_.with_phrases_found(is_far() ? spelled_out(request.query, lexicon) : request.query);
-  if (!found) return tl::unexpected(found.error());
-  const Query& query = found->query;
+Result<std::vector<Question>> RemoteMatcher::questions_of(const MatchRequest& request,
+                                                          const Lexicon& lexicon) {
+  const Query query = is_far() ? spelled_out(request.query, lexicon) : request.query;
   const auto wanted = static_cast<Xapian::doccount>(request.count);
   const Xapian::doccount all = lanes_.first().get_doccount();
   const bool is_all_asked_for = ask_for_ == AskFor::Everything;
-  Questions questions = {
-      {{request.filters.narrow(query), request.order,
-        is_all_asked_for ? all : std::min(all, wanted == 0 ? 0 : wanted + kSpare)}},
-      found->candidates};
-  if (!request.are_facets_wanted) return questions;
-  const CountedFields counted = counted_fields(request.filters);
-  questions.all.push_back(
-      {request.filters.narrow(query), SortOrder::Relevance, 0, counted.together});
-  for (const Field* field : counted.alone) {
-    questions.all.push_back(
-        {request.filters.narrow(query, field), SortOrder::Relevance, 0, {field}});
+  std::vector<Question> questions = {
+      {request.filters.narrow(query), request.order,
+       is_all_asked_for ? all : std::min(all, wanted == 0 ? 0 : wanted + kSpare)}};
+  if (request.are_facets_wanted) {
+    const CountedFields counted = counted_fields(request.filters);
+    questions.push_back({request.filters.narrow(query), SortOrder::Relevance, 0, counted.together});
+    for (const Field* field : counted.alone) {
+      questions.push_back({request.filters.narrow(query, field), SortOrder::Relevance, 0, {field}});
+    }
+  }
+  for (Question& question : questions) {
+    auto found = phrases_.with_phrases_found(question.query);
+    if (!found) return tl::unexpected(found.error());
+    question.query = std::move(found->query);
+    question.unread = found->candidates;
   }
   return questions;
 }
@@ -176,10 +178,17 @@ Result<std::unique_ptr<MatchSet>> RemoteMatcher::match(const MatchRequest& reque
                                                        const Lexicon& lexicon) try {
   const auto questions = questions_of(request, lexicon);
   if (!questions) return tl::unexpected(questions.error());
-  auto replies = replies_to(questions->all, lexicon);
+  auto replies = replies_to(*questions, lexicon);
+  const Question& hits = questions->front();
+  const bool is_in_doubt = hits.unread > 0 && !is_surely_empty(hits.query, lexicon);
+  if (is_in_doubt && replies.front()->found.get_matches_estimated() == 0) {
+    return too_many_to_read(hits.unread);
+  }
+  std::uint64_t unread = 0;
+  for (const Question& question : *questions) unread = std::max(unread, question.unread);
   Matches best = matches_of(replies.front()->found, request);
   return std::make_unique<RemoteMatchSet>(std::move(replies), request.filters, std::move(best),
-                                          questions->unread);
+                                          unread);
 } catch (const Xapian::WildcardError&) {
   return too_many_words();
 }
@@ -190,7 +199,7 @@ Result<void> RemoteMatcher::ask_ahead(std::span<const MatchRequest> requests,
   for (const MatchRequest& request : requests) {
     auto some = questions_of(request, lexicon);
     if (!some) return tl::unexpected(some.error());
-    for (Question& question : some->all) questions.push_back(std::move(question));
+    for (Question& question : *some) questions.push_back(std::move(question));
   }
   const auto replies = replies_to(questions, lexicon);
   asked_ahead_.clear();

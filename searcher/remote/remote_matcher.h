@@ -2,7 +2,6 @@
 #pragma once
 #include <xapian.h>
 
-#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -37,8 +36,8 @@ class RemoteMatcher : public Matcher {
         lanes_(std::move(lanes)),
         ask_for_(ask_for) {}
 
-  // Fails where a prefix stands for more words than Xapian is asked to look for, and where
-  // PhraseDocuments does.
+  // Fails where a prefix stands for more words than Xapian is asked to look for, where
+  // PhraseDocuments does, and where nothing is found but a text that was not read may be meant.
   Result<std::unique_ptr<MatchSet>> match(const MatchRequest& request,
                                           const Lexicon& lexicon) override;
 
@@ -46,11 +45,7 @@ class RemoteMatcher : public Matcher {
   Result<void> ask_ahead(std::span<const MatchRequest> requests, const Lexicon& lexicon) override;
 
  private:
-  struct Questions {
-    std::vector<Question> all;
-    std::uint64_t unread = 0;  // see PhrasesFound::candidates
-  };
-  Result<Questions> questions_of(const MatchRequest& request, const Lexicon& lexicon);
+  Result<std::vector<Question>> questions_of(const MatchRequest& request, const Lexicon& lexicon);
   std::vector<ReplyPtr> replies_to(const std::vector<Question>& questions, const Lexicon& lexicon);
 
   PhraseDocuments phrases_;

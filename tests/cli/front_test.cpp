@@ -307,25 +307,49 @@ TEST_CASE("a server that is lost is named beside a front, and the others can ans
 
 TEST_CASE("of a phrase whose words very many documents have, the best are read",
           "[cli][shards][front]") {
+  const auto record = [](int number, const std::string& body, const char* date) {
+    return json{{"id", fmt::format("d{}", number)}, {"title", ""}, {"body", body}, {"date", date}}
+               .dump() +
+           "\n";
+  };
   std::string lines;
   for (int i = 0; i < 2010; ++i) {
     const char* body = i % 500 == 3 ? "経済の交流" : "経済と交流の長い記録、その続き";
-    lines += json{{"id", fmt::format("d{}", i)}, {"title", ""}, {"body", body}}.dump() + "\n";
+    lines += record(i, body, "2010-04-01");
   }
-  const ServedSet set(0, lines);
+  std::string last = "交流の経済。役場の記録";
+  for (int i = 0; i < 50; ++i) last += "。議会と予算と道路と橋の話";
+  const ServedSet set(0, lines + record(2010, last, "1999-04-01"));
   Searcher near = open(set.index());
   Searcher far = open(set.far());
   const json expected = answer_of(near, {"「経済の交流」"});
   json found = answer_of(far, {"「経済の交流」"});
   CHECK(found["total"] == 5);
   CHECK(found["total_is_least"] == true);
-  CHECK_THAT(found["notes"].dump(), ContainsSubstring("2010 件のうち、上位の 2000 件だけ"));
+  CHECK_THAT(found["notes"].dump(),
+             ContainsSubstring("2011 件のうち、上位の 2000 件だけ") &&
+                 ContainsSubstring("実際の件数は、これより多いことがあります"));
   CHECK(found["hits"] == expected["hits"]);
   CHECK(found["facets"] == expected["facets"]);
+  // A note counts the phrase that most is left unread of.
+  found = answer_of(far, {"「経済の交流」 OR 「経済と交流」"});
+  CHECK_THAT(found["notes"].dump(), ContainsSubstring("2011 件のうち"));
+  // Those that the rest of the query leaves are read.
+  for (const char* query : {"「交流の経済」 年:1999", "「交流の経済」 役場", "役場 -「経済の交流」",
+                            "「経済の交流」 年:1999"}) {
+    INFO(query);
+    const json whole = answer_of(near, {query});
+    const json served = answer_of(far, {query});
+    CHECK(served["total"] == whole["total"]);
+    CHECK(served["hits"] == whole["hits"]);
+    CHECK_FALSE(served.contains("total_is_least"));
+  }
   // What may be wrong altogether is refused.
-  for (const char* query : {"「交流の経済」", "記録 -「経済の交流」"}) {
+  for (const char* query : {"「交流の経済」", "経済 -「経済の交流」"}) {
     INFO(query);
     CHECK_THAT(answer_of(far, {query}).dump(),
-               ContainsSubstring("2010 documents have the words of a phrase"));
+               ContainsSubstring("2011 documents have the words of a phrase"));
   }
+  CHECK_THAT(answer_of(far, {"「交流の経済」 記録"}).dump(),
+             ContainsSubstring("2006 documents have the words of a phrase"));
 }
