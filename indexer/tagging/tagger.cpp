@@ -17,6 +17,7 @@
 #include "indexer/tagging/parties.h"
 #include "indexer/tagging/signing_date.h"
 #include "indexer/tagging/spaced_out.h"
+#include "indexer/tagging/stated_places.h"
 
 namespace musubi {
 
@@ -151,23 +152,25 @@ void add_municipalities(const std::vector<std::string>& cells, const Gazetteer& 
   }
 }
 
+bool is_name_of_country(const std::string& name, const Gazetteer& gazetteer) {
+  const auto places = gazetteer.find(name);
+  return std::any_of(places.begin(), places.end(),
+                     [](const Place* place) { return place->kind == PlaceKind::Country; });
+}
+
 // The places abroad that a stated partner names (中国/大連市), else what it is called.
 std::vector<std::string> places_of_partner(const Document& document, const Gazetteer& gazetteer) {
   constexpr std::size_t kMaxChars = 40;
   if (document.partner.empty()) return {};
-  std::vector<std::string> values;
-  for (const PlaceMention& mention : gazetteer.find_mentions(document.partner)) {
-    const Place& place = *mention.places.front();
-    const bool is_named = mention.places.size() == 1 && place.kind == PlaceKind::ForeignRegion;
-    if (is_named) add_once(values, place.parent + "/" + place.name);
-  }
+  auto values = stated_places(document.partner, document.country, gazetteer);
   if (!values.empty() || char_count(document.partner) > kMaxChars) {
     return values;
   }
   const std::size_t slash = document.partner.find('/');
   const std::string name = document.partner.substr(slash == std::string::npos ? 0 : slash + 1);
   if (document.country.size() != 1) return {document.partner};
-  const bool is_country = gazetteer.country(name) == document.country.front();
+  const bool is_country =
+      is_name_of_country(name, gazetteer) && gazetteer.country(name) == document.country.front();
   return {is_country ? document.country.front() : document.country.front() + "/" + name};
 }
 
