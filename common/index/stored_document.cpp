@@ -1,5 +1,6 @@
 #include "common/index/stored_document.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -11,14 +12,22 @@ namespace {
 
 constexpr std::uint32_t kLastDate = 99991231;
 
+// What reads a document takes no other date, so that none is written.
+bool is_storable(const Date& date) {
+  constexpr int kLastYear = 9999;
+  return date.year >= 0 && date.year <= kLastYear && to_number(date) <= kLastDate;
+}
+
 void write_texts(ByteWriter& to, const std::vector<std::string>& values) {
   to.number(values.size());
   for (const std::string& value : values) to.text(value);
 }
 
 void write_dates(ByteWriter& to, const std::vector<Date>& dates) {
-  to.number(dates.size());
-  for (const Date& date : dates) to.number(to_number(date));
+  to.number(static_cast<std::uint64_t>(std::count_if(dates.begin(), dates.end(), is_storable)));
+  for (const Date& date : dates) {
+    if (is_storable(date)) to.number(to_number(date));
+  }
 }
 
 void read_texts(ByteReader& from, std::vector<std::string>& values) {

@@ -207,6 +207,7 @@ bool SigningSearch::counts_anniversary(const DateCandidate& one, const Sentence&
   const std::size_t signing = find_signing(before);
   const int years = anniversary_in(truncate_utf8(clause, kMaxBytes));
   if (years == 0 || signing == before.npos || is_no_signing(before.substr(signing))) return false;
+  if (one.date.year - years < kFirstTies) return false;
   date = {.year = one.date.year - years};
   return true;
 }
@@ -230,11 +231,13 @@ std::optional<SignedOn> SigningSearch::counted_from_page() const {
     const Anniversary one = first_anniversary(told);
     const std::string_view before = told.substr(0, one.begin);
     const std::size_t reach = before.size() - std::min(before.size(), kMaxBefore);
-    const Date written = written_before(written_, sentence.begin);
-    if (one.years == 0 || written.year == 0 || !ends_with_any(before, kTies)) continue;
+    if (one.years == 0 || !ends_with_any(before, kTies)) continue;
+    // Of a page without a date as well, and of 5000周年.
+    const int year = written_before(written_, sentence.begin).year - one.years;
+    if (year < kFirstTies) continue;
     if (contains_any(before.substr(reach), std::array<std::string_view, 2>{"国交", "条約"}))
       continue;
-    return SignedOn{{.year = written.year - one.years}, {std::string(told), sentence.zone}};
+    return SignedOn{{.year = year}, {std::string(told), sentence.zone}};
   }
   return std::nullopt;
 }

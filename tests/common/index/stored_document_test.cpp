@@ -70,6 +70,20 @@ TEST_CASE("an empty document comes back empty", "[index]") {
   CHECK(decoded->dates.empty());
 }
 
+TEST_CASE("a date that no document can have is not stored, and the others are", "[index]") {
+  Document document = example();
+  const std::vector<Date> odd = {
+      {-2981, 0, 0}, {-1, 12, 31}, {10000, 1, 1}, {2147483647, 0, 0}, {-2147483647, 0, 0}};
+  for (auto* dates : {&document.signed_on, &document.dates}) {
+    dates->insert(dates->begin(), odd.begin(), odd.end());
+  }
+  const auto decoded = read(packed(document));
+  REQUIRE(decoded);
+  CHECK(decoded->signed_on == example().signed_on);
+  CHECK(decoded->dates == example().dates);
+  CHECK(decoded->kind == document.kind);
+}
+
 TEST_CASE("the texts of a stored document are read without the rest", "[index]") {
   const Document document = example();
   const auto stored = StoredDocument::open(packed(document), {});

@@ -238,6 +238,12 @@ TEST_CASE("years are counted back from an anniversary", "[tagging]") {
        "令和元年5月21日\n両市の代表団が式典を祝った。", "1959"},
       {"the title, on a page without a date", "姉妹都市提携60周年記念行事の開催",
        "両市の代表団が式典を祝った。", ""},
+      {"a title of more years than there were", "大連市との姉妹都市提携5000周年記念行事を開催",
+       "2019年5月21日\n両市の代表団が式典を祝った。", ""},
+      {"a title of the most years", "姉妹都市提携2147483647周年記念行事を開催",
+       "2019年5月21日\n両市の代表団が式典を祝った。", ""},
+      {"a text of more years than there were", "訪問の記録",
+       "姉妹都市提携を結んで、2019年で5000周年。", ""},
       {"of states", "国交60周年記念行事の開催", "令和元年5月21日\n代表団が式典を祝った。", ""},
       {"of a town", "市制60周年記念行事の開催", "令和元年5月21日\n姉妹都市の代表団が祝った。", ""},
   }));
