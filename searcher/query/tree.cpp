@@ -47,6 +47,20 @@ std::string list_text(std::string_view head, const std::vector<QueryNode>& child
   return text + ')';
 }
 
+// Below another part of the query.
+std::string typed_below(const QueryNode& node) {
+  return node.kind == NodeKind::And ? '(' + as_typed(node) + ')' : as_typed(node);
+}
+
+std::string typed_list(std::string_view between, const std::vector<QueryNode>& children) {
+  std::string text;
+  for (const QueryNode& child : children) {
+    if (!text.empty()) text += between;
+    text += typed_below(child);
+  }
+  return text;
+}
+
 }  // namespace
 
 QueryNode all_of(std::vector<QueryNode> nodes) {
@@ -120,20 +134,24 @@ std::string to_text(const QueryNode& node) {
 }
 
 std::string as_typed(const QueryNode& node) {
-  if (node.kind == NodeKind::Phrase || node.kind == NodeKind::Words) return node.text;
-  if (node.kind == NodeKind::Field) {
-    return std::string(field(node.field).label) + ":" + as_typed(node.children.front());
-  }
-  if (node.kind == NodeKind::DateRange) {
-    return std::string(field(node.field).label) + ":" + node.text;
-  }
-  if (node.kind == NodeKind::Not) return "-" + as_typed(node.children.front());
-  if (node.kind == NodeKind::Or) {
-    std::string alternatives;
-    for (const QueryNode& child : node.children) {
-      alternatives += (alternatives.empty() ? "" : " OR ") + as_typed(child);
-    }
-    return "(" + alternatives + ")";
+  switch (node.kind) {
+    case NodeKind::Words:
+      return node.text;
+    case NodeKind::Phrase:
+      return quoted(node.text);
+    case NodeKind::Field:
+      return std::string(field(node.field).label) + ':' + typed_below(node.children.front());
+    case NodeKind::DateRange:
+      return std::string(field(node.field).label) + ':' + node.text;
+    case NodeKind::And:
+      return typed_list(" ", node.children);
+    case NodeKind::Or:
+      return '(' + typed_list(" OR ", node.children) + ')';
+    case NodeKind::Not:
+      return '-' + typed_below(node.children.front());
+    case NodeKind::Prefix:
+    case NodeKind::Nothing:
+      break;
   }
   return to_text(node);
 }

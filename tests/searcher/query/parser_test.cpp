@@ -324,6 +324,23 @@ TEST_CASE("no nesting, however deep, exhausts the stack", "[query]") {
   }
 }
 
+TEST_CASE("a part of a query is quoted as somebody would type it, and means the same", "[query]") {
+  const auto [query, typed] = GENERATE(table<std::string, std::string>({
+      {"大連 ((北海道 火星) OR 冥王星)", "大連 ((北海道 火星) OR 冥王星)"},
+      {"国:(中国 フランス) 大連", "国・地域:(中国 フランス) 大連"},
+      {"国:(中国 OR フランス)", "国・地域:(中国 OR フランス)"},
+      {"大連 -(青森 経済)", "大連 -(青森 経済)"},
+      {"大連 -(青森 OR 経済)", "大連 -(青森 OR 経済)"},
+      {"題名:((大連 「友好 交流」) OR 経済*)", "題名:((大連 \"友好 交流\") OR 経済*)"},
+      {"-題名:\"青森 大連\" 年:2004..2012", "-題名:\"青森 大連\" 年:2004..2012"},
+      {"(大連 -(青森 経済)) OR \"友好 交流\"", "((大連 -(青森 経済)) OR \"友好 交流\")"},
+  }));
+  const auto tree = parse_query(query);
+  REQUIRE(tree);
+  CHECK(as_typed(*tree) == typed);
+  CHECK(tree_of(typed) == tree_of(query));
+}
+
 TEST_CASE("whatever is typed parses to a bounded tree that is safe to print", "[query]") {
   const std::vector<std::string> alphabet = {
       "(",    ")",      "（",     "）",     "\"",   "“",        "”",      "「",
