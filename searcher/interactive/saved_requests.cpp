@@ -15,12 +15,12 @@ void add_missing(const std::vector<std::string>& from, std::vector<std::string>&
 }  // namespace
 
 std::optional<NamedWord> named_word(std::string_view line) {
+  constexpr std::string_view kWide = "　";
   for (std::size_t at = 0; at < line.size();) {
-    const std::size_t begin = line.find_first_not_of(' ', at);
-    if (begin == line.npos) break;
-    at = std::min(line.find(' ', begin), line.size());
-    if (line[begin] != '@') continue;
-    return NamedWord{begin, at, line.substr(begin + 1, at - begin - 1)};
+    const std::size_t begin = at;
+    at = std::min({line.find(' ', begin), line.find(kWide, begin), line.size()});
+    if (line[begin] == '@') return NamedWord{begin, at, line.substr(begin + 1, at - begin - 1)};
+    if (at < line.size()) at += line[at] == ' ' ? 1 : kWide.size();
   }
   return std::nullopt;
 }

@@ -14,7 +14,7 @@ struct SavedRequest {
   SearchRequest request;
 };
 
-// A word of a line that begins with @.
+// A word of a line that begins with @; an ideographic blank parts words, too.
 struct NamedWord {
   std::size_t begin = 0, end = 0;  // of the line
   std::string_view name;           // as far as it is typed

@@ -40,6 +40,21 @@ std::vector<std::string> words_of(const ConfigSection& section,
   return words;
 }
 
+// The blank that an input method types parts no words for a shell: @china　大連.
+std::vector<std::string> parted_behind_names(const std::vector<std::string>& words) {
+  constexpr std::string_view kBlank = "　";
+  std::vector<std::string> parted;
+  for (const std::string& word : words) {
+    std::string_view rest = word;
+    for (std::size_t at; rest.starts_with('@') && (at = rest.find(kBlank)) != rest.npos;) {
+      parted.emplace_back(rest.substr(0, at));
+      rest = trim(rest.substr(at));
+    }
+    if (!rest.empty() || word.empty()) parted.emplace_back(rest);
+  }
+  return parted;
+}
+
 }  // namespace
 
 Result<std::vector<std::string>> saved_names(const std::vector<ConfigSection>& sections) {
@@ -79,7 +94,7 @@ Result<std::vector<std::string>> with_saved_searches(const std::vector<std::stri
   if (!names) return tl::unexpected(names.error());
   if (names->empty()) return words;
   std::vector<std::string> result;
-  for (const std::string& word : words) {
+  for (const std::string& word : parted_behind_names(words)) {
     if (word.size() < 2 || word.front() != '@') {
       result.push_back(word);
       continue;

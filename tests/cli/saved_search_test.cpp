@@ -27,6 +27,9 @@ TEST_CASE("a saved search is named, narrowed further and overruled", "[cli][save
   CHECK(saved["hits"].size() == 3);
   CHECK(answer({"@china", "大連"})["query"] == "交流 大連");
   CHECK(!answer({"@china", "--facets"})["facets"]["country"].empty());
+  // A blank of an input method parts no words for a shell.
+  CHECK(answer({"@china　大連"})["query"] == "交流 大連");
+  CHECK(answer({"@china　"}) == saved);
   CHECK(answer({"@newest"})["total"] == 48);
   // What is saved can be taken back.
   CHECK(answer({"@china", "--no-country"}) == answer({"交流", "--no-facets"}));

@@ -1,5 +1,6 @@
 #include "searcher/interactive/keys.h"
 #include "searcher/interactive/query_line.h"
+#include "searcher/interactive/saved_requests.h"
 #include "searcher/typed_query.h"
 #include "tests/catch.h"
 
@@ -75,6 +76,27 @@ TEST_CASE("the line is edited by letters as they are seen", "[interactive]") {
     CHECK(typed(row.bytes) == row.text);
   }
   CHECK(typed(std::string(10000, 'a')).size() <= 2000);
+}
+
+TEST_CASE("a saved search is named between blanks of both widths", "[interactive]") {
+  SearchRequest exchange;
+  exchange.query = "交流";
+  const std::vector<SavedRequest> saved = {{"china", exchange}};
+  const auto [typed, asked] = GENERATE(table<std::string, std::string>({
+      {"@china", "交流"},
+      {"@china ", "交流 "},
+      {"@china　", "交流　"},
+      {"@china　大連", "交流　大連"},
+      {"　@china　大連", "　交流　大連"},
+      {"大連 　@china 市", "大連 　交流 市"},
+      {"大連　@china", "大連　交流"},
+      {"@korea　大連", "　大連"},
+      {"大連@china　市", "大連@china　市"},
+      {"　", "　"},
+  }));
+  SearchRequest request;
+  request.query = typed;
+  CHECK(with_saved(request, saved).query == asked);
 }
 
 TEST_CASE("the last word is looked for as a beginning, too", "[interactive]") {
