@@ -240,6 +240,8 @@ Result<std::vector<std::string>> partners_left_out(const SearchRequest& request,
   std::vector<std::string> notes;
   const auto typed = request.facet_values.find(FieldId::Partners);
   if (typed == request.facet_values.end()) return notes;
+  // With a front it is not at hand which documents have a partner.
+  if (tools.matcher->is_far()) return notes;
   for (const std::string& region : typed->second) {
     const auto left_out = tools.facet_values.partners_of_no_region(region);
     if (!left_out) return tl::unexpected(left_out.error());

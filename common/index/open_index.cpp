@@ -129,12 +129,16 @@ class Opener {
   }
 
  private:
+  // Where a server is lost and partial answers are allowed, only `lost` is told.
   Result<LiveIndex> open_by_front(const std::vector<ServerAddress>& servers) const try {
     auto opened = open_with_front(index_, servers, fingerprint_, remote_);
     if (!opened || opened->lost.empty() || remote_.is_partial_allowed) return opened;
     return no_answer(opened->lost.front());
   } catch (const Xapian::NetworkError& problem) {
-    return no_answer(problem.get_description());
+    if (!remote_.is_partial_allowed) return no_answer(problem.get_description());
+    LiveIndex part;
+    part.lost.push_back(problem.get_description());
+    return part;
   } catch (const Xapian::Error& problem) {
     return fail(fmt::format("cannot open the index in {}: {}", index_.string(),
                             printable(problem.get_description())));

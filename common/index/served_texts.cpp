@@ -1,47 +1,60 @@
 #include "common/index/served_texts.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace musubi {
 
 namespace {
 
-// Of what was fetched, before it is forgotten.
+// Of what was fetched: longer texts are not kept.
 constexpr std::size_t kMaxHeldBytes = 32U << 20;
 
 }  // namespace
 
-void ServedTexts::fetch(std::span<const Xapian::docid> documents) {
-  if (fetched_bytes_ > kMaxHeldBytes) {
-    fetched_.clear();
-    fetched_bytes_ = 0;
-  }
+void ServedTexts::hold(Xapian::docid document, std::string data) {
+  if (fetched_bytes_ + data.size() > kMaxHeldBytes) return;
+  fetched_bytes_ += data.size();
+  fetched_[document] = std::move(data);
+}
+
+// Asks all servers before it reads an answer.
+void ServedTexts::bring(std::span<const Xapian::docid> documents, const Take& take) try {
   const std::size_t count = servers_.size();
   std::vector<std::vector<Xapian::docid>> wanted(count);  // as each server numbers them
   for (const Xapian::docid document : documents) {
-    if (fetched_.try_emplace(document).second) {
-      wanted[(document - 1) % count].push_back((document - 1) / static_cast<unsigned>(count) + 1);
+    wanted[(document - 1) % count].push_back((document - 1) / static_cast<unsigned>(count) + 1);
+  }
+  for (std::size_t i = 0; i < count; ++i) servers_[i]->ask_for(wanted[i]);
+  for (std::size_t i = 0; i < count; ++i) {
+    for (const Xapian::docid number : wanted[i]) {
+      take(static_cast<Xapian::docid>((number - 1) * count + i + 1), servers_[i]->next_document());
     }
   }
-  try {
-    for (std::size_t i = 0; i < count; ++i) servers_[i]->ask_for(wanted[i]);
-    for (std::size_t i = 0; i < count; ++i) {
-      for (const Xapian::docid number : wanted[i]) {
-        std::string data = servers_[i]->next_document();
-        fetched_bytes_ += data.size();
-        fetched_[static_cast<Xapian::docid>((number - 1) * count + i + 1)] = std::move(data);
-      }
-    }
-  } catch (...) {
+} catch (...) {
+  // The answers of the others would be taken for those to what is asked next.
+  for (const auto& server : servers_) server->hang_up();
+  throw;
+}
+
+void ServedTexts::fetch(std::span<const Xapian::docid> documents) {
+  if (fetched_bytes_ > kMaxHeldBytes / 2) {
     fetched_.clear();
-    throw;
+    fetched_bytes_ = 0;
   }
+  std::vector<Xapian::docid> missing;
+  for (const Xapian::docid document : documents) {
+    if (!fetched_.contains(document)) missing.push_back(document);
+  }
+  bring(missing,
+        [this](Xapian::docid document, std::string data) { hold(document, std::move(data)); });
 }
 
 std::string ServedTexts::data_of(Xapian::docid document) {
-  if (!fetched_.contains(document)) fetch({&document, 1});
-  return fetched_.at(document);
+  if (const auto held = fetched_.find(document); held != fetched_.end()) return held->second;
+  std::string data;
+  bring({&document, 1}, [&data](Xapian::docid, std::string one) { data = std::move(one); });
+  hold(document, data);
+  return data;
 }
 
 }  // namespace musubi

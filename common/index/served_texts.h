@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -25,10 +26,15 @@ class ServedTexts : public TextSource {
   explicit ServedTexts(std::vector<std::unique_ptr<ServerConnection>> servers)
       : servers_(std::move(servers)) {}
 
+  // Those that are too long to be held together come when they are asked for, one by one.
   void fetch(std::span<const Xapian::docid> documents) override;
   std::string data_of(Xapian::docid document) override;
 
  private:
+  using Take = std::function<void(Xapian::docid, std::string)>;
+  void bring(std::span<const Xapian::docid> documents, const Take& take);
+  void hold(Xapian::docid document, std::string data);
+
   std::vector<std::unique_ptr<ServerConnection>> servers_;
   std::unordered_map<Xapian::docid, std::string> fetched_;
   std::size_t fetched_bytes_ = 0;

@@ -97,16 +97,22 @@ void ServerConnection::complain(const std::string& of) const {
   throw Xapian::NetworkError(fmt::format("{}: {}", to_string(server_), of));
 }
 
-void ServerConnection::begin() {
+void ServerConnection::hang_up() {
+  socket_ = FileDescriptor();
   is_greeted_ = false;
   received_.clear();
   at_ = 0;
+}
+
+void ServerConnection::begin() {
+  hang_up();
   connecting_ = in_background(
       [server = server_, timeout = timeout_] { return connected_to_server(server, timeout); });
 }
 
 void ServerConnection::connect() {
-  if (is_greeted_ && has_hung_up()) begin();
+  if (is_greeted_ && has_hung_up()) hang_up();
+  if (!socket_.is_open() && !connecting_.valid()) begin();
   if (connecting_.valid()) socket_ = connecting_.get();
   if (!socket_.is_open()) complain("cannot connect");
 }

@@ -19,7 +19,7 @@
 namespace musubi {
 
 // Belongs to one thread.  Each call may throw Xapian::NetworkError; the connection is of no
-// use then.
+// use then but to hang_up().
 class ServerConnection {
  public:
   // Begins to connect, and waits for nothing.  `uuid`: of the database that it must serve.
@@ -31,6 +31,9 @@ class ServerConnection {
 
   // The data of the next that was asked for.
   std::string next_document();
+
+  // Drops the answers that are still to come; what is asked next connects anew.
+  void hang_up();
 
  private:
   struct Message {

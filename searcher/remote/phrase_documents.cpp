@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -18,6 +19,9 @@ namespace {
 
 // Phrases whose documents are remembered: a query is often asked again, with its filters changed.
 constexpr std::size_t kMostKnown = 50;
+
+// Texts that are fetched in one go, as they are held until they are read.
+constexpr std::size_t kReadAtOnce = 500;
 
 // What the query matches at most, which is known without reading a text.
 Query hull_of(const Query& query) {
@@ -82,11 +86,13 @@ Result<PhrasesFound> PhraseDocuments::documents_with(const Query& phrase, const 
   for (auto candidate = best.begin(); candidate != best.end(); ++candidate) {
     wanted.push_back(*candidate);
   }
-  documents_.fetch(wanted);
   const Wording wording(phrase);
   std::vector<Query> found;
-  for (const Xapian::docid candidate : wanted) {
-    const auto stored = documents_.open(candidate);
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (i % kReadAtOnce == 0) {
+      documents_.fetch(std::span(wanted).subspan(i, std::min(kReadAtOnce, wanted.size() - i)));
+    }
+    const auto stored = documents_.open(wanted[i]);
     const auto texts = stored.and_then([](const StoredDocument& sound) { return sound.texts(); });
     if (!texts) return tl::unexpected(texts.error());
     if (!wording.stands_in(*texts)) continue;
