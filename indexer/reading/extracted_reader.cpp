@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -42,6 +43,7 @@ class ExtractedReader {
   void operator()(Opened opened) { kind_ = opened.kind; }
   void operator()(MemberBegin member) {
     end_table();
+    end_records();
     tell_source("");
     sink_.on_member(member.hash, member.is_known != 0);
   }
@@ -78,7 +80,6 @@ class ExtractedReader {
   }
   void operator()(PlainMember member) {
     end_table();
-    end_records();
     const SourceRule* const rule = tools_.options.rule;
     auto stream = TextStream::of(std::move(member.bytes), rule ? rule->encoding : std::nullopt);
     if (stream) tell_source(encoding_name(stream->encoding()));
@@ -104,6 +105,7 @@ class ExtractedReader {
   }
   void operator()(MemberEnd) {
     end_table();
+    end_records();
     sink_.on_member(0, false);
   }
   void operator()(const Done&) {}
@@ -185,19 +187,23 @@ class ExtractedReader {
                       (place.empty() ? "" : place + ": ") + "has a header and no row below it"});
   }
 
-  // Numbers the documents of one member after another.
+  // Numbers the documents of each member, also where those of another come between them: what is
+  // drawn on a sheet stands between the rows of two.
   RecordSink& records_of(const std::string& member) {
-    if (!records_ || source_.path != path_of(member)) {
-      end_records();
-      source_ = {path_of(member), kind_name(kind_), ""};
-      records_.emplace(source_, member_sink_);
-    }
-    return *records_;
+    SourceFile source{path_of(member), kind_name(kind_), ""};
+    const std::string path = source.path;
+    return records_.try_emplace(path, std::move(source), member_sink_).first->second.sink;
   }
   void end_records() {
-    if (records_) records_->finish();
-    records_.reset();
+    for (auto& [path, records] : records_) records.sink.finish();
+    records_.clear();
   }
+
+  struct MemberRecords {
+    MemberRecords(SourceFile file, const Sink& to) : source(std::move(file)), sink(source, to) {}
+    SourceFile source;
+    RecordSink sink;  // refers to it
+  };
 
   std::string path_;
   const ReaderTools& tools_;
@@ -208,9 +214,8 @@ class ExtractedReader {
   TableHead table_;
   std::optional<RowRecords> rows_;  // of the table
   bool waits_for_ids_ = false, has_rows_ = false;
-  std::vector<TableRow> first_rows_;  // that wait
-  SourceFile source_;
-  std::optional<RecordSink> records_;
+  std::vector<TableRow> first_rows_;              // that wait
+  std::map<std::string, MemberRecords> records_;  // by path, until the open member ends
 };
 
 }  // namespace
