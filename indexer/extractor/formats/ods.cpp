@@ -1,6 +1,7 @@
 #include "indexer/extractor/formats/ods.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <set>
 #include <string>
@@ -52,15 +53,14 @@ class SpreadsheetHandler : public XmlHandler {
   }
   void end(std::string_view name) override {
     if (name == "annotation" || name == "ruby-text") --aside_;
-    if (drawing_ > 0 && name == "p" && drawn_paragraph_ > 0) end_drawn();
+    if (name == "p") end_paragraph();
     if (is_drawing(name)) --drawing_;
-    if (name == "p" && paragraph_ > 0 && aside_ == 0) --paragraph_;
     if (name == "table-cell" || name == "covered-table-cell") end_cell();
     if (name == "table-row") row_ += repeated_rows_;
     if (name == "table") end_table();
   }
   void text(std::string_view piece) override {
-    if (drawn_paragraph_ > 0 && aside_ == 0 && drawn_.size() < kMaxCellBytes) drawn_ += piece;
+    if (drawn_paragraph_ > 0 && aside_ == 0) add_drawn(piece);
     if (paragraph_ == 0 || aside_ > 0 || drawing_ > 0) return;
     if (value_.size() + piece.size() > kMaxCellBytes) {
       if (!std::exchange(is_cut_, true)) grid_.note_cut();
@@ -72,18 +72,33 @@ class SpreadsheetHandler : public XmlHandler {
  private:
   // What is drawn on the sheet or in a cell, mostly text boxes.
   static bool is_drawing(std::string_view name) {
-    return name == "frame" || name == "custom-shape" || name == "rect" || name == "ellipse" ||
-           name == "line" || name == "connector" || name == "caption";
+    constexpr std::array<std::string_view, 13> kShapes = {
+        "frame", "custom-shape", "rect",     "ellipse",         "circle",  "line",   "connector",
+        "path",  "polygon",      "polyline", "regular-polygon", "caption", "measure"};
+    return std::find(kShapes.begin(), kShapes.end(), name) != kShapes.end();
   }
 
   void begin_drawn(std::string_view name) {
     if (name == "p") ++drawn_paragraph_;
-    if (name == "s" || name == "tab" || name == "line-break") drawn_ += ' ';
+    if (name == "s" || name == "tab" || name == "line-break") add_drawn(" ");
   }
 
-  void end_drawn() {
-    --drawn_paragraph_;
-    if (!drawn_.empty() && drawn_.back() != '\n') drawn_ += '\n';
+  void add_drawn(std::string_view piece) {
+    if (drawn_.size() + piece.size() > kMaxCellBytes) {
+      is_drawn_cut_ = true;
+    } else {
+      drawn_ += piece;
+    }
+  }
+
+  // A drawing may stand in a paragraph of a cell and has paragraphs of its own.
+  void end_paragraph() {
+    if (drawing_ > 0) {
+      if (drawn_paragraph_ > 0) --drawn_paragraph_;
+      if (!drawn_.empty() && drawn_.back() != '\n') add_drawn("\n");
+    } else if (paragraph_ > 0 && aside_ == 0) {
+      --paragraph_;
+    }
   }
 
   void begin_table(const XmlAttributes& attributes) {
@@ -99,9 +114,10 @@ class SpreadsheetHandler : public XmlHandler {
       delivery_.leave_out(sheet_);
     } else {
       delivery_.deliver(sheet_, grid_);
-      delivery_.deliver_drawn(sheet_, std::exchange(drawn_, ""));
+      delivery_.deliver_drawn(sheet_, std::move(drawn_), is_drawn_cut_);
     }
     drawn_.clear();
+    is_drawn_cut_ = false;
   }
 
   void begin_column(const XmlAttributes& attributes) {
@@ -166,6 +182,7 @@ class SpreadsheetHandler : public XmlHandler {
   std::size_t repeated_rows_ = 1, repeated_columns_ = 1, spanned_rows_ = 1;
   std::size_t aside_ = 0, paragraph_ = 0, drawing_ = 0, drawn_paragraph_ = 0;
   bool is_hidden_ = false, is_hidden_row_ = false, is_cell_ = false, is_cut_ = false;
+  bool is_drawn_cut_ = false;
 };
 
 }  // namespace

@@ -143,7 +143,7 @@ class SheetPart {
     if (lines_.empty()) return;
     Extracted document;
     document.member = sheet_;
-    document.title = is_telling(sheet_) ? sheet_ : lines_.front().second;
+    if (is_telling(sheet_)) document.title = sheet_;
     std::string text;
     for (const auto& [line, words] : lines_) text += words + "\n";
     document.sections.push_back({sheet_, std::move(text)});
@@ -227,12 +227,16 @@ void WorkbookDelivery::deliver(const std::string& name, const SheetGrid& grid) {
   }
 }
 
-void WorkbookDelivery::deliver_drawn(const std::string& name, std::string text) {
+void WorkbookDelivery::deliver_drawn(const std::string& name, std::string text, bool is_cut) {
+  if (is_cut) {
+    output_.warn(fmt::format("{}: text boxes hold more than {} MB: not all of them is read", name,
+                             kMaxCellBytes >> 20));
+  }
   if (trim(text).empty()) return;
   ++sheet_count_;
   Extracted document;
   document.member = name + " 図形";
-  document.title = is_telling(name) ? name : text.substr(0, text.find('\n'));
+  if (is_telling(name)) document.title = name;
   document.sections.push_back({name, std::move(text)});
   output_.document(std::move(document));
 }

@@ -16,8 +16,9 @@ class WorkbookDelivery {
   // document, with a warning.
   void deliver(const std::string& name, const SheetGrid& grid);
 
-  // What is drawn on a sheet, in text boxes and charts: a document of its own.
-  void deliver_drawn(const std::string& name, std::string text);
+  // What is drawn on a sheet, in text boxes and charts: a document of its own.  `is_cut`: it is
+  // not all that is drawn there.
+  void deliver_drawn(const std::string& name, std::string text, bool is_cut = false);
 
   // For a hidden sheet.
   void leave_out(const std::string& name);

@@ -1,5 +1,6 @@
 #include "tests/catch.h"
 #include "tests/indexer/extractor/collected_output.h"
+#include "tests/indexer/extractor/sheet_fixture.h"
 #include "tests/indexer/extractor/zip_fixture.h"
 
 namespace musubi {
@@ -239,6 +240,50 @@ TEST_CASE("what is drawn on a sheet of OpenDocument is no part of its cells", "[
   CHECK(extraction.output.tables[0].rows.at(0).cells == Cells{"中国", "大連市"});
   REQUIRE(extraction.output.documents.size() == 1);
   CHECK(text_of(extraction.output.documents[0]) == "記入上の注意\n担当は国際課\n");
+}
+
+TEST_CASE("a drawing of OpenDocument in a paragraph leaves the cell whole", "[extractor]") {
+  const auto extracted_ods = [](const std::string& cell) {
+    return extraction_of(
+               zip_of(
+                   {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                    {"content.xml",
+                     "<o:d xmlns:o='o' xmlns:t='t' xmlns:x='x' xmlns:d='d'><t:table t:name='一覧'>"
+                     "<t:table-row><t:table-cell><x:p>国名</x:p></t:table-cell><t:table-cell><x:p>"
+                     "都市名</x:p></t:table-cell></t:table-row><t:table-row><t:table-cell>" +
+                         cell +
+                         "</t:table-cell><t:table-cell><x:p>大連市</x:p></t:table-cell>"
+                         "</t:table-row></t:table></o:d>"}}),
+               "a.ods")
+        .output;
+  };
+  const std::string shape = GENERATE("frame", "custom-shape", "circle", "path", "polygon",
+                                     "polyline", "regular-polygon", "measure");
+  CAPTURE(shape);
+  const auto output =
+      extracted_ods("<x:p>前半<d:" + shape + "><x:p>箱</x:p><x:p>の中</x:p></d:" + shape +
+                    ">後半</x:p><x:p>次</x:p>");
+  REQUIRE(output.tables.size() == 1);
+  CHECK(output.tables[0].rows.at(0).cells.at(0) == "前半後半\n次");
+  REQUIRE(output.documents.size() == 1);
+  CHECK(text_of(output.documents[0]) == "箱\nの中\n");
+  if (shape != "frame") return;
+  const auto cut = extracted_ods("<d:frame><x:p>" + std::string(2U << 20, 'x') +
+                                 "</x:p></d:frame><x:p>中</x:p>");
+  REQUIRE(cut.remarks.size() == 1);
+  CHECK(cut.remarks[0].reason == "一覧: text boxes hold more than 1 MB: not all of them is read");
+}
+
+TEST_CASE("a sheet that states no title leaves it to the reader of its text", "[extractor]") {
+  const std::string words = "記入上の注意" + std::string(1000, 'x');
+  for (const std::string& bytes :
+       {xlsx_of({FixtureSheet{"Sheet1", {{"国名", "都市名"}, {"中国", "大連市"}}, words}}),
+        xlsx_of({FixtureSheet{"Sheet1", {{words}}, ""}})}) {
+    const auto output = extracted(bytes);
+    REQUIRE(output.documents.size() == 1);
+    CHECK(output.documents[0].title.empty());
+    CHECK_THAT(text_of(output.documents[0]), Catch::Matchers::StartsWith("記入上の注意xxx"));
+  }
 }
 
 TEST_CASE("a workbook that is damaged or a trap is refused with its reason", "[extractor]") {
