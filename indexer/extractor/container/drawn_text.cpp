@@ -1,5 +1,7 @@
 #include "indexer/extractor/container/drawn_text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -12,7 +14,9 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxDrawings = 500;  // of a part
+// Of one file.
+constexpr std::size_t kMaxDrawings = 500;
+constexpr std::size_t kMaxDrawnBytes = 32U << 20;  // of XML
 
 // The parts that hold drawings, in the order in which they are named.
 class DrawingRelations : public XmlHandler {
@@ -24,12 +28,18 @@ class DrawingRelations : public XmlHandler {
     const std::string_view type = attributes["Type"];
     const bool is_drawing = std::any_of(
         kKinds.begin(), kKinds.end(), [&](std::string_view kind) { return type.ends_with(kind); });
-    if (is_drawing && targets.size() < kMaxDrawings) targets.emplace_back(attributes["Target"]);
+    if (!is_drawing) return;
+    if (targets.size() < kMaxDrawings) {
+      targets.emplace_back(attributes["Target"]);
+    } else {
+      is_cut = true;
+    }
   }
   void end(std::string_view) override {}
   void text(std::string_view) override {}
 
   std::vector<std::string> targets;
+  bool is_cut = false;
 };
 
 class DrawingHandler : public XmlHandler {
@@ -103,26 +113,64 @@ std::string related_part(std::string_view part, std::string_view target) {
   return std::string(folder) + std::string(target);
 }
 
-std::string drawn_text(const ZipContainer& container, std::string_view part, bool& is_damaged) {
+std::string DrawnText::of(const std::string& part) {
+  seen_.insert(part);
   const std::string list = relations_of(part);
-  if (!container.has(list)) return "";
+  if (!container_.has(list)) return "";
   DrawingRelations relations;
-  if (!read_xml(container, list, relations)) {
-    is_damaged = true;
-    return "";
-  }
+  read(list, relations);
+  is_cut_ = is_cut_ || relations.is_cut;
   std::string text;
   for (const std::string& target : relations.targets) {
-    const std::string drawing = related_part(part, target);
-    DrawingHandler handler;
-    if (!read_xml(container, drawing, handler)) is_damaged = true;
-    text += handler.take();
+    const std::string name = related_part(part, target);
+    if (seen_.contains(name)) continue;
+    if (is_full()) {
+      is_cut_ = true;
+      break;
+    }
+    text += drawing(name);
     // What is drawn on a sheet may be a chart.
-    if (drawing.find("/drawings/") != std::string::npos && part.find("/drawings/") == part.npos) {
-      text += drawn_text(container, drawing, is_damaged);
+    if (name.find("/drawings/") != name.npos && part.find("/drawings/") == part.npos) {
+      text += of(name);
     }
   }
   return text;
+}
+
+void DrawnText::tell(Output& output) const {
+  if (is_damaged_) output.warn("drawings or charts are damaged: not all of them is read");
+  if (is_cut_) {
+    output.warn(fmt::format(
+        "holds more than {} drawings and charts, or {} MB of them: the others are left out",
+        kMaxDrawings, kMaxDrawnBytes >> 20));
+  }
+}
+
+std::string DrawnText::drawing(const std::string& part) {
+  seen_.insert(part);
+  ++drawings_;
+  DrawingHandler handler;
+  read(part, handler);
+  return handler.take();
+}
+
+void DrawnText::read(const std::string& part, XmlHandler& handler) {
+  XmlEvents events(handler);
+  Result<void> parsed;
+  const auto done = container_.stream(part, [&](std::string_view piece) {
+    bytes_ += piece.size();
+    if (bytes_ <= kMaxDrawnBytes) parsed = events.feed(piece);
+    return bytes_ <= kMaxDrawnBytes && parsed;
+  });
+  if (bytes_ > kMaxDrawnBytes) {
+    is_cut_ = true;
+  } else if (!done || !parsed || !events.finish()) {
+    is_damaged_ = true;
+  }
+}
+
+bool DrawnText::is_full() const {
+  return drawings_ >= kMaxDrawings || bytes_ > kMaxDrawnBytes;
 }
 
 }  // namespace musubi

@@ -134,9 +134,9 @@ Result<void> extract_docx(const Input& input, Output& output) {
     if (auto done = read_xml(*container, part, body); !done) return done;
     document.sections.push_back({"", body.take()});
   }
-  bool is_damaged = false;
-  document.sections.push_back({"", drawn_text(*container, "word/document.xml", is_damaged)});
-  if (is_damaged) output.warn("drawings or charts are damaged: not all of them is read");
+  DrawnText drawn(*container);
+  document.sections.push_back({"", drawn.of("word/document.xml")});
+  drawn.tell(output);
   if (body.has_foreign_part) output.warn("holds a part in another format, which is not read");
   document.title = stated_title(*container, "docProps/core.xml");
   if (document.title.empty()) document.title = body.title;

@@ -113,7 +113,7 @@ Result<void> extract_pptx(const Input& input, Output& output) {
   Extracted document;
   document.title = stated_title(*container, "docProps/core.xml");
   std::size_t number = 0, hidden = 0;
-  bool is_damaged = false;
+  DrawnText drawn(*container);
   for (const std::string& relation : order.slides) {
     ++number;
     const std::string part = related_part("ppt/presentation.xml", relations.targets[relation]);
@@ -125,11 +125,11 @@ Result<void> extract_pptx(const Input& input, Output& output) {
     }
     auto notes = notes_of(*container, part);
     if (!notes) return tl::unexpected(notes.error());
-    std::string text = slide.take() + drawn_text(*container, part, is_damaged) + *notes;
+    std::string text = slide.take() + drawn.of(part) + *notes;
     if (document.title.empty()) document.title = slide.title;
     if (!text.empty()) document.sections.push_back({fmt::format("スライド{}", number), text});
   }
-  if (is_damaged) output.warn("drawings or charts are damaged: not all of them is read");
+  drawn.tell(output);
   if (hidden > 0) output.warn(fmt::format("{} hidden slides are left out", hidden));
   if (document.sections.empty()) return fail("holds no text");
   output.document(std::move(document));

@@ -152,7 +152,7 @@ Result<void> extract_xlsx(const Input& input, Output& output) {
   const auto workbook = read_workbook(*container);
   if (!workbook) return tl::unexpected(workbook.error());
   WorkbookDelivery delivery(output);
-  bool is_damaged = false;
+  DrawnText drawn(*container);
   for (const WorkbookSheet& sheet : workbook->sheets) {
     if (sheet.is_hidden) {
       delivery.leave_out(sheet.name);
@@ -161,9 +161,9 @@ Result<void> extract_xlsx(const Input& input, Output& output) {
     auto grid = read_sheet(*container, *workbook, sheet);
     if (!grid) return tl::unexpected(grid.error());
     delivery.deliver(sheet.name, std::move(*grid));
-    delivery.deliver_drawn(sheet.name, drawn_text(*container, sheet.part, is_damaged));
+    delivery.deliver_drawn(sheet.name, drawn.of(sheet.part));
   }
-  if (is_damaged) output.warn("drawings or charts are damaged: not all of them is read");
+  drawn.tell(output);
   return delivery.finish();
 }
 

@@ -192,6 +192,64 @@ TEST_CASE("text boxes of older letters are read, and foreign parts told", "[extr
   CHECK(extraction.output.remarks[1].reason == "holds a part in another format, which is not read");
 }
 
+TEST_CASE("a drawing is read once, however many parts refer to it", "[extractor][office]") {
+  const auto relations = [](const std::string& kind, const std::string& stem, std::size_t count) {
+    std::string list;
+    for (std::size_t i = 0; i < count; ++i) {
+      list += "<Relationship Type='x/" + kind + "' Target='" + stem + std::to_string(i) + ".xml'/>";
+    }
+    return "<R>" + list + "</R>";
+  };
+  const auto words = [](const std::string& text) {
+    return "<d:d xmlns:d='d' xmlns:a='a'><a:p><a:t>" + text + "</a:t></a:p></d:d>";
+  };
+  const std::string body =
+      "<w:document xmlns:w='w'><w:p><w:r><w:t>本文</w:t></w:r></w:p></w:document>";
+  std::vector<std::pair<std::string, std::string>> parts = {{"word/document.xml", body}};
+  SECTION("each of many drawings to one chart, and to itself") {
+    constexpr std::size_t kDrawings = 60;
+    parts.emplace_back("word/_rels/document.xml.rels",
+                       relations("drawing", "drawings/d", kDrawings));
+    for (std::size_t i = 0; i < kDrawings; ++i) {
+      const std::string name = "d" + std::to_string(i) + ".xml";
+      parts.emplace_back("word/drawings/" + name, words("図"));
+      parts.emplace_back("word/drawings/_rels/" + name + ".rels",
+                         "<R>" + relations("chart", "../charts/c", 1) +
+                             relations("drawing", "d", kDrawings) + "</R>");
+    }
+    parts.emplace_back("word/charts/c0.xml", words("来訪者"));
+    const auto letter = extraction_of(zip_of(parts), "a.docx");
+    CHECK(letter.refusal.empty());
+    CHECK(letter.output.remarks.empty());
+    const std::string text = text_of(letter.output.documents.at(0));
+    CHECK(text.find("来訪者") == text.rfind("来訪者"));
+    CHECK(text.find("来訪者") != text.npos);
+  }
+  SECTION("the part itself") {
+    parts.emplace_back("word/_rels/document.xml.rels",
+                       "<R><Relationship Type='x/chart' Target='document.xml'/></R>");
+    const auto letter = extraction_of(zip_of(parts), "a.docx");
+    CHECK(text_of(letter.output.documents.at(0)) == "本文\n");
+  }
+  SECTION("more of them than are read are told") {
+    parts.emplace_back("word/_rels/document.xml.rels", relations("chart", "charts/c", 501));
+    const auto letter = extraction_of(zip_of(parts), "a.docx");
+    REQUIRE_FALSE(letter.output.remarks.empty());
+    CHECK(letter.output.remarks.back().reason ==
+          "holds more than 500 drawings and charts, or 32 MB of them: the others are left out");
+  }
+  SECTION("so are larger ones, and the letter is read all the same") {
+    parts.emplace_back("word/_rels/document.xml.rels", relations("chart", "charts/c", 2));
+    parts.emplace_back("word/charts/c0.xml", words("来訪者"));
+    parts.emplace_back("word/charts/c1.xml", words(std::string(33U << 20, ' ')));
+    const auto letter = extraction_of(zip_of(parts), "a.docx");
+    REQUIRE(letter.output.remarks.size() == 1);
+    CHECK_THAT(letter.output.remarks[0].reason, Catch::Matchers::StartsWith("holds more than"));
+    CHECK_THAT(text_of(letter.output.documents.at(0)),
+               Catch::Matchers::StartsWith("本文\n来訪者\n"));
+  }
+}
+
 TEST_CASE("OpenDocument's texts and presentations are read alike", "[extractor]") {
   const auto file = [](const std::string& kind, const std::string& body) {
     return zip_of({{"mimetype", "application/vnd.oasis.opendocument." + kind},
