@@ -1,5 +1,6 @@
 #include "indexer/readers/source_field.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <unordered_map>
@@ -75,6 +76,26 @@ constexpr std::array<Headings, 10> kHeadings = {{
      "姉妹・友好都市名 姉妹友好都市名 都市 都市名 州・省・県 counterpart sister_city"},
 }};
 
+// 相手先, 提携先の …: headings of what is abroad, made of a side and what of it is told.
+constexpr auto kSidesAbroad = std::to_array<std::string_view>(
+    {"相手先",           "相手方",         "相手側",         "相手",         "提携先",
+     "提携相手先",       "提携相手",       "提携",           "連携先",       "交流先",
+     "交流相手先",       "交流相手",       "交流",           "締結先",       "締結相手先",
+     "締結相手",         "締結",           "協定先",         "協定相手先",   "協定相手",
+     "調印先",           "調印相手",       "先方",           "姉妹都市",     "友好都市",
+     "姉妹友好都市",     "姉妹・友好都市", "友好・姉妹都市", "友好姉妹都市", "姉妹都市等",
+     "姉妹・友好都市等", "姉妹都市提携先", "友好都市提携先", "姉妹提携先",   "友好提携先",
+     "姉妹都市提携",     "友好都市提携",   "姉妹提携",       "友好提携",     "海外"});
+constexpr auto kNations = std::to_array<std::string_view>(
+    {"国", "国名", "国・地域", "国・地域名", "国/地域", "国名・地域名", "国又は地域",
+     "国または地域", "国、地域", "国及び地域"});
+constexpr auto kTownsAbroad = std::to_array<std::string_view>(
+    {"都市", "都市名", "市", "市名", "自治体", "自治体名", "自治体名称", "地方自治体", "団体",
+     "団体名", "市町村", "市町村名", "都市・地域", "都市・地域名", "地域", "地域名"});
+constexpr auto kStatesAbroad = std::to_array<std::string_view>(
+    {"州・省", "州・省名", "州・省・県", "州・県", "州省", "州省名", "州", "州名", "省", "省・州"});
+constexpr std::string_view kOfSide = "の";
+
 using FieldIndex = std::unordered_map<std::string, SourceField>;
 
 FieldIndex fold_headings() {
@@ -87,10 +108,33 @@ FieldIndex fold_headings() {
       at = end + 1;
     }
   }
+  for (const std::string_view side : kSidesAbroad) {
+    for (const std::string_view of : {std::string_view(), kOfSide}) {
+      const std::string begin = std::string(side) + std::string(of);
+      for (const std::string_view what : kNations) {
+        fields.emplace(fold_name(begin + std::string(what)), SourceField::Country);
+      }
+      for (const std::string_view what : kTownsAbroad) {
+        fields.emplace(fold_name(begin + std::string(what)), SourceField::Partner);
+      }
+    }
+  }
   return fields;
 }
 
 }  // namespace
+
+bool is_heading_of_state(std::string_view heading) {
+  const std::string folded = fold_name(heading);
+  return std::any_of(kSidesAbroad.begin(), kSidesAbroad.end(), [&](std::string_view side) {
+    if (!folded.starts_with(fold_name(side))) return false;
+    return std::any_of(kStatesAbroad.begin(), kStatesAbroad.end(), [&](std::string_view state) {
+      const std::string begin(side);
+      return folded == fold_name(begin + std::string(state)) ||
+             folded == fold_name(begin + std::string(kOfSide) + std::string(state));
+    });
+  });
+}
 
 std::optional<SourceField> field_by_key(std::string_view key) {
   for (const FieldName& known : kKeys) {

@@ -26,4 +26,7 @@ std::optional<SourceField> field_by_key(std::string_view key);
 // By a heading of a table in English or Japanese, in any width or case.
 std::optional<SourceField> field_by_heading(std::string_view heading);
 
+// 提携先州・省: what is abroad is named by it where no column has the town.
+bool is_heading_of_state(std::string_view heading);
+
 }  // namespace musubi

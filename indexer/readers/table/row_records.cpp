@@ -18,6 +18,7 @@ RowRecords::RowRecords(std::string path, const std::vector<std::string>& columns
   for (const std::string& heading : columns) {
     columns_.push_back({heading, field_of(heading, rule), ""});
   }
+  if (!is_of(SourceField::Partner)) take_state_as_partner();
   is_merged_ = !is_of(SourceField::Title) && !is_of(SourceField::Id);
   const bool is_named_by_rule = rule != nullptr && rule->names_column_of(SourceField::Id);
   if (!is_named_by_rule) id_column_ = find_id_column();
@@ -27,6 +28,13 @@ RowRecords::RowRecords(std::string path, const std::vector<std::string>& columns
     return !column.field && is_naming_heading(column.heading);
   });
   if (naming != columns_.end()) naming->field = SourceField::Title;
+}
+
+void RowRecords::take_state_as_partner() {
+  const auto state = std::find_if(columns_.begin(), columns_.end(), [](const Column& column) {
+    return !column.field && is_heading_of_state(column.heading);
+  });
+  if (state != columns_.end()) state->field = SourceField::Partner;
 }
 
 bool RowRecords::is_of(SourceField field) const {

@@ -46,6 +46,7 @@ class RowRecords {
     std::string value;                 // in the row that was read last
   };
 
+  void take_state_as_partner();
   bool is_of(SourceField field) const;
   bool may_hold_on(const Column& column) const;
   void add_title(RecordBuilder& record) const;

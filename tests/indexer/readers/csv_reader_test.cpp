@@ -262,6 +262,31 @@ TEST_CASE("a row that sums up a list of ties is no tie", "[readers]") {
   CHECK(read_file_of("b.csv", "施設名,件数\n会館,1\n合計,1\n").documents.size() == 2);
 }
 
+TEST_CASE("a heading may be made of a side and what of it is told", "[readers][ties]") {
+  for (const std::string side : {"相手", "相手先", "相手方", "提携先", "提携相手", "姉妹都市",
+                                 "友好都市", "交流先", "締結先", "提携先の"}) {
+    for (const std::string country : {"国", "国名", "国・地域"}) {
+      for (const std::string town : {"都市", "都市名", "自治体", "自治体名", "州・省"}) {
+        INFO(side << " " << country << " " << town);
+        const Reading ties =
+            read_file_of("a.csv", "No.,自治体名," + side + country + "," + side + town +
+                                      ",提携年月日\n1,青森市,中国,大連市,"
+                                      "2004/12/24\n合計,1,,,\n");
+        REQUIRE(ties.documents.size() == 1);
+        CHECK(ties.documents[0].title == "青森市 – 中国 大連市");
+        CHECK(ties.documents[0].partner == "大連市");
+        CHECK(ties.documents[0].country == std::vector<std::string>{"中国"});
+      }
+    }
+  }
+  const Reading both = read_file_of("b.csv",
+                                    "自治体名,提携先国,提携先州・省,提携先都市\n"
+                                    "青森市,中国,遼寧省,大連市\n");
+  REQUIRE(both.documents.size() == 1);
+  CHECK(both.documents[0].title == "青森市 – 中国 大連市");
+  CHECK(both.documents[0].partner == "大連市");
+}
+
 TEST_CASE("headings that were merged over two rows are one header", "[readers]") {
   const Reading reading =
       read_file_of("a.csv",
