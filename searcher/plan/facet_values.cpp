@@ -89,6 +89,16 @@ std::string without_kind_of_town(std::string_view value) {
   return std::string(is_town ? value.substr(0, value.size() - kTowns[0].size()) : value);
 }
 
+// サンパウロ市 is not サンパウロ州.
+bool are_of_other_kinds(std::string_view one, std::string_view other) {
+  const auto has_no_kind = [](std::string_view name) { return without_kind_abroad(name) == name; };
+  const auto is_of_region = [](std::string_view name) {
+    constexpr std::array<std::string_view, 4> kRegions = {"州", "洲", "省", "県"};
+    return std::find(kRegions.begin(), kRegions.end(), kind_suffix(name)) != kRegions.end();
+  };
+  return !has_no_kind(one) && !has_no_kind(other) && is_of_region(one) != is_of_region(other);
+}
+
 // The places of the regions `meant`, without the kind of a town: 中国/大連 of 中国/遼寧省.
 std::set<std::string> places_in(const std::vector<std::string>& meant, const Gazetteer& gazetteer) {
   std::set<std::string> names;
@@ -288,7 +298,8 @@ Result<FacetChoice> FacetValues::resolve_partner(const Field& field, const std::
   for (const ExactValue& one : exact_values(field, "", documents_)) {
     const std::size_t slash = one.value.find('/');
     const std::string_view name = std::string_view(one.value).substr(slash + 1);  // or all
-    const bool is_named = fold_name(without_kind_abroad(name)) == wanted;
+    const bool is_named =
+        fold_name(without_kind_abroad(name)) == wanted && !are_of_other_kinds(typed, name);
     const bool is_meant = std::find(meant.begin(), meant.end(), one.value) != meant.end() ||
                           inside.contains(without_kind_of_town(one.value));
     const bool is_in_country = meant.empty() && country && one.value.starts_with(*country) &&

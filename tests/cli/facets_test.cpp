@@ -175,3 +175,17 @@ TEST_CASE("a date that is none is told by what is wrong with it", "[cli][facets]
   CHECK(pages().search({"--date", "2004-02-30"}).err.find("2004-02 has no day 30") !=
         std::string::npos);
 }
+
+TEST_CASE("a city is not the state of its name", "[cli][facets]") {
+  TemporaryFolder folder;
+  const std::string index = (folder / "index").string();
+  const std::string ties = folder.write(
+      "ties.csv",
+      "id,件名,国,相手\ncity,市,ブラジル,サンパウロ市\nstate,州,ブラジル,サンパウロ州\n");
+  REQUIRE(run("indexer", {"--index", index, ties}).status == 0);
+  const Outcome of_city =
+      run("searcher", {"--index", index, "--partner", "サンパウロ市", "--format", "json"});
+  const json hits = json::parse(of_city.out)["hits"];
+  REQUIRE(hits.size() == 1);
+  CHECK(hits[0]["title"] == "市");
+}
