@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <vector>
 
 #include "common/messages.h"
 
@@ -24,6 +25,11 @@ Answer folded(const Answer& answer) {
 }
 
 std::string copies_of(const Hit& hit) {
+  if (hit.copy_of != 0 && !hit.copies.empty()) {
+    return translated(
+        fmt::format("前のページの {} 番と同じ文書です。このページにもほか {} 件あります（{} 番）",
+                    hit.copy_of, hit.copies.size(), fmt::join(hit.copies, "、")));
+  }
   if (hit.copy_of != 0) {
     return translated(fmt::format("前のページの {} 番と同じ文書です", hit.copy_of));
   }
@@ -33,9 +39,10 @@ std::string copies_of(const Hit& hit) {
 }
 
 std::string copies_in_short(const Hit& hit) {
-  if (hit.copy_of != 0) return " " + translated(fmt::format("（同じ文書: {} 番）", hit.copy_of));
-  if (hit.copies.empty()) return {};
-  return " " + translated(fmt::format("（同じ文書: {} 番）", fmt::join(hit.copies, "、")));
+  std::vector<int> ranks = hit.copies;
+  if (hit.copy_of != 0) ranks.insert(ranks.begin(), hit.copy_of);
+  if (ranks.empty()) return {};
+  return " " + translated(fmt::format("（同じ文書: {} 番）", fmt::join(ranks, "、")));
 }
 
 }  // namespace musubi
