@@ -56,20 +56,36 @@ int at_prompt(LiveSearcher searcher, const SearcherOptions& options,
   return kHits;
 }
 
-// Those of the configuration.  One that takes a document in the place of a query is none to type.
-Result<std::vector<SavedRequest>> saved_requests(const SearcherOptions& options) {
+struct SavedInConfig {
+  std::vector<SavedRequest> usable;
+  std::vector<Error> faults;  // of those that are wrong
+};
+
+// One that takes a document in the place of a query is none to type.
+Result<SavedInConfig> saved_requests(const SearcherOptions& options) {
   const auto names = saved_names(options.sections);
   if (!names) return tl::unexpected(names.error());
-  std::vector<SavedRequest> saved;
+  SavedInConfig saved;
   for (const std::string& name : *names) {
     const auto own =
         read_searcher_options({"searcher", "--config", options.common.config.string(), "@" + name});
     if (!own) {
-      return fail(fmt::format("@{}: {}", printable(name), own.error().message), own.error().hint);
+      saved.faults.push_back(
+          {fmt::format("@{}: {}", printable(name), own.error().message), own.error().hint});
+    } else if (!own->request.like && !own->since_last) {
+      saved.usable.push_back({name, own->request});
     }
-    if (!own->request.like && !own->since_last) saved.push_back({name, own->request});
   }
   return saved;
+}
+
+// On the full screen, which hides what was told before it.
+std::string notice_of(const std::vector<Error>& faults) {
+  std::string notice;
+  for (const Error& fault : faults) {
+    notice += (notice.empty() ? "" : "  ") + printable(translated(fault.message));
+  }
+  return notice;
 }
 
 }  // namespace
@@ -80,11 +96,13 @@ int interactive(const SearcherOptions& options) {
   if (!searcher) return tell(searcher.error());
   auto saved = saved_requests(options);
   if (!saved) return tell(saved.error());
-  if (!is_full_screen_possible()) return at_prompt(std::move(*searcher), options, *saved);
+  for (const Error& fault : saved->faults) tell(fault);
+  if (!is_full_screen_possible()) return at_prompt(std::move(*searcher), options, saved->usable);
   TextStyle style = text_style(options.output);
   style.all_copies = options.output.all_copies;
-  const auto done = search_interactively(std::move(*searcher), options.request, std::move(*saved),
-                                         std::move(style));
+  const auto done =
+      search_interactively(std::move(*searcher), options.request, std::move(saved->usable),
+                           std::move(style), notice_of(saved->faults));
   return done ? kHits : tell(done.error());
 }
 

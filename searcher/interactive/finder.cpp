@@ -235,7 +235,8 @@ void Finder::edit(const Key& key) {
   view_.focus = Focus::Query;
   line_.take(key);
   if (line_.text() == before) return;
-  const bool is_blank = key.kind == Key::Kind::Text && (key.text == " " || key.text == "　");
+  const bool is_blank =
+      key.kind == Key::Kind::Text && (key.text.ends_with(' ') || key.text.ends_with("　"));
   if (!is_blank || !take_saved()) search_from_first();
 }
 

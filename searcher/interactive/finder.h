@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "searcher/interactive/query_line.h"
@@ -35,6 +36,7 @@ class Finder {
   bool shows_document() const { return view_.page_kind == PageKind::Document && shows_page(); }
   int page_lines() const { return page_rows(style_); }
   void set_focus(Focus focus) { view_.focus = focus; }
+  void tell(std::string message) { view_.message = std::move(message); }
   void forget_message() { view_.message.clear(); }
 
   // The line takes the key; another text is searched for at once.

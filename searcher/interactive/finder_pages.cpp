@@ -48,6 +48,7 @@ void Finder::leave_page() {
   if (view_.page_kind == PageKind::Help && document_) {
     show_document();
     view_.scrolled = document_scrolled_;
+    scroll(0);  // the terminal may be wider by now, and the page shorter
     return;
   }
   view_.page.clear();

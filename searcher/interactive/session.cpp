@@ -23,7 +23,7 @@ class Session {
       : finder_(std::move(searcher), std::move(request), std::move(saved), std::move(style),
                 terminal_) {}
 
-  Result<void> run();
+  Result<void> run(std::string notice);
 
  private:
   enum class Next { Stay, Leave };
@@ -184,7 +184,8 @@ Session::Next Session::press(const Key& key) {
   return press_on_query(key);
 }
 
-Result<void> Session::run() {
+Result<void> Session::run(std::string notice) {
+  if (!notice.empty()) finder_.tell(std::move(notice));
   finder_.draw();
   for (;;) {
     std::array<pollfd, 3> watched = {pollfd{STDIN_FILENO, POLLIN, 0},
@@ -215,9 +216,11 @@ Result<void> Session::run() {
 }  // namespace
 
 Result<void> search_interactively(LiveSearcher searcher, SearchRequest request,
-                                  std::vector<SavedRequest> saved, TextStyle style) {
+                                  std::vector<SavedRequest> saved, TextStyle style,
+                                  std::string notice) {
   if (auto able = RawTerminal::check(); !able) return able;
-  return Session(std::move(searcher), std::move(request), std::move(saved), std::move(style)).run();
+  return Session(std::move(searcher), std::move(request), std::move(saved), std::move(style))
+      .run(std::move(notice));
 }
 
 }  // namespace musubi

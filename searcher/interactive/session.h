@@ -1,5 +1,6 @@
 // session.h - searching as one types, on the full screen.
 #pragma once
+#include <string>
 #include <vector>
 
 #include "common/result.h"
@@ -11,8 +12,9 @@ namespace musubi {
 
 // Until the user leaves.  `request`: filters and limits that hold for all searches; `saved`: what
 // may be asked for by name; `style`: of the terminal, whose size is asked for again when it
-// changes.
+// changes; `notice`: shown until a key is pressed.
 Result<void> search_interactively(LiveSearcher searcher, SearchRequest request,
-                                  std::vector<SavedRequest> saved, TextStyle style);
+                                  std::vector<SavedRequest> saved, TextStyle style,
+                                  std::string notice);
 
 }  // namespace musubi

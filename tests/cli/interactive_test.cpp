@@ -383,3 +383,41 @@ TEST_CASE("the help is at hand in a document, which comes back", "[cli][interact
   session.type("q");
   CHECK(session.shows("> 1. "));
 }
+
+TEST_CASE("a document read to its end is there again when the terminal is wider",
+          "[cli][interactive]") {
+  Interactive user({80, 12}, {}, {"大連"});
+  TerminalSession& session = user.session;
+  REQUIRE(session.shows("全5件中"));
+  session.type("\r");
+  REQUIRE(session.shows("1〜9行"));
+  session.type("\x1b[F");  // End
+  for (int i = 0; i < 100 && contains(session.screen(), " 1〜9行"); ++i) session.wait_a_little();
+  REQUIRE_FALSE(contains(session.screen(), " 1〜9行"));
+  session.type("\x1bOP");  // F1
+  REQUIRE(session.shows("入力するたびに"));
+  session.resize({200, 40});
+  session.wait_a_little();
+  session.type("q");
+  CHECK(session.shows("友好経済交流"));
+  CHECK(contains(session.screen(), "大連"));
+}
+
+TEST_CASE("a saved search that is wrong is told, and the others are there", "[cli][interactive]") {
+  const TemporaryFolder folder;
+  const std::string config = folder.write(
+      "musubi.conf", "[search.bad]\nquery = 大連\nsort = sideways\n[search.china]\nquery = 大連\n");
+  Interactive user({100, 24}, {}, {"--config", config});
+  TerminalSession& session = user.session;
+  CHECK(session.shows("@bad: "));
+  session.type("@china　");  // as an input method types a blank
+  CHECK(session.shows("検索: 大連"));
+  CHECK(session.shows("全5件中"));
+  Officer officer;
+  const auto plain = officer.on_terminal({"-i", "--no-facets", "--config", config}, {80, 24},
+                                         {{"TERM", "dumb"}}, "@china　\n\n");
+  INFO(plain.out);
+  CHECK(plain.status == 0);
+  CHECK(contains(plain.out, "@bad: "));
+  CHECK(contains(plain.out, "全5件中"));
+}
