@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "indexer/extractor/container/document_title.h"
-#include "indexer/extractor/container/drawn_text.h"
 #include "indexer/extractor/container/text_flow.h"
 #include "indexer/extractor/container/xml_events.h"
 #include "indexer/extractor/container/zip_container.h"
+#include "indexer/extractor/formats/drawn_text.h"
 
 namespace musubi {
 

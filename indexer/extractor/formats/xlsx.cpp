@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "common/text/utf8.h"
-#include "indexer/extractor/container/drawn_text.h"
 #include "indexer/extractor/container/xml_events.h"
+#include "indexer/extractor/formats/drawn_text.h"
 #include "indexer/extractor/formats/xlsx_parts.h"
 #include "indexer/extractor/table/sheet_tables.h"
 

@@ -1,4 +1,4 @@
-#include "indexer/extractor/container/drawn_text.h"
+#include "indexer/extractor/formats/drawn_text.h"
 
 #include <fmt/format.h>
 
