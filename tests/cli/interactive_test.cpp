@@ -43,12 +43,23 @@ bool contains(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
 
-// Each time when the screen has followed.
+// The line of the facets' pane that is chosen; nothing while the list has the keys.
+std::string chosen_value(const TerminalSession& session) {
+  const std::string screen = session.screen();
+  const std::size_t begin = screen.find(">[");
+  return begin == std::string::npos ? "" : screen.substr(begin, screen.find('\n', begin) - begin);
+}
+
+// Goes on when the choice has moved, not when the screen has changed: it may be drawn twice for
+// one key, and a key too many would be on its way.
 void press_until(TerminalSession& session, std::string_view key, std::string_view wanted) {
+  REQUIRE(session.shows(">["));
   for (int i = 0; i < 40 && !contains(session.screen(), wanted); ++i) {
-    const std::string before = session.screen();
+    const std::string before = chosen_value(session);
     session.type(key);
-    for (int wait = 0; wait < 100 && session.screen() == before; ++wait) session.wait_a_little();
+    for (int wait = 0; wait < 400 && chosen_value(session) == before; ++wait) {
+      session.wait_a_little();
+    }
   }
 }
 
