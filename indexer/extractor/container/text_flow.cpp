@@ -21,7 +21,7 @@ void TextFlow::end_paragraph() {
   Frame& frame = frames_.back();
   last_paragraph_ = trim(frame.line);
   if (frame.is_cell) return;
-  deliver(std::exchange(frame.line, ""));
+  deliver(std::exchange(frame.number, "") + std::exchange(frame.line, ""));
   const std::string below = std::exchange(frame.below, "");
   if (!below.empty()) deliver(below);
 }
@@ -34,6 +34,14 @@ void TextFlow::deliver(std::string line) {
   to += line + "\n";
 }
 
+void TextFlow::number(std::string_view label) {
+  number_bytes_ += label.size();
+  lacks_numbers_ = number_bytes_ > kMaxNumberBytes;
+  if (lacks_numbers_) return;
+  Frame& frame = frames_.back();
+  (frame.is_cell ? frame.line : frame.number) += label;
+}
+
 void TextFlow::text(std::string_view piece) {
   frames_.back().line += piece;
 }
@@ -43,7 +51,9 @@ void TextFlow::break_line() {
 }
 
 void TextFlow::begin_cell() {
-  if (frames_.size() < kMaxFrames) frames_.push_back({"", "", true, {}});
+  if (frames_.size() == kMaxFrames) return;
+  frames_.emplace_back();
+  frames_.back().is_cell = true;
 }
 
 void TextFlow::end_cell() {

@@ -7,10 +7,16 @@
 
 namespace musubi {
 
+// Of one text.
+constexpr std::size_t kMaxNumberBytes = 8U << 20;
+
 class TextFlow {
  public:
   void begin_paragraph();
   void end_paragraph();
+
+  // Its number or mark in a list, which stands before its text and is no part of a title.
+  void number(std::string_view label);
 
   void text(std::string_view piece);
   void break_line();
@@ -25,15 +31,18 @@ class TextFlow {
   void begin_aside();
   void end_aside();
 
-  // What the last paragraph that was ended says.
+  // What the last paragraph that was ended says, without its number.
   const std::string& last_paragraph() const { return last_paragraph_; }
+
+  // Whether there were more numbers than are kept: a small file can state any number of them.
+  bool lacks_numbers() const { return lacks_numbers_; }
 
   // All lines until now, and begins anew.
   std::string take();
 
  private:
   struct Frame {
-    std::string line;
+    std::string number, line;
     std::string below;               // lines that follow it
     bool is_cell = false;            // paragraphs of a cell are parts of its line
     std::vector<std::string> cells;  // of the row that is being read
@@ -42,6 +51,8 @@ class TextFlow {
 
   std::vector<Frame> frames_ = {Frame{}};
   std::string text_, last_paragraph_;
+  std::size_t number_bytes_ = 0;
+  bool lacks_numbers_ = false;
 };
 
 }  // namespace musubi

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 namespace musubi {
 
@@ -66,6 +67,13 @@ std::string_view XmlAttributes::operator[](std::string_view name) const {
   return {};
 }
 
+std::optional<unsigned> XmlAttributes::number(std::string_view name) const {
+  const std::string_view text = (*this)[name];
+  unsigned number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() ? std::optional(number) : std::nullopt;
+}
+
 std::string_view XmlAttributes::prefixed(std::string_view name) const {
   for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
     if (has_prefix(pair[0]) && without_prefix(pair[0]) == name) return pair[1];
@@ -121,7 +129,7 @@ Result<void> read_xml(const ZipContainer& container, std::string_view part, XmlE
   Result<void> parsed;
   auto done = container.stream(part, [&](std::string_view piece) {
     parsed = events.feed(piece);
-    return parsed.has_value();
+    return parsed && !events.is_stopped();
   });
   if (!done) return done;
   return parsed ? events.finish() : parsed;

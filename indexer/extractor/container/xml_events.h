@@ -5,6 +5,7 @@
 #pragma once
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,9 @@ class XmlAttributes {
 
   // By the name without its prefix; empty where there is none.
   std::string_view operator[](std::string_view name) const;
+
+  // None where it is no number, or there is none.
+  std::optional<unsigned> number(std::string_view name) const;
 
   // The one of that name that has a prefix.
   std::string_view prefixed(std::string_view name) const;

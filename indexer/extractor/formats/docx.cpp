@@ -1,6 +1,5 @@
 #include "indexer/extractor/formats/docx.h"
 
-#include <map>
 #include <string>
 #include <utility>
 
@@ -9,37 +8,28 @@
 #include "indexer/extractor/container/text_flow.h"
 #include "indexer/extractor/container/xml_events.h"
 #include "indexer/extractor/container/zip_container.h"
+#include "indexer/extractor/formats/docx/letter_lists.h"
+#include "indexer/extractor/formats/docx/letter_styles.h"
 #include "indexer/extractor/formats/drawn_text.h"
+#include "indexer/extractor/numbering/list_numbers.h"
 
 namespace musubi {
 
 namespace {
 
-// Names of styles by the ids that paragraphs have: "1" -> "heading 1".
-class StylesHandler : public XmlHandler {
- public:
-  void begin(std::string_view name, const XmlAttributes& attributes) override {
-    if (name == "style") id_ = attributes["styleId"];
-    if (name == "name") names[id_] = attributes["val"];
-  }
-  void end(std::string_view) override {}
-  void text(std::string_view) override {}
-
-  std::map<std::string, std::string> names;
-
- private:
-  std::string id_;
-};
-
 class BodyHandler : public XmlHandler {
  public:
-  explicit BodyHandler(const std::map<std::string, std::string>& styles) : styles_(styles) {}
+  BodyHandler(const LetterStyles& styles, LetterLists& lists) : styles_(styles), lists_(lists) {}
 
   void begin(std::string_view name, const XmlAttributes& attributes) override {
+    if (name == "pPr" && left_out_ == 0) begin_properties();
+    // Of the mark at the end of the paragraph, which goes with it.
+    if (is_properties_ && (name == "del" || name == "moveFrom")) is_gone_ = true;
     if (is_left_out(name)) ++left_out_;
     if (left_out_ > 0) return;
     if (name == "p") flow_.begin_paragraph();
     if (name == "pStyle") style_ = attributes["val"];
+    if (is_properties_) note_list_place(name, attributes, place_);
     if (name == "r") is_hidden_ = false;
     if (name == "vanish") is_hidden_ = attributes["val"] != "0" && attributes["val"] != "false";
     if (name == "t") is_text_ = true;
@@ -65,6 +55,7 @@ class BodyHandler : public XmlHandler {
       return;
     }
     if (left_out_ > 0) return;
+    if (name == "pPr") end_properties();
     if (name == "t") is_text_ = false;
     if (name == "p") end_paragraph();
     if (name == "tc") flow_.end_cell();
@@ -87,32 +78,47 @@ class BodyHandler : public XmlHandler {
   }
 
   std::string take() { return flow_.take(); }
+  bool lacks_numbers() const { return flow_.lacks_numbers(); }
 
   std::string title;
   std::vector<NamedValue> readings;
   bool has_foreign_part = false;  // a page or another letter put in as a file
 
  private:
-  // What was deleted or moved away, what is only for older programs, and what is not shown.
+  // What was deleted, moved away or otherwise before it was changed, and what is only for older
+  // programs.
   static bool is_left_out(std::string_view name) {
-    return name == "del" || name == "moveFrom" || name == "Fallback";
+    return name == "del" || name == "moveFrom" || name == "Fallback" || name == "pPrChange" ||
+           name == "rPrChange";
+  }
+
+  void begin_properties() {
+    is_properties_ = true;
+    is_gone_ = is_hidden_ = false;
+    place_ = {};
+  }
+
+  void end_properties() {
+    is_properties_ = false;
+    if (!is_gone_ && !is_hidden_) flow_.number(lists_.next_label(style_, place_));
   }
 
   void end_paragraph() {
     flow_.end_paragraph();
-    const auto style = styles_.find(style_);
-    style_.clear();
-    if (!title.empty() || style == styles_.end()) return;
-    const std::string& name = style->second;
+    const std::string_view name = styles_.name_of(std::exchange(style_, ""));
+    if (!title.empty()) return;
     if (name == "Title" || name == "heading 1" || name == "Heading 1" || name == "表題") {
       title = flow_.last_paragraph();
     }
   }
 
-  const std::map<std::string, std::string>& styles_;
+  const LetterStyles& styles_;
+  LetterLists& lists_;
   TextFlow flow_;
+  ListPlace place_;
   std::string style_, base_, reading_;
   std::size_t left_out_ = 0;
+  bool is_properties_ = false, is_gone_ = false;  // of the paragraph
   bool is_text_ = false, is_hidden_ = false, is_reading_ = false, is_base_ = false;
 };
 
@@ -121,11 +127,16 @@ class BodyHandler : public XmlHandler {
 Result<void> extract_docx(const Input& input, Output& output) {
   const auto container = ZipContainer::open(input.bytes, "document");
   if (!container) return tl::unexpected(container.error());
-  StylesHandler styles;
+  LetterStyles styles;
   if (container->has("word/styles.xml")) {
     if (auto done = read_xml(*container, "word/styles.xml", styles); !done) return done;
   }
-  BodyHandler body(styles.names);
+  LetterLists lists(styles);
+  const bool has_lists = container->has("word/numbering.xml");
+  if (has_lists && !read_xml(*container, "word/numbering.xml", lists)) {
+    output.warn(std::string(kDamagedLists));
+  }
+  BodyHandler body(styles, lists);
   if (auto done = read_xml(*container, "word/document.xml", body); !done) return done;
   Extracted document;
   document.sections.push_back({"", body.take()});
@@ -137,6 +148,7 @@ Result<void> extract_docx(const Input& input, Output& output) {
   DrawnText drawn(*container);
   document.sections.push_back({"", drawn.of("word/document.xml")});
   drawn.tell(output);
+  warn_of_numbers(lists.is_cut(), body.lacks_numbers(), output);
   if (body.has_foreign_part) output.warn("holds a part in another format, which is not read");
   document.title = stated_title(*container, "docProps/core.xml");
   if (document.title.empty()) document.title = body.title;

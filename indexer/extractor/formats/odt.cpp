@@ -10,6 +10,9 @@
 #include "indexer/extractor/container/text_flow.h"
 #include "indexer/extractor/container/xml_events.h"
 #include "indexer/extractor/container/zip_container.h"
+#include "indexer/extractor/formats/odt/list_styles.h"
+#include "indexer/extractor/formats/odt/open_lists.h"
+#include "indexer/extractor/numbering/list_numbers.h"
 
 namespace musubi {
 
@@ -17,9 +20,12 @@ namespace {
 
 class LetterHandler : public XmlHandler {
  public:
+  explicit LetterHandler(const ListStyles& styles) : lists_(styles) {}
+
   void begin(std::string_view name, const XmlAttributes& attributes) override {
     if (is_left_out(name)) ++left_out_;
     if (left_out_ > 0) return;
+    lists_.begin(name, attributes);
     if (name == "p" || name == "h") begin_paragraph(name, attributes);
     if (name == "s" || name == "tab") flow_.text(" ");
     if (name == "line-break") flow_.break_line();
@@ -37,6 +43,7 @@ class LetterHandler : public XmlHandler {
       return;
     }
     if (left_out_ > 0) return;
+    lists_.end(name);
     if (name == "p" || name == "h") end_paragraph();
     if (name == "table-cell") flow_.end_cell();
     if (name == "table-row") flow_.end_row();
@@ -59,18 +66,23 @@ class LetterHandler : public XmlHandler {
     flow_.text(piece);
   }
 
+  void tell(const ListStyles& styles, Output& output) const {
+    warn_of_numbers(styles.is_cut() || lists_.is_cut(), flow_.lacks_numbers(), output);
+  }
+
   Extracted document;
 
  private:
   static bool is_left_out(std::string_view name) {
     return name == "tracked-changes" || name == "annotation" || name == "note-citation" ||
-           name == "forms" || name == "automatic-styles";
+           name == "forms" || name == "automatic-styles" || name == "number";
   }
 
   void begin_paragraph(std::string_view name, const XmlAttributes& attributes) {
     ++paragraphs_;
     is_heading_ = name == "h" || attributes["style-name"] == "Title";
     flow_.begin_paragraph();
+    flow_.number(lists_.next_label(name, attributes));
   }
 
   void end_paragraph() {
@@ -102,6 +114,7 @@ class LetterHandler : public XmlHandler {
     if (!text.empty()) document.sections.push_back({place_, std::move(text)});
   }
 
+  OpenLists lists_;
   TextFlow flow_;
   std::string place_, base_, reading_;
   std::vector<bool> are_asides_;  // of the boxes and notes that are open
@@ -115,13 +128,16 @@ Result<void> extract_odt(const Input& input, Output& output) {
   const auto container = ZipContainer::open(input.bytes, "document");
   if (!container) return tl::unexpected(container.error());
   if (container->is_encrypted_document()) return fail("is encrypted");
-  LetterHandler handler;
+  ListStyles styles;
+  styles.read(*container, output);
+  LetterHandler handler(styles);
   XmlEvents events(handler);
   if (auto done = read_xml(*container, "content.xml", events); !done) return done;
   Extracted& document = handler.document;
   if (auto stated = stated_title(*container, "meta.xml"); !stated.empty()) document.title = stated;
   if (document.sections.empty()) return fail("holds no text");
   output.document(std::move(document));
+  handler.tell(styles, output);
   return {};
 }
 
