@@ -59,3 +59,44 @@ TEST_CASE("all sheets of a workbook are found where some have text boxes or no t
     is_found_as("覚え書き", "/丙#1");
   }
 }
+
+TEST_CASE(
+    "numbers of a workbook are shown as their cells show them, and found with commas or without",
+    "[cli][extraction][numbers]") {
+  const auto cell = [](const std::string& place, const std::string& text) {
+    return "<c r='" + place + "' t='inlineStr'><is><t>" + text + "</t></is></c>";
+  };
+  const std::string rows =
+      "<row r='1'>" + cell("A1", "国名") + cell("B1", "都市名") + cell("C1", "人口") +
+      cell("D1", "増減") + cell("E1", "割合") + "</row><row r='2'>" + cell("A2", "中国") +
+      cell("B2", "大連市") +
+      "<c r='C2' s='0'><v>7450785.3000000007</v></c><c r='D2' s='1'><v>-1234</v></c>"
+      "<c r='E2' s='2'><v>0.30000000000000004</v></c></row>";
+  const TemporaryFolder folder;
+  folder.write(
+      "docs/w.xlsx",
+      musubi::zip_of(
+          {{"[Content_Types].xml", "<Types/>"},
+           {"xl/workbook.xml",
+            "<workbook xmlns:r='r'><sheets><sheet name='甲' r:id='a'/></sheets></workbook>"},
+           {"xl/_rels/workbook.xml.rels",
+            "<R><Relationship Id='a' Target='worksheets/sheet1.xml'/></R>"},
+           {"xl/styles.xml",
+            "<styleSheet><numFmts><numFmt numFmtId='176' formatCode='#,##0;&quot;▲&quot;#,##0'/>"
+            "</numFmts><cellXfs><xf numFmtId='3'/><xf numFmtId='176'/><xf numFmtId='0'/></cellXfs>"
+            "</styleSheet>"},
+           {"xl/worksheets/sheet1.xml",
+            "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"}}));
+  const std::string index = (folder / "index").string();
+  const Outcome outcome = run("indexer", {"--index", index, (folder / "docs").string()});
+  INFO(outcome.err);
+  REQUIRE(outcome.status == 0);
+  for (const char* const query : {"7,450,785", "7450785", "1,234", "1234", "0.3"}) {
+    CAPTURE(query);
+    const json answer = json::parse(
+        run("searcher", {"--index", index, "--format", "json", "--with", "body", query}).out);
+    REQUIRE(answer["total"] == 1);
+    CHECK_THAT(answer["hits"][0]["body"].get<std::string>(),
+               Catch::Matchers::ContainsSubstring("人口: 7,450,785\n増減: ▲1,234\n割合: 0.3"));
+  }
+}

@@ -55,14 +55,14 @@ struct XlsSheet {
 
 struct XlsWorkbook {
   std::vector<std::string> texts;
-  std::vector<NumberKind> formats;  // by the number of a cell's format
+  std::vector<NumberFormat> formats;  // by the number of a cell's format
   std::vector<XlsSheet> sheets;
   bool is_1904 = false;
 };
 
 Result<XlsWorkbook> read_globals(std::string_view stream) {
   XlsWorkbook workbook;
-  std::map<std::uint16_t, NumberKind> kinds;
+  std::map<std::uint16_t, NumberFormat> formats;
   BiffRecords records(stream, 0);
   BiffRecord record;
   while (records.next(record) && record.type != kEnd) {
@@ -73,12 +73,13 @@ Result<XlsWorkbook> read_globals(std::string_view stream) {
     if (record.type == kFilePass) return fail("is encrypted");
     if (record.type == kDateMode) workbook.is_1904 = u16_at(bytes, 0) != 0;
     if (record.type == kFormat) {
-      kinds[u16_at(bytes, 0)] = kind_of_format(BiffStrings(record, 2).take(2));
+      formats[u16_at(bytes, 0)] = NumberFormat(BiffStrings(record, 2).take(2));
     }
     if (record.type == kCellFormat) {
       const std::uint16_t format = u16_at(bytes, 2);
-      const auto own = kinds.find(format);
-      workbook.formats.push_back(own == kinds.end() ? kind_of_builtin_format(format) : own->second);
+      const auto own = formats.find(format);
+      workbook.formats.push_back(own == formats.end() ? NumberFormat::builtin(format)
+                                                      : own->second);
     }
     if (record.type == kBoundSheet && number_at(bytes, 5, 1) == 0) {  // no chart, no macros
       workbook.sheets.push_back(
@@ -173,9 +174,9 @@ class XlsSheetReader {
   }
 
   void put_number(std::string_view row, std::size_t column, std::size_t format, double number) {
-    const auto kind =
-        format < workbook_.formats.size() ? workbook_.formats[format] : NumberKind::General;
-    std::string shown = shown_number(fmt::format("{:.15g}", number), kind, workbook_.is_1904);
+    const auto& formats = workbook_.formats;
+    const NumberFormat& shown_as = format < formats.size() ? formats[format] : general_;
+    std::string shown = shown_as.shown(fmt::format("{:.15g}", number), workbook_.is_1904);
     if (row.size() >= 2 && !shown.empty()) grid_.put(u16_at(row, 0), column, std::move(shown));
   }
 
@@ -221,6 +222,7 @@ class XlsSheetReader {
   }
 
   const XlsWorkbook& workbook_;
+  const NumberFormat general_;
   SheetGrid& grid_;
   std::string_view formula_;  // row and column of the last one
   std::string drawn_;

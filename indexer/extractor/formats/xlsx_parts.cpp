@@ -72,17 +72,16 @@ class TextsHandler : public XmlHandler {
 
 class FormatsHandler : public XmlHandler {
  public:
-  explicit FormatsHandler(std::vector<NumberKind>& formats) : formats_(formats) {}
+  explicit FormatsHandler(std::vector<NumberFormat>& formats) : formats_(formats) {}
   void begin(std::string_view name, const XmlAttributes& attributes) override {
     if (name == "numFmt") {
-      codes_[number_of(attributes["numFmtId"])] = attributes["formatCode"];
+      own_[number_of(attributes["numFmtId"])] = NumberFormat(attributes["formatCode"]);
     }
     if (name == "cellXfs") is_of_cells_ = true;
     if (name != "xf" || !is_of_cells_) return;
     const int number = number_of(attributes["numFmtId"]);
-    const auto code = codes_.find(number);
-    formats_.push_back(code == codes_.end() ? kind_of_builtin_format(number)
-                                            : kind_of_format(code->second));
+    const auto own = own_.find(number);
+    formats_.push_back(own == own_.end() ? NumberFormat::builtin(number) : own->second);
   }
   void end(std::string_view name) override {
     if (name == "cellXfs") is_of_cells_ = false;
@@ -90,8 +89,8 @@ class FormatsHandler : public XmlHandler {
   void text(std::string_view) override {}
 
  private:
-  std::vector<NumberKind>& formats_;
-  std::map<int, std::string> codes_;
+  std::vector<NumberFormat>& formats_;
+  std::map<int, NumberFormat> own_;  // that are written down
   bool is_of_cells_ = false;
 };
 

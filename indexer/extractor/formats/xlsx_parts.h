@@ -19,7 +19,7 @@ struct Workbook {
   std::vector<WorkbookSheet> sheets;
   bool is_1904 = false;
   std::vector<std::string> texts;   // that cells share
-  std::vector<NumberKind> formats;  // by the number that a cell names
+  std::vector<NumberFormat> formats;  // by the number that a cell names
 };
 
 Result<Workbook> read_workbook(const ZipContainer& container);

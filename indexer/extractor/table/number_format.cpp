@@ -5,7 +5,6 @@
 #include <array>
 #include <chrono>
 #include <cmath>
-#include <cstdlib>
 
 #include "common/calendar/japanese_era.h"
 #include "common/text/utf8.h"
@@ -65,76 +64,136 @@ std::string weekday(std::chrono::sys_days day) {
   return std::string(kNames[std::chrono::weekday(day).c_encoding()]) + "曜日";
 }
 
-std::string plain_number(std::string_view value) {
-  const std::string text(value);
-  char* end = nullptr;
-  const double number = std::strtod(text.c_str(), &end);
-  if (end == text.c_str() || *end != '\0') return text;
-  // 0.1 + 0.2 is written as 0.30000000000000004, and as 1E-3 where that is shorter.
-  return fmt::format("{:.15g}", number);
+// Of the builtin ones that show no date; empty for General.
+std::string_view builtin_code(int number) {
+  switch (number) {
+    case 1:
+      return "0";
+    case 2:
+      return "0.00";
+    case 3:
+    case 5:  // with the currency of the country, which is not known
+    case 6:
+    case 37:
+    case 38:
+    case 41:
+    case 42:
+      return "#,##0";
+    case 4:
+    case 7:
+    case 8:
+    case 39:
+    case 40:
+    case 43:
+    case 44:
+      return "#,##0.00";
+    case 9:
+      return "0%";
+    case 10:
+      return "0.00%";
+    case 11:
+      return "0.00E+00";
+    case 48:
+      return "##0.0E+0";
+    default:
+      return "";
+  }
 }
+
+// The largest number that is a day: in the year 9999.
+constexpr double kMaxDay = 3e6;
 
 }  // namespace
 
-NumberKind kind_of_builtin_format(int number) {
-  if (number == 9 || number == 10) return NumberKind::Percent;
-  if (number == 22) return NumberKind::DateTime;
-  if ((number >= 18 && number <= 21) || (number >= 32 && number <= 35) ||
-      (number >= 45 && number <= 47)) {
-    return NumberKind::Time;
+NumberFormat::NumberFormat(std::string_view code) : kind_(kind_of(code)) {
+  if (kind_ == Kind::Number) {
+    sections_ = std::make_shared<const std::vector<NumberSection>>(sections_of(code));
   }
-  // The Japanese ones: 27 and 28 to 29, 50 and 51 to 54 count by era in one width or another.
-  if ((number >= 27 && number <= 29) || number == 36 || number == 50 || number == 51 ||
-      number == 54 || number == 57 || number == 58) {
-    return NumberKind::Era;
-  }
-  if ((number >= 14 && number <= 17) || (number >= 30 && number <= 31) ||
-      (number >= 52 && number <= 56)) {
-    return NumberKind::Date;
-  }
-  return NumberKind::General;
 }
 
-NumberKind kind_of_format(std::string_view code) {
+NumberFormat NumberFormat::builtin(int number) {
+  NumberFormat format;
+  const auto is_in = [&](int first, int last) { return number >= first && number <= last; };
+  if (number == 22) {
+    format.kind_ = Kind::DateTime;
+  } else if (is_in(18, 21) || is_in(32, 35) || is_in(45, 47)) {
+    format.kind_ = Kind::Time;
+  } else if (is_in(27, 29) || number == 36 || number == 50 || number == 51 || number == 54 ||
+             number == 57 || number == 58) {
+    // The Japanese ones: 27 and 28 to 29, 50 and 51 to 54 count by era in one width or another.
+    format.kind_ = Kind::Era;
+  } else if (is_in(14, 17) || is_in(30, 31) || is_in(52, 56)) {
+    format.kind_ = Kind::Date;
+  } else if (const std::string_view code = builtin_code(number); !code.empty()) {
+    return NumberFormat(code);
+  }
+  return format;
+}
+
+NumberFormat::Kind NumberFormat::kind_of(std::string_view code) {
   const std::string bare = bare_code(code);
-  if (bare.find("general") != std::string::npos) return NumberKind::General;
-  if (is_weekday(bare)) return NumberKind::Weekday;
+  const auto is_general = [&](std::string_view word) { return bare.find(word) != bare.npos; };
+  if (is_general("general") || is_general("g/標準")) return Kind::Number;
+  if (is_weekday(bare)) return Kind::Weekday;
   const auto has = [&](char c) { return bare.find(c) != std::string::npos; };
   const bool has_era = has('g') || (has('e') && !has('0') && !has('#'));
   const bool has_day = has('y') || has('d') || has_era || (has('m') && !has('h') && !has('s'));
   const bool has_time = has('h') || has('s');
-  if (has('0') && !has_day && !has('h'))
-    return has('%') ? NumberKind::Percent : NumberKind::General;
-  if (has_day && has_time) return NumberKind::DateTime;
-  if (has_era) return NumberKind::Era;
-  if (has_day) return NumberKind::Date;
-  if (has_time) return NumberKind::Time;
-  return has('%') ? NumberKind::Percent : NumberKind::General;
+  if (has('0') && !has_day && !has('h')) return Kind::Number;
+  if (has_day && has_time) return Kind::DateTime;
+  if (has_era) return Kind::Era;
+  if (has_day) return Kind::Date;
+  return has_time ? Kind::Time : Kind::Number;
 }
 
-std::string shown_number(std::string_view value, NumberKind kind, bool is_1904) {
-  if (kind == NumberKind::General) return plain_number(value);
-  const std::string text(value);
-  char* end = nullptr;
-  const double number = std::strtod(text.c_str(), &end);
-  if (end == text.c_str() || *end != '\0' || !(std::fabs(number) < 3e6)) return plain_number(value);
-  if (kind == NumberKind::Percent) return fmt::format("{:.10g}%", number * 100);
-  if (number < 0) return plain_number(value);
+std::string NumberFormat::shown(std::string_view value, bool is_1904) const {
+  const auto number = number_in(value);
+  if (!number) return std::string(value);
+  const bool is_day = kind_ != Kind::Number && *number >= 0 && *number < kMaxDay;
+  return is_day ? shown_day(*number, is_1904) : shown_number(*number);
+}
+
+std::string NumberFormat::shown_number(double number) const {
+  if (sections_ == nullptr || sections_->empty()) return general_number(number);
+  const bool is_negative = number < 0;
+  const auto& sections = *sections_;
+  std::size_t at = 0;
+  bool has_sign = is_negative;
+  if (sections.front().condition()) {
+    while (at + 1 < sections.size() && sections[at].condition() &&
+           !sections[at].condition()->holds(number)) {
+      ++at;
+    }
+    const auto& condition = sections[at].condition();
+    if (condition && condition->relation.starts_with('<') && condition->bound <= 0)
+      has_sign = false;
+  } else if (is_negative && sections.size() > 1) {
+    at = 1;
+    has_sign = false;
+  } else if (number == 0 && sections.size() > 2) {
+    at = 2;
+  }
+  const std::string text = sections[at].shown(number);
+  const bool is_nothing = text.find_first_of("123456789") == std::string::npos;  // 0 has no sign
+  return (has_sign && !is_nothing ? "-" : "") + text;
+}
+
+std::string NumberFormat::shown_day(double number, bool is_1904) const {
   const long minutes = std::lround((number - std::floor(number)) * 1440);
   const std::string time = fmt::format("{}:{:02}", minutes / 60, minutes % 60);
-  if (kind == NumberKind::Time) return time;
+  if (kind_ == Kind::Time) return time;
   // Excel counts a 29 February 1900 that never was.
   const auto days = static_cast<int>(std::floor(number)) + (is_1904 ? 0 : number < 60 ? 1 : 0);
   using namespace std::chrono;
   const sys_days first = is_1904 ? sys_days(year{1904} / 1 / 1) : sys_days(year{1899} / 12 / 30);
-  if (kind == NumberKind::Weekday) return weekday(first + std::chrono::days(days));
+  if (kind_ == Kind::Weekday) return weekday(first + std::chrono::days(days));
   const year_month_day day(first + std::chrono::days(days));
   const Date date{static_cast<int>(day.year()),
                   static_cast<int>(static_cast<unsigned>(day.month())),
                   static_cast<int>(static_cast<unsigned>(day.day()))};
-  if (date.year > 9999) return plain_number(value);
-  if (kind == NumberKind::Era) return era_date(date);
-  if (kind == NumberKind::DateTime && minutes > 0) return to_string(date) + " " + time;
+  if (date.year > 9999) return general_number(number);
+  if (kind_ == Kind::Era) return era_date(date);
+  if (kind_ == Kind::DateTime && minutes > 0) return to_string(date) + " " + time;
   return to_string(date);
 }
 
