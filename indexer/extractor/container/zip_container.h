@@ -4,9 +4,9 @@
 #pragma once
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "common/result.h"
 
@@ -18,9 +18,7 @@ class ZipContainer {
   // are is said then: "workbook".
   static Result<ZipContainer> open(std::string_view bytes, std::string_view what);
 
-  // The names of all parts, as they stand in the archive.
-  const std::vector<std::string>& names() const { return names_; }
-  bool has(std::string_view name) const;
+  bool has(std::string_view name) const { return parts_.contains(name); }
 
   // Hands on a part piece by piece as it is inflated, until `take` returns false.  Fails where
   // there is no such part, or it is damaged or encrypted.
@@ -34,12 +32,19 @@ class ZipContainer {
   Result<std::string> read(std::string_view name, std::size_t max_bytes) const;
 
  private:
-  ZipContainer(std::string_view bytes, std::string_view what) : bytes_(bytes), what_(what) {}
+  // The bytes in which it lies, and what makes an archive of them.
+  struct Part {
+    std::string_view content;
+    std::string end;  // empty where there is no directory: it is read as it comes
+  };
 
-  std::string_view bytes_;
+  explicit ZipContainer(std::string_view what) : what_(what) {}
+  Result<void> find_parts(std::string_view bytes);
+  Result<void> walk(std::string_view bytes);
+
   std::string what_;
   bool is_cut_ = false;  // behind the parts that are known
-  std::vector<std::string> names_;
+  std::map<std::string, Part, std::less<>> parts_;
 };
 
 }  // namespace musubi
