@@ -27,7 +27,7 @@ class Ahead {
     if (!plan) return;
     const Query& query = queries_.emplace_back(std::move(plan->query));
     const Filters& kept = filters_.emplace_back(filters);
-    requests_.push_back({query, kept, like.order, like.count, like.are_facets_wanted});
+    requests_.push_back({query, kept, like.order, like.count, like.facets});
   }
 
   // An error is told where the question is put again.
@@ -47,8 +47,7 @@ void ask_ahead(const QueryNode& tree, const SearchRequest& request, const Filter
   if (!tools.matcher->is_far()) return;
   const PageRequest page = {request.limit, request.offset, request.sort};
   const Query nothing;
-  const MatchRequest hits = {nothing, filters, request.sort, best_count(page),
-                             request.facets == FacetCounting::On};
+  const MatchRequest hits = {nothing, filters, request.sort, best_count(page), request.facets};
   const MatchRequest count = {nothing, filters, SortOrder::Relevance, 0};
   Ahead ahead(tools);
   if (names_field(tree)) ahead.add(without_fields(tree), Strictness::AsTyped, filters, hits);

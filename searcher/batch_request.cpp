@@ -2,10 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "common/calendar/date_parser.h"
 #include "common/calendar/moment.h"
 #include "common/text/json.h"
 #include "common/text/utf8.h"
+#include "searcher/facets/counting.h"
 
 namespace musubi {
 
@@ -62,17 +66,21 @@ bool take_since(const JsonValue& value, SearchRequest& request) {
 
 // true, false, or the names of those that are wanted.
 bool take_facets(const JsonValue& value, BatchRequest& result) {
-  const bool is_off = value.is_boolean() && !value.get<bool>();
-  result.request.facets = is_off ? FacetCounting::Off : FacetCounting::On;
+  std::set<FieldId>& counted = result.request.facets;
+  counted = value == true ? every_facet() : std::set<FieldId>{};
   if (value.is_boolean()) return true;
   if (!value.is_array() || value.empty()) return false;
   for (const JsonValue& one : value) {
-    if (one == "region" || one == "continent") {
-      result.facets.push_back(one.get<std::string>());
+    const auto group = std::find_if(std::begin(kFacetGroups), std::end(kFacetGroups),
+                                    [&one](const FacetGroup& each) { return one == each.name; });
+    if (group != std::end(kFacetGroups)) {
+      counted.insert(group->of);
+      result.facets.emplace_back(group->name);
       continue;
     }
     const Field* field = one.is_string() ? find_field(one.get<std::string>()) : nullptr;
     if (field == nullptr || !field->counted) return false;
+    counted.insert(field->id);
     result.facets.emplace_back(field->name);
   }
   return true;

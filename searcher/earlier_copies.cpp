@@ -14,7 +14,7 @@ Result<void> note_earlier_copies(const std::function<Result<Answer>(const Search
   before.limit = std::min(request.offset, kMostBefore);
   before.detail = Detail::IdsOnly;
   before.with_body = false;
-  before.facets = FacetCounting::Off;
+  before.facets.clear();
   const auto earlier = search(before);
   if (!earlier) return tl::unexpected(earlier.error());
   std::map<std::uint64_t, int> rank_of;

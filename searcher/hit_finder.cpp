@@ -84,7 +84,7 @@ Result<Found> HitFinder::run(const AnalyzedTree& tree, Strictness strictness) {
   if (auto wanted = tools_.go_on(); !wanted) return tl::unexpected(wanted.error());
   const PageRequest page = {request_.limit, request_.offset, request_.sort};
   const MatchRequest wanted_hits = {plan->query, filters_, request_.sort, best_count(page),
-                                    request_.facets == FacetCounting::On};
+                                    request_.facets};
   auto matches = tools_.matcher->match(wanted_hits, tools_.lexicon);
   if (!matches) return tl::unexpected(matches.error());
   if (auto wanted = tools_.go_on(); !wanted) return tl::unexpected(wanted.error());

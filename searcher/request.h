@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,7 +15,6 @@
 
 namespace musubi {
 
-enum class FacetCounting { On, Off };
 // How much is to be shown of each hit.
 enum class Detail {
   IdsOnly,    // id and score
@@ -46,7 +46,7 @@ struct SearchRequest {
   std::size_t limit = kUsualLimit;
   std::size_t offset = 0;
   SortOrder sort = SortOrder::Relevance;
-  FacetCounting facets = FacetCounting::On;
+  std::set<FieldId> facets = every_facet();  // to be counted; none: no facets
   Detail detail = Detail::Full;
   bool with_body = false;  // the whole text of each hit, too
 };

@@ -32,7 +32,7 @@ Result<Filters> make_filters(const SearchRequest& request, SearchTools& tools) {
     if (!filter) return tl::unexpected(filter.error());
     filters.add(std::move(*filter));
   }
-  if (request.facets == FacetCounting::On) {
+  if (!request.facets.empty()) {
     const auto areas = facet_values.areas();
     if (!areas) return tl::unexpected(areas.error());
     filters.group_by(*areas);

@@ -241,7 +241,7 @@ Result<Answer> Searcher::answer_of(const Found& found, const SearchRequest& requ
     answer.notes.push_back(std::move(note));
   }
   tell_strictness(found.strictness, answer);
-  if (request.facets == FacetCounting::On) {
+  if (!request.facets.empty()) {
     auto facets = found.matches->count_facets();
     if (!facets) return tl::unexpected(facets.error());
     answer.facets = std::move(*facets);

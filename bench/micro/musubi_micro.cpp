@@ -113,7 +113,8 @@ void facet_counts(State& state, const Material& material) {
         musubi::Query::everything(), {},
         {material.index.documents, lists, lexicon, {}, material.index.local.front().letters, pool},
         none);
-    const auto counts = musubi::count_facets(material.index.local.front().facets, matches, {});
+    const auto counts = musubi::count_facets(material.index.local.front().facets, matches, {},
+                                             musubi::every_facet());
     if (!counts || counts->empty()) state.SkipWithError("nothing was counted");
   }
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) *

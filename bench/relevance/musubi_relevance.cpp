@@ -44,7 +44,7 @@ musubi::Result<std::vector<Question>> read_questions(const char* path) {
 musubi::Result<Outcome> ask(musubi::Searcher& searcher, const Question& question) {
   musubi::SearchRequest request;
   request.query = question.text;
-  request.facets = musubi::FacetCounting::Off;
+  request.facets.clear();
   request.detail = musubi::Detail::IdsOnly;
   const auto start = std::chrono::steady_clock::now();
   const auto answer = searcher.search(request);

@@ -24,6 +24,7 @@
 namespace {
 
 using Clock = std::chrono::steady_clock;
+using musubi::FieldId;
 using musubi::Result;
 using musubi::Searcher;
 using musubi::SearchRequest;
@@ -46,10 +47,10 @@ Result<std::vector<SearchRequest>> read_requests(const Arguments& arguments) {
     SearchRequest request;
     request.query = line.substr(0, tab);
     if (tab + 1 < line.size()) {
-      request.facet_values[musubi::FieldId::Country] = {line.substr(tab + 1)};
+      request.facet_values[FieldId::Country] = {line.substr(tab + 1)};
     }
-    request.facets =
-        arguments.count_facets ? musubi::FacetCounting::On : musubi::FacetCounting::Off;
+    request.facets.clear();
+    if (arguments.count_facets) request.facets = {FieldId::Country, FieldId::Domain};
     request.detail = musubi::Detail::IdsOnly;
     requests.push_back(std::move(request));
   }

@@ -76,6 +76,14 @@ const Field& field(FieldId id) {
                        [id](const Field& entry) { return entry.id == id; });
 }
 
+std::set<FieldId> every_facet() {
+  std::set<FieldId> facets;
+  for (const Field& field : kSchema) {
+    if (field.counted) facets.insert(field.id);
+  }
+  return facets;
+}
+
 const Field* find_field(std::string_view typed) {
   const std::string folded = fold_name(typed);
   if (folded.empty()) return nullptr;

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -61,6 +62,9 @@ struct Field {
 std::span<const Field> schema();
 
 const Field& field(FieldId id);
+
+// The facets: the fields whose values are counted.
+std::set<FieldId> every_facet();
 
 // The field of that name, label or alias in any width or case; nullptr where there is none.
 const Field* find_field(std::string_view typed);

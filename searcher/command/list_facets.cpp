@@ -67,7 +67,7 @@ int list_facets(const SearcherOptions& options) {
   if (!searcher) return tell(searcher.error());
   SearchRequest request = options.request;
   request.limit = 0;
-  request.facets = FacetCounting::On;
+  request.facets = every_facet();
   const auto question = [&](Searcher& current) {
     auto found = current.search(request);
     if (found) current.tell_readings(found->facets);

@@ -7,11 +7,11 @@
 #include "common/console.h"
 #include "searcher/command/output.h"
 #include "searcher/command/search_key.h"
+#include "searcher/options/saved_searches.h"
 #include "searcher/present/news_mail.h"
 #include "searcher/reach/command_words.h"
 #include "searcher/reach/last_told.h"
 #include "searcher/reach/spawned.h"
-#include "searcher/options/saved_searches.h"
 
 namespace musubi {
 
@@ -42,7 +42,7 @@ Result<bool> tell_news(const WatchedSearch& watched, Searcher& searcher,
   request.sort = SortOrder::LatestChange;
   request.limit = kMostHits;
   request.offset = 0;
-  request.facets = FacetCounting::Off;
+  request.facets.clear();
   const auto answer = searcher.search(request);
   if (!answer) return tl::unexpected(answer.error());
   if (answer->total > 0) {

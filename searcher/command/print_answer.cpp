@@ -23,7 +23,7 @@ namespace {
 
 std::string as_text(const Answer& answer, const SearcherOptions& options) {
   TextStyle style = text_style(options.output);
-  style.show_facets = options.request.facets == FacetCounting::On;
+  style.show_facets = !options.request.facets.empty();
   style.all_copies = options.output.all_copies;
   if (!style.links) return present_text(answer, style);
   Answer linked = answer;

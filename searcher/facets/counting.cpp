@@ -81,13 +81,14 @@ std::vector<FacetCount> most_frequent_first(std::vector<FacetCount> counts) {
 
 Result<std::vector<FacetResult>> count_facets(const FacetColumns& columns,
                                               const FilteredMatches& matches,
-                                              const Filters& filters) {
+                                              const Filters& filters,
+                                              const std::set<FieldId>& wanted) {
   const auto damaged =
       fail("the facets of the index are damaged", "build the index anew with: indexer SOURCE…");
   std::vector<FacetResult> facets, groups;
   for (const Field& field : schema()) {
     const FacetColumn* column = columns.find(field);
-    if (column == nullptr) continue;
+    if (column == nullptr || !wanted.contains(field.id)) continue;
     const auto by_combination = count_combinations(*column, field, matches);
     if (!by_combination) return damaged;
     const auto by_value = count_values(*column, *by_combination);

@@ -1,5 +1,6 @@
 // counting.h - how many hits each value of a facet has.
 #pragma once
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,8 @@ namespace musubi {
 // See MatchSet::count_facets().  Fails where the columns are damaged.
 Result<std::vector<FacetResult>> count_facets(const FacetColumns& columns,
                                               const FilteredMatches& matches,
-                                              const Filters& filters);
+                                              const Filters& filters,
+                                              const std::set<FieldId>& wanted);
 
 // How prefectures are grouped to regions (地方), and countries to parts of the world (大州).
 struct FacetGroup {

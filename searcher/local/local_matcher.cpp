@@ -12,21 +12,26 @@ namespace {
 
 class LocalMatchSet : public MatchSet {
  public:
-  LocalMatchSet(FilteredMatches matches, Matches best, const FacetColumns& facets,
-                const Filters& filters)
-      : matches_(std::move(matches)), best_(std::move(best)), facets_(facets), filters_(filters) {}
+  LocalMatchSet(FilteredMatches matches, Matches best, const FacetColumns& columns,
+                const MatchRequest& request)
+      : matches_(std::move(matches)),
+        best_(std::move(best)),
+        columns_(columns),
+        filters_(request.filters),
+        facets_(request.facets) {}
 
   std::uint64_t total() const override { return matches_.total(); }
   const Matches& best() const override { return best_; }
   Result<std::vector<FacetResult>> count_facets() const override {
-    return musubi::count_facets(facets_, matches_, filters_);
+    return musubi::count_facets(columns_, matches_, filters_, facets_);
   }
 
  private:
   FilteredMatches matches_;
   Matches best_;
-  const FacetColumns& facets_;
+  const FacetColumns& columns_;
   const Filters& filters_;
+  std::set<FieldId> facets_;
 };
 
 }  // namespace
@@ -46,7 +51,7 @@ Result<std::unique_ptr<MatchSet>> LocalMatcher::match(const MatchRequest& reques
       {shard_.documents, lists_, lexicon, ranking.dates(), shard_.letters, pool, ranking.changed()},
       best);
   return std::make_unique<LocalMatchSet>(std::move(matches), best.in_order(), shard_.facets,
-                                         request.filters);
+                                         request);
 }
 
 }  // namespace musubi

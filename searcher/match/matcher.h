@@ -6,6 +6,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -38,9 +39,9 @@ class MatchSet {
   // The first of it in the order asked for, with rounded scores.
   virtual const Matches& best() const = 0;
 
-  // How many documents have each value of each facet.  A facet's own filter does not narrow
-  // its counts, so that other values can still be added.  Exact; values by count, then by
-  // value.
+  // How many documents have each value of each facet that was asked for.  A facet's own filter does
+  // not narrow its counts, so that other values can still be added.  Exact; values by count, then
+  // by value.
   virtual Result<std::vector<FacetResult>> count_facets() const = 0;
 };
 
@@ -48,8 +49,8 @@ struct MatchRequest {
   const Query& query;
   const Filters& filters;
   SortOrder order = SortOrder::Relevance;
-  std::size_t count = 0;           // how many of the best are wanted
-  bool are_facets_wanted = false;  // count_facets() will be called
+  std::size_t count = 0;          // how many of the best are wanted
+  std::set<FieldId> facets = {};  // for count_facets()
 };
 
 // For one thread.  Xapian's exceptions pass through.
@@ -57,7 +58,8 @@ class Matcher {
  public:
   virtual ~Matcher() = default;
 
-  // `lexicon`: of all that is searched together.  The result refers to it and to the request.
+  // `lexicon`: of all that is searched together.  The result refers to it, and to the query and
+  // the filters of the request.
   virtual Result<std::unique_ptr<MatchSet>> match(const MatchRequest& request,
                                                   const Lexicon& lexicon) = 0;
 

@@ -149,7 +149,7 @@ Result<void> read_page(const po::variables_map& options, SearcherOptions& result
   request.offset = *offset;
   if (auto page = read_page_number(options, request); !page) return page;
   request.sort = *sort;
-  request.facets = is_on(options, "no-facets") ? FacetCounting::Off : FacetCounting::On;
+  if (is_on(options, "no-facets")) request.facets.clear();
   if (is_on(options, "explain")) request.detail = Detail::Explained;
   return {};
 }

@@ -59,10 +59,11 @@ const Xapian::ValueCountMatchSpy* FacetSpies::of(const Field& field) const {
   return spy == spies_.end() ? nullptr : &spy->second;
 }
 
-CountedFields counted_fields(const Filters& filters) {
+CountedFields counted_fields(const std::set<FieldId>& facets, const Filters& filters) {
   CountedFields fields;
   for (const Field& field : schema()) {
-    if (field.counted) (filters.has(field) ? fields.alone : fields.together).push_back(&field);
+    if (facets.contains(field.id))
+      (filters.has(field) ? fields.alone : fields.together).push_back(&field);
   }
   return fields;
 }
@@ -70,13 +71,15 @@ CountedFields counted_fields(const Filters& filters) {
 std::vector<FacetResult> facets_of(const CountedBy& counted, const Filters& filters) {
   std::vector<FacetResult> facets;
   for (const Field& field : schema()) {
-    if (!field.counted) continue;
+    const auto spy = counted.find(field.id);
+    if (spy == counted.end()) continue;
     facets.push_back({std::string(field.name), std::string(field.label),
-                      counts_of(*counted.at(field.id), field, filters)});
+                      counts_of(*spy->second, field, filters)});
   }
   for (const FacetGroup& group : kFacetGroups) {
-    if (filters.areas() == nullptr) continue;
-    facets.push_back(group_counts(group, *counted.at(group.of), filters));
+    const auto spy = counted.find(group.of);
+    if (filters.areas() == nullptr || spy == counted.end()) continue;
+    facets.push_back(group_counts(group, *spy->second, filters));
   }
   return facets;
 }

@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <map>
+#include <set>
 #include <vector>
 
 #include "common/index/schema.h"
@@ -26,12 +27,12 @@ class FacetSpies {
   std::map<FieldId, Xapian::ValueCountMatchSpy> spies_;  // cannot be moved
 };
 
-// The fields that are counted in one match with all filters, and those that have a filter of their
+// The facets that are counted in one match with all filters, and those that have a filter of their
 // own, each of which wants a match without it.
 struct CountedFields {
   std::vector<const Field*> together, alone;
 };
-CountedFields counted_fields(const Filters& filters);
+CountedFields counted_fields(const std::set<FieldId>& facets, const Filters& filters);
 
 // See MatchSet::count_facets().  `counted`: by field, what counted it.
 using CountedBy = std::map<FieldId, const Xapian::ValueCountMatchSpy*>;

@@ -39,7 +39,6 @@ class RemoteMatchSet : public MatchSet {
       for (const ReplyPtr& reply : replies_) {
         if (const auto* spy = reply->spies.of(field)) counted[field.id] = spy;
       }
-      if (field.counted && !counted.contains(field.id)) return fail("no facets were asked for");
     }
     return facets_of(counted, filters_);
   }
@@ -135,9 +134,12 @@ Result<std::vector<Question>> RemoteMatcher::questions_of(const MatchRequest& re
   std::vector<Question> questions = {
       {request.filters.narrow(query), request.order,
        is_all_asked_for ? all : std::min(all, wanted == 0 ? 0 : wanted + kSpare)}};
-  if (request.are_facets_wanted) {
-    const CountedFields counted = counted_fields(request.filters);
-    questions.push_back({request.filters.narrow(query), SortOrder::Relevance, 0, counted.together});
+  if (!request.facets.empty()) {
+    const CountedFields counted = counted_fields(request.facets, request.filters);
+    if (!counted.together.empty()) {
+      questions.push_back(
+          {request.filters.narrow(query), SortOrder::Relevance, 0, counted.together});
+    }
     for (const Field* field : counted.alone) {
       questions.push_back({request.filters.narrow(query, field), SortOrder::Relevance, 0, {field}});
     }

@@ -102,9 +102,9 @@ const std::map<std::string, Names> kMayInclude = {
      {kCommon, "searcher", "searcher/options", "searcher/query", "searcher/present",
       "searcher/reach", "searcher/interactive"}},
     {"searcher",
-     {kCommon, "searcher/query", "searcher/plan", "searcher/match", "searcher/local",
-      "searcher/remote", "searcher/ranking", "searcher/passage", "searcher/present",
-      "searcher/options", "searcher/command", "searcher/reach"}},
+     {kCommon, "searcher/query", "searcher/plan", "searcher/match", "searcher/facets",
+      "searcher/local", "searcher/remote", "searcher/ranking", "searcher/passage",
+      "searcher/present", "searcher/options", "searcher/command", "searcher/reach"}},
 };
 
 // The folders that may include a third-party header, whose name begins so.

@@ -75,7 +75,7 @@ std::vector<FacetResult> counted_by_columns(const Xapian::Database& database, co
   BestMatches none(0, SortOrder::Relevance, {});
   const FilteredMatches matches(query, filters, {documents, lists, lexicon, {}, letters, pool},
                                 none);
-  auto facets = count_facets(*columns, matches, filters);
+  auto facets = count_facets(*columns, matches, filters, every_facet());
   REQUIRE(facets);
   return std::move(*facets);
 }
@@ -84,7 +84,8 @@ std::vector<FacetResult> counted_by_spies(const Xapian::Database& database, cons
                                           const Filters& filters) {
   RemoteMatcher matcher(Lanes({database}, {}, {}), StoredDocuments(database), AskFor::Best);
   const Lexicon lexicon(database, Vocabulary(database));
-  const auto found = matcher.match({query, filters, SortOrder::Relevance, 0, true}, lexicon);
+  const auto found =
+      matcher.match({query, filters, SortOrder::Relevance, 0, every_facet()}, lexicon);
   REQUIRE(found);
   auto facets = (*found)->count_facets();
   REQUIRE(facets);

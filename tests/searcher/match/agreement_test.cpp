@@ -95,6 +95,14 @@ SortOrder any_order(std::mt19937& random) {
   return kOrders[random() % kOrders.size()];
 }
 
+std::set<FieldId> any_facets(std::mt19937& random) {
+  std::set<FieldId> facets;
+  for (const FieldId facet : every_facet()) {
+    if (random() % 4 != 0) facets.insert(facet);
+  }
+  return facets;
+}
+
 }  // namespace
 
 TEST_CASE("our matcher, Xapian's and an oracle agree on queries of every form", "[match]") {
@@ -106,7 +114,8 @@ TEST_CASE("our matcher, Xapian's and an oracle agree on queries of every form", 
   for (unsigned i = 0; i < 100; ++i) {
     const Query query = collection().random_query(random, 3, Forms::Xapians);
     const Filters filters = collection().random_filters(random);
-    const MatchRequest request = {query, filters, any_order(random), random() % 300, true};
+    const MatchRequest request = {query, filters, any_order(random), random() % 300,
+                                  any_facets(random)};
     INFO(i << ": " << to_xapian(query).get_description());
     const Expected expected = collection().expected(request);
     LocalMatcher local = new_matcher(folder.path());
@@ -132,7 +141,8 @@ TEST_CASE("our matcher and an oracle agree on every form, phrases and the best o
   for (unsigned i = 0; i < 100; ++i) {
     const Query query = collection().random_query(random, 3, Forms::All);
     const Filters filters = collection().random_filters(random);
-    const MatchRequest request = {query, filters, any_order(random), random() % 300, true};
+    const MatchRequest request = {query, filters, any_order(random), random() % 300,
+                                  any_facets(random)};
     INFO(i);
     LocalMatcher local = new_matcher(folder.path());
     check("ours", local, request, collection().expected(request));

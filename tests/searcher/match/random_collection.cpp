@@ -344,7 +344,7 @@ RandomCollection::Expected RandomCollection::expected(const MatchRequest& reques
     return id_sort_key(first.document.id) < id_sort_key(second.document.id);
   });
   for (const Field& field : schema()) {
-    if (!field.counted) continue;
+    if (!request.facets.contains(field.id)) continue;
     const Scores hits = scores(request.filters.narrow(request.query, &field));
     result.facets.push_back(facet(field, hits, request.filters));
   }
