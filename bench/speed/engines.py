@@ -24,6 +24,7 @@ class Answers:
 
     hits: list[int]
     milliseconds: list[float]  # with one thread, the median of the rounds
+    milliseconds_once: list[float]  # of the first round's second half, the process warm by then
     queries_per_second: dict[int, float]  # by the number of threads
 
 
@@ -176,5 +177,6 @@ def _answers(rows: list[tuple[int, float]], queries: QuerySet, rates: dict[int, 
     return Answers(
         [hits for hits, _ in counted[:count]],
         [statistics.median(time for _, time in counted[i::count]) for i in range(count)],
+        [time for _, time in rows[count // 2 : count]],
         rates,
     )

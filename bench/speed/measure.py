@@ -109,6 +109,9 @@ def _measure_answers(engine: Engine, index: Path, queries: QuerySet, folder: Pat
     for percent in (50, 95, 99):
         value = nearest_rank(sorted(answers.milliseconds), percent)
         figures.add(value, queries.name, f"p{percent}", "ms")
+    for percent in (50, 99):
+        value = nearest_rank(sorted(answers.milliseconds_once), percent)
+        figures.add(value, queries.name, f"asked once, p{percent}", "ms")
     for threads, rate in answers.queries_per_second.items():
         name = f"{threads} thread" + "s" * (threads > 1)
         figures.add(rate, queries.name, name, "queries/s", 0)
