@@ -1,5 +1,6 @@
 #include "common/calendar/date_finder.h"
 
+#include <bitset>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -26,6 +27,23 @@ bool is_kana(char32_t c) {
   return c >= U'\u3041' && c <= U'\u30FF';
 }
 
+// The kanji and signs with which a date may begin.
+class Beginnings {
+ public:
+  Beginnings() {
+    for (char32_t c = 0; c < kEnd; ++c) {
+      begins_[c] =
+          is_kanji_numeral(c) || c == U'元' || c == U'同' || c == U'翌' || may_begin_era(c);
+    }
+  }
+
+  bool has(char32_t c) const { return c >= kEnd || begins_[c]; }
+
+ private:
+  static constexpr char32_t kEnd = 0xA000;
+  std::bitset<kEnd> begins_;
+};
+
 // A comma or a point within a number: what follows is its tail.
 bool is_group_mark(char32_t c) {
   return c == U',' || c == U'.';
@@ -43,6 +61,7 @@ class DateFinder {
 
  private:
   void step();
+  void skip_letters();
   std::optional<DateNotation> read() const;
   std::optional<DateNotation> read_number() const;
   std::optional<DateNotation> read_era() const;
@@ -60,9 +79,18 @@ class DateFinder {
   char32_t before_that_ = 0;
 };
 
+// Most of a text: kana and kanji inside of a line with which no date begins.
+void DateFinder::skip_letters() {
+  static const Beginnings beginnings;
+  if (at_line_start_) return;
+  const char32_t last = lexer_.skip_letters([](char32_t c) { return beginnings.has(c); });
+  if (last != 0) before_ = last;
+}
+
 void DateFinder::step() {
+  skip_letters();
+  if (lexer_.at_end()) return;
   const char32_t c = lexer_.peek();
-  if (is_kana(c) && !at_line_start_) return advance();
   if (is_line_break(c)) {
     at_line_start_ = true;
     advance();

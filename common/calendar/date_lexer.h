@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include "common/text/utf8.h"
+
 namespace musubi {
 
 struct DateNumber {
@@ -37,6 +39,20 @@ class DateLexer {
   bool accept(std::u32string_view expected);
   bool looking_at(std::u32string_view expected) const;
 
+  // Moves over kana and kanji up to one of which `may_begin` is true.  The last of them; 0 where it
+  // stays.
+  template <typename MayBegin>
+  char32_t skip_letters(MayBegin may_begin) {
+    char32_t last = 0;
+    for (std::size_t next = at_; next < text_.size(); at_ = next) {
+      const char32_t c = next_code_point(text_, next);
+      if (!stands_for_itself(c) || may_begin(c)) break;
+      last = c;
+    }
+    if (last != 0) load();
+    return last;
+  }
+
   // Blanks within a line.
   void skip_blanks();
 
@@ -51,6 +67,9 @@ class DateLexer {
   std::optional<DateNumber> number();
 
  private:
+  // Kana, kanji and their marks, of which load() folds none.
+  static bool stands_for_itself(char32_t c) { return c > 0x3000 && c <= 0x9FFF; }
+
   void load();
 
   std::string_view text_;

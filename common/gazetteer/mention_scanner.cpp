@@ -142,7 +142,7 @@ std::vector<PlaceMention> MentionScanner::scan(std::string_view raw) const {
   const FoldedNames folded(raw, Gaps::Drop);
   const std::string_view text = folded.text();
   std::vector<PlaceMention> mentions;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; (at = matcher_.next(text, at)) < text.size();) {
     const PlaceMention* previous = mentions.empty() ? nullptr : &mentions.back();
     const auto match = match_at(folded, at, previous);
     if (!match) {

@@ -32,6 +32,11 @@ bool is_small_after_vu(char32_t c) {
   return kSmall.find(c) != std::u32string_view::npos;
 }
 
+// Half of a Japanese text: kana, their marks and ASCII that only stand for themselves.
+bool is_plain(char32_t c) {
+  return (c >= U'、' && c < U'ヴ' && c != U'ゔ') || c == U'ー' || (c > U' ' && c < 0x7F);
+}
+
 // What may stand for something else than itself, but for common kanji, which a table tells of.
 bool is_suspect(char32_t c) {
   return c == U'ヴ' || c == U'ゔ' || (c >= U'ヷ' && c <= U'ヺ') || c == 0x3000 ||
@@ -94,7 +99,14 @@ FoldedNames::FoldedNames(std::string_view raw, Gaps gaps) : raw_(raw) {
     const char32_t c = next_code_point(raw, at);
     const char32_t last = std::exchange(before, c);
     ++since_gap;
-    if (gaps == Gaps::Drop && is_blank(c) && is_joinable(last)) {
+    if (is_plain(c)) continue;
+    if (is_common_kanji(c)) {
+      const char32_t modern = modern_kanji(c);
+      if (modern == c) continue;
+      std::string folded;
+      append_utf8(folded, modern);
+      replace(begin, at, folded);
+    } else if (gaps == Gaps::Drop && is_blank(c) && is_joinable(last)) {
       const std::size_t end = end_of_gap(raw, begin);
       if (end == std::string_view::npos) continue;
       replace(begin, end, {});
@@ -104,12 +116,6 @@ FoldedNames::FoldedNames(std::string_view raw, Gaps gaps) : raw_(raw) {
       at = end;
     } else if (is_blank(c) && is_joinable(last) && parts_spaced_letters(raw, begin, at)) {
       replace(begin, at, {});
-    } else if (is_common_kanji(c)) {
-      const char32_t modern = modern_kanji(c);
-      if (modern == c) continue;
-      std::string folded;
-      append_utf8(folded, modern);
-      replace(begin, at, folded);
     } else if (is_suspect(c)) {
       for (std::size_t next = at; next < raw.size(); at = next) {
         const char32_t mark = next_code_point(raw, next);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/text/utf8.h"
@@ -18,6 +19,21 @@ class PhraseMatcher {
   // Phrase i is phrases[i].  One of fewer than two characters is never found.
   explicit PhraseMatcher(std::vector<std::string> phrases);
 
+  // The first byte from `at` on where a phrase may begin; the size of the text where there is none.
+  std::size_t next(std::string_view text, std::size_t at) const {
+    if (at == text.size()) return at;
+    std::size_t behind = at;
+    char32_t first = next_code_point(text, behind);
+    while (behind < text.size()) {
+      std::size_t behind_both = behind;
+      const char32_t second = next_code_point(text, behind_both);
+      if (may_begin(first) && may_begin(first, second)) return at;
+      first = second;
+      at = std::exchange(behind, behind_both);
+    }
+    return text.size();
+  }
+
   // Calls accept(phrase, end) for the phrases that begin at byte `at`, the
   // longest first, until it returns true; `end` is the byte behind the phrase.
   template <typename Accept>
@@ -25,10 +41,10 @@ class PhraseMatcher {
     if (at == text.size()) return false;
     std::size_t next = at;
     const char32_t first = next_code_point(text, next);
-    if (!firsts_[first % kFirsts] || next == text.size()) return false;
+    if (!may_begin(first) || next == text.size()) return false;
     const char32_t second = next_code_point(text, next);
+    if (!may_begin(first, second)) return false;
     const std::uint64_t two = key(first, second, 0);
-    if (!pairs_[place_of(two, kPairBits)]) return false;
     if (next < text.size()) {
       const std::uint64_t three = key(first, second, next_code_point(text, next));
       if (match_in_bucket(three, text, at, accept)) return true;
@@ -45,6 +61,11 @@ class PhraseMatcher {
     std::uint64_t key = 0;
     std::uint32_t begin = 0, end = 0;  // in order_
   };
+
+  bool may_begin(char32_t first) const { return firsts_[first % kFirsts]; }
+  bool may_begin(char32_t first, char32_t second) const {
+    return pairs_[place_of(key(first, second, 0), kPairBits)];
+  }
 
   template <typename Accept>
   bool match_in_bucket(std::uint64_t key, std::string_view text, std::size_t at,

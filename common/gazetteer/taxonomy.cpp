@@ -141,7 +141,7 @@ constexpr std::size_t kMaxShortBytes = 12;  // テニス, サッカー
 
 void Taxonomy::scan(std::string_view text,
                     const std::function<void(const DomainMention&)>& take) const {
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; (at = matcher_.next(text, at)) < text.size();) {
     const bool found = matcher_.match(text, at, [&](std::uint32_t phrase, std::size_t end) {
       if (cuts_latin_word(text, at, end)) return false;
       // A longer one may be a part of a compound: オープンイノベーション.

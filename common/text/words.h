@@ -11,9 +11,17 @@ namespace musubi {
 
 using Words = std::initializer_list<std::string_view>;
 
-// By memmem, which is several times as fast as find() in long texts.
+// Like text.find(word, from), by memmem, which is several times as fast where most characters begin
+// with the same byte, as kana do.
+inline std::size_t position_of(std::string_view word, std::string_view text, std::size_t from = 0) {
+  if (from >= text.size()) return text.npos;
+  const void* found = ::memmem(text.data() + from, text.size() - from, word.data(), word.size());
+  if (found == nullptr) return text.npos;
+  return static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
 inline bool holds(std::string_view text, std::string_view word) {
-  return !text.empty() && ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+  return position_of(word, text) != text.npos;
 }
 
 template <typename List = Words>

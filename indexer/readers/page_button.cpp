@@ -150,7 +150,7 @@ PhraseMatcher matcher_of_buttons() {
 ButtonWord button_word_in(std::string_view line) {
   static const PhraseMatcher buttons = matcher_of_buttons();
   ButtonWord found = ButtonWord::None;
-  for (std::size_t at = 0; at < line.size() && found != ButtonWord::Sure;
+  for (std::size_t at = 0; (at = buttons.next(line, at)) < line.size() && found != ButtonWord::Sure;
        next_code_point(line, at)) {
     buttons.match(line, at, [&](std::uint32_t word, std::size_t) {
       found = word < kButtonWords.size() ? ButtonWord::Sure : std::max(found, ButtonWord::Doubtful);

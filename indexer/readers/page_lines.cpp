@@ -63,8 +63,9 @@ bool is_number(std::string_view line) {
 
 bool is_menu_entry(std::string_view line, bool& has_bullet) {
   const std::string_view words = without_bullet(line, has_bullet);
-  return char_count(words) <= kMaxMenuChars && words.find("。") == words.npos &&
-         words.find("、") == words.npos && words.find_first_of("0123456789:") == words.npos;
+  return words.size() <= 4 * kMaxMenuChars && char_count(words) <= kMaxMenuChars &&
+         words.find("。") == words.npos && words.find("、") == words.npos &&
+         words.find_first_of("0123456789:") == words.npos;
 }
 
 // 高知県庁ホームページ
@@ -122,6 +123,7 @@ bool is_trail_of_bars(const std::vector<std::string_view>& steps) {
 
 // ホーム | サイトマップ | お問い合わせ
 bool is_menu_of_bars(std::string_view line) {
+  if (line.find(kMenuBar) == line.npos) return false;
   const auto entries = parted(line, kMenuBar);
   return entries.size() > 2 && is_home(entries.front());
 }
@@ -190,6 +192,8 @@ void mark_tail(std::vector<PageLine>& lines) {
 std::vector<std::string_view> parts_of_trail(std::string_view line) {
   constexpr auto kArrows =
       std::to_array<std::string_view>({" > ", "＞", " › ", " » ", " >> ", ">>", "≫", ">"});
+  // What is part of each of them, and of hardly any line.
+  if (!contains_any(line, Words{">", "|", "»", "›", "≫", "＞"})) return {};
   if (contains_any(line, std::array<std::string_view, 4>{"->", "=>", "－＞", "＝＞"})) return {};
   for (const std::string_view arrow : kArrows) {
     const auto parts = parted(line, arrow);

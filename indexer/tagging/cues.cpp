@@ -153,13 +153,13 @@ const PhraseMatcher& matcher() {
 
 Cues find_cues(std::string_view text) {
   Cues cues;
-  for (std::size_t at = 0; at < text.size();) {
-    matcher().match(text, at, [&](std::uint32_t phrase, std::size_t) {
+  const PhraseMatcher& words = matcher();
+  for (std::size_t at = 0; (at = words.next(text, at)) < text.size(); next_code_point(text, at)) {
+    words.match(text, at, [&](std::uint32_t phrase, std::size_t) {
       cues.add(kCueWords[phrase].cue);
       if (kCueWords[phrase].cue == Cue::Agreement) cues.add(Cue::Tie);
       return true;
     });
-    next_code_point(text, at);
   }
   return cues;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
 
@@ -119,9 +120,8 @@ bool is_credit(std::string_view line) {
   constexpr std::size_t kMaxChars = 32;
   constexpr auto kPapers = std::to_array<std::string_view>(
       {"新聞", "新報", "日報", "民報", "人民網", "通信", "タイムズ", "Today", "放送"});
-  return line.size() <= 4 * kMaxChars && char_count(line) <= kMaxChars &&
-         line.find("。") == line.npos && line.find_first_of("0123456789") != line.npos &&
-         contains_any(line, kPapers);
+  return line.size() <= 4 * kMaxChars && std::any_of(line.begin(), line.end(), is_digit) &&
+         char_count(line) <= kMaxChars && !holds(line, "。") && contains_any(line, kPapers);
 }
 
 }  // namespace

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <unordered_set>
 
+#include "common/gazetteer/phrase_matcher.h"
 #include "common/text/utf8.h"
+#include "common/text/words.h"
 #include "indexer/readers/page_lines.h"
 
 namespace musubi {
@@ -15,6 +18,7 @@ namespace {
 constexpr std::size_t kMaxTextBytes = 256U << 10;
 constexpr std::size_t kOpeningBytes = 900;  // about 300 characters
 constexpr std::size_t kWrappedChars = 28;   // of a line that may go on in the next
+constexpr std::size_t kMaxBareLabelChars = 8;
 
 constexpr auto kLabels = std::to_array<std::string_view>({
     "都道府県名", "都道府県",   "自治体名称", "自治体名",   "団体名",     "登録団体",
@@ -48,15 +52,18 @@ bool begins_with_label(std::string_view line) {
   return colon != line.npos && char_count(line.substr(0, colon)) <= kMaxChars;
 }
 
+bool has_chars(std::string_view line, std::size_t least) {
+  return line.size() >= 4 * least || char_count(line) >= least;
+}
+
 // A line end in the middle of a sentence, as mail, PDF and some pages have them.
 bool goes_on(std::string_view line, std::string_view next) {
   constexpr std::u32string_view kParticles = U"のをにはがとでもへやてし、,";
   const char32_t last = last_character(line);
   if (!is_letter(first_character(next)) || line.empty()) return false;
   if (line.ends_with("について") || begins_with_label(next)) return false;
-  const std::size_t chars = char_count(line);
-  if (kParticles.find(last) != std::u32string_view::npos) return chars >= 5;
-  return is_letter(last) && chars >= kWrappedChars;
+  if (kParticles.find(last) != std::u32string_view::npos) return has_chars(line, 5);
+  return is_letter(last) && has_chars(line, kWrappedChars);
 }
 
 bool has_blank(std::string_view text) {
@@ -67,8 +74,8 @@ bool is_label(std::string_view line) {
   for (const std::string_view mark : {"※", "■", "○", "・"}) {
     if (line.starts_with(mark)) line = trim(line.substr(mark.size()));
   }
-  return std::any_of(kLabels.begin(), kLabels.end(),
-                     [&](std::string_view label) { return line.starts_with(label); });
+  static const PhraseMatcher labels(std::vector<std::string>(kLabels.begin(), kLabels.end()));
+  return labels.match(line, 0, [](std::uint32_t, std::size_t) { return true; });
 }
 
 // ヴィンフック省, 萬栄郷: letters that a person chose, not the width of half of them or the
@@ -80,11 +87,6 @@ bool is_other_spelling(std::string_view raw, std::string_view folded) {
     if (!is_letter(c)) return false;
   }
   return true;
-}
-
-// The name of a value alone, which stands in the line below.
-bool is_label_alone(std::string_view line) {
-  return is_label(line) && char_count(line) <= 8;
 }
 
 // A text without a heading lends its beginning as a title: that tells nothing besides.
@@ -169,19 +171,21 @@ void PageText::add_body(std::size_t body) {
         text.substr(lines[first].begin, lines[i].end - lines[first].begin);
     if (lines[first].kind == LineKind::Text) {
       const bool is_new = seen.insert(line).second;
-      const bool has_label = is_label(line) || label_before;
+      const bool begins_with_label = is_label(line);
+      const bool has_label = begins_with_label || label_before;
       if (is_new) zone = zone_of_text(line);
       if (is_new && has_label) zone = Zone::Label;
-      label_before = is_label_alone(line);
+      // The name of a value alone, which stands in the line below.
+      label_before = begins_with_label && char_count(line) <= kMaxBareLabelChars;
     }
     add_sentences(body + lines[first].begin, body + lines[i].end, zone);
   }
 }
 
 void PageText::add_sentences(std::size_t begin, std::size_t end, Zone zone) {
-  const std::string_view text = text_;
+  const std::string_view text = std::string_view(text_).substr(0, end);
   while (begin < end) {
-    const std::size_t full_stop = text.substr(0, end).find(kSentenceEnd, begin);
+    const std::size_t full_stop = position_of(kSentenceEnd, text, begin);
     const std::size_t stop = full_stop == text.npos ? end : full_stop + kSentenceEnd.size();
     sentences_.push_back({begin, stop, zone});
     begin = stop;

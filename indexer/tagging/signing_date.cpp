@@ -30,6 +30,11 @@ enum class Ground {
   None,
 };
 
+// Lists of ties, and agreements themselves.
+bool may_have_rows(const PageText& page, const std::string& kind) {
+  return is_signed_paper(kind) || is_title_of_list(page.in(page.sentences().front()));
+}
+
 class SigningSearch {
  public:
   SigningSearch(const PageText& page, const std::vector<DateMention>& dates,
@@ -55,7 +60,6 @@ class SigningSearch {
   bool is_told_before(const DateCandidate& one) const;
   bool counts_anniversary(const DateCandidate& one, const Sentence& sentence,
                           std::string_view clause, Date& date) const;
-  bool has_rows() const;
   std::optional<SignedOn> counted_from_page() const;
   std::string wording_of(const DateCandidate& one, Ground ground) const;
   std::size_t sentence_at(std::size_t at) const;
@@ -148,8 +152,7 @@ Ground SigningSearch::ground_of_verb(const DateCandidate& one, std::string_view 
 
 Ground SigningSearch::ground_without_verb(const DateCandidate& one, const Sentence& sentence,
                                           std::string_view clause) const {
-  constexpr auto kPapers = std::to_array<std::string_view>({"協定", "覚書", "宣言", "趣意書"});
-  if (clause.starts_with("の") && contains_any(truncate_utf8(clause, 36), kPapers)) {
+  if (clause.starts_with("の") && contains_any(truncate_utf8(clause, 36), kSignedPapers)) {
     return Ground::Noun;
   }
   if (sentence.zone == Zone::Title) {
@@ -212,12 +215,6 @@ bool SigningSearch::counts_anniversary(const DateCandidate& one, const Sentence&
   return true;
 }
 
-// Lists of ties, and agreements themselves.
-bool SigningSearch::has_rows() const {
-  const std::string_view title = page_.in(page_.sentences().front());
-  return is_title_of_list(title) || is_signed_paper(kind_);
-}
-
 // 姉妹都市提携60周年記念行事の開催, of a page of 2019: that many years before.  Only where the
 // title says so: what a text celebrates beside its subject is another tie.
 std::optional<SignedOn> SigningSearch::counted_from_page() const {
@@ -246,7 +243,7 @@ std::optional<SignedOn> SigningSearch::find() {
   std::optional<Date> best;
   std::size_t chosen = 0;
   Ground ground = Ground::None;
-  const bool rows = has_rows();
+  const bool rows = may_have_rows(page_, kind_);
   title_tells_of_signing_ = tells_of_new_signing(page_.in(page_.sentences().front()));
   for (std::size_t i = 0; i < candidates_.size() && candidates_[i].begin < kSigningReach; ++i) {
     Date date = candidates_[i].date;
@@ -294,6 +291,8 @@ std::optional<SignedOn> find_signing_date(const PageText& page,
                                           const std::set<std::size_t>& elsewhere,
                                           const std::string& kind) {
   if (page.sentences().empty()) return std::nullopt;
+  // Most texts are spared the search.
+  if (!may_have_rows(page, kind) && !may_tell_of_signing(page.text())) return std::nullopt;
   return SigningSearch(page, dates, elsewhere, kind).find();
 }
 

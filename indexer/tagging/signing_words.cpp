@@ -3,7 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include "common/gazetteer/phrase_matcher.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
 #include "indexer/tagging/partner_names.h"
@@ -13,6 +18,8 @@ namespace musubi {
 namespace {
 
 constexpr std::size_t kMaxLabelChars = 16;  // of a line up to its date
+
+constexpr std::string_view kYears = "周年";
 
 constexpr auto kSigned = std::to_array<std::string_view>({
     "締結",       "調印",         "提携",   "署名",     "盟約",     "結んだ",     "結んで",
@@ -142,6 +149,19 @@ bool is_occasion_label(std::string_view line) {
   return char_count(line) <= kMaxChars && ends_with_any(line, kOccasions);
 }
 
+bool may_tell_of_signing(std::string_view text) {
+  static const PhraseMatcher words = [] {
+    std::vector<std::string> all(kSigned.begin(), kSigned.end());
+    all.insert(all.end(), kSignedPapers.begin(), kSignedPapers.end());
+    all.emplace_back(kYears);
+    return PhraseMatcher(std::move(all));
+  }();
+  for (std::size_t at = 0; (at = words.next(text, at)) < text.size(); next_code_point(text, at)) {
+    if (words.match(text, at, [](std::uint32_t, std::size_t) { return true; })) return true;
+  }
+  return false;
+}
+
 std::size_t find_signing(std::string_view text) {
   // 友好提携先, 提携相手: with whom, and not that one signed; 協定の締結に向けた覚書を交わした: the
   // one behind it is signed.
@@ -192,7 +212,6 @@ bool is_ground_of_more(std::string_view text) {
 }
 
 Anniversary first_anniversary(std::string_view text) {
-  constexpr std::string_view kYears = "周年";
   const std::size_t at = text.find(kYears);
   if (at == text.npos) return {};
   std::size_t begin = at;

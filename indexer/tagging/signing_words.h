@@ -1,5 +1,6 @@
 // signing_words.h - the words of a signing: labels, verbs, and what makes something else of them.
 #pragma once
+#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -10,6 +11,12 @@ bool is_signing_label(std::string_view line);
 
 // 日時, 締結式: what is beside it tells when the page's subject took place.
 bool is_occasion_label(std::string_view line);
+
+// 2012年の協定: papers that are signed.
+constexpr auto kSignedPapers = std::to_array<std::string_view>({"協定", "覚書", "宣言", "趣意書"});
+
+// Whether a text has any word that makes a date in it one of signing.
+bool may_tell_of_signing(std::string_view text);
 
 // Where the first word of a signing begins (締結, 調印, 姉妹都市となった …); npos where there is
 // none.

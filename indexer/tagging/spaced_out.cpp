@@ -14,12 +14,17 @@ bool is_blank(char32_t c) {
   return c == U' ' || c == U'　' || c == U'\t';
 }
 
+// Asked for every kana, which begin with the same byte.
+bool is_ideographic_blank_at(std::string_view text, std::size_t at) {
+  return text.size() - at > 2 && text[at + 1] == '\x80' && text[at + 2] == '\x80';
+}
+
 // Where the next blank or line end stands.
 std::size_t end_of_word(std::string_view text, std::size_t at) {
   for (; at < text.size(); ++at) {
     const char byte = text[at];
     if (byte == ' ' || byte == '\t' || byte == '\n') break;
-    if (byte == '\xE3' && text.substr(at).starts_with("　")) break;
+    if (byte == '\xE3' && is_ideographic_blank_at(text, at)) break;
   }
   return at;
 }

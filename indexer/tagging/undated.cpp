@@ -188,7 +188,10 @@ std::vector<UndatedMention> find_undated(std::string_view text,
   auto next_dated = dated.begin();
   Above above;
   char32_t before = 0;
-  for (DateLexer lexer(text); !lexer.at_end();) {
+  for (DateLexer lexer(text);;) {
+    const char32_t last = lexer.skip_letters(may_begin);
+    if (last != 0) before = last;
+    if (lexer.at_end()) break;
     while (next_dated != dated.end() && next_dated->end <= lexer.at()) {
       above.first_year = first_year_of_era(text.substr(next_dated->begin, 12));
       above.last_year = above.first_year == 0 ? next_dated->date.year : 0;
