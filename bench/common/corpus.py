@@ -45,11 +45,14 @@ def add_size_option(parser: argparse.ArgumentParser):
                         "with changed words")
 
 
-def write_documents(sources: list[Path], size: int | None, target: Path):
+def write_documents(
+    sources: list[Path], size: int | None, target: Path, states_facets: bool = True
+):
     """`size` documents of the sources, or of a generated sample where there are none.
 
     Fewer than the sources have are spread evenly over them; more are made by
-    copies with changed words.  Without `size` the sources as they are.
+    copies with changed words.  Without `size` the sources as they are.  Documents that
+    state no facets are left to the tagger.
     """
     if size is not None and size < 1:
         raise SystemExit("the size is a positive number")
@@ -60,7 +63,7 @@ def write_documents(sources: list[Path], size: int | None, target: Path):
     partial = target.with_suffix(".partial")
     with partial.open("w", encoding="utf-8") as file:
         for record in records:
-            document = _with_facets(record)
+            document = _with_facets(record) if states_facets else _text_of(record)
             file.write(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")
     partial.rename(target)
 
@@ -114,13 +117,19 @@ def _changed(body: str, pool: list[str], draw: random.Random) -> str:
     return "".join(pieces) + "".join(draw.choices(_SYLLABLES, k=5)) + "。"
 
 
-def _with_facets(record: dict) -> dict:
-    """Where a document states no country or domain, its id decides by its CRC-32."""
-    number = zlib.crc32(str(record["id"]).encode())
+def _text_of(record: dict) -> dict:
     return {
         "id": str(record["id"]),
         "title": record.get("title", ""),
         "body": record.get("body", ""),
+    }
+
+
+def _with_facets(record: dict) -> dict:
+    """Where a document states no country or domain, its id decides by its CRC-32."""
+    number = zlib.crc32(str(record["id"]).encode())
+    return {
+        **_text_of(record),
         "country": _listed(record.get("country")) or [_COUNTRIES[number % len(_COUNTRIES)]],
         "domain": _listed(record.get("domain"))
         or [_DOMAINS[number // len(_COUNTRIES) % len(_DOMAINS)]],
