@@ -80,21 +80,24 @@ struct Taxonomy::Reader {
     const std::string value(table.cell(row, "value"));
     if (value.empty()) return table.error_in_row(row, "no value");
     if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
-    if (auto error = add(table, row, value, value)) return error;
+    if (auto error = add(table, row, {value, value})) return error;
     for (const std::string& alias : table.list(row, "aliases")) {
-      if (auto error = add(table, row, alias, value)) return error;
+      if (auto error = add(table, row, {alias, value})) return error;
+    }
+    for (const std::string& alias : table.list(row, "not_in_text")) {
+      if (auto error = add(table, row, {alias, value, false})) return error;
     }
     return std::nullopt;
   }
 
-  std::optional<Error> add(const TsvTable& table, std::size_t row, const std::string& alias,
-                           const std::string& value) {
-    const auto [known, is_new] = canonical.try_emplace(fold_name(alias), value);
-    if (known->second != value) {
-      return table.error_in_row(row, fmt::format("“{}” stands for “{}” already", printable(alias),
-                                                 printable(known->second)));
+  std::optional<Error> add(const TsvTable& table, std::size_t row, Alias alias) {
+    const auto [known, is_new] = canonical.try_emplace(fold_name(alias.written), alias.value);
+    if (known->second != alias.value) {
+      return table.error_in_row(
+          row, fmt::format("“{}” stands for “{}” already", printable(alias.written),
+                           printable(known->second)));
     }
-    if (is_new) aliases.push_back({alias, value});
+    if (is_new) aliases.push_back(std::move(alias));
     return std::nullopt;
   }
 };
@@ -139,15 +142,14 @@ std::optional<std::string> Taxonomy::domain(std::string_view alias) const {
 
 constexpr std::size_t kMaxShortBytes = 12;  // テニス, サッカー
 
-void Taxonomy::scan(std::string_view text,
-                    const std::function<void(const DomainMention&)>& take) const {
+void Taxonomy::scan(std::string_view text, const TakeName& take) const {
   for (std::size_t at = 0; (at = matcher_.next(text, at)) < text.size();) {
     const bool found = matcher_.match(text, at, [&](std::uint32_t phrase, std::size_t end) {
       if (cuts_latin_word(text, at, end)) return false;
       // A longer one may be a part of a compound: オープンイノベーション.
       const bool is_short = end - at <= kMaxShortBytes;
       if (is_short && cuts_katakana_word(text, at)) return false;
-      take({at, end, &aliases_[phrase].value});
+      take(aliases_[phrase], at, end);
       at = end;
       return true;
     });
@@ -166,7 +168,7 @@ std::vector<std::string> Taxonomy::domains_of_cell(std::string_view cell) const 
     if (const auto value = domain(part)) {
       add(*value);
     } else {
-      scan(part, [&](const DomainMention& mention) { add(*mention.value); });
+      scan(part, [&](const Alias& name, std::size_t, std::size_t) { add(name.value); });
     }
   }
   return found;
@@ -178,14 +180,16 @@ bool Taxonomy::knows_all_of(std::string_view cell) const {
   const auto parts = cell_parts(text);
   return std::all_of(parts.begin(), parts.end(), [this](std::string_view part) {
     bool is_known = domain(part).has_value();
-    if (!is_known) scan(part, [&](const DomainMention&) { is_known = true; });
+    if (!is_known) scan(part, [&](const Alias&, std::size_t, std::size_t) { is_known = true; });
     return is_known;
   });
 }
 
 std::vector<DomainMention> Taxonomy::find_mentions(std::string_view folded) const {
   std::vector<DomainMention> mentions;
-  scan(in_lower_case(folded), [&](const DomainMention& mention) { mentions.push_back(mention); });
+  scan(in_lower_case(folded), [&](const Alias& name, std::size_t begin, std::size_t end) {
+    if (name.is_in_text) mentions.push_back({begin, end, &name.value});
+  });
   return mentions;
 }
 

@@ -42,8 +42,8 @@ class Taxonomy {
   // Whether each part of the cell is or holds the name of a domain.
   bool knows_all_of(std::string_view cell) const;
 
-  // Where a running text names domains, by names in kanji, katakana and Latin letters.
-  // `folded` is as FoldedNames gives it.
+  // Where a running text names domains, by names in kanji, katakana and Latin letters, but for
+  // those that tell nothing there (the column not_in_text).  `folded` is as FoldedNames gives it.
   std::vector<DomainMention> find_mentions(std::string_view folded) const;
 
   // Known values nearest to a misspelt one, best first.
@@ -55,6 +55,7 @@ class Taxonomy {
   struct Alias {
     std::string written;
     std::string value;
+    bool is_in_text = true;
   };
 
   struct Reader;
@@ -62,8 +63,9 @@ class Taxonomy {
 
   static std::vector<std::string> phrases(const std::vector<Alias>& aliases);
 
-  // Calls `take` for each value that is named, leftmost-longest.
-  void scan(std::string_view text, const std::function<void(const DomainMention&)>& take) const;
+  // Calls `take` for each name and where it stands, leftmost-longest.
+  using TakeName = std::function<void(const Alias&, std::size_t begin, std::size_t end)>;
+  void scan(std::string_view text, const TakeName& take) const;
 
   std::vector<std::string> values_;
   std::vector<Alias> aliases_;                                 // the values themselves among them

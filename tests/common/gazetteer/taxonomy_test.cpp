@@ -113,6 +113,17 @@ TEST_CASE("a user's table adds domains and names", "[taxonomy]") {
   CHECK(extended->values().size() == taxonomy().values().size() + 1);
 }
 
+TEST_CASE("some names of a domain count in cells alone", "[taxonomy]") {
+  const TableFile table("value\taliases\tnot_in_text\n経済\t商い\t経済区|商店街\n");
+  const auto extended = Taxonomy::load(kTables, {table.path()});
+  REQUIRE(extended.has_value());
+  CHECK(extended->domain("商店街") == "経済");
+  CHECK(extended->domains_of_cell("商店街、観光") == Values{"経済", "観光"});
+  CHECK(extended->knows_all_of("商店街"));
+  CHECK(extended->find_mentions("商店街と経済区").empty());
+  CHECK(extended->find_mentions("商いと経済").size() == 2);
+}
+
 TEST_CASE("a faulty table of domains is refused by file and line", "[taxonomy]") {
   struct Row {
     std::string table, place, reason;
