@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <utility>
 
 #include "common/calendar/date_finder.h"
 #include "common/text/utf8.h"
@@ -28,6 +30,15 @@ std::string_view without_section(std::string_view line) {
        "社会",     "国際",           "文化",         "地域",         "イベント", "コラム",
        "特集",     "行政",           "記者発表資料", "報道発表資料", "報道発表", "記者会見資料",
        "報道資料", "プレスリリース", "記者発表",     "新着情報"});
+  // 【プレスリリース】, 《お知らせ》
+  for (const auto& [opening, closing] : {std::pair("【", "】"), std::pair("《", "》")}) {
+    if (!line.starts_with(opening)) continue;
+    const std::size_t end = std::min(line.find(closing), line.size());
+    const std::string_view inside = line.substr(std::strlen(opening), end - std::strlen(opening));
+    if (std::find(kSections.begin(), kSections.end(), inside) == kSections.end()) continue;
+    const std::string_view rest = trim(line.substr(end + std::strlen(closing)));
+    if (char_count(rest) >= 8) return rest;
+  }
   for (const std::string_view section : kSections) {
     if (!line.starts_with(section)) continue;
     const std::string_view rest = line.substr(section.size());
@@ -102,8 +113,8 @@ std::string_view without_dated_head(std::string_view line) {
 
 std::string_view without_tail(std::string_view line) {
   constexpr auto kTails = std::to_array<std::string_view>(
-      {" - ", " | ", "｜", " – ", " — ", "...", "… ", " <", "＜", " 【", " :::", " 更新日",
-       " 掲載日", " 公開日", " ここから本文", " 提携年月日"});
+      {" - ", "|", "｜", " – ", " — ", "...", "… ", " <", "＜", " 【", " :::", " 更新日", " 掲載日",
+       " 公開日", " ここから本文", " 提携年月日"});
   // 産業など…交流促進へ goes on, and ends no title.
   constexpr std::string_view kCut = "…";
   line = line.substr(0, line.find_last_not_of(" |") + 1);  // of the row of a table

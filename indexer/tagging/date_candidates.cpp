@@ -59,6 +59,17 @@ void add_same_day(std::string_view reach, std::vector<DateCandidate>& candidates
   candidates.insert(candidates.end(), same.begin(), same.end());
 }
 
+// 本日締結いたしました: the day of the page itself.
+void add_today(std::string_view reach, const std::vector<DateMention>& written,
+               std::vector<DateCandidate>& candidates) {
+  constexpr std::string_view kToday = "本日";
+  for (std::size_t at = reach.find(kToday); at != reach.npos;
+       at = reach.find(kToday, at + kToday.size())) {
+    const Date day = written_before(written, at);
+    if (day.day != 0) candidates.push_back({at, at + kToday.size(), day});
+  }
+}
+
 // 12月10日に来県し、…初日の10日に: the day of a visit whose month was told right before.
 std::optional<Date> day_of_visit(const std::vector<DateMention>& dates, const UndatedMention& one) {
   constexpr std::size_t kMaxDistance = 400;
@@ -117,6 +128,7 @@ std::vector<DateCandidate> date_candidates(const PageText& page,
     }
   }
   add_packed(beginning, candidates);
+  add_today(beginning, written, candidates);
   sort_in_order(candidates);
   add_same_day(beginning, candidates);
   sort_in_order(candidates);

@@ -28,6 +28,17 @@ bool ends_line(std::string_view behind) {
                      [&](std::string_view end) { return rest.starts_with(end); });
 }
 
+// (2016年2月20日、ある民報): which paper a page was taken from.
+bool is_in_credit(std::string_view before, std::string_view behind) {
+  constexpr auto kOpenings = std::to_array<std::string_view>({"(", "[", "【"});
+  constexpr auto kPapers = std::to_array<std::string_view>(
+      {"新聞", "新報", "日報", "民報", "時報", "通信", "広報", "放送", "タイムズ", "朝刊", "夕刊"});
+  if (!ends_with_any(before, kOpenings)) return false;
+  const std::string_view rest = behind.substr(0, behind.find('\n'));
+  const std::size_t closing = rest.find_first_of(")]");
+  return closing + 1 == rest.size() && contains_any(rest, kPapers);
+}
+
 bool stands_apart(std::string_view text, const DateMention& one) {
   constexpr auto kParticles = std::to_array<std::string_view>(
       {"に", "は", "から", "の", "を", "まで", "、", "より", "~", "で", "と", "が"});
@@ -35,8 +46,9 @@ bool stands_apart(std::string_view text, const DateMention& one) {
   constexpr auto kSources = std::to_array<std::string_view>({"」", "』", "】", ")", "、", "/"});
   const std::string_view behind = text.substr(one.end);
   const auto is_next = [&](std::string_view word) { return behind.starts_with(word); };
-  if (std::any_of(kParticles.begin(), kParticles.end(), is_next)) return false;
   const std::string_view before = line_before(text, one.begin);
+  if (is_in_credit(before, behind)) return true;
+  if (std::any_of(kParticles.begin(), kParticles.end(), is_next)) return false;
   const auto is_before = [&](std::string_view word) { return before.ends_with(word); };
   if (before.empty() || text[one.begin - 1] == ' ' ||
       std::any_of(kOpenings.begin(), kOpenings.end(), is_before)) {
@@ -44,6 +56,11 @@ bool stands_apart(std::string_view text, const DateMention& one) {
   }
   // 「人民網日本語版」2017年11月29日
   return ends_line(behind) && std::any_of(kSources.begin(), kSources.end(), is_before);
+}
+
+// 広報 令和元年10月号
+bool is_of_issue(std::string_view text, const DateMention& one) {
+  return one.date.month != 0 && one.date.day == 0 && text.substr(one.end).starts_with("号");
 }
 
 // 平成31年第1回定例会 3月6日: the year of a sitting, and its day further on in the line.
@@ -77,6 +94,10 @@ std::vector<DateMention> dates_of_page(const PageText& page, const std::vector<D
   std::vector<DateMention> written;
   for (const DateMention& one : dates) {
     if (one.begin > kDateReach) break;
+    if (is_of_issue(text, one)) {
+      written.push_back(one);
+      continue;
+    }
     if (one.date.day == 0 || !stands_apart(text, one)) continue;
     const bool has_label = is_signing_label(line_before(text, one.begin)) ||
                            is_signing_label(line_above(text, one.begin));

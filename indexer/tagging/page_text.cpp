@@ -123,7 +123,13 @@ std::string PageText::as_written(std::size_t begin, std::size_t end) const {
   const std::size_t last = folded.end_in_raw(end - offset);
   const std::string_view raw = (in_body ? raw_body_ : raw_title_).substr(first, last - first);
   const std::string_view folded_name = text().substr(begin, end - begin);
-  return std::string(is_other_spelling(raw, folded_name) ? raw : folded_name);
+  return without_line_ends(is_other_spelling(raw, folded_name) ? raw : folded_name);
+}
+
+std::string without_line_ends(std::string_view name) {
+  std::string joined(name);
+  std::erase_if(joined, [](char c) { return c == '\n' || c == '\r'; });
+  return joined;
 }
 
 Zone PageText::zone_at(std::size_t byte) const {

@@ -66,4 +66,7 @@ class PageText {
   std::size_t opening_bytes_ = 0;
 };
 
+// パ⏎ラナ州: a name that a line end cuts, in one piece.
+std::string without_line_ends(std::string_view name);
+
 }  // namespace musubi

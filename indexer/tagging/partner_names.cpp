@@ -102,6 +102,12 @@ std::string key_of(const Place& place, std::string_view name) {
   return key;
 }
 
+bool is_landscape(std::string_view text, const PlaceInText& one) {
+  constexpr std::string_view kBay = "湾";
+  const std::string_view name = text.substr(one.begin, one.end - one.begin);
+  return name.ends_with(kBay) && name != one.place->name;
+}
+
 bool has_kind(std::string_view name) {
   constexpr auto kKinds = std::to_array<std::string_view>(
       {"市", "省", "州", "県", "道", "区", "郡", "町", "村", "郷", "鎮", "都", "府"});
@@ -123,7 +129,7 @@ bool is_town_of_its_name(std::string_view text, const PlaceInText& one) {
 std::string name_in_text(const PageText& page, const PlaceInText& one) {
   const std::string_view written = page.text().substr(one.begin, one.end - one.begin);
   if (!is_kana_name(one.place->name))
-    return std::string(has_kind(written) ? written : one.place->name);
+    return has_kind(written) ? without_line_ends(written) : one.place->name;
   return page.as_written(one.begin, end_with_kind(page.text(), one));
 }
 

@@ -18,6 +18,9 @@ bool is_within(std::string_view text, const PlaceInText& outer, const PlaceInTex
 // By which the wordings for one place are counted together: 釜山直轄市 is 釜山広域市.
 std::string key_of(const Place& place, std::string_view name);
 
+// ハロン湾: a sight, and no party.
+bool is_landscape(std::string_view text, const PlaceInText& one);
+
 // Whether it ends as the names of places do: in 市, 省, 州 …
 bool has_kind(std::string_view name);
 

@@ -44,6 +44,9 @@ class PartnerSearch {
   // Those of one country that carry the text.
   std::vector<Found> in(const std::string& country);
 
+  // Whether any place of the country that was asked for last is a partner of others.
+  bool saw_others() const { return saw_others_; }
+
  private:
   void add(std::string_view key, std::string name, const PlaceInText& one, std::size_t end);
   bool add_unlisted(std::size_t number);
@@ -55,6 +58,7 @@ class PartnerSearch {
   std::string add_unlisted_name(std::size_t begin, std::size_t end, const PlaceInText& one);
   bool is_in_brackets(std::size_t number) const;
   bool is_of_another(std::size_t number) const;
+  bool is_acting_prefecture(const PlaceInText& one) const;
   bool is_told_of_others(std::size_t sentence) const;
   bool is_another_municipality(const PlaceInText& one) const;
   bool acts_itself(const PlaceInText& one) const;
@@ -64,6 +68,7 @@ class PartnerSearch {
   const PlacesOfText& places_;
   const std::vector<Organization>& organizations_;
   std::map<std::string, Found> found_;
+  bool saw_others_ = false;
   std::set<std::string> addresses_;  // what is named to say where another is
 };
 
@@ -149,6 +154,15 @@ bool PartnerSearch::is_another_municipality(const PlaceInText& one) const {
   });
 }
 
+// 徳島県では、…州と友好交流を続けており: not the town whose page this is.
+bool PartnerSearch::is_acting_prefecture(const PlaceInText& one) const {
+  constexpr auto kActs = std::to_array<std::string_view>({"では", "は", "が", "も"});
+  if (one.place->kind != PlaceKind::Prefecture) return false;
+  const bool is_own = std::any_of(organizations_.begin(), organizations_.end(),
+                                  [&](const auto& own) { return own.name == one.place->name; });
+  return !is_own && starts_with_any(text_.substr(one.end), kActs);
+}
+
 // 下関市は釜山広域市と姉妹都市である, on a page of another municipality.
 bool PartnerSearch::is_told_of_others(std::size_t sentence) const {
   if (page_.sentences()[sentence].zone == Zone::Title) return false;
@@ -158,7 +172,9 @@ bool PartnerSearch::is_told_of_others(std::size_t sentence) const {
   constexpr std::string_view kFounded = "立";  // 横浜市立高等学校 is a school
   bool names_others = false;
   for (const PlaceInText& one : places_.named) {
-    if (one.sentence != sentence || one.place->kind != PlaceKind::Municipality) continue;
+    if (one.sentence != sentence) continue;
+    if (is_acting_prefecture(one)) names_others = true;
+    if (one.place->kind != PlaceKind::Municipality) continue;
     if (text_.substr(one.end).starts_with(kFounded)) continue;
     if (!is_another_municipality(one)) return false;
     names_others = true;
@@ -210,17 +226,21 @@ bool PartnerSearch::acts_itself(const PlaceInText& one) const {
 std::vector<Found> PartnerSearch::in(const std::string& country) {
   constexpr std::string_view kFormer = "旧";
   found_.clear();
+  saw_others_ = false;
   const auto& named = places_.named;
   for (std::size_t i = 0; i < named.size(); ++i) {
     const PlaceInText& one = named[i];
     const Place& place = *one.place;
     const bool is_country = place.kind == PlaceKind::Country && place.name == country;
     const bool is_part = place.kind == PlaceKind::ForeignRegion && place.parent == country;
+    if (is_landscape(text_, one)) continue;
     if ((!is_country && !is_part) || places_.elsewhere.contains(one.sentence)) continue;
     const bool has_inner = i + 1 < named.size() && named[i + 1].place->parent == country &&
                            is_within(text_, one, named[i + 1]);
     if (has_inner) addresses_.insert(place.name);
-    if (is_of_another(i) || is_in_brackets(i) || add_unlisted_before(i)) continue;
+    const bool is_of_others = is_of_another(i);
+    if (is_of_others && is_part) saw_others_ = true;
+    if (is_of_others || is_in_brackets(i) || add_unlisted_before(i)) continue;
     if (has_inner || add_unlisted(i) || is_country) continue;
     const bool is_town = is_town_of_its_name(text_, one);
     if (!is_town && addresses_.contains(place.name) && !acts_itself(one)) continue;
@@ -298,7 +318,8 @@ std::vector<Partner> partners_of(const PageText& page, const PlacesOfText& place
   for (const FoundValue& country : places.countries) {
     auto found = search.in(country.value);
     const bool carries = country.weight >= kPartnerDemand.of_strongest * strongest;
-    if (found.empty() && carries) all.push_back({SIZE_MAX, {country.value, {}, country.reason}});
+    if (found.empty() && carries && !search.saw_others())
+      all.push_back({SIZE_MAX, {country.value, {}, country.reason}});
     for (Found& one : found) {
       const Reason reason{one.name, page.zone_at(one.begin)};
       all.push_back(

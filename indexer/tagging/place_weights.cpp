@@ -75,6 +75,8 @@ double factor_of_words_behind(std::string_view behind_name, std::string_view beh
   // 韓国につきましては、: one of those that a report takes one by one.
   constexpr auto kTopic = std::to_array<std::string_view>({"につきまして", "については"});
   if (!is_domestic && starts_with_any(behind_list, kTopic)) return kTopicFactor;
+  // 台湾の台中市や高雄市からも選手を迎えた: one's guests.
+  if (!is_domestic && behind_list.starts_with("からも")) return kAlsoFactor;
   return is_domestic && starts_with_any(behind_list, kAlso) ? kAlsoFactor : 1;
 }
 

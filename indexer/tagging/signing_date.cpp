@@ -146,14 +146,21 @@ Ground SigningSearch::ground_of_verb(const DateCandidate& one, std::string_view 
   const bool is_before =
       title_tells_of_signing_ && contains_any(truncate_utf8(from_verb, 30), kBefore);
   const bool is_on_the_way = contains_any(truncate_utf8(clause, verb + 45), kOnTheWay);
-  return is_before || is_on_the_way || is_of_houses || from_verb.find("以来") < 24 ? Ground::Noun
-                                                                                   : Ground::Verb;
+  // 4度目の調印, 更新する覚書に署名: the first is that of the tie, where the text tells it.
+  constexpr auto kAgain = std::to_array<std::string_view>({"度目", "回目", "更新", "改定", "再び"});
+  const bool is_again = contains_any(clause.substr(0, verb), kAgain);
+  return is_before || is_on_the_way || is_again || is_of_houses || from_verb.find("以来") < 24
+             ? Ground::Noun
+             : Ground::Verb;
 }
 
 Ground SigningSearch::ground_without_verb(const DateCandidate& one, const Sentence& sentence,
                                           std::string_view clause) const {
   if (clause.starts_with("の") && contains_any(truncate_utf8(clause, 36), kSignedPapers)) {
     return Ground::Noun;
+  }
+  if (is_foot_of_paper(text_.substr(sentence.begin, one.begin - sentence.begin), clause)) {
+    return Ground::Row;
   }
   if (sentence.zone == Zone::Title) {
     return ends_title(one, sentence) ? Ground::Row : Ground::None;
@@ -258,6 +265,12 @@ std::optional<SignedOn> SigningSearch::find() {
     const bool is_to_the_month = best && found == Ground::Verb && best->year == date.year &&
                                  best->month == 0 && date.month != 0;
     if (best && found >= ground && !is_finer && !is_to_the_month) continue;
+    // 2014年2月に締結して以来, and 2014年 覚書締結 in a list below.
+    const bool is_coarser = best && best->year == date.year && best->month != 0 && date.month == 0;
+    if (is_coarser) {
+      ground = found;
+      continue;
+    }
     best = date;
     ground = found;
     chosen = i;

@@ -65,6 +65,9 @@ constexpr auto kGrounds = std::to_array<std::string_view>({"に基づ", "を踏�
 constexpr auto kLabelEnds = std::to_array<std::string_view>({
     "年月日",
     "締結日",
+    "締結日時",
+    "調印日時",
+    "署名日時",
     "提携日",
     "調印日",
     "署名日",
@@ -195,6 +198,13 @@ bool is_no_signing(std::string_view text) {
          contains_any(truncate_utf8(text, 48), kPreparation) ||
          contains_any(truncate_utf8(text, 42), kHistory) ||
          is_of_others_since(truncate_utf8(text, 60));
+}
+
+bool is_foot_of_paper(std::string_view before, std::string_view behind) {
+  constexpr auto kThis = std::to_array<std::string_view>(
+      {"この協定", "この覚書", "この協議書", "この宣言", "この盟約", "この合意書", "この議定書",
+       "本協定", "本覚書", "本協議書", "本合意書", "本議定書", "証として", "以上の証"});
+  return contains_any(before, kThis) && holds(behind, "作成");
 }
 
 bool is_item_of_ties(std::string_view clause) {

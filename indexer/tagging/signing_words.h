@@ -36,6 +36,9 @@ bool is_no_signing(std::string_view text);
 // Is it what something else rests on: 結んだ覚書に基づき?
 bool is_ground_of_more(std::string_view text);
 
+// この協議書は、(date)、富山市において2部を作成した: where an agreement tells when it was made.
+bool is_foot_of_paper(std::string_view before, std::string_view behind);
+
 // What stands behind a date: 1983年に遼寧省と、1990年に京畿道と提携した,
 // 1965年に米国ガルベストン市、1982年に 大連市と提携した.  One verb for all, further on.
 bool is_item_of_ties(std::string_view clause);

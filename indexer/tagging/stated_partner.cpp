@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/text/utf8.h"
+#include "indexer/tagging/partner_names.h"
 
 namespace musubi {
 
@@ -16,8 +17,9 @@ std::string_view without_country(std::string_view value, const PageText& page,
   std::size_t begin = static_cast<std::size_t>(value.data() - page.text().data());
   const std::size_t end = begin + value.size();
   for (const PlaceInText& one : places.named) {
-    if (one.begin != begin || one.end >= end) continue;
-    std::string_view rest = page.text().substr(one.end, end - one.end);
+    const std::size_t outer_end = end_with_kind(page.text(), one);
+    if (one.begin != begin || outer_end >= end) continue;
+    std::string_view rest = page.text().substr(outer_end, end - outer_end);
     for (const std::string_view joint : {"・", "/", " "}) {
       if (rest.starts_with(joint)) rest.remove_prefix(joint.size());
     }

@@ -233,8 +233,10 @@ std::optional<Date> resolve(const UndatedMention& mention, const Date& written) 
     case YearHint::ToCome:
       break;
     case YearHint::None:
-      if (written.month == 0 || written.day == 0) return std::nullopt;
-      if (date.month == 0) {
+      if (written.month == 0 || (written.day == 0 && date.month == 0)) return std::nullopt;
+      if (written.day == 0) {  // 8月23日 in 10月号
+        if (date.month > written.month) --date.year;
+      } else if (date.month == 0) {
         date.month = written.month;
         if (date > written && --date.month == 0) {
           date.month = 12;

@@ -15,7 +15,7 @@ namespace {
 std::size_t skip_joint(std::string_view text, std::size_t at) {
   // オーストラリアの姉妹都市ラトローブ市
   constexpr auto kJoints = std::to_array<std::string_view>(
-      {"・", "の", " ", "\n", "(", "姉妹都市", "友好都市", "の", "・", "「"});
+      {"・", "島の", "の", " ", "\n", "(", "姉妹都市", "友好都市", "の", "・", "「"});
   for (const std::string_view joint : kJoints) {
     if (text.substr(at).starts_with(joint)) at += joint.size();
   }

@@ -209,6 +209,10 @@ TEST_CASE("the title of a page is the line that names what it is about", "[reade
        "ホーム > くらし > 防災\n\n戻る\n\n市では、訓練を行いました。", "防災"},
       {"below such a breadcrumb", "ホーム > くらし > 防災\n\n戻る\n\n市の訓練の報告\n本文。",
        "市の訓練の報告"},
+      {"before the names of a site", "友好港提携について|国際物流|南港ポータル\n本文。",
+       "友好港提携について"},
+      {"behind a section in brackets", "《プレスリリース》 南市と公社が連携して支援\n本文。",
+       "南市と公社が連携して支援"},
       {"no line does", "2024\n---\n2024/05/17", ""},
       {"nothing", "", ""},
   }));
