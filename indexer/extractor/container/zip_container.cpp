@@ -123,7 +123,7 @@ Result<void> ZipContainer::stream(std::string_view name,
                                   const std::function<bool(std::string_view)>& take) const {
   const auto part = parts_.find(name);
   if (part == parts_.end()) {
-    return is_cut_ ? fail(fmt::format("is a damaged {}: it has no part {}", what_, name))
+    return is_cut_ ? fail(fmt::format("is damaged: it has no part {}", name))
                    : fail(fmt::format("has no part {}", name));
   }
   Source source{part->second.content, part->second.end};

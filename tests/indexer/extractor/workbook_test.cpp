@@ -306,7 +306,8 @@ TEST_CASE("a workbook that is cut short is told as one, and what is left of it i
                                     row(2, cell("A2", "中国") + cell("B2", "大連市")));
   for (const std::size_t size : {whole.size() / 9, whole.size() / 4}) {
     const auto cut = extraction_of(whole.substr(0, size), "a.xlsx");
-    CHECK_THAT(cut.refusal, Catch::Matchers::StartsWith("is a damaged workbook: "));
+    CHECK_THAT(cut.refusal, Catch::Matchers::StartsWith("is a damaged workbook: ") ||
+                                Catch::Matchers::StartsWith("is damaged: it has no part "));
     CHECK(cut.output.remarks.empty());
   }
   const auto extraction = extraction_of(whole.substr(0, whole.size() - 30), "a.xlsx");

@@ -1,7 +1,7 @@
 // The parts of an office file, found by the directory of its archive.
 #include "indexer/extractor/container/zip_container.h"
 
-#include <chrono>
+#include <ctime>
 
 #include "tests/catch.h"
 #include "tests/indexer/extractor/collected_output.h"
@@ -30,7 +30,7 @@ TEST_CASE("a part is read wherever it stands in its archive", "[extractor][zip]"
   CHECK(part_of(whole, "d") == "has no part d");
   CHECK(part_of(whole.substr(0, whole.size() - 40), "c/d") == "丙");
   CHECK_THAT(part_of(whole.substr(0, 200), "c/d"),
-             Catch::Matchers::StartsWith("is a damaged workbook"));
+             Catch::Matchers::StartsWith("is a damaged workbook: "));
 }
 
 TEST_CASE("an archive that lies about its parts is told", "[extractor][zip][hostile]") {
@@ -66,9 +66,9 @@ TEST_CASE("a presentation of thousands of slides is read in seconds", "[extracto
   const std::string whole = zip_of(parts);
   const bool is_whole = GENERATE(true, false);  // else without its directory
   const std::string bytes = is_whole ? whole : whole.substr(0, whole.rfind("PK\x05\x06"));
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();  // of the processor, however busy the machine is
   const auto file = extraction_of(bytes, "a.pptx");
-  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+  CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 10);
   REQUIRE(file.refusal == "");
   REQUIRE(file.output.documents.size() == 1);
   REQUIRE(file.output.documents[0].sections.size() == kSlides);
