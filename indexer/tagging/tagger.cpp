@@ -10,14 +10,14 @@
 #include "common/index/hidden_terms.h"
 #include "common/index/schema.h"
 #include "common/text/utf8.h"
-#include "indexer/tagging/aboutness.h"
-#include "indexer/tagging/domains.h"
-#include "indexer/tagging/kind.h"
-#include "indexer/tagging/page_text.h"
-#include "indexer/tagging/parties.h"
-#include "indexer/tagging/signing_date.h"
-#include "indexer/tagging/spaced_out.h"
-#include "indexer/tagging/stated_places.h"
+#include "indexer/tagging/dates/signing_date.h"
+#include "indexer/tagging/domains/domains.h"
+#include "indexer/tagging/page/kind.h"
+#include "indexer/tagging/page/page_text.h"
+#include "indexer/tagging/page/spaced_out.h"
+#include "indexer/tagging/parties/parties.h"
+#include "indexer/tagging/parties/stated_places.h"
+#include "indexer/tagging/places/aboutness.h"
 
 namespace musubi {
 
