@@ -96,11 +96,11 @@ bool read_lying(std::string_view text, const SourceFile& source, const ReaderOpt
   return false;
 }
 
-void refuse_rest(CsvState state, std::size_t line, RecordSink& records) {
+void refuse_rest(CsvState state, std::size_t line, CsvRows& rows) {
   if (state == CsvState::CellTooLarge) {
-    records.refuse_rest(line, "a cell that begins here is too large; nothing behind it was read");
+    rows.refuse_rest(line, "a cell that begins here is too large; nothing behind it was read");
   } else if (state == CsvState::QuoteUnclosed) {
-    records.refuse_rest(line, "a quote that is opened here is never closed");
+    rows.refuse_rest(line, "a quote that is opened here is never closed");
   }
 }
 
@@ -155,9 +155,9 @@ void read_csv(TextStream& stream, const SourceFile& source, const ReaderOptions&
     state = parser.feed(text);
   }
   const std::size_t line = parser.line();
-  if (!got) rows.records().refuse_rest(line, got.error().message);
+  if (!got) rows.refuse_rest(line, got.error().message);
   if (got && state == CsvState::Fine) state = parser.finish();
-  refuse_rest(state, line, rows.records());
+  refuse_rest(state, line, rows);
   rows.finish();
 }
 

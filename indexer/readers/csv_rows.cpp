@@ -72,8 +72,14 @@ void CsvRows::take(const CsvRow& row) {
   }
 }
 
+void CsvRows::refuse_rest(std::size_t line, std::string reason) {
+  is_broken_off_ = true;
+  records_.refuse_rest(line, std::move(reason));
+}
+
 void CsvRows::finish() {
-  if (!has_rows_) sink_.on_warning({source_.path, 0, "has a header and no row below it"});
+  if (!has_rows_ && !is_broken_off_)
+    sink_.on_warning({source_.path, 0, "has a header and no row below it"});
   if (held_) leave_out(*std::exchange(held_, std::nullopt));
   records_.finish();
 }

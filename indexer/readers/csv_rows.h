@@ -29,10 +29,11 @@ class CsvRows {
   // Every row from the first of the file on.  Behind a blank one another table may begin.
   void take(const CsvRow& row);
 
+  // What keeps all that follows from being read.
+  void refuse_rest(std::size_t line, std::string reason);
+
   // After the last row.
   void finish();
-
-  RecordSink& records() { return records_; }
 
  private:
   bool is_readable(const CsvRow& row);
@@ -50,6 +51,7 @@ class CsvRows {
   std::optional<RowRecords> rows_;
   RecordSink records_;
   bool has_rows_ = false;
+  bool is_broken_off_ = false;
   bool is_behind_blank_ = false;
   std::optional<CsvRow> held_;  // a single cell behind a blank row: a caption, or a remark
 };

@@ -119,6 +119,13 @@ TEST_CASE("a bad row is refused with its line, the others go in", "[readers]") {
   CHECK(reading.refusals[0].reason == row.reason);
 }
 
+TEST_CASE("a quote that takes all rows of a table with it is told once", "[readers]") {
+  const Reading reading = read_file_of("a.csv", "題名,本文\n\"あ,い\nう,え\n");
+  REQUIRE(reading.refusals.size() == 1);
+  CHECK(reading.refusals[0].line == 2);
+  CHECK(reading.warnings.empty());
+}
+
 TEST_CASE("a file that is no table is refused whole", "[readers]") {
   struct Row {
     std::string why, content, reason;
