@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/file/input_file.h"
+#include "common/text/charset.h"
 #include "common/text/utf8.h"
 #include "searcher/reach/file_ending.h"
 
@@ -36,12 +37,8 @@ std::string_view matched_wording(const Hit& document) {
   return marks.empty() ? "" : wording_from(text, byte_of(text, marks.front().first));
 }
 
-}  // namespace
-
-std::size_t line_of(const Hit& document, const std::filesystem::path& file,
-                    std::size_t most_bytes) {
-  if (!is_text_file(file)) return 0;
-  const std::string content = read_whole(file, most_bytes).value_or("");
+// Where a document, or its first match, stands in the text of its file; 0: not there.
+std::size_t line_in(const std::string& content, const Hit& document) {
   // From the id or the title on: a table has many records with the same words.
   const bool has_own_id = !document.id.starts_with(document.path);
   std::size_t title = has_own_id ? content.find(document.id) : content.npos;
@@ -55,6 +52,25 @@ std::size_t line_of(const Hit& document, const std::filesystem::path& file,
   if (found == content.npos || content.empty()) return 0;
   const auto end = content.begin() + static_cast<std::ptrdiff_t>(found);
   return 1 + static_cast<std::size_t>(std::count(content.begin(), end, '\n'));
+}
+
+}  // namespace
+
+std::size_t line_of(const Hit& document, const std::filesystem::path& file,
+                    std::size_t most_bytes) {
+  if (!is_text_file(file)) return 0;
+  const std::string content = read_whole(file, most_bytes).value_or("");
+  if (is_valid_utf8(content) && content.find('\0') == content.npos) {
+    return line_in(content, document);
+  }
+  // The charset is the one in which the document is found.
+  for (const char* charset :
+       {"UTF-16", "windows-31j", "euc-jp-2007", "ISO-2022-JP", "UTF-16LE", "UTF-16BE"}) {
+    const auto text = from_charset(content, charset);
+    const std::size_t line = text ? line_in(*text, document) : 0;
+    if (line > 0) return line;
+  }
+  return 0;
 }
 
 }  // namespace musubi
