@@ -8,6 +8,7 @@
 #include <span>
 
 #include "common/calendar/date_parser.h"
+#include "common/index/field_label.h"
 #include "common/text/utf8.h"
 #include "searcher/hit_finder.h"
 #include "searcher/present/filter_text.h"
@@ -56,7 +57,7 @@ void append_unknown_value(const Field& field, const std::string& value, FacetVal
     return;
   }
   notes.push_back(fmt::format("「{}」という{}の文書はありません。一覧は --facet {}", value,
-                              field.label, field.name));
+                              label_of_field(field), option_of(field)));
   const auto near = facet_values.nearest(field, value);
   if (!near.empty()) notes.push_back(fmt::format("もしかして: {}", fmt::join(near, "、")));
 }
@@ -169,7 +170,7 @@ void append_lists(const QueryNode& tree, FacetValues& facet_values,
         facet_values.values_in_list(field(part->field), part->children.front().text);
     if (several.empty()) continue;
     notes.push_back(fmt::format("いずれかの値で絞り込むには、{}:({}) と書きます。",
-                                field(part->field).label, fmt::join(several, " OR ")));
+                                label_of_field(field(part->field)), fmt::join(several, " OR ")));
   }
 }
 
@@ -265,7 +266,7 @@ std::vector<std::string> slips(const QueryNode& tree, const SearchRequest& reque
       continue;
     notes.push_back(fmt::format(
         "「{}」は検索語として扱いました。{}の絞り込みに加えるには --{} {} と指定してください。",
-        word, field(id).label, field(id).name, word));
+        word, label_of_field(field(id)), option_of(field(id)), word));
   }
   if (const auto& meant = request.range_meant) {
     notes.push_back(fmt::format(

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/gazetteer/place_names.h"
+#include "common/index/field_label.h"
 #include "common/text/code_points.h"
 #include "common/text/edit_distance.h"
 #include "common/text/fold.h"
@@ -30,7 +31,7 @@ tl::unexpected<Error> unknown_value(const Field& field, const std::string& typed
   std::string hint = nearest.empty()
                          ? fmt::format("all of the index: searcher --facet {}", field.name)
                          : fmt::format("did you mean {}?", fmt::join(nearest, ", "));
-  return fail(fmt::format("unknown {} ({}): {}", field.name, field.label,
+  return fail(fmt::format("unknown {}: {}", called_in_both(field.name, field.label),
                           printable(truncate_utf8(typed, 100))),
               std::move(hint));
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "common/index/field_label.h"
 #include "common/text/utf8.h"
 #include "searcher/plan/planner.h"
 
@@ -58,11 +59,14 @@ Result<Filter> facet_filter(const Field& field, const std::vector<std::string>& 
   return filter;
 }
 
+std::string_view option_of(const Field& field) {
+  return field.id == FieldId::Partners ? "partner" : field.name;
+}
+
 std::string repeated_option(const Field& field, const std::vector<std::string>& values) {
-  const std::string_view option = field.id == FieldId::Partners ? "partner" : field.name;
   std::string options;
   for (const std::string& value : values) {
-    options += fmt::format("{}--{} {}", options.empty() ? "" : " ", option, value);
+    options += fmt::format("{}--{} {}", options.empty() ? "" : " ", option_of(field), value);
   }
   return options;
 }
@@ -76,7 +80,8 @@ Result<Filter> region_filter(const std::vector<std::string>& typed, FacetValues&
     if (!area) return tl::unexpected(area.error());
     if (*area == nullptr) {
       return fail(
-          fmt::format("unknown region (地方): {}", printable(truncate_utf8(one, 100))),
+          fmt::format("unknown {}: {}", called_in_both("region", "地方"),
+                      printable(truncate_utf8(one, 100))),
           "regions are 北海道, 東北, 関東, 中部, 近畿, 中国地方, 四国, 九州・沖縄, and parts of "
           "them: 北陸, 東海, 九州, …");
     }

@@ -54,6 +54,9 @@ class Filters {
 // All prefectures of the regions; fails on what is none.
 Result<Filter> region_filter(const std::vector<std::string>& typed, FacetValues& facet_values);
 
+// The option that filters by it, without dashes.
+std::string_view option_of(const Field& field);
+
 // The values are as typed; fails on one that is unknown.
 // "--country 中国 --country 韓国".
 std::string repeated_option(const Field& field, const std::vector<std::string>& values);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/index/field_label.h"
 #include "common/term.h"
 #include "common/text/utf8.h"
 
@@ -134,7 +135,7 @@ Result<Query> Planner::build_field(const QueryNode& node, const QueryScope& scop
   auto words = build(value, scope);
   if (!words || words->empty()) return query;
   plan_->notes.push_back(
-      fmt::format("{}に{}という値はないため、語として検索しました。", named.label,
+      fmt::format("{}に{}という値はないため、語として検索しました。", label_of_field(named),
                   value.text.empty() ? "そう" : "「" + printable(value.text) + "」"));
   return words;
 }

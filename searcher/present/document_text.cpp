@@ -9,7 +9,9 @@
 #include "common/index/schema.h"
 #include "common/messages.h"
 #include "common/text/utf8.h"
+#include "searcher/present/file_link.h"
 #include "searcher/present/hit_text.h"
+#include "searcher/present/shown_names.h"
 #include "searcher/present/single_line.h"
 #include "searcher/present/text_setter.h"
 
@@ -79,7 +81,8 @@ void DocumentPage::body(const Hit& document) {
     const std::size_t count = char_count(line);
     for (; place != document.body_places.end() && place->begin <= end; ++place) {
       if (!place->name.empty()) {
-        text_ += setter.wrapped(fmt::format("── {} ──", place->name), {}, 1, Look::Dim);
+        text_ +=
+            setter.wrapped(fmt::format("── {} ──", shown_place(place->name)), {}, 1, Look::Dim);
       }
     }
     const bool is_blank = trim(line).empty();
@@ -91,7 +94,8 @@ void DocumentPage::body(const Hit& document) {
 }
 
 std::string label_of(FieldId id) {
-  if (spoken_language() != Language::English) return std::string(field(id).label);
+  const bool is_initials = id == FieldId::Id || id == FieldId::Url;
+  if (spoken_language() != Language::English || is_initials) return std::string(field(id).label);
   std::string name(field(id).name);
   name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
   return name;
@@ -128,7 +132,7 @@ std::string document_text(const Hit& document, const TextStyle& style) {
   }
   page.address(label_of(FieldId::Url), document.url, {document.url});
   page.address(translated("ファイル"), file_of(document, document.row, style),
-               {document.file, document.line});
+               link_to_file(document));
   page.field(translated("位置"), row_text(document, style));
   page.address(label_of(FieldId::Id), document.id, {});
   if (document.body) return page.take() + "\n" + body_text(document, style);

@@ -42,8 +42,9 @@ std::string filter_text(std::string_view label, const std::vector<std::string>& 
   std::vector<std::string> typed;
   for (const std::string& value : values) typed.push_back(in_query(label, value));
   const std::string joined = fmt::format("{}", fmt::join(typed, " OR "));
-  return typed.size() == 1 ? fmt::format("{}:{}", label, joined)
-                           : fmt::format("{}:({})", label, joined);
+  const std::string shown = label_in_query(label);
+  return typed.size() == 1 ? fmt::format("{}:{}", shown, joined)
+                           : fmt::format("{}:({})", shown, joined);
 }
 
 std::string filters_text(const std::vector<std::pair<std::string, std::string>>& filters) {
@@ -53,7 +54,7 @@ std::string filters_text(const std::vector<std::pair<std::string, std::string>>&
     std::vector<std::string> values;
     for (; i < filters.size() && filters[i].first == label; ++i)
       values.push_back(filters[i].second);
-    text += (text.empty() ? "" : " ") + filter_text(label_in_query(label), values);
+    text += (text.empty() ? "" : " ") + filter_text(label, values);
   }
   return text;
 }

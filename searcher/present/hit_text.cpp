@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <filesystem>
 #include <string_view>
 
 #include "common/calendar/moment.h"
@@ -12,7 +10,9 @@
 #include "common/text/utf8.h"
 #include "searcher/present/copies.h"
 #include "searcher/present/explanation_text.h"
+#include "searcher/present/file_link.h"
 #include "searcher/present/seen_from.h"
+#include "searcher/present/shown_names.h"
 #include "searcher/present/single_line.h"
 #include "searcher/present/text_setter.h"
 
@@ -66,21 +66,6 @@ class TextColumn {
   int width_ = 0;
 };
 
-// "3ページ" of a PDF, which browsers open at a page.
-std::size_t pdf_page_of(const Hit& hit) {
-  constexpr std::string_view kPage = "ページ";
-  std::size_t page = 0;
-  const char* const end = hit.place.data() + hit.place.size();
-  const auto [read, error] = std::from_chars(hit.place.data(), end, page);
-  const bool is_page = error == std::errc() && std::string_view(read, end).starts_with(kPage);
-  const auto ending = std::filesystem::path(hit.file).extension();
-  return is_page && (ending == ".pdf" || ending == ".PDF") ? page : 0;
-}
-
-LinkTarget link_to_file(const Hit& hit) {
-  return {hit.file, hit.line, pdf_page_of(hit)};
-}
-
 }  // namespace
 
 std::string about(const Hit& hit) {
@@ -108,7 +93,7 @@ std::string place_of(const Hit& hit, const TextStyle& style) {
   const bool is_by_path = hit.id.starts_with(hit.path);
   const std::string named =
       is_by_path ? file + hit.id.substr(hit.path.size()) : joined_by("  ", {hit.id, file});
-  return joined_by("  ", {named, hit.place});
+  return joined_by("  ", {named, shown_place(hit.place)});
 }
 
 std::string hit_text(const Hit& hit, int number_columns, const TextStyle& style,
@@ -123,7 +108,7 @@ std::string hit_text(const Hit& hit, int number_columns, const TextStyle& style,
   if (hit.explanation) {
     text += setter.wrapped(explanation_text(*hit.explanation), {}, kMaxExplanationLines, Look::Dim);
     for (const std::string& reason : hit.explanation->reasons) {
-      text += setter.wrapped(reason, {}, kMaxFieldLines, Look::Dim);
+      text += setter.wrapped(shown_reason(reason), {}, kMaxFieldLines, Look::Dim);
     }
   }
   text += setter.whole(copies_of(hit), {}, Look::Dim);

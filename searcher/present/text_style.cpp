@@ -39,8 +39,19 @@ std::string escaped_address(std::string_view address) {
   return escaped;
 }
 
+// With the marks that would end a path, or begin an escape, escaped.
+std::string part_of_address(std::string_view text) {
+  std::string part;
+  for (const char c : text) {
+    const std::string_view escape = c == '#' ? "%23" : c == '?' ? "%3F" : c == '%' ? "%25" : "";
+    part += escape.empty() ? std::string(1, c) : std::string(escape);
+  }
+  return escaped_address(part);
+}
+
 std::string fragment_of(const LinkTarget& target) {
   if (target.line != 0) return fmt::format("#{}", target.line);
+  if (!target.cell.empty()) return "#" + part_of_address(target.cell);
   return target.page == 0 ? "" : fmt::format("#page={}", target.page);
 }
 
@@ -50,12 +61,7 @@ std::string address_of(const LinkTarget& target) {
     return escaped_address(address);
   }
   if (!address.starts_with('/')) return {};
-  std::string path;
-  for (const char c : address) {
-    const std::string_view escape = c == '#' ? "%23" : c == '?' ? "%3F" : c == '%' ? "%25" : "";
-    path += escape.empty() ? std::string(1, c) : std::string(escape);
-  }
-  return "file://" + escaped_address(path) + fragment_of(target);
+  return "file://" + part_of_address(address) + fragment_of(target);
 }
 
 }  // namespace

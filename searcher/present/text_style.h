@@ -33,11 +33,12 @@ std::string painted(std::string_view text, Look look, const TextStyle& style);
 struct LinkTarget {
   std::string_view address;
   std::size_t line = 0, page = 0;
+  std::string cell = {};  // of a sheet: 'Sheet1'!A12
 };
 
 // `shown` as a link (OSC 8), where the style has links and the target is one; otherwise as it is.
 // The place in a file is the fragment, as terminals and browsers take it: file:///srv/list.csv#12,
-// file:///srv/a.pdf#page=3.
+// file:///srv/a.pdf#page=3, file:///srv/list.xlsx#'Sheet1'!A12.
 std::string linked(const std::string& shown, const LinkTarget& target, const TextStyle& style);
 
 }  // namespace musubi

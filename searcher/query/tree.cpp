@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "common/index/field_label.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -140,9 +141,10 @@ std::string as_typed(const QueryNode& node) {
     case NodeKind::Phrase:
       return quoted(node.text);
     case NodeKind::Field:
-      return std::string(field(node.field).label) + ':' + typed_below(node.children.front());
+      return std::string(label_of_field(field(node.field))) + ':' +
+             typed_below(node.children.front());
     case NodeKind::DateRange:
-      return std::string(field(node.field).label) + ':' + node.text;
+      return std::string(label_of_field(field(node.field))) + ':' + node.text;
     case NodeKind::And:
       return typed_list(" ", node.children);
     case NodeKind::Or:

@@ -210,3 +210,43 @@ TEST_CASE("the help fits a screen, and leads to all of it", "[cli][messages]") {
     is_below_option = line.starts_with("  -");
   }
 }
+
+TEST_CASE("labels and places are English where the locale is", "[cli][messages]") {
+  const auto english = [](std::vector<std::string> arguments) {
+    const Outcome outcome = in_language("en_US.UTF-8", std::move(arguments));
+    return outcome.out + outcome.err;
+  };
+  struct Row {
+    std::vector<std::string> arguments;
+    std::string said;
+  };
+  for (const Row& row : std::vector<Row>{
+           {{"country:中国,韓国"}, "country has no value 「中国,韓国」"},
+           {{"country:中国,韓国"}, "write country:(中国 OR 韓国)"},
+           {{"organization:ほげ", "大連"}, "No document has the organization 「ほげ」"},
+           {{"country:ハワイ", "大連"}, "「country:ハワイ」 alone"},
+           {{"--country", "中国", "韓国"}, "add it to the filter (country)"},
+           {{"大連", "--country", "米国", "--domain", "経済"},
+            "Without the filter country:米国 alone"},
+           {{"--country", "中囯"}, "unknown country: 中囯"},
+           {{"--region", "東奥"}, "unknown region: 東奥"},
+           {{"大連", "--explain", "--full"},
+            "kind=協定書: 「青森県・大連市友好経済交流委員会協定」(title)"}}) {
+    INFO(row.said);
+    CHECK(contains(english(row.arguments), row.said));
+  }
+  for (const char* label : {"国・地域", "都道府県", "分野", "行目", "ページ"}) {
+    INFO(label);
+    CHECK_FALSE(contains(english({"country:ハワイ", "大連"}), label));
+    CHECK_FALSE(contains(english({"大連 経済", "--full", "--explain"}), label));
+  }
+  const TemporaryFolder folder;
+  const std::string index = folder / "index";
+  const std::string office = std::string(MUSUBI_TEST_CORPUS) + "/office";
+  REQUIRE(run("indexer", {"--index", index, office}).status == 0);
+  const auto shown = [&](const std::string& option, const std::string& value) {
+    return run("searcher", {"--index", index, option, value}, {{"LANG", "en_US.UTF-8"}}).out;
+  };
+  CHECK(contains(shown("--full", "熊本"), "友好提携 row "));
+  CHECK(contains(shown("--show", office + "/miyagi-jilin.pdf"), "── page 1 ──"));
+}

@@ -102,6 +102,24 @@ TEST_CASE("a link to a PDF leads to the page of the passage", "[present]") {
   CHECK(present_text(answer, style).find("slides.pptx\x1b") != std::string::npos);
 }
 
+TEST_CASE("a link to a workbook leads to the row of its sheet", "[present]") {
+  Answer answer = sample_answer();
+  answer.hits = {sample_hit(1)};
+  Hit& hit = answer.hits.front();
+  hit.url.clear();
+  hit.file = "/srv/一覧.XLSX";
+  hit.place = "甲's #1 12行目";
+  TextStyle style;
+  style.links = true;
+  const std::string address =
+      "\x1b]8;;file:///srv/%E4%B8%80%E8%A6%A7.XLSX#'%E7%94%B2''s%20%231'!A12";
+  CHECK(present_text(answer, style).find(address + "\x1b\\") != std::string::npos);
+  for (const char* place : {"3ページ", "甲 図形", "12行目"}) {
+    hit.place = place;
+    CHECK(present_text(answer, style).find(".XLSX\x1b\\") != std::string::npos);
+  }
+}
+
 TEST_CASE("nothing that a document holds reaches the terminal raw", "[present]") {
   TextStyle style = plain(80);
   SECTION("without colour there is no escape sequence at all") {
