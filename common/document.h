@@ -52,4 +52,7 @@ struct Document {
 // The name of the place that a byte of the body stands in; empty where it has none.
 std::string_view place_at(const Document& document, std::size_t byte);
 
+// The body without its first line where that is the title.
+std::string_view body_behind_title(const Document& document);
+
 }  // namespace musubi

@@ -55,7 +55,8 @@ struct Hit {
   CharSpans highlights;        // in the snippet
   CharSpans title_highlights;  // in the title
   std::optional<Explanation> explanation;
-  std::vector<int> copies;          // ranks of hits of the same content that are left out
+  std::size_t same_elsewhere = 0;   // documents of the same content that are left out everywhere
+  std::vector<int> copies;          // ranks of hits of the same content that are left out here
   int copy_of = 0;                  // rank of a hit on a page before that has the same content
   std::uint64_t content = 0;        // the same for copies of one document
   std::optional<std::string> body;  // whole, where that was asked for
@@ -94,11 +95,15 @@ struct Answer {
   std::string query;  // as typed; empty: everything that passes the filters
   std::uint64_t total = 0;
   bool is_total_least = false;  // there may be more; a note says so
+  // Documents that are neither counted in `total` nor shown, as another has their content; nothing
+  // where copies were not asked to be left out, or are not known beyond a page.
+  std::optional<std::uint64_t> copies;
   std::uint64_t offset = 0;
   std::uint64_t limit = 0;  // hits on a page; 0: not said
   double took_ms = 0;
   std::vector<Hit> hits;
   std::vector<FacetResult> facets;
+  bool is_as_typed = false;               // found by the words as typed, none corrected or left out
   std::optional<std::string> suggestion;  // a likelier query
   bool suggestion_was_searched = false;   // instead of what was typed; a note says so
   std::vector<std::string> notes;         // what a reader should know about how it was found

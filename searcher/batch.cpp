@@ -6,6 +6,7 @@
 #include <string>
 
 #include "common/text/locale_text.h"
+#include "common/text/utf8.h"
 #include "searcher/batch_lines.h"
 #include "searcher/plan/planner.h"
 #include "searcher/present/json.h"
@@ -54,6 +55,13 @@ Result<Answer> answer_request(Searcher& searcher, BatchRequest& request) {
   return answer;
 }
 
+// A client knows its line by the id, or by how it begins.
+std::string echoed(const std::string& line) {
+  constexpr std::size_t kMostBytes = 200;
+  if (line.size() <= kMaxQueryBytes) return line;
+  return std::string(truncate_utf8(line, kMostBytes)) + "…";
+}
+
 constexpr std::string_view kCancelled = "{\"cancelled\":true}\n";
 
 }  // namespace
@@ -83,10 +91,10 @@ BatchOutcome answer_batch(LiveSearcher& searcher, const SearchRequest& usual,
     const bool is_cancelled = !answer && answer.error().message == kGivenUp;
     if (!answer && !is_cancelled) ++outcome.failed;
     if (answer && answer->total > 0) ++outcome.found;
-    const std::string text = answer ? present_json(*answer)
-                             : is_cancelled
-                                 ? std::string(kCancelled)
-                                 : present_json_error(request.request.query, answer.error());
+    const std::string text =
+        answer         ? present_json(*answer)
+        : is_cancelled ? std::string(kCancelled)
+                       : present_json_error(echoed(request.request.query), answer.error());
     outcome.all_written = streams.write(with_id(text, id));
   }
   return outcome;

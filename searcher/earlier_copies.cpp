@@ -8,7 +8,7 @@ namespace musubi {
 Result<void> note_earlier_copies(const std::function<Result<Answer>(const SearchRequest&)>& search,
                                  const SearchRequest& request, Answer& answer) {
   constexpr std::size_t kMostBefore = 1000;
-  if (request.offset == 0 || answer.hits.empty()) return {};
+  if (answer.copies || request.offset == 0 || answer.hits.empty()) return {};
   SearchRequest before = request;
   before.offset = 0;
   before.limit = std::min(request.offset, kMostBefore);

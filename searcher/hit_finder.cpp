@@ -12,6 +12,7 @@
 #include "common/text/utf8.h"
 #include "searcher/ask_ahead.h"
 #include "searcher/document_by_id.h"
+#include "searcher/plan/named_documents.h"
 #include "searcher/plan/reading_bounds.h"
 #include "searcher/plan/similar.h"
 #include "searcher/query/parser.h"
@@ -81,17 +82,22 @@ Result<QueryPlan> HitFinder::make_plan(const AnalyzedTree& tree, Strictness stri
 Result<Found> HitFinder::run(const AnalyzedTree& tree, Strictness strictness) {
   auto plan = make_plan(tree, strictness);
   if (!plan) return tl::unexpected(plan.error());
+  return match(std::move(*plan), tree, strictness);
+}
+
+Result<Found> HitFinder::match(QueryPlan plan, const AnalyzedTree& tree, Strictness strictness) {
   if (auto wanted = tools_.go_on(); !wanted) return tl::unexpected(wanted.error());
   const PageRequest page = {request_.limit, request_.offset, request_.sort};
-  const MatchRequest wanted_hits = {plan->query, filters_, request_.sort, best_count(page),
-                                    request_.facets};
+  const MatchRequest wanted_hits = {plan.query,      filters_,
+                                    request_.sort,   best_count(page),
+                                    request_.facets, request_.is_each_content_once};
   auto matches = tools_.matcher->match(wanted_hits, tools_.lexicon);
   if (!matches) return tl::unexpected(matches.error());
   if (auto wanted = tools_.go_on(); !wanted) return tl::unexpected(wanted.error());
   ClosenessJudge judge = make_judge(tree.root(), tools_.bigrams);
   auto hits = page_of((*matches)->best(), page, tools_.documents, judge);
   if (!hits) return tl::unexpected(hits.error());
-  return Found{std::move(*plan), std::move(*hits), std::move(*matches), strictness, std::nullopt};
+  return Found{std::move(plan), std::move(*hits), std::move(*matches), strictness, std::nullopt};
 }
 
 // As it was likely meant; nothing where that is not known or finds nothing.
@@ -138,6 +144,17 @@ Result<std::optional<Found>> HitFinder::find_without_fields(const QueryNode& tre
   return std::move(*found);
 }
 
+// The documents that the query names by their address or their file; nothing where it names none.
+Result<std::optional<Found>> HitFinder::find_named(const AnalyzedTree& typed) {
+  if (request_.like) return std::nullopt;
+  QueryPlan plan = named_documents(request_.query, tools_.lexicon);
+  if (plan.query.empty()) return std::nullopt;
+  auto found = match(std::move(plan), typed, Strictness::AsTyped);
+  if (!found) return tl::unexpected(found.error());
+  if (found->matches->total() == 0) return std::nullopt;
+  return std::move(*found);
+}
+
 // Wordings that stand in a text although its words are others.
 Result<std::optional<Found>> HitFinder::find_by_letters(const AnalyzedTree& tree) {
   if (tools_.found_by == FoundBy::Words) return std::nullopt;
@@ -169,6 +186,10 @@ Result<void> HitFinder::offer_correction(const AnalyzedTree& typed, Found& found
 // What could have been looked up letter for letter, and was not, is told.
 Result<Found> HitFinder::find(const QueryNode& tree) {
   const AnalyzedTree typed(tree, tools_.analyzer);
+  if (auto named = find_named(typed); !named || *named) {
+    if (!named) return tl::unexpected(named.error());
+    return std::move(**named);
+  }
   auto found = run(typed, Strictness::AsTyped);
   if (!found || request_.like) return found;
   const std::string left_out = found->plan.left_out;

@@ -46,7 +46,9 @@ class HitFinder {
   Result<std::optional<Found>> find_without_fields(const QueryNode& tree);
   Result<std::optional<Found>> find_corrected();
   Result<void> offer_correction(const AnalyzedTree& typed, Found& found);
+  Result<std::optional<Found>> find_named(const AnalyzedTree& typed);
   Result<Found> run(const AnalyzedTree& tree, Strictness strictness);
+  Result<Found> match(QueryPlan plan, const AnalyzedTree& tree, Strictness strictness);
   Result<QueryPlan> make_plan(const AnalyzedTree& tree, Strictness strictness);
 
   SearchTools& tools_;

@@ -11,6 +11,7 @@
 
 #include "common/calendar/date_parser.h"
 #include "common/index/schema.h"
+#include "searcher/configured_value.h"
 #include "searcher/match/matcher.h"
 
 namespace musubi {
@@ -43,12 +44,14 @@ struct SearchRequest {
   // Words of the query that stood behind the value of a filter: one more value, perhaps.
   std::vector<std::pair<FieldId, std::string>> beside_filters;
   std::optional<RangeMeant> range_meant;
+  std::vector<ConfiguredValue> configured;  // of filters, to name the line where one is wrong
   std::size_t limit = kUsualLimit;
   std::size_t offset = 0;
   SortOrder sort = SortOrder::Relevance;
   std::set<FieldId> facets = every_facet();  // to be counted; none: no facets
   Detail detail = Detail::Full;
-  bool with_body = false;  // the whole text of each hit, too
+  bool is_each_content_once = false;  // copies of a document are left out: see Answer::copies
+  bool with_body = false;             // the whole text of each hit, too
 };
 
 }  // namespace musubi

@@ -1,5 +1,8 @@
 #include "searcher/request_filters.h"
 
+#include <fmt/format.h>
+
+#include <string_view>
 #include <utility>
 
 #include "common/calendar/moment.h"
@@ -15,6 +18,33 @@ std::string since_text(std::uint64_t since) {
   return moment.ends_with(" 00:00") ? day_text(since + 1) : moment;
 }
 
+// With the line of the configuration in front, where that says the value.
+tl::unexpected<Error> refused(Error error, std::string_view option, const std::string& value,
+                              const SearchRequest& request) {
+  for (const ConfiguredValue& one : request.configured) {
+    if (one.option != option || (one.value != value && !one.value.empty())) continue;
+    return fail(fmt::format("{}: this key is wrong: {}", one.place, error.message), error.hint);
+  }
+  return tl::unexpected(std::move(error));
+}
+
+Result<Filter> filter_of(const Field& field, const std::vector<std::string>& typed,
+                         const SearchRequest& request, FacetValues& facet_values) {
+  for (const std::string& value : typed) {
+    const auto one = facet_filter(field, {value}, facet_values);
+    if (!one) return refused(one.error(), option_of(field), value, request);
+  }
+  return facet_filter(field, typed, facet_values);
+}
+
+Result<Filter> filter_of_regions(const SearchRequest& request, FacetValues& facet_values) {
+  for (const std::string& region : request.regions) {
+    const auto one = region_filter({region}, facet_values);
+    if (!one) return refused(one.error(), "region", region, request);
+  }
+  return region_filter(request.regions, facet_values);
+}
+
 }  // namespace
 
 Result<Filters> make_filters(const SearchRequest& request, SearchTools& tools) {
@@ -23,12 +53,12 @@ Result<Filters> make_filters(const SearchRequest& request, SearchTools& tools) {
   for (const Field& field : schema()) {
     const auto typed = request.facet_values.find(field.id);
     if (typed == request.facet_values.end() || typed->second.empty()) continue;
-    auto filter = facet_filter(field, typed->second, facet_values);
+    auto filter = filter_of(field, typed->second, request, facet_values);
     if (!filter) return tl::unexpected(filter.error());
     filters.add(std::move(*filter));
   }
   if (!request.regions.empty()) {
-    auto filter = region_filter(request.regions, facet_values);
+    auto filter = filter_of_regions(request, facet_values);
     if (!filter) return tl::unexpected(filter.error());
     filters.add(std::move(*filter));
   }

@@ -1,13 +1,14 @@
 #include "searcher/search.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <chrono>
 #include <iterator>
 
+#include "common/index/content_key.h"
 #include "common/text/utf8.h"
+#include "searcher/answer_notes.h"
 #include "searcher/blame.h"
 #include "searcher/document_by_id.h"
 #include "searcher/passage/highlighter.h"
@@ -32,38 +33,6 @@ std::vector<std::pair<std::string, std::string>> shown(const SearchRequest& requ
   return result;
 }
 
-// In marks that the text does not have itself.
-std::string in_marks(std::string_view text) {
-  const bool has_marks = text.find("「") != text.npos || text.find("」") != text.npos;
-  return fmt::format("{}{}{}", has_marks ? "“" : "「", text, has_marks ? "”" : "」");
-}
-
-void tell_correction(const Correction& correction, Answer& answer) {
-  answer.suggestion = correction.query;
-  answer.suggestion_was_searched = !correction.is_other_word;
-  if (correction.is_other_word) return;
-  answer.notes.push_back(fmt::format("{}に一致する文書がないため、{}で検索しました。",
-                                     in_marks(answer.query), in_marks(correction.query)));
-}
-
-// Each of them is counted.
-void tell_shared(const SharedDocuments& shared, Answer& answer) {
-  if (shared.count == 0) return;
-  answer.notes.push_back(
-      fmt::format("検索した複数のデータベースに、同じ ID の文書が {} 件あります（例: "
-                  "{}）。別々の文書として数えています。",
-                  shared.count, shared.example));
-}
-
-// That the answer is one of the other shards only.
-void tell_lost(const SearchTools& tools, Answer& answer) {
-  answer.shards = tools.shards;
-  if (tools.lost.empty()) return;
-  answer.notes.push_back(fmt::format(
-      "索引の一部を受け持つサーバー（{}）が応答しないため、残りの部分だけを検索しました。",
-      printable(fmt::format("{}", fmt::join(tools.lost, "、")))));
-}
-
 void append(std::vector<std::string>& to, std::vector<std::string> more) {
   std::move(more.begin(), more.end(), std::back_inserter(to));
 }
@@ -71,18 +40,6 @@ void append(std::vector<std::string>& to, std::vector<std::string> more) {
 tl::unexpected<Error> unsearchable(const Xapian::Error& problem) {
   return fail(fmt::format("the index cannot be searched: {}", problem.get_description()),
               "build the index anew with: indexer SOURCE…");
-}
-
-// That the words were not looked for as they were typed.
-void tell_strictness(Strictness strictness, Answer& answer) {
-  if (strictness == Strictness::ByLetters) {
-    answer.notes.emplace_back(
-        "語としては見つからないため、入力した文字の並びを含む文書を表示しています。");
-  }
-  if (strictness == Strictness::Relaxed && answer.total > 0) {
-    answer.notes.emplace_back(
-        "すべての語を含む文書がないため、一部の語を含む文書を表示しています。");
-  }
 }
 
 bool says_nothing(const SearchRequest& request, const QueryNode& tree, const Filters& filters) {
@@ -127,7 +84,7 @@ Result<std::vector<Hit>> Searcher::show(const Found& found, const SearchRequest&
     if (!document) return tl::unexpected(document.error());
     Hit hit;
     std::string body = request.with_body ? document->body : std::string();
-    const std::uint64_t content = content_of(*document);
+    const std::uint64_t content = content_key(*document);
     if (request.detail == Detail::IdsOnly) {
       hit.id = std::move(document->id);
     } else if (request.detail == Detail::Fields) {
@@ -232,7 +189,9 @@ Result<Answer> Searcher::answer_of(const Found& found, const SearchRequest& requ
   answer.filters = shown(request, filters);
   answer.total = found.matches->total();
   answer.hits = std::move(*hits);
+  if (request.is_each_content_once) tell_copies(*found.matches, answer);
   if (found.correction) tell_correction(*found.correction, answer);
+  answer.is_as_typed = found.strictness == Strictness::AsTyped && !answer.suggestion_was_searched;
   tell_shared(tools_.shared, answer);
   tell_lost(tools_, answer);
   append(answer.notes, found.plan.notes);

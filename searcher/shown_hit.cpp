@@ -1,7 +1,6 @@
 #include "searcher/shown_hit.h"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,14 +19,6 @@ std::vector<int> years_of(const Document& document) {
   std::sort(years.begin(), years.end());
   years.erase(std::unique(years.begin(), years.end()), years.end());
   return years;
-}
-
-// The body without its first line where that is the title, which stands above the snippet.
-std::string_view behind_title(const Document& document) {
-  const std::string_view body = document.body;
-  const bool repeats = !document.title.empty() && body.starts_with(document.title) &&
-                       body.substr(document.title.size()).starts_with('\n');
-  return repeats ? body.substr(document.title.size() + 1) : body;
 }
 
 // Without the "（分野：経済、観光）" that lists of agreements end with: the domains stand above the
@@ -111,13 +102,8 @@ Hit fields_of(Document document) {
   return hit;
 }
 
-std::uint64_t content_of(const Document& document) {
-  const std::hash<std::string_view> hash;
-  return hash(behind_title(document)) * 31 + hash(document.title);
-}
-
 Hit shown_hit(Document document, Highlighter& highlighter) {
-  std::string_view text = behind_title(document);
+  std::string_view text = body_behind_title(document);
   const auto matches = highlighter.find_best(text);
   text = before_domains(text, matches);
   Snippet snippet = make_snippet(text, matches);

@@ -1,7 +1,5 @@
 // shown_hit.h - a document that was found, as the answer shows it.
 #pragma once
-#include <cstdint>
-
 #include "common/document.h"
 #include "searcher/answer.h"
 #include "searcher/passage/highlighter.h"
@@ -14,9 +12,6 @@ Hit shown_hit(Document document, Highlighter& highlighter);
 
 // Its fields alone: the text is not looked at.
 Hit fields_of(Document document);
-
-// A number that copies of one document share: of its title and its body.
-std::uint64_t content_of(const Document& document);
 
 // The same with the whole body in the place of a snippet, and all its marks.
 Hit whole_hit(Document document, Highlighter& highlighter);

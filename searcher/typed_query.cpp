@@ -3,20 +3,28 @@
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 
-#include "common/analysis/kana.h"
+#include <algorithm>
+
+#include "common/analysis/normalizer.h"
 #include "common/text/utf8.h"
+#include "searcher/plan/kana_beginnings.h"
 
 namespace musubi {
 
 namespace {
 
-// かんこ is かん and こ as well as the beginning of かんこう: what it finds as it stands says
-// little.
-bool ends_in_kana(std::string_view query) {
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+// かんこ is かん and こ as well as the beginning of かんこう, and kou 公 as well as that of kouryu:
+// what it finds as it stands says little.
+bool may_go_on(std::string_view query) {
   const std::size_t blank = query.find_last_of(" \t");
   std::string_view last = query.substr(blank == query.npos ? 0 : blank + 1);
   if (const std::size_t wide = last.rfind("　"); wide != last.npos) last = last.substr(wide + 3);
-  return is_kana(last);
+  const bool is_abbreviation = std::all_of(last.begin(), last.end(), is_capital);  // ODA
+  return !is_abbreviation && !kana_beginnings(normalize(last)).empty();
 }
 
 }  // namespace
@@ -50,11 +58,11 @@ Result<Answer> search_so_far(Searcher& searcher, const SearchRequest& request) {
   auto answer = searcher.search(request);
   SearchRequest begun = request;
   begun.query = as_typed_so_far(request.query);
-  const bool is_as_typed = answer && answer->total > 0 && answer->notes.empty();
-  if ((is_as_typed && !ends_in_kana(request.query)) || begun.query == request.query) return answer;
+  const bool is_sound = answer && answer->total > 0 && answer->is_as_typed;
+  if ((is_sound && !may_go_on(request.query)) || begun.query == request.query) return answer;
   auto other = searcher.search(begun);
   const bool tells_more =
-      other && other->notes.empty() && other->total > (answer ? answer->total : 0);
+      other && other->is_as_typed && other->total > (is_sound ? answer->total : 0);
   if (!tells_more) return answer;
   other->query = request.query;
   return other;

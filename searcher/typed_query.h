@@ -14,7 +14,7 @@ std::string as_typed_so_far(std::string_view query);
 
 // Answers the query as it stands or, where no document has all of its words, as one whose last
 // word is the beginning of another: what is typed to its end is ranked as ever.  A last word in
-// kana counts as a beginning wherever that finds more.
+// kana or romaji counts as a beginning wherever that finds more.
 Result<Answer> search_so_far(Searcher& searcher, const SearchRequest& request);
 
 }  // namespace musubi

@@ -1,6 +1,7 @@
 #include "common/index/hidden_terms.h"
 
 #include "common/term.h"
+#include "common/text/fold.h"
 
 namespace musubi {
 
@@ -33,6 +34,10 @@ std::string full_name(const Place& place) {
 
 std::string date_term(const Date& date) {
   return prefixed("XT:", to_string(date));
+}
+
+std::string file_term(std::string_view name) {
+  return prefixed("XF:", fold_name(name));
 }
 
 }  // namespace musubi

@@ -23,4 +23,7 @@ std::string full_name(const Place& place);
 // terms of its month and its year too.
 std::string date_term(const Date& date);
 
+// Of a document that was read from a file of that name, with its ending, however it is typed.
+std::string file_term(std::string_view name);
+
 }  // namespace musubi

@@ -50,4 +50,15 @@ std::optional<Error> why_unreadable(const IndexLayout& layout) {
   return locked ? std::optional(no_permission(*locked)) : std::nullopt;
 }
 
+std::optional<std::string> hint_of_documents(const IndexLayout& layout) {
+  std::error_code error;
+  const fs::path& folder = layout.root();
+  const bool holds_files =
+      fs::is_directory(folder, error) && !fs::is_empty(folder, error) && !error;
+  if (!holds_files || fs::exists(layout.generations(), error)) return std::nullopt;
+  return fmt::format(
+      "if it holds documents, run: indexer --index INDEX {}, and search with --index INDEX",
+      folder.string());
+}
+
 }  // namespace musubi

@@ -284,7 +284,8 @@ Result<LiveIndex> open_index(const std::filesystem::path& index,
   if (auto unreadable = why_unreadable(layout)) return tl::unexpected(std::move(*unreadable));
   std::error_code error;
   if (!std::filesystem::exists(layout.stub(), error)) {
-    return fail(fmt::format("there is no index in {}", index.string()), rebuild_hint(index));
+    return fail(fmt::format("there is no index in {}", index.string()),
+                hint_of_documents(layout).value_or(rebuild_hint(index)));
   }
   const Opener opener(index, analyzer_fingerprint, remote);
   for (int attempt = 1;; ++attempt) {

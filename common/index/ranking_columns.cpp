@@ -13,7 +13,7 @@ Result<RankingColumns> RankingColumns::open(const std::filesystem::path& generat
   const auto has_rows = [&](const auto& column) { return column.size() == rows; };
   if (columns.file_.documents() != database.get_doccount() || !has_rows(columns.lengths()) ||
       !has_rows(columns.id_ranks()) || !has_rows(columns.dates()) || !has_rows(columns.came()) ||
-      !has_rows(columns.changed())) {
+      !has_rows(columns.changed()) || !has_rows(columns.contents())) {
     return columns.file_.damaged();
   }
   return columns;

@@ -33,7 +33,11 @@ class RankingColumns {
   Times came() const { return file_.section<std::uint64_t>(3); }
   Times changed() const { return file_.section<std::uint64_t>(4); }
 
-  static BinFile::Layout layout() { return {4, 4, 4, 8, 8}; }
+  // The content_key() of its document; 0: not there.
+  using Keys = std::span<const std::uint64_t>;
+  Keys contents() const { return file_.section<std::uint64_t>(5); }
+
+  static BinFile::Layout layout() { return {4, 4, 4, 8, 8, 8}; }
 
  private:
   explicit RankingColumns(BinFile file) : file_(std::move(file)) {}

@@ -5,12 +5,13 @@
 #include <charconv>
 
 #include "common/messages.h"
+#include "common/text/digits.h"
 
 namespace musubi {
 
 Result<std::size_t> number_option(const boost::program_options::variables_map& options,
                                   const char* name, std::size_t min, std::size_t max) {
-  const auto& typed = options[name].as<std::string>();
+  const std::string typed = with_narrow_digits(options[name].as<std::string>());
   std::size_t value = 0;
   const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
   if (error != std::errc() || end != typed.data() + typed.size() || value < min || value > max) {

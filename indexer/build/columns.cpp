@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "common/index/content_key.h"
 #include "common/index/ranking_columns.h"
 
 namespace musubi {
@@ -13,7 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 using Numbers = std::vector<std::uint32_t>;
-using Times = std::vector<std::uint64_t>;
+using LongNumbers = std::vector<std::uint64_t>;
 
 // Empty where the document has none.
 const std::string& value_in(std::uint32_t slot, const ColumnRow& row) {
@@ -34,7 +35,7 @@ Column with_rows(Column column, std::size_t rows) {
 ColumnRow column_row(const Document& document, const Postings& postings) {
   const auto& dates = document.signed_on;
   return {postings.length_of_document(), dates.empty() ? 0 : to_number(dates.front()),
-          values_of(document)};
+          values_of(document), content_key(document)};
 }
 
 Columns::Columns() : facets_(counted_fields().size()) {}
@@ -48,8 +49,9 @@ Result<Columns> Columns::load(const fs::path& generation) try {
   Columns columns;
   columns.lengths_.assign(ranking->lengths().begin(), ranking->lengths().end());
   columns.dates_.assign(ranking->dates().begin(), ranking->dates().end());
-  columns.came_ = Times(ranking->came().begin(), ranking->came().end());
-  columns.changed_ = Times(ranking->changed().begin(), ranking->changed().end());
+  columns.came_ = LongNumbers(ranking->came().begin(), ranking->came().end());
+  columns.changed_ = LongNumbers(ranking->changed().begin(), ranking->changed().end());
+  columns.contents_ = LongNumbers(ranking->contents().begin(), ranking->contents().end());
   columns.ids_ = IdRanks(ranking->id_ranks(), [database](Xapian::docid document) {
     return database.get_document(document, Xapian::DOC_ASSUME_VALID)
         .get_value(field(FieldId::Id).slot);
@@ -67,9 +69,11 @@ void Columns::set(Xapian::docid document, const ColumnRow& row) {
   if (document >= lengths_.size()) {
     lengths_.resize(std::size_t{document} + 1);
     dates_.resize(std::size_t{document} + 1);
+    contents_.resize(std::size_t{document} + 1);
   }
   lengths_[document] = row.length;
   dates_[document] = row.date;
+  contents_[document] = row.content;
   ids_.add(document, value_in(field(FieldId::Id).slot, row));
   const auto& fields = counted_fields();
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -80,6 +84,7 @@ void Columns::set(Xapian::docid document, const ColumnRow& row) {
 void Columns::remove(Xapian::docid document) {
   lengths_[document] = 0;
   dates_[document] = 0;
+  contents_[document] = 0;
   set_times(document, 0, 0);
   ids_.remove(document);
   for (FacetColumnBuilder& facet : facets_) facet.set(document, "");
@@ -117,6 +122,7 @@ Result<void> Columns::write(const Xapian::Database& database, const fs::path& ge
   ranking.add(with_rows(dates_, rows));
   ranking.add(with_rows(came_, rows));
   ranking.add(with_rows(changed_, rows));
+  ranking.add(with_rows(contents_, rows));
   if (auto written = ranking.write(generation); !written) return written;
 
   BinFileWriter facets(BinKind::Facets, in_order.size());

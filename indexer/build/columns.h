@@ -20,6 +20,7 @@ struct ColumnRow {
   std::uint32_t length = 0;   // in terms
   std::uint32_t date = 0;     // to_number() of the first signing
   std::vector<Value> values;  // values_of()
+  std::uint64_t content = 0;  // content_key()
 };
 
 // `postings`: the document is the last one in it.
@@ -48,7 +49,7 @@ class Columns {
 
  private:
   std::vector<std::uint32_t> lengths_, dates_;  // by document
-  std::vector<std::uint64_t> came_, changed_;
+  std::vector<std::uint64_t> came_, changed_, contents_;
   IdRanks ids_;
   std::vector<FacetColumnBuilder> facets_;  // as counted_fields() has them
 };

@@ -140,7 +140,9 @@ void TermBuilder::add_value(const std::string& value, std::uint32_t weight, Post
 
 // Of a table, whose rows do not name it.  It is found by that, and ranks as without.
 void TermBuilder::add_file_name(const Document& document, Postings& postings) {
-  const std::string name = std::filesystem::path(document.path).stem().string();
+  const std::filesystem::path path = document.path;
+  if (path.has_filename()) postings.add(file_term(path.filename().string()), 0);
+  const std::string name = path.stem().string();
   const bool is_found = document.title.find(name) != std::string::npos ||
                         document.body.find(name) != std::string::npos ||
                         document.also.find(name) != std::string::npos;

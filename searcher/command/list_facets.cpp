@@ -9,6 +9,7 @@
 #include "common/index/schema.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
+#include "searcher/command/named_document.h"
 #include "searcher/command/output.h"
 #include "searcher/live_searcher.h"
 #include "searcher/present/json.h"
@@ -69,7 +70,7 @@ int list_facets(const SearcherOptions& options) {
   request.limit = 0;
   request.facets = every_facet();
   const auto question = [&](Searcher& current) {
-    auto found = current.search(request);
+    auto found = search_as_meant(current, request, options);
     if (found) current.tell_readings(found->facets);
     return found;
   };

@@ -43,6 +43,7 @@ Result<bool> tell_news(const WatchedSearch& watched, Searcher& searcher,
   request.limit = kMostHits;
   request.offset = 0;
   request.facets.clear();
+  request.is_each_content_once = true;
   const auto answer = searcher.search(request);
   if (!answer) return tl::unexpected(answer.error());
   if (answer->total > 0) {

@@ -6,6 +6,7 @@
 #include "common/console.h"
 #include "common/messages.h"
 #include "common/text/utf8.h"
+#include "searcher/command/named_document.h"
 #include "searcher/command/output.h"
 #include "searcher/command/search_key.h"
 #include "searcher/earlier_copies.h"
@@ -85,12 +86,14 @@ int put_out(const Answer& answer, const SearcherOptions& options) {
   return print_paged(text, options.output, status);
 }
 
-// Where people read it, with what they have seen on the pages before.
+// Where copies are not known beyond a page, with what was seen on the pages before.
 Result<Answer> search_page(Searcher& searcher, const SearchRequest& request,
-                           const OutputOptions& output) {
-  const auto search = [&](const SearchRequest& asked) { return searcher.search(asked); };
+                           const SearcherOptions& options) {
+  const auto search = [&](const SearchRequest& asked) {
+    return search_as_meant(searcher, asked, options);
+  };
   auto answer = search(request);
-  if (!answer || output.format != OutputFormat::Text || output.all_copies) return answer;
+  if (!answer || !request.is_each_content_once) return answer;
   const auto noted = note_earlier_copies(search, request, *answer);
   return noted ? std::move(answer) : tl::unexpected(noted.error());
 }
@@ -103,7 +106,7 @@ int print_news(LiveSearcher& searcher, const SearcherOptions& options) {
     told = last_told(common.state, common.index, key, current.latest_change().value_or(0));
     SearchRequest request = options.request;
     request.since = told.since;
-    return search_page(current, request, options.output);
+    return search_page(current, request, options);
   };
   auto answer = searcher.ask(news_of, tell);
   if (!answer) return tell(answer.error());
@@ -121,7 +124,7 @@ int print_answer(const SearcherOptions& options) {
   if (!searcher) return tell(searcher.error());
   if (options.since_last) return print_news(*searcher, options);
   const auto question = [&](Searcher& current) {
-    return search_page(current, options.request, options.output);
+    return search_page(current, options.request, options);
   };
   const auto answer = searcher->ask(question, tell);
   return answer ? put_out(*answer, options) : tell(answer.error());

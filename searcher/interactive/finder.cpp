@@ -55,7 +55,12 @@ void Finder::fit() {
 void Finder::draw() {
   view_.query = line_.text();
   view_.before_cursor = std::string(line_.before_cursor());
-  view_.order = translated(order_label(request_.sort, trim(view_.query).empty()));
+  // As Searcher::search() has it: without words what is new comes first, or what changed last.
+  const bool is_without_words = trim(view_.query).empty() && !request_.like;
+  const bool is_of_changes =
+      is_without_words && request_.since && request_.sort == SortOrder::Relevance;
+  view_.order = translated(
+      order_label(is_of_changes ? SortOrder::LatestChange : request_.sort, is_without_words));
   write_answer(drawn(view_, style_));
 }
 
@@ -66,6 +71,8 @@ void Finder::search() {
   task.request.query = line_.text();
   task.request = with_saved(std::move(task.request), saved_);
   task.request.everything = trim(task.request.query).empty();
+  // A document takes the place of a query, and what is typed the place of that.
+  if (!task.request.everything) task.request.like.reset();
   if (const auto word = named_word(line_.text()); word && !saved_.empty()) {
     view_.message =
         translated(fmt::format("保存した検索: {}", printable(names_beginning(saved_, word->name))));
@@ -155,12 +162,7 @@ void Finder::take_answer(Result<Answer> answer) {
     view_.message = translated(answer.error().message);
     return;
   }
-  if (style_.all_copies) {
-    for (Hit& hit : answer->hits) hit.copy_of = 0;
-    view_.answer = std::move(*answer);
-  } else {
-    view_.answer = folded(*answer);
-  }
+  view_.answer = request_.is_each_content_once ? folded(*answer) : std::move(*answer);
   add_ticked(view_.answer);
   view_.hit = std::min(view_.hit, view_.answer.hits.empty() ? 0 : view_.answer.hits.size() - 1);
   const std::size_t values = facet_values(view_).size();

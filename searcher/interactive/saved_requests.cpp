@@ -16,10 +16,13 @@ void add_missing(const std::vector<std::string>& from, std::vector<std::string>&
 
 std::optional<NamedWord> named_word(std::string_view line) {
   constexpr std::string_view kWide = "　";
+  constexpr std::string_view kWideSign = "＠";
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t begin = at;
     at = std::min({line.find(' ', begin), line.find(kWide, begin), line.size()});
-    if (line[begin] == '@') return NamedWord{begin, at, line.substr(begin + 1, at - begin - 1)};
+    const std::string_view word = line.substr(begin, at - begin);
+    if (word.starts_with('@')) return NamedWord{begin, at, word.substr(1)};
+    if (word.starts_with(kWideSign)) return NamedWord{begin, at, word.substr(kWideSign.size())};
     if (at < line.size()) at += line[at] == ' ' ? 1 : kWide.size();
   }
   return std::nullopt;
@@ -48,6 +51,7 @@ void add_saved(const SearchRequest& saved, SearchRequest& request) {
   if (saved.years) request.years = saved.years;
   if (saved.dates) request.dates = saved.dates;
   if (saved.since) request.since = saved.since;
+  if (saved.like) request.like = saved.like;
   if (saved.sort != SortOrder::Relevance) request.sort = saved.sort;
 }
 

@@ -75,7 +75,7 @@ SearchOutcome SearchWorker::outcome_of(const SearchTask& task) {
           return search_so_far(searcher, request);
         };
         auto answer = search(task.request);
-        if (!answer) return answer;
+        if (!answer || !task.request.is_each_content_once) return answer;
         const auto noted = note_earlier_copies(search, task.request, *answer);
         return noted ? std::move(answer) : tl::unexpected(noted.error());
       });

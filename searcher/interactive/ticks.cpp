@@ -26,7 +26,8 @@ void add_ticked(Answer& answer) {
     // 東北, アジア: not counted as a value; all that is found passes the only one of its facet.
     const auto of_facet = [&label = label](const auto& one) { return one.first == label; };
     const auto values = std::count_if(answer.filters.begin(), answer.filters.end(), of_facet);
-    facet.counts.insert(facet.counts.begin(), {value, values == 1 ? answer.total : 0, true});
+    const std::uint64_t all = answer.total + answer.copies.value_or(0);
+    facet.counts.insert(facet.counts.begin(), {value, values == 1 ? all : 0, true});
   }
 }
 
@@ -57,6 +58,7 @@ void clear_filters(SearchRequest& request) {
   request.years.reset();
   request.dates.reset();
   request.since.reset();
+  request.like.reset();
 }
 
 }  // namespace musubi

@@ -8,8 +8,8 @@
 #include "common/text/utf8.h"
 #include "searcher/interactive/panes.h"
 #include "searcher/interactive/preview.h"
-#include "searcher/present/facet_tables.h"
 #include "searcher/present/filter_text.h"
+#include "searcher/present/found_count.h"
 #include "searcher/present/single_line.h"
 
 namespace musubi {
@@ -21,12 +21,7 @@ constexpr int kLeastHitColumns = 40;
 std::string status_of(const View& view) {
   if (!view.message.empty()) return view.message;
   const Answer& answer = view.answer;
-  const std::size_t last = answer.offset + answer.hits.size();
-  std::string status =
-      answer.hits.empty() ? fmt::format("全{}件 ({:.1f} ms)", grouped(answer.total), answer.took_ms)
-                          : fmt::format("全{}件中 {}〜{}件 ({:.1f} ms)", grouped(answer.total),
-                                        grouped(answer.offset + 1), grouped(last), answer.took_ms);
-  status = trim(translated(": " + status).substr(2));
+  std::string status(trim(translated(": " + found_count(answer)).substr(2)));
   status += fmt::format("  {}{}", view.order, view.is_searching ? " …" : "");
   if (!answer.filters.empty()) {
     status += "  " + translated("絞り込み: " + filters_text(answer.filters));

@@ -1,6 +1,8 @@
 #include "searcher/local/local_matcher.h"
 
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "searcher/facets/counting.h"
 #include "searcher/match/best_matches.h"
@@ -12,24 +14,31 @@ namespace {
 
 class LocalMatchSet : public MatchSet {
  public:
-  LocalMatchSet(FilteredMatches matches, Matches best, const FacetColumns& columns,
+  LocalMatchSet(FilteredMatches matches, Matches best, const LocalShard& shard,
                 const MatchRequest& request)
       : matches_(std::move(matches)),
         best_(std::move(best)),
-        columns_(columns),
+        shard_(shard),
         filters_(request.filters),
         facets_(request.facets) {}
 
   std::uint64_t total() const override { return matches_.total(); }
+  std::optional<std::vector<std::uint64_t>> contents() const override {
+    std::vector<std::uint64_t> contents;
+    contents.reserve(matches_.total());
+    const RankingColumns::Keys all = shard_.ranking.contents();
+    matches_.for_each([&](Xapian::docid document) { contents.push_back(all[document]); });
+    return contents;
+  }
   const Matches& best() const override { return best_; }
   Result<std::vector<FacetResult>> count_facets() const override {
-    return musubi::count_facets(columns_, matches_, filters_, facets_);
+    return musubi::count_facets(shard_.facets, matches_, filters_, facets_);
   }
 
  private:
   FilteredMatches matches_;
   Matches best_;
-  const FacetColumns& columns_;
+  const LocalShard& shard_;
   const Filters& filters_;
   std::set<FieldId> facets_;
 };
@@ -45,13 +54,13 @@ Result<std::unique_ptr<MatchSet>> LocalMatcher::match(const MatchRequest& reques
   ScratchPool pool;
   const RankingColumns& ranking = shard_.ranking;
   BestMatches best(request.count, request.order,
-                   {ranking.id_ranks(), ranking.dates(), ranking.changed()});
+                   {ranking.id_ranks(), ranking.dates(), ranking.changed(),
+                    request.is_each_content_once ? ranking.contents() : RankingColumns::Keys()});
   FilteredMatches matches(
       request.query, request.filters,
       {shard_.documents, lists_, lexicon, ranking.dates(), shard_.letters, pool, ranking.changed()},
       best);
-  return std::make_unique<LocalMatchSet>(std::move(matches), best.in_order(), shard_.facets,
-                                         request);
+  return std::make_unique<LocalMatchSet>(std::move(matches), best.in_order(), shard_, request);
 }
 
 }  // namespace musubi

@@ -3,7 +3,9 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "common/index/schema.h"
 #include "searcher/facets/counting.h"
@@ -72,6 +74,7 @@ Matches merged(const MatchSets& sets, const std::vector<LocalShard>& shards,
     candidates.emplace_back(sets[i]->best(), shards[i], request.order);
   }
   Matches best;
+  std::unordered_set<std::uint64_t> contents;
   while (best.size() < request.count) {
     Candidates* next = nullptr;
     for (Candidates& each : candidates) {
@@ -79,8 +82,12 @@ Matches merged(const MatchSets& sets, const std::vector<LocalShard>& shards,
     }
     if (next == nullptr) break;
     const auto shard = static_cast<std::size_t>(next - candidates.data());
-    best.push_back(
-        {number_in_whole(next->first().document, shard, sets.size()), next->first().score});
+    const Xapian::docid document = next->first().document;
+    const bool is_wanted = !request.is_each_content_once ||
+                           contents.insert(shards[shard].ranking.contents()[document]).second;
+    if (is_wanted) {
+      best.push_back({number_in_whole(document, shard, sets.size()), next->first().score});
+    }
     next->drop_first();
   }
   return best;
@@ -114,6 +121,15 @@ class ShardedMatchSet : public MatchSet {
     std::uint64_t total = 0;
     for (const auto& set : sets_) total += set->total();
     return total;
+  }
+  std::optional<std::vector<std::uint64_t>> contents() const override {
+    std::vector<std::uint64_t> contents;
+    for (const auto& set : sets_) {
+      const auto of_shard = set->contents();
+      if (!of_shard) return std::nullopt;
+      contents.insert(contents.end(), of_shard->begin(), of_shard->end());
+    }
+    return contents;
   }
   const Matches& best() const override { return best_; }
   Result<std::vector<FacetResult>> count_facets() const override {

@@ -38,22 +38,43 @@ bool BestMatches::wants(Xapian::docid document) const {
 
 void BestMatches::offer(Xapian::docid document, double score) {
   if (count_ == 0) return;
-  const auto better = [this](const Match& a, const Match& b) { return is_better(a, b); };
   const Match rounded = {document, rounded_score(score)};
-  if (best_.size() == count_) {
-    if (!is_better(rounded, best_.front())) return;
-    std::pop_heap(best_.begin(), best_.end(), better);
-    best_.back() = rounded;
-  } else {
-    best_.push_back(rounded);
+  const bool is_full = best_.size() == count_;
+  if (is_full && !is_better(rounded, best_.front())) return;
+  if (has_content_of(document)) return put_in_place_of_copy(rounded);
+  if (is_full) return put_in_place_of_worst(rounded);
+  best_.push_back(rounded);
+  std::push_heap(best_.begin(), best_.end(), better());
+  if (!keys_.contents.empty()) contents_.insert(keys_.contents[document]);
+}
+
+bool BestMatches::has_content_of(Xapian::docid document) const {
+  return !keys_.contents.empty() && contents_.contains(keys_.contents[document]);
+}
+
+// Where it is better.
+void BestMatches::put_in_place_of_copy(const Match& match) {
+  const auto copy = std::find_if(best_.begin(), best_.end(), [&](const Match& other) {
+    return keys_.contents[other.document] == keys_.contents[match.document];
+  });
+  if (!is_better(match, *copy)) return;
+  *copy = match;
+  std::make_heap(best_.begin(), best_.end(), better());
+}
+
+void BestMatches::put_in_place_of_worst(const Match& match) {
+  std::pop_heap(best_.begin(), best_.end(), better());
+  if (!keys_.contents.empty()) {
+    contents_.erase(keys_.contents[best_.back().document]);
+    contents_.insert(keys_.contents[match.document]);
   }
-  std::push_heap(best_.begin(), best_.end(), better);
+  best_.back() = match;
+  std::push_heap(best_.begin(), best_.end(), better());
 }
 
 Matches BestMatches::in_order() const {
   Matches best = best_;
-  std::sort_heap(best.begin(), best.end(),
-                 [this](const Match& a, const Match& b) { return is_better(a, b); });
+  std::sort_heap(best.begin(), best.end(), better());
   return best;
 }
 

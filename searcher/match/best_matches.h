@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <unordered_set>
 
 #include "searcher/match/matcher.h"
 #include "searcher/match/matches.h"
@@ -16,6 +17,7 @@ struct MatchKeys {
   std::span<const std::uint32_t> id_ranks;
   std::span<const std::uint32_t> dates;  // 0: not dated
   std::span<const std::uint64_t> changes = {};
+  std::span<const std::uint64_t> contents = {};  // given: of each only the first is wanted
 };
 
 // Where a document stands in an order other than relevance, the first lowest; what is not dated is
@@ -43,11 +45,18 @@ class BestMatches {
 
  private:
   bool is_better(const Match& a, const Match& b) const;
+  auto better() const {
+    return [this](const Match& a, const Match& b) { return is_better(a, b); };
+  }
+  bool has_content_of(Xapian::docid document) const;
+  void put_in_place_of_copy(const Match& match);
+  void put_in_place_of_worst(const Match& match);
 
   std::size_t count_;
   SortOrder order_;
   MatchKeys keys_;
-  Matches best_;  // a heap, the worst in front
+  Matches best_;                                // a heap, the worst in front
+  std::unordered_set<std::uint64_t> contents_;  // of these, where each is wanted once
 };
 
 }  // namespace musubi

@@ -21,13 +21,16 @@ class FilteredMatches {
   // What passes every filter.
   std::uint64_t total() const { return total_; }
 
+  // Calls `take` for each document that passes every filter.
+  template <typename Take>
+  void for_each(Take take) const {
+    for_each_passing(nullptr, take);
+  }
+
   // Calls `take` for each document that passes every filter but that of `field`.
   template <typename Take>
   void for_each_but_by(const Field& field, Take take) const {
-    for (std::uint32_t window = 0; window < matching_.size(); ++window) {
-      if (matching_[window].empty()) continue;
-      but_by(&field, window).for_each([&](std::size_t place) { take(document_at(window, place)); });
-    }
+    for_each_passing(&field, take);
   }
 
  private:
@@ -38,7 +41,17 @@ class FilteredMatches {
     Documents documents;
   };
 
-  // What passes every filter but that of `field`.
+  template <typename Take>
+  void for_each_passing(const Field* but_by_this, Take take) const {
+    for (std::uint32_t window = 0; window < matching_.size(); ++window) {
+      if (matching_[window].empty()) continue;
+      but_by(but_by_this, window).for_each([&](std::size_t place) {
+        take(document_at(window, place));
+      });
+    }
+  }
+
+  // What passes every filter but that of `field`; with none, what passes every filter.
   Places but_by(const Field* field, std::uint32_t window) const;
 
   Documents matching_;

@@ -6,6 +6,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -36,6 +37,9 @@ class MatchSet {
   // Where there may be more than total() and the facets count: a note that says why.
   virtual std::string why_more() const { return {}; }
 
+  // The content_key() of each document of it, in no order; nothing where that is not known.
+  virtual std::optional<std::vector<std::uint64_t>> contents() const { return std::nullopt; }
+
   // The first of it in the order asked for, with rounded scores.
   virtual const Matches& best() const = 0;
 
@@ -51,6 +55,9 @@ struct MatchRequest {
   SortOrder order = SortOrder::Relevance;
   std::size_t count = 0;          // how many of the best are wanted
   std::set<FieldId> facets = {};  // for count_facets()
+  // Of documents of the same content the first alone is among the best, where their contents are
+  // known: not on remote shards.
+  bool is_each_content_once = false;
 };
 
 // For one thread.  Xapian's exceptions pass through.

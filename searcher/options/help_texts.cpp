@@ -15,7 +15,7 @@ Narrow  --prefecture --country --domain --organization --region --municipality
 Look    --facet country  all its values     --sort -date  the newest first
         --page P  --limit N  --offset N  --brief  --full  --no-facets
         --since DAY|last  what came or changed since
-Read    -i  search as you type    --show N  hit N whole    --open N    --like ID
+Read    -i  search as you type   --show N  hit N whole   --open N   --like N|ID
 Export  --format json|jsonl|csv|tsv  --fields title,url  --with body
         --template '{date} {title} {url}'  --batch
 Set up  --index DIR  --config FILE  --lang ja|en  --color WHEN  --no-pager
@@ -38,7 +38,7 @@ const std::string_view kShortHelpJapanese =
           --year --date 2004..2012    --since 日付|last  新着と更新
 表示      --facet country   ファセットのすべての値    --sort -date  新しい順
           --page P  --limit N  --offset N  --brief  --full  --no-facets
-読む      -i 入力しながら検索  --show 番号 全文  --open 番号 元を開く  --like ID
+読む      -i 入力しながら検索  --show 番号 全文  --open 番号 開く  --like N|ID
 出力      --format json|jsonl|csv|tsv  --fields title,url  --with body
           --template '{date} {title} {url}'  --batch
 設定      --index DIR  --config FILE  --lang ja|en  --color WHEN  --no-pager

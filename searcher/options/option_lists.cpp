@@ -112,7 +112,7 @@ po::options_description instead_options() {
       "facet-sort", value("ORDER")->default_value("usual"),
       "count, name or time; usual: years by time, others by count")(
       "facet-prefix", value("TEXT"), "only values that begin so, as written or as read")(
-      "like", value("ID"), "documents like the one with this id")(
+      "like", value("ID"), "documents like the one with this id, or like hit N of the last answer")(
       "notify", po::bool_switch(),
       "print a mail of what is new for the saved searches that say notify = ADDRESS")(
       "batch", po::bool_switch(),

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "common/text/locale_text.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::string_view kSection = "search.";
 constexpr std::string_view kNotify = "notify";
+constexpr std::string_view kWideSign = "＠";
 
 // Whether the command line has the option itself, in the place of what is saved, or takes it back:
 // --country 米国, --country=米国, --no-country.
@@ -24,31 +26,39 @@ bool is_overruled(const std::string& key, const std::vector<std::string>& typed)
 }
 
 // `typed`: the whole command line.
-std::vector<std::string> words_of(const ConfigSection& section,
-                                  const std::vector<std::string>& typed) {
-  std::vector<std::string> words;
+Result<void> add_words(const ConfigSection& section, const std::vector<std::string>& typed,
+                       ExpandedWords& to) {
   for (const ConfigEntry& entry : section.entries) {
     if (entry.key == kNotify || is_overruled(entry.key, typed)) continue;
+    const std::string place = fmt::format("{}:{}", section.file, entry.line);
+    const auto value = utf8_text(entry.value);
+    if (!value) {
+      return fail(fmt::format("{}: the value of {} is not UTF-8", place, printable(entry.key)),
+                  "save the file in UTF-8");
+    }
     if (entry.key == "query") {
-      words.push_back(entry.value);
+      to.words.push_back(entry.value);
     } else if (entry.value == "true") {
-      words.push_back("--" + entry.key);
+      to.words.push_back("--" + entry.key);
     } else if (entry.value != "false") {
-      words.push_back(fmt::format("--{}={}", entry.key, entry.value));
+      to.words.push_back(fmt::format("--{}={}", entry.key, entry.value));
+      to.values.push_back({entry.key, *value, place});
     }
   }
-  return words;
+  return {};
 }
 
-// The blank that an input method types parts no words for a shell: @china　大連.
+// The blank that an input method types parts no words for a shell: @china　大連.  Its sign ＠ is @.
 std::vector<std::string> parted_behind_names(const std::vector<std::string>& words) {
   constexpr std::string_view kBlank = "　";
   std::vector<std::string> parted;
   for (const std::string& word : words) {
     std::string_view rest = word;
-    for (std::size_t at; rest.starts_with('@') && (at = rest.find(kBlank)) != rest.npos;) {
-      parted.emplace_back(rest.substr(0, at));
-      rest = trim(rest.substr(at));
+    while (may_name_saved(rest)) {
+      const std::size_t end = std::min(rest.find(kBlank), rest.size());
+      const std::size_t sign = rest.starts_with('@') ? 1 : kWideSign.size();
+      parted.push_back(fmt::format("@{}", rest.substr(sign, end - sign)));
+      rest = trim(rest.substr(end));
     }
     if (!rest.empty() || word.empty()) parted.emplace_back(rest);
   }
@@ -88,15 +98,20 @@ std::vector<WatchedSearch> watched_searches(const std::vector<ConfigSection>& se
   return watched;
 }
 
-Result<std::vector<std::string>> with_saved_searches(const std::vector<std::string>& words,
-                                                     const std::vector<ConfigSection>& sections) {
+bool may_name_saved(std::string_view word) {
+  return (word.size() > 1 && word.starts_with('@')) ||
+         (word.size() > kWideSign.size() && word.starts_with(kWideSign));
+}
+
+Result<ExpandedWords> with_saved_searches(const std::vector<std::string>& words,
+                                          const std::vector<ConfigSection>& sections) {
   const auto names = saved_names(sections);
   if (!names) return tl::unexpected(names.error());
-  if (names->empty()) return words;
-  std::vector<std::string> result;
+  if (names->empty()) return ExpandedWords{words, {}};
+  ExpandedWords result;
   for (const std::string& word : parted_behind_names(words)) {
-    if (word.size() < 2 || word.front() != '@') {
-      result.push_back(word);
+    if (!may_name_saved(word)) {
+      result.words.push_back(word);
       continue;
     }
     const std::string wanted = std::string(kSection) + word.substr(1);
@@ -106,7 +121,9 @@ Result<std::vector<std::string>> with_saved_searches(const std::vector<std::stri
       return fail(fmt::format("there is no saved search {}", printable(word)),
                   fmt::format("saved are @{}", fmt::join(*names, ", @")));
     }
-    for (std::string& saved : words_of(*section, words)) result.push_back(std::move(saved));
+    if (auto added = add_words(*section, words, result); !added) {
+      return tl::unexpected(added.error());
+    }
   }
   return result;
 }

@@ -68,12 +68,6 @@ Result<void> convert_texts(po::variables_map& options) {
   return {};
 }
 
-// Whether one of the words may be @NAME.
-bool names_saved_search(const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [](const std::string& word) { return word.size() > 1 && word[0] == '@'; });
-}
-
 Result<void> read_synonyms(const po::variables_map& options, SearcherOptions& result) {
   if (options.count("synonyms") != 0) {
     auto synonyms = Synonyms::load(options["synonyms"].as<std::string>());
@@ -119,23 +113,71 @@ struct OptionSets {
   }
 };
 
-// The options that the words give, in UTF-8.  Saved searches among the words are put in there.
-Result<po::variables_map> read_words(const OptionSets& sets, std::vector<std::string>& words) {
+// A value that the file says in another charset.
+Error with_place_of_text(const Error& error, const std::vector<std::string>& words,
+                         const po::variables_map& options) {
+  Error placed = with_place(error, words, "searcher", options);
+  if (placed.message != error.message) placed.hint = "save the file in UTF-8";
+  return placed;
+}
+
+// What the command line and the configuration give together, in UTF-8.
+struct ReadWords {
+  po::variables_map options;
+  std::vector<ConfiguredValue> saved;  // values of saved searches
+};
+
+// Saved searches among the words are put in there.
+Result<ReadWords> read_words(const OptionSets& sets, std::vector<std::string>& words) {
+  ReadWords read;
   auto options = sets.read(words);
-  if (!options) return options;
-  if (names_saved_search(words)) {
+  if (!options) return tl::unexpected(options.error());
+  if (std::any_of(words.begin(), words.end(), may_name_saved)) {
     const auto sections = config_sections(*options);
     if (!sections) return tl::unexpected(sections.error());
     auto expanded = with_saved_searches(words, *sections);
     if (!expanded) return tl::unexpected(expanded.error());
-    words = std::move(*expanded);
+    words = std::move(expanded->words);
+    read.saved = std::move(expanded->values);
     options = sets.read(words);
-    if (!options) return options;
+    if (!options) return tl::unexpected(options.error());
   }
   if (auto converted = convert_texts(*options); !converted) {
-    return tl::unexpected(converted.error());
+    return tl::unexpected(with_place_of_text(converted.error(), words, *options));
   }
-  return options;
+  read.options = std::move(*options);
+  return read;
+}
+
+// With the line of the configuration that says it.
+Error placed(const Error& error, const std::vector<std::string>& words, const ReadWords& read) {
+  for (const ConfiguredValue& one : read.saved) {
+    const std::string option = "--" + one.option;
+    if (error.message.starts_with(option + " ") || error.message.starts_with(option + ":")) {
+      return {fmt::format("{}: this key is wrong: {}", one.place, error.message), error.hint};
+    }
+  }
+  return with_place(error, words, "searcher", read.options);
+}
+
+// Of the values of filters, which are known to be right when the index is open.
+Result<std::vector<ConfiguredValue>> configured_values(const std::vector<std::string>& words,
+                                                       const ReadWords& read) {
+  std::vector<ConfiguredValue> values = read.saved;
+  const auto file = config_file_of(read.options);
+  if (file.empty()) return values;
+  const auto text = read_config(file);
+  if (!text) return tl::unexpected(text.error());
+  const auto add = [&](const std::string& option) {
+    const bool is_typed = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+      return word == "--" + option || word.starts_with("--" + option + "=");
+    });
+    if (is_typed || read.options.count(option) == 0) return;
+    values.push_back({option, "", place_of_option(*text, file, "searcher", option)});
+  };
+  for (const FacetOption& option : facet_options()) add(option.name);
+  for (const PlaceOption& option : place_options()) add(option.name);
+  return values;
 }
 
 // Behind --help: all, query.
@@ -165,6 +207,15 @@ Result<void> read_common(const po::variables_map& options, SearcherOptions& resu
   return {};
 }
 
+// People see the same content once; programs are told of every document.
+Result<void> read_copies(const po::variables_map&, SearcherOptions& result) {
+  const OutputOptions& output = result.output;
+  const bool is_for_people =
+      (output.format == OutputFormat::Text && !result.batch) || result.interactive || result.notify;
+  result.request.is_each_content_once = is_for_people && !output.all_copies;
+  return {};
+}
+
 // What mails of news are made of.
 Result<void> read_sections(const po::variables_map& options, SearcherOptions& result) {
   auto sections = config_sections(options);
@@ -189,18 +240,22 @@ Result<SearcherOptions> read_searcher_options(int argc, const char* const* argv)
 
 Result<SearcherOptions> read_searcher_options(std::vector<std::string> words) {
   const OptionSets sets;
-  const auto options = read_words(sets, words);
-  if (!options) return tl::unexpected(options.error());
-  if (options->count("help") != 0) return help(*options, sets.visible);
-  if (options->count("version") != 0) return version();
+  const auto read = read_words(sets, words);
+  if (!read) return tl::unexpected(read.error());
+  const po::variables_map& options = read->options;
+  if (options.count("help") != 0) return help(options, sets.visible);
+  if (options.count("version") != 0) return version();
   SearcherOptions result;
-  for (const auto read :
-       {read_common, read_query, read_filters, read_page, read_output, read_fields, read_facet_list,
-        read_synonyms, check_resources, check_since, read_sections}) {
-    if (auto understood = read(*options, result); !understood) {
-      return tl::unexpected(with_place(understood.error(), words, "searcher", *options));
+  for (const auto understand :
+       {read_common, read_query, read_filters, read_page, read_output, read_fields, read_copies,
+        read_facet_list, read_synonyms, check_resources, check_since, read_sections}) {
+    if (auto understood = understand(options, result); !understood) {
+      return tl::unexpected(placed(understood.error(), words, *read));
     }
   }
+  auto configured = configured_values(words, *read);
+  if (!configured) return tl::unexpected(configured.error());
+  result.request.configured = std::move(*configured);
   note_beside_filters(words, sets.command_line, result.request);
   return result;
 }

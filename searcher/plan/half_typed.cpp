@@ -6,7 +6,6 @@
 #include "common/analysis/kana.h"
 #include "common/text/code_points.h"
 #include "common/text/utf8.h"
-#include "searcher/plan/kana_beginnings.h"
 #include "searcher/plan/kanji_readings.h"
 
 namespace musubi {
@@ -14,6 +13,7 @@ namespace musubi {
 namespace {
 
 constexpr std::size_t kLeastHiragana = 2;
+constexpr std::size_t kLeastKanaOfHalfTyped = 3;  // less begins thousands of words
 
 // Every way to read kanji and kana together.
 std::vector<std::string> ways_to_read(std::string_view word) {
@@ -79,7 +79,7 @@ std::string half_typed_beginning(std::string_view word, const Lexicon& lexicon) 
   std::string meant;
   Xapian::doccount frequency = 0;
   for (const std::string& way : ways_to_read(word)) {
-    if (char_count(way) < kLeastKanaOfBeginning) continue;
+    if (char_count(way) < kLeastKanaOfHalfTyped) continue;
     for (const std::string& term : lexicon.terms_read_from(way)) {
       const Xapian::doccount count = lexicon.frequency(term);
       if (count <= frequency || !has_more_kanji(term, kanji)) continue;

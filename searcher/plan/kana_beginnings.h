@@ -7,10 +7,9 @@
 
 namespace musubi {
 
-// Less would be the beginning of thousands of words.
-inline constexpr std::size_t kLeastKanaOfBeginning = 3;
+inline constexpr std::size_t kLeastKanaOfBeginning = 2;
 
-// In katakana, no shorter than that: カンコ for かんこ, and for dair ダイラ, ダイリ and so on.
+// In katakana, no shorter than that: コウ for こう, and for dair ダイラ, ダイリ and so on.
 // Empty where the text is neither kana nor romaji.
 std::vector<std::string> kana_beginnings(std::string_view normalized);
 

@@ -8,6 +8,7 @@
 #include "common/analysis/kana.h"
 #include "common/index/weights.h"
 #include "common/term.h"
+#include "common/text/utf8.h"
 #include "searcher/plan/keyword_planner.h"
 
 namespace musubi {
@@ -16,10 +17,24 @@ namespace {
 
 using Op = Query::Kind;
 
+// Two kana begin thousands of words: the most frequent of them.
+constexpr std::size_t kFewKana = 2;
+constexpr std::size_t kMaxWordsOfFewKana = 200;
+
 }  // namespace
 
 std::vector<Query> KanaPlanner::words_begun(const std::string& kana) {
-  std::vector<Query> words = any_of(lexicon_.terms_read_from(kana));
+  const bool is_short = char_count(kana) <= kFewKana;
+  if (is_short && asked_for_ == WordsAskedFor::Few) {
+    note_short_left_out();
+    return {};
+  }
+  std::vector<std::string> terms = lexicon_.terms_read_from(kana);
+  if (is_short && terms.size() > kMaxWordsOfFewKana) {
+    terms.resize(kMaxWordsOfFewKana);
+    note_bound_of_short(kana);
+  }
+  std::vector<Query> words = any_of(terms);
   if (!words.empty()) return words;
   if (Query begun = compound(kana); !begun.empty()) words.push_back(std::move(begun));
   return words;
@@ -74,6 +89,18 @@ void KanaPlanner::note_bound(const BegunCompound& begun) {
       fmt::format("読みが「{}」で始まる語が多いため、多くの文書に出てくる {} "
                   "語だけを、続く語として調べました。",
                   to_hiragana(begun.tail), kMaxWordsOfOneKana));
+}
+
+void KanaPlanner::note_bound_of_short(const std::string& kana) {
+  if (scope_.negated) return;
+  plan_.notes.push_back(
+      fmt::format("読みが「{}」で始まる語が多いため、多くの文書に出てくる {} 語だけを調べました。",
+                  to_hiragana(kana), kMaxWordsOfFewKana));
+}
+
+void KanaPlanner::note_short_left_out() {
+  if (scope_.negated) return;
+  plan_.left_out = "ほかのコンピューターにある索引では、二文字の読みで始まる語は探していません。";
 }
 
 void KanaPlanner::note_left_out() {

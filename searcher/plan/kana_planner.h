@@ -35,6 +35,8 @@ class KanaPlanner {
   std::vector<Query> any_of(const std::vector<std::string>& terms);
   Query compound(const std::string& kana);
   void note_bound(const BegunCompound& begun);
+  void note_bound_of_short(const std::string& kana);
+  void note_short_left_out();
   void note_left_out();
 
   Analyzer& analyzer_;

@@ -25,6 +25,10 @@ Answer folded(const Answer& answer) {
 }
 
 std::string copies_of(const Hit& hit) {
+  if (hit.same_elsewhere > 0) {
+    return translated(
+        fmt::format("ほか {} か所に同じ文書（--all-copies で表示）", hit.same_elsewhere));
+  }
   if (hit.copy_of != 0 && !hit.copies.empty()) {
     return translated(
         fmt::format("前のページの {} 番と同じ文書です。このページにもほか {} 件あります（{} 番）",
@@ -39,6 +43,9 @@ std::string copies_of(const Hit& hit) {
 }
 
 std::string copies_in_short(const Hit& hit) {
+  if (hit.same_elsewhere > 0) {
+    return " " + translated(fmt::format("（ほか {} か所に同じ文書）", hit.same_elsewhere));
+  }
   std::vector<int> ranks = hit.copies;
   if (hit.copy_of != 0) ranks.insert(ranks.begin(), hit.copy_of);
   if (ranks.empty()) return {};

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +12,7 @@
 #include "searcher/present/facet_lines.h"
 #include "searcher/present/facet_tables.h"
 #include "searcher/present/filter_text.h"
+#include "searcher/present/found_count.h"
 #include "searcher/present/hit_text.h"
 #include "searcher/present/line_wrapper.h"
 #include "searcher/present/single_line.h"
@@ -58,22 +58,8 @@ std::string quoted_query(const Answer& answer, const TextStyle& style) {
                      shorten_to_width(single_line(trim(answer.query)), room, style.ambiguous));
 }
 
-// The rank of the last hit of the page, copies that are folded into others among them.
-std::uint64_t shown_until(const Answer& answer) {
-  std::uint64_t count = answer.offset;
-  for (const Hit& hit : answer.hits) count += 1 + hit.copies.size();
-  return count;
-}
-
-std::string found(const Answer& answer) {
-  const double took = std::isfinite(answer.took_ms) ? answer.took_ms : 0.0;
-  if (answer.hits.empty()) return fmt::format("全{}件 ({:.1f} ms)", grouped(answer.total), took);
-  return fmt::format("全{}件中 {}〜{}件 ({:.1f} ms)", grouped(answer.total),
-                     grouped(answer.offset + 1), grouped(shown_until(answer)), took);
-}
-
 void add_heading(Page& page, const Answer& answer, const TextStyle& style) {
-  page.paragraph(quoted_query(answer, style) + " " + found(answer), Look::Strong);
+  page.paragraph(quoted_query(answer, style) + " " + found_count(answer), Look::Strong);
   if (!answer.filters.empty()) page.paragraph("絞り込み: " + filters_text(answer.filters));
   for (const std::string& note : answer.notes) page.paragraph("※ " + note);
   if (answer.suggestion && !answer.suggestion_was_searched) {

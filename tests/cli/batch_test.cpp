@@ -216,3 +216,13 @@ TEST_CASE("a request names the facets that it wants", "[cli][batch]") {
   CHECK(answers[1].contains("error"));
   CHECK(answers[2].contains("error"));
 }
+
+TEST_CASE("of a line that is too long no more is echoed than tells which it was", "[cli][batch]") {
+  const auto answers = answers_of(batch(std::string(60'000, 'a') + "\n大連\n"));
+  REQUIRE(answers.size() == 2);
+  const std::string echoed = answers[0]["query"];
+  CHECK(echoed.starts_with("aaaa"));
+  CHECK(echoed.ends_with("…"));
+  CHECK(echoed.size() < 300);
+  CHECK(answers[1]["query"] == "大連");
+}

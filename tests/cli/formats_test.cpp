@@ -1,6 +1,7 @@
 // What other programs get of an answer, in each format.
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <sstream>
 
 #include "tests/catch.h"
@@ -152,22 +153,54 @@ TEST_CASE("the same content twice is shown once, and each where that is asked fo
           "[cli][formats]") {
   const OddDocuments documents;
   REQUIRE(documents.built().status == 0);
-  const std::string folded = documents.search({"大連"}).out;
-  CHECK(contains(folded, "全3件中 1〜3件"));
-  CHECK(contains(folded, "同じ文書がほか 1 か所"));
-  CHECK(contains(folded, "ちがう本文"));
-  CHECK(contains(documents.search({"大連", "--brief"}).out, "（同じ文書: "));
-  // On pages of their own the second says so.
-  const auto page = [&](const char* number, const char* layout) {
-    return documents.search({"大連", "--limit", "1", "--page", number, layout}).out;
-  };
-  CHECK_FALSE(contains(page("1", "--full"), "同じ文書"));
-  CHECK(contains(page("2", "--full") + page("3", "--full"), "番と同じ文書です"));
-  CHECK(contains(page("2", "--brief") + page("3", "--brief"), "（同じ文書: "));
-  CHECK_FALSE(contains(page("2", "--all-copies") + page("3", "--all-copies"), "同じ文書"));
+  const std::string once = documents.search({"大連"}).out;
+  CHECK(contains(once, "全2件中 1〜2件、ほかに同じ文書が1件"));
+  CHECK(contains(once, "ほか 1 か所に同じ文書"));
+  CHECK(contains(once, "ちがう本文"));
+  CHECK(contains(documents.search({"大連", "--brief"}).out, "（ほか 1 か所に同じ文書）"));
+  const std::string english = documents.search({"大連", "--lang", "en"}).out;
+  CHECK(contains(english, "hits 1 to 2 of 2, and 1 copies"));
+  CHECK(contains(english, "the same document elsewhere: 1 (--all-copies shows each)"));
   const std::string all = documents.search({"大連", "--all-copies"}).out;
+  CHECK(contains(all, "全3件中 1〜3件 ("));
   CHECK_FALSE(contains(all, "同じ文書"));
-  CHECK(json::parse(documents.search({"大連", "--format", "json"}).out)["hits"].size() == 3);
+  // Programs are told of every document.
+  const json whole = json::parse(documents.search({"大連", "--format", "json"}).out);
+  CHECK(whole["hits"].size() == 3);
+  CHECK(whole["total"] == 3);
+}
+
+TEST_CASE("each content stands on one page alone, in shards as in one index", "[cli][formats]") {
+  const TemporaryFolder folder;
+  std::string lines;
+  for (int i = 0; i < 12; ++i) {
+    for (int copy = 0; copy < (i % 3 == 0 ? 3 : 1); ++copy) {
+      lines += "{\"id\": \"" + std::to_string(100 * copy + i) +
+               "\", \"title\": \"大連市との覚書 第" + std::to_string(i) +
+               "号\", \"body\": \"交流する。\"}\n";
+    }
+  }
+  const std::string list = folder.write("list.jsonl", lines);
+  for (const char* shards : {"1", "3"}) {
+    const std::string index = folder / (std::string("index") + shards);
+    REQUIRE(run("indexer", {"--index", index, "--shards", shards, list}).status == 0);
+    for (const char* order : {"relevance", "-changed"}) {
+      INFO(shards << " " << order);
+      std::vector<std::string> titles;
+      for (const char* page : {"1", "2", "3"}) {
+        const Outcome answer = run("searcher", {"--index", index, "--sort", order, "--limit", "5",
+                                                "--page", page, "--full", "大連"});
+        CHECK(contains(answer.out, "全12件中"));
+        CHECK(contains(answer.out, "、ほかに同じ文書が8件 ("));
+        for (const std::string& line : lines_of(answer.out)) {
+          const std::size_t title = line.find(". 大連市との覚書");
+          if (title != line.npos) titles.push_back(line.substr(title));
+        }
+      }
+      CHECK(titles.size() == 12);
+      CHECK(std::set<std::string>(titles.begin(), titles.end()).size() == 12);
+    }
+  }
 }
 
 TEST_CASE("a snippet does not end with the domains that stand above it", "[cli][formats]") {

@@ -334,7 +334,7 @@ TEST_CASE("copies are one hit on the full screen, too", "[cli][interactive]") {
   const std::string index = folder / "index";
   REQUIRE(run("indexer", {"--index", index, folder / "docs"}).status == 0);
   Interactive folded({80, 24}, {}, {"覚書"}, index);
-  REQUIRE(folded.session.shows("大連市との覚書 （同じ文書: "));
+  REQUIRE(folded.session.shows("大連市との覚書 （ほか 1 か所に同じ文書）"));
   Interactive apart({80, 24}, {}, {"覚書", "--all-copies"}, index);
   REQUIRE(apart.session.shows(" 3. "));
   CHECK_FALSE(contains(apart.session.screen(), "同じ文書"));
@@ -432,4 +432,26 @@ TEST_CASE("a saved search that is wrong is told, and the others are there", "[cl
   CHECK(plain.status == 0);
   CHECK(contains(plain.out, "@bad: "));
   CHECK(contains(plain.out, "全5件中"));
+}
+
+TEST_CASE("saved searches with a document or a day are called on the full screen, too",
+          "[cli][interactive]") {
+  const TemporaryFolder folder;
+  const std::string config = folder.write("musubi.conf",
+                                          "[search.similar]\nlike = aomori-dalian-2004\n"
+                                          "[search.new]\nsince = 2020-01-01\n"
+                                          "[search.last]\nsince = last\n");
+  Interactive user({100, 24}, {}, {"--config", config});
+  TerminalSession& session = user.session;
+  REQUIRE(session.shows("全48件中"));
+  session.type("＠similar ");
+  CHECK(session.shows("絞り込み: 似た文書:aomori-dalian-2004"));
+  CHECK(session.shows("大連市との地域間連携"));
+  session.type("覚書");  // takes the place of the document
+  CHECK(session.shows("全11件中"));
+  session.type("\x15\x18@new ");
+  CHECK(session.shows("絞り込み: 更新:2020-01-01.."));
+  session.type("\x18@last ");
+  CHECK(session.shows("絞り込み: 更新:20"));
+  CHECK(session.shows("全48件中"));
 }

@@ -189,3 +189,22 @@ TEST_CASE("a remote shard that does not answer is told with status 2", "[cli][re
   CHECK(outcome.status == 2);
   CHECK_FALSE(outcome.err.empty());
 }
+
+TEST_CASE("of an index that is served each copy is counted, and names the one before it",
+          "[cli][remote]") {
+  const TemporaryFolder folder;
+  const std::string list =
+      folder.write("a.jsonl",
+                   "{\"id\": \"1\", \"title\": \"大連との覚書\", \"body\": \"交流する。\"}\n"
+                   "{\"id\": \"2\", \"title\": \"大連との覚書\", \"body\": \"交流する。\"}\n");
+  REQUIRE(run("indexer", {"--index", (folder / "index").string(), list}).status == 0);
+  const int port = free_port();
+  const RunningProgram server = serve((folder / "index/generations/000001").string(), port);
+  folder.write("remote/XAPIANDB", fmt::format("remote 127.0.0.1:{}\n", port));
+  const std::string remote = (folder / "remote").string();
+  const Outcome page = run("searcher", {"--index", remote, "大連", "--limit", "1", "--page", "2"});
+  CHECK_THAT(page.out, ContainsSubstring("全2件中 2〜2件"));
+  CHECK_THAT(page.out, ContainsSubstring("前のページの 1 番と同じ文書です"));
+  const Outcome both = run("searcher", {"--index", remote, "大連"});
+  CHECK_THAT(both.out, ContainsSubstring("同じ文書がほか 1 か所にもあります（2 番）"));
+}

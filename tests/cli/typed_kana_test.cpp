@@ -105,3 +105,63 @@ TEST_CASE("it is said which bound cut the look-up of a word by its reading", "[c
     CHECK(notes.find(says) != notes.npos);
   }
 }
+
+TEST_CASE("two kana, or romaji, begin the words that are read so", "[cli][spelling]") {
+  const TemporaryFolder folder;
+  const auto source =
+      folder.write("a.jsonl", R"({"id":"trade","title":"交流","body":"経済の話をした。"})"
+                              "\n"
+                              R"({"id":"city","title":"大連","body":"友の集い。"})"
+                              "\n"
+                              R"({"id":"port","title":"港","body":"港に着いた。"})"
+                              "\n");
+  REQUIRE(run("indexer", {"--index", (folder / "index").string(), source}).status == 0);
+  const auto typed = [&](const std::string& query) {
+    const json answer = answer_to(R"({"query":")" + query + R"(","prefix":true})", folder);
+    CHECK(answer["notes"].empty());
+    CHECK(answer["suggestion"].is_null());
+    return ids_of(answer);
+  };
+  // 港 is read コウ, too.
+  for (const char* query : {"こう", "コウ", "kou"}) {
+    INFO(query);
+    CHECK(typed(query) == json::array({"port", "trade"}));
+  }
+  for (const char* query : {"koury", "こうりゅ"}) CHECK(typed(query) == json::array({"trade"}));
+  for (const char* query : {"dai", "dair", "daire", "dairen", "だいれ"}) {
+    INFO(query);
+    CHECK(typed(query) == json::array({"city"}));
+  }
+  CHECK(ids_of(answer_to("こう*", folder)) == json::array({"port", "trade"}));
+}
+
+TEST_CASE("of more words that two kana begin the most frequent are taken, and it is said",
+          "[cli][spelling]") {
+  constexpr const char* kKanji[] = {"亜", "伊", "宇", "江", "尾", "加", "木", "久",
+                                    "毛", "古", "佐", "四", "須", "世", "曽", "多"};
+  const TemporaryFolder folder;
+  std::string words, lines;
+  for (int i = 0; i < 256; ++i) {
+    const std::string word = std::string("鮭") + kKanji[i / 16] + kKanji[i % 16] + "鱒";
+    words += word + ",1288,1288,1000,名詞,固有名詞,一般,*,*,*," + word + ",コウサ,コウサ\n";
+    lines +=
+        json{{"id", std::to_string(i)}, {"title", "記"}, {"body", word + "を見た。"}}.dump() + "\n";
+  }
+  const std::string dictionary = folder.write("words.csv", words);
+  const std::string index = (folder / "index").string();
+  const std::vector<std::string> options = {"--index", index, "--user-dictionary", dictionary};
+  const auto with = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), options.begin(), options.end());
+    return more;
+  };
+  REQUIRE(run("indexer", with({folder.write("a.jsonl", lines)})).status == 0);
+  const Outcome found = run("searcher", with({"--format", "json", "こう*"}));
+  INFO(found.err << found.out);
+  const json answer = json::parse(found.out);
+  REQUIRE(answer["notes"].size() == 1);
+  CHECK(answer["notes"][0].get<std::string>().find("200 語だけ") != std::string::npos);
+  // Three kana tell enough.
+  const json whole = json::parse(run("searcher", with({"--format", "json", "こうさ*"})).out);
+  CHECK(whole["total"] == 256);
+  CHECK(whole["notes"].empty());
+}

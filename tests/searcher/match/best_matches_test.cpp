@@ -1,5 +1,8 @@
 #include "searcher/match/best_matches.h"
 
+#include <algorithm>
+#include <map>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -29,4 +32,37 @@ TEST_CASE("the best matches come by score, equal ones by their ids", "[ranking]"
   for (const Match& match : matches) collected.offer(match.document, match.score);
   for (const Match& match : collected.in_order()) best.push_back(match.document);
   CHECK(best == row.best);
+}
+
+TEST_CASE("of each content the best match alone is among the best", "[ranking]") {
+  std::mt19937 random(7);
+  for (int round = 0; round < 200; ++round) {
+    const std::size_t documents = 1 + random() % 60;
+    std::vector<std::uint32_t> id_ranks(documents + 1), dates(documents + 1);
+    std::vector<std::uint64_t> contents(documents + 1);
+    Matches matches;
+    for (Xapian::docid document = 1; document <= documents; ++document) {
+      id_ranks[document] = static_cast<std::uint32_t>(documents - document);
+      dates[document] = static_cast<std::uint32_t>(19990000 + random() % 5);
+      contents[document] = 1 + random() % 25;
+      matches.push_back({document, static_cast<double>(random() % 10)});
+    }
+    const SortOrder order = round % 2 == 0 ? SortOrder::Relevance : SortOrder::OldestFirst;
+    const MatchKeys keys = {id_ranks, dates, {}, contents};
+    BestMatches all(documents, order, {id_ranks, dates});
+    const std::size_t count = 1 + random() % 30;
+    BestMatches best(count, order, keys);
+    for (const Match& match : matches) {
+      all.offer(match.document, match.score);
+      if (best.is_by_score() || best.wants(match.document)) best.offer(match.document, match.score);
+    }
+    std::vector<Xapian::docid> expected, found;
+    std::map<std::uint64_t, int> seen;
+    for (const Match& match : all.in_order()) {
+      if (seen[contents[match.document]]++ == 0) expected.push_back(match.document);
+    }
+    expected.resize(std::min(expected.size(), count));
+    for (const Match& match : best.in_order()) found.push_back(match.document);
+    CHECK(found == expected);
+  }
 }
