@@ -10,7 +10,11 @@
 #include "indexer/extractor/container/field_text.h"
 #include "indexer/extractor/container/little_endian.h"
 #include "indexer/extractor/container/ole_container.h"
+#include "indexer/extractor/container/text_flow.h"
 #include "indexer/extractor/container/utf16_text.h"
+#include "indexer/extractor/formats/doc/doc_lists.h"
+#include "indexer/extractor/formats/doc/doc_paragraphs.h"
+#include "indexer/extractor/numbering/list_numbers.h"
 
 namespace musubi {
 
@@ -42,9 +46,21 @@ char16_t wide(unsigned char c) {
   return c >= 0x80 && c < 0xA0 ? kUpper[c - 0x80] : c;
 }
 
-std::u16string join_pieces(std::string_view document, std::string_view pieces) {
+struct LetterText {
+  std::u16string characters;
+  // Where in the document those of a piece stand.
+  struct Run {
+    std::size_t first, at, width;
+  };
+  std::vector<Run> runs;
+  // Before the paragraphs that begin there, in their order: their numbers.
+  std::vector<std::pair<std::size_t, std::string>> labels;
+};
+
+LetterText join_pieces(std::string_view document, std::string_view pieces) {
   constexpr std::size_t kPositionBytes = 4, kPieceBytes = 8;
-  std::u16string text;
+  LetterText joined;
+  std::u16string& text = joined.characters;
   const std::size_t count = pieces.size() / (kPositionBytes + kPieceBytes);
   for (std::size_t i = 0; i < count && text.size() < kMaxCharacters; ++i) {
     const std::size_t begin = u32_at(pieces, i * kPositionBytes);
@@ -56,23 +72,57 @@ std::u16string join_pieces(std::string_view document, std::string_view pieces) {
     if (end <= begin || at >= document.size()) continue;
     const std::size_t length =
         std::min({end - begin, (document.size() - at) / width, kMaxCharacters - text.size()});
+    joined.runs.push_back({text.size(), at, width});
     for (std::size_t c = 0; c < length; ++c) {
       const auto unit = static_cast<char16_t>(number_at(document, at + c * width, width));
       text += is_narrow ? wide(static_cast<unsigned char>(unit)) : unit;
     }
   }
-  return text;
+  return joined;
+}
+
+// Counts the paragraphs that are in lists.
+void add_labels(LetterText& text, std::string_view document, std::string_view table,
+                Output& output) {
+  const DocParagraphs paragraphs(document, table);
+  DocLists lists(document, table);
+  std::size_t begin = 0, bytes = 0;
+  auto run = text.runs.begin();
+  for (std::size_t i = 0; i < text.characters.size(); ++i) {
+    while (run + 1 != text.runs.end() && (run + 1)->first <= i) ++run;
+    const char16_t c = text.characters[i];
+    if (c != u'\r' && c != 0x07 && c != 0x0C) continue;
+    const DocListPlace place = paragraphs.at(run->at + (i - run->first) * run->width);
+    const std::size_t list = place.list.value_or(0);
+    if (list > 0 && !place.is_end_of_row) {
+      const std::size_t of_style = lists.level_of_style(list, place.style);
+      const std::size_t level = place.level.value_or(of_style < kListLevels ? of_style : 0);
+      std::string label = lists.next_label(list, level);
+      bytes += label.size();
+      if (!label.empty() && bytes <= kMaxNumberBytes) text.labels.emplace_back(begin, label);
+    }
+    begin = i + 1;
+  }
+  warn_of_numbers(lists.is_cut(), bytes > kMaxNumberBytes, output);
 }
 
 // The lines that a reader sees, of characters some of which are marks.
-std::string shown_lines(std::u16string_view text) {
+std::string shown_lines(const LetterText& letter, std::size_t first, std::size_t length) {
+  const std::u16string_view text = std::u16string_view(letter.characters).substr(first, length);
+  auto label = std::lower_bound(letter.labels.begin(), letter.labels.end(), first,
+                                [](const auto& one, std::size_t at) { return one.first < at; });
   std::string before_field;
   std::u16string lines;
   std::vector<bool> fields;      // that are open: whether what they show has begun
   std::size_t instructions = 0;  // of them that are at "PAGE", "HYPERLINK …"
   std::u16string instruction;    // of the one that was begun last
   char16_t before = 0;
-  for (const char16_t c : text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char16_t c = text[i];
+    for (; label != letter.labels.end() && label->first <= first + i; ++label) {
+      if (instructions > 0) continue;
+      before_field += utf8_of_utf16(std::exchange(lines, u"")) + label->second;
+    }
     if (c == 0x13) {
       fields.push_back(false);
       ++instructions;
@@ -112,16 +162,17 @@ std::string tidy(std::string_view text) {
 }
 
 // Behind the body stand footnotes, headers, comments, endnotes and text boxes, in this order.
-std::string text_of(std::string_view document, const std::u16string& whole) {
+std::string text_of(std::string_view document, const LetterText& letter) {
   constexpr std::pair<std::size_t, bool> kParts[] = {{0x4C, true},  {0x50, true},  {0x54, false},
                                                      {0x58, false}, {0x5C, false}, {0x60, true},
                                                      {0x64, true}};
   std::string text;
-  std::u16string_view rest = whole;
+  std::size_t first = 0;
   for (const auto& [at, is_read] : kParts) {
-    const std::size_t length = std::min<std::size_t>(u32_at(document, at), rest.size());
-    if (is_read) text += shown_lines(rest.substr(0, length)) + "\n";
-    rest.remove_prefix(length);
+    const std::size_t length =
+        std::min<std::size_t>(u32_at(document, at), letter.characters.size() - first);
+    if (is_read) text += shown_lines(letter, first, length) + "\n";
+    first += length;
   }
   return tidy(text);
 }
@@ -143,7 +194,9 @@ Result<void> extract_doc(const Input& input, Output& output) {
   const std::string_view pieces = piece_table(*document, *table);
   Extracted extracted;
   extracted.title = container->stated_title();
-  extracted.sections.push_back({"", text_of(*document, join_pieces(*document, pieces))});
+  LetterText text = join_pieces(*document, pieces);
+  add_labels(text, *document, *table, output);
+  extracted.sections.push_back({"", text_of(*document, text)});
   if (extracted.sections[0].text.empty()) return fail("holds no text");
   output.document(std::move(extracted));
   return {};

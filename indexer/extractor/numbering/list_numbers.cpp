@@ -52,6 +52,17 @@ std::string ListCounter::label(const ListLevels& levels, std::size_t level) cons
   return text;
 }
 
+std::string ListCounters::next_label(unsigned number, const NumberedList& list,
+                                     const ListLevels& of_kind, std::size_t level) {
+  ListLevels levels = of_kind;
+  for (const auto& [at, own] : list.levels) levels[at] = own;
+  for (const auto& [at, start] : list.starts) levels[at].start = start;
+  const bool begins = begun_.emplace(number, level).second && list.starts.contains(level);
+  ListCounter& counter = counters_[list.kind];
+  counter.count(levels, level, begins);
+  return counter.label(levels, level);
+}
+
 void warn_of_numbers(bool lacks_lists, bool lacks_numbers, Output& output) {
   if (lacks_lists) {
     output.warn(

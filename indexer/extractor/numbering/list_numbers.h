@@ -2,8 +2,11 @@
 #pragma once
 #include <array>
 #include <cstddef>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "indexer/extractor/extract.h"
 #include "indexer/extractor/numbering/numeral.h"
@@ -43,6 +46,24 @@ class ListCounter {
     bool is_begun = false;
   };
   std::array<Count, kListLevels> counts_;
+};
+
+// A list as a file states it.  Those of a kind have its levels and count on together.
+struct NumberedList {
+  unsigned kind = 0;
+  std::map<std::size_t, ListLevel> levels;  // in place of those of its kind
+  std::map<std::size_t, unsigned> starts;   // where its own paragraphs begin to count
+};
+
+class ListCounters {
+ public:
+  // The label of the next paragraph on that level, which is one; `number` tells lists apart.
+  std::string next_label(unsigned number, const NumberedList& list, const ListLevels& of_kind,
+                         std::size_t level);
+
+ private:
+  std::map<unsigned, ListCounter> counters_;  // by kind
+  std::set<std::pair<unsigned, std::size_t>> begun_;
 };
 
 // What is told where they cannot be read.

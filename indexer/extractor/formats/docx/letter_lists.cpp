@@ -121,7 +121,7 @@ void LetterLists::note_of_level(std::string_view name, const XmlAttributes& attr
 }
 
 // A list may take its kind by the name of a style.
-unsigned LetterLists::kind_of(const List& list) const {
+unsigned LetterLists::kind_of(const NumberedList& list) const {
   const auto kind = kinds_.find(list.kind);
   if (kind == kinds_.end()) return list.kind;
   const auto named = kinds_by_style_.find(kind->second.has_style);
@@ -134,9 +134,9 @@ std::string LetterLists::next_label(std::string_view style, ListPlace place) {
   if (is_by_style) place.list = of_style.list;
   const auto found = lists_.find(place.list.value_or(0));
   if (found == lists_.end()) return "";
-  const auto& [number, list] = *found;
-  const unsigned kind_number = kind_of(list);
-  const auto kind = kinds_.find(kind_number);
+  NumberedList& list = found->second;
+  list.kind = kind_of(list);
+  const auto kind = kinds_.find(list.kind);
   if (kind == kinds_.end()) return "";
 
   if (!place.level && is_by_style) place.level = of_style.level;
@@ -148,13 +148,7 @@ std::string LetterLists::next_label(std::string_view style, ListPlace place) {
   const std::size_t level = place.level.value_or(0);
   if (level >= kListLevels) return "";
 
-  ListLevels levels = kind->second.levels;
-  for (const auto& [at, own] : list.levels) levels[at] = own;
-  for (const auto& [at, start] : list.starts) levels[at].start = start;
-  const bool begins = begun_.emplace(number, level).second && list.starts.contains(level);
-  ListCounter& counter = counters_[kind_number];
-  counter.count(levels, level, begins);
-  return counter.label(levels, level);
+  return counters_.next_label(found->first, list, kind->second.levels, level);
 }
 
 }  // namespace musubi

@@ -3,10 +3,8 @@
 #include <array>
 #include <cstddef>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "indexer/extractor/container/xml_events.h"
 #include "indexer/extractor/formats/docx/letter_styles.h"
@@ -30,32 +28,25 @@ class LetterLists : public XmlHandler {
   bool is_cut() const { return is_cut_; }
 
  private:
-  // What lists have in common; those that share it count on together.
   struct Kind {
     ListLevels levels;
     std::array<std::string, kListLevels> styles;  // of headings that are on a level
     std::string has_style;                        // of a list whose kind it is in truth
   };
-  struct List {
-    unsigned kind = 0;
-    std::map<std::size_t, ListLevel> levels;  // in place of those of its kind
-    std::map<std::size_t, unsigned> starts;   // where its own paragraphs begin to count
-  };
 
   void begin_level(std::size_t number);
   void note_of_level(std::string_view name, const XmlAttributes& attributes);
-  unsigned kind_of(const List& list) const;
+  unsigned kind_of(const NumberedList& list) const;
 
   const LetterStyles& styles_;
   std::map<unsigned, Kind> kinds_;
-  std::map<unsigned, List> lists_;
+  std::map<unsigned, NumberedList> lists_;
   std::map<std::string, unsigned, std::less<>> kinds_by_style_;
-  std::map<unsigned, ListCounter> counters_;  // by kind
-  std::set<std::pair<unsigned, std::size_t>> begun_;
+  ListCounters counters_;
 
   // What is being read.
   Kind* kind_ = nullptr;
-  List* list_ = nullptr;
+  NumberedList* list_ = nullptr;
   ListLevel* level_ = nullptr;
   std::size_t level_number_ = 0, left_out_ = 0;
   unsigned kind_number_ = 0;
