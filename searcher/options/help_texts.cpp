@@ -56,10 +56,11 @@ const std::string_view kQueryHelp =
 (大連 OR 瀋陽) 経済         groups
 "経済交流"  「経済交流」    this wording only
 観光*                       words that begin so
-題名:大連                   in a field: 題名 相手 本文 都道府県 国 分野 団体 年
-                            日付 id url
-年:2004..2012               years, also 平成16..平成24, 1990年代, 昭和,
+title:大連                  in a field: title partner body prefecture country
+                            domain organization year date id url
+year:2004..2012             years, also 平成16..平成24, 1990年代, 昭和,
                             平成16年度
+kaigi.txt  https://…        the documents of that file, of that page
 青森県と大連市の交流はいつから    a question, answered by what fits it best
 
 Signs may be typed in full width.  Quotes, parentheses, * and | mean something
@@ -78,6 +79,7 @@ const std::string_view kQueryHelpJapanese =
                             日付 id url）
 年:2004..2012               年。平成16..平成24、1990年代、昭和、平成16年度
                             でもよい
+kaigi.txt  https://…        その名前のファイルの文書、その URL の文書
 青森県と大連市の交流はいつから    文章や質問に近い内容のもの
 
 記号は全角でもかまいません。引用符、かっこ、* と | はシェルにも意味があるので、

@@ -19,7 +19,7 @@ using Op = Query::Kind;
 
 // Two kana begin thousands of words: the most frequent of them.
 constexpr std::size_t kFewKana = 2;
-constexpr std::size_t kMaxWordsOfFewKana = 200;
+constexpr std::size_t kMaxWordsOfFewKana = 100;
 
 }  // namespace
 

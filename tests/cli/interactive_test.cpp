@@ -448,7 +448,7 @@ TEST_CASE("saved searches with a document or a day are called on the full screen
   CHECK(session.shows("絞り込み: 似た文書:aomori-dalian-2004"));
   CHECK(session.shows("大連市との地域間連携"));
   session.type("覚書");  // takes the place of the document
-  CHECK(session.shows("全11件中"));
+  CHECK(session.shows("全12件中"));
   session.type("\x15\x18@new ");
   CHECK(session.shows("絞り込み: 更新:2020-01-01.."));
   session.type("\x18@last ");

@@ -237,6 +237,7 @@ TEST_CASE("labels and places are English where the locale is", "[cli][messages]"
   }
   for (const char* label : {"国・地域", "都道府県", "分野", "行目", "ページ"}) {
     INFO(label);
+    CHECK_FALSE(contains(english({"--help", "query"}), label));
     CHECK_FALSE(contains(english({"country:ハワイ", "大連"}), label));
     CHECK_FALSE(contains(english({"大連 経済", "--full", "--explain"}), label));
   }
