@@ -20,6 +20,7 @@ namespace musubi {
 namespace {
 
 constexpr std::size_t kMaxGroups = 1000;
+constexpr int kWestern = 1252;  // a code page
 
 // What a group says of its text; the groups in it begin with the same.
 struct Group {
@@ -278,8 +279,15 @@ class Parser {
     if (pending_.empty()) return;
     const int font_page = group().code_page;
     const int page = font_page != 0 ? font_page : document_code_page_;
-    Decoder decoder(fmt::format("windows-{}", page).c_str());
-    put(scrub_utf8(decoded(std::exchange(pending_, ""), std::move(decoder))));
+    const std::string bytes = std::exchange(pending_, "");
+    std::string words = in_page(bytes, page);
+    // A Western font in a Japanese letter: its marks are no characters of two bytes.
+    if (font_page == 0 && !is_valid_utf8(words)) words = in_page(bytes, kWestern);
+    put(scrub_utf8(words));
+  }
+
+  static std::string in_page(const std::string& bytes, int page) {
+    return decoded(bytes, Decoder(fmt::format("windows-{}", page).c_str()));
   }
 
   void put(std::string_view words) {
@@ -298,7 +306,7 @@ class Parser {
   std::size_t at_ = 0;
   std::vector<Group> groups_ = {Group{}};
   std::map<int, int> fonts_;  // their code pages
-  int font_ = 0, document_code_page_ = 1252;
+  int font_ = 0, document_code_page_ = kWestern;
   std::string pending_, instruction_;
   std::string notes_;  // footnotes and endnotes, a line each
   std::size_t skipped_bytes_ = 0;

@@ -83,17 +83,21 @@ std::string counted(unsigned number, const Counting& counting) {
   return written;
 }
 
+char letter_at(unsigned number, char first) {
+  return static_cast<char>(first + static_cast<char>((number - 1) % 26));
+}
+
 // a, … z, aa, bb.
 std::string repeated_letter(unsigned number, char first) {
   if (number == 0 || (number - 1) / 26 >= kMaxRepeated) return "";
-  return std::string((number - 1) / 26 + 1, static_cast<char>(first + (number - 1) % 26));
+  return std::string((number - 1) / 26 + 1, letter_at(number, first));
 }
 
 // a, … z, aa, ab.
 std::string letters(unsigned number, char first) {
   std::string written;
   for (; number > 0; number = (number - 1) / 26) {
-    written.insert(written.begin(), static_cast<char>(first + (number - 1) % 26));
+    written.insert(written.begin(), letter_at(number, first));
   }
   return written;
 }

@@ -308,6 +308,11 @@ TEST_CASE("Rich Text Format has words for marks, and code pages for fonts", "[ex
       "\\u-3913? item\\par \\f1 \\'c8l\\'e1nek\\par}",
       "a.rtf");
   CHECK(text_of(document) == "the town’s plan—“x”\n・ item\nČlánek\n");
+  const Extracted japanese = extracted(
+      "{\\rtf1\\ansi\\ansicpg932{\\fonttbl{\\f0\\fcharset0 A;}}\\f0 A, B \\'85\\par "
+      "\\'93\\'fa\\par}",
+      "a.rtf");
+  CHECK(text_of(japanese) == "A, B …\n日\n");
 }
 
 TEST_CASE("OpenDocument that is encrypted is refused as such", "[extractor]") {
