@@ -14,7 +14,7 @@ constexpr FacetOption kFacetOptions[] = {
     {"country", FieldId::Country,
      "only this country, by any name: 米国, アメリカ, USA; or those of a part of the world: "
      "東南アジア"},
-    {"domain", FieldId::Domain, "only this domain (分野): 経済, 観光, …"},
+    {"domain", FieldId::Domain, "only this domain: 経済, 観光, …"},
     {"organization", FieldId::Organization, "only this organization"},
     {"municipality", FieldId::Municipality,
      "only what this municipality ties or tells of: 仙台市, 東京都港区"},
@@ -23,7 +23,7 @@ constexpr FacetOption kFacetOptions[] = {
 };
 
 constexpr PlaceOption kPlaceOptions[] = {
-    {"region", &SearchRequest::regions, "only this region of Japan (地方): 東北, 関西, 北陸"},
+    {"region", &SearchRequest::regions, "only this region of Japan: 東北, 関西, 北陸"},
 };
 
 }  // namespace

@@ -78,6 +78,7 @@ Result<std::vector<std::string>> saved_names(const std::vector<ConfigSection>& s
     };
     if (name.empty()) return refused("a saved search has no name");
     if (!section.argument.empty()) return refused("the name of a saved search is one word");
+    if (!utf8_text(name)) return refused("the name of a saved search is not UTF-8");
     const bool is_second = std::find(names.begin(), names.end(), name) != names.end();
     if (is_second) return refused(fmt::format("a second saved search @{}", printable(name)));
     names.push_back(name);

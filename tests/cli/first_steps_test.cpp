@@ -132,6 +132,7 @@ TEST_CASE("a wrong value in the configuration is told with its line", "[cli][fir
            {"[searcher]\ncountry = 中囯\n", "大連", ":2:", "「中囯」という国・地域はありません"},
            {in_cp932("[search.a]\nquery = 交流\n"), "@a",
             ":2:", "query の値が UTF-8 ではありません"},
+           {in_cp932("[search.中国]\nquery = a\n"), "大連", ":1:", "名前が UTF-8 ではありません"},
            {in_cp932("[searcher]\ncountry = 中国\n"), "大連",
             ":2:", "--country の値が UTF-8 ではありません"}}) {
     const std::string config = folder.write("own.conf", row.config);
