@@ -31,12 +31,12 @@ bool ends_line(std::string_view behind) {
 
 // (2016年2月20日、ある民報): which paper a page was taken from.
 bool is_in_credit(std::string_view before, std::string_view behind) {
-  constexpr auto kOpenings = std::to_array<std::string_view>({"(", "[", "【"});
+  constexpr auto kOpenings = std::to_array<std::string_view>({"(", "[", "【", "="});
   constexpr auto kPapers = std::to_array<std::string_view>(
       {"新聞", "新報", "日報", "民報", "時報", "通信", "広報", "放送", "タイムズ", "朝刊", "夕刊"});
   if (!ends_with_any(before, kOpenings)) return false;
   const std::string_view rest = behind.substr(0, behind.find('\n'));
-  const std::size_t closing = rest.find_first_of(")]");
+  const std::size_t closing = rest.find_first_of(")]=");
   return closing + 1 == rest.size() && contains_any(rest, kPapers);
 }
 
@@ -59,9 +59,11 @@ bool stands_apart(std::string_view text, const DateMention& one) {
   return ends_line(behind) && std::any_of(kSources.begin(), kSources.end(), is_before);
 }
 
-// 広報 令和元年10月号
+// 広報 令和元年10月号, (令和元年10月「広報」)
 bool is_of_issue(std::string_view text, const DateMention& one) {
-  return one.date.month != 0 && one.date.day == 0 && text.substr(one.end).starts_with("号");
+  const std::string_view behind = text.substr(one.end);
+  return one.date.month != 0 && one.date.day == 0 &&
+         (behind.starts_with("号") || is_in_credit(line_before(text, one.begin), behind));
 }
 
 // 平成31年第1回定例会 3月6日: the year of a sitting, and its day further on in the line.

@@ -51,6 +51,7 @@ class SigningSearch {
 
  private:
   Ground ground_of(std::size_t candidate, Date& date) const;
+  std::string_view clause_behind(std::size_t candidate, const Sentence& sentence) const;
   Ground ground_of_verb(const DateCandidate& one, std::string_view clause, std::size_t verb,
                         Date& date) const;
   Ground ground_without_verb(const DateCandidate& one, const Sentence& sentence,
@@ -83,6 +84,25 @@ bool SigningSearch::has_label(const DateCandidate& one, bool is_label(std::strin
          (fills_line(text_, one) && is_label(line_above(text_, one.begin)));
 }
 
+// Up to the next date, unless that one only tells when something else was (2004年の津波で被災した)
+// or what is behind both (1965年にA市、1982年にB市と提携した).
+std::string_view SigningSearch::clause_behind(std::size_t candidate,
+                                              const Sentence& sentence) const {
+  const DateCandidate& one = candidates_[candidate];
+  std::size_t end = std::min(sentence.end, one.end + kMaxClauseBytes);
+  std::size_t next = candidate + 1;
+  while (next < candidates_.size() && candidates_[next].end < end &&
+         is_attribute(text_.substr(candidates_[next].end, end - candidates_[next].end))) {
+    ++next;
+  }
+  if (next < candidates_.size()) {
+    const std::size_t begin = std::max(one.end, candidates_[next].begin);
+    if (begin >= end || !is_item_of_ties(text_.substr(one.end, begin - one.end)))
+      end = std::min(end, begin);
+  }
+  return end > one.end ? text_.substr(one.end, end - one.end) : std::string_view();
+}
+
 Ground SigningSearch::ground_of(std::size_t candidate, Date& date) const {
   const DateCandidate& one = candidates_[candidate];
   const std::size_t number = sentence_at(one.begin);
@@ -104,14 +124,7 @@ Ground SigningSearch::ground_of(std::size_t candidate, Date& date) const {
     return Ground::None;
   // Cut short: what would follow may be no more than a plan.
   if (page_.in(sentence).ends_with("…")) return Ground::None;
-  std::size_t end = std::min(sentence.end, one.end + kMaxClauseBytes);
-  if (candidate + 1 < candidates_.size()) {
-    const std::size_t next = std::max(one.end, candidates_[candidate + 1].begin);
-    if (next >= end || !is_item_of_ties(text_.substr(one.end, next - one.end)))
-      end = std::min(end, next);
-  }
-  const std::string_view clause =
-      end > one.end ? text_.substr(one.end, end - one.end) : std::string_view();
+  const std::string_view clause = clause_behind(candidate, sentence);
   if (is_told_before(text_, one)) return Ground::Verb;
   if (counts_anniversary(one, sentence, clause, date)) return Ground::Noun;
   const std::size_t verb = find_signing(clause);

@@ -217,6 +217,12 @@ bool is_item_of_ties(std::string_view clause) {
          clause.find(kComma) == clause.npos && has_kind(clause);
 }
 
+bool is_attribute(std::string_view clause) {
+  constexpr std::size_t kMaxBytes = 24;
+  const std::string_view near = truncate_utf8(clause, kMaxBytes);
+  return clause.starts_with("の") && !tells_of_signing(near) && !contains_any(near, kSignedPapers);
+}
+
 bool is_ground_of_more(std::string_view text) {
   return contains_any(truncate_utf8(text, 90), kGrounds);
 }

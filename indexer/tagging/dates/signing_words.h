@@ -33,6 +33,9 @@ bool tells_of_new_signing(std::string_view title);
 // of others?
 bool is_no_signing(std::string_view text);
 
+// What stands behind a date: の大津波で被災した, and not の調印式 or の秋に調印した.
+bool is_attribute(std::string_view clause);
+
 // Is it what something else rests on: 結んだ覚書に基づき?
 bool is_ground_of_more(std::string_view text);
 

@@ -40,17 +40,19 @@ bool is_address_of(const FoundPartner& one, const FoundPartner& other) {
   return holds && one.weight < kAddressShare * other.weight;
 }
 
-// 旧アルトナ市 beside the ホブソンズベイ市 that it became.
-void drop_former(FoundPartners& found) {
-  const auto is_former = [](const auto& one) { return one.second.is_former; };
-  if (!std::all_of(found.begin(), found.end(), is_former)) std::erase_if(found, is_former);
+// 旧アルトナ市 beside the ホブソンズベイ市 that it became, オレゴン州 beside its ベンド市.
+void drop_lesser(FoundPartners& found) {
+  const auto is_lesser = [](const auto& one) {
+    return one.second.is_former || one.second.is_aside;
+  };
+  if (!std::all_of(found.begin(), found.end(), is_lesser)) std::erase_if(found, is_lesser);
 }
 
 }  // namespace
 
 std::vector<FoundPartner> chosen_partners(FoundPartners found) {
   merge_longer(found);
-  drop_former(found);
+  drop_lesser(found);
   double strongest = 0;
   bool any_tied = false;
   for (const auto& [key, one] : found) {

@@ -16,7 +16,8 @@ struct FoundPartner {
   const Place* place = nullptr;  // of a name that a table knows
   bool is_tied = false;          // a sentence about a tie names it
   std::string region = {};       // its state, where the text names that and no table tells it
-  bool is_former = false;        // 旧アルトナ市: what became another one
+  bool is_aside = false;   // アメリカ合衆国(オレゴン州): in brackets behind its country
+  bool is_former = false;  // 旧アルトナ市: what became another one
 };
 
 // By what the wordings for one place are counted together.

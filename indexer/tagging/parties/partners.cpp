@@ -145,13 +145,14 @@ std::vector<FoundPartner> PartnerSearch::in(const std::string& country) {
     const Place& place = *one.place;
     const bool is_country = place.kind == PlaceKind::Country && place.name == country;
     const bool is_part = place.kind == PlaceKind::ForeignRegion && place.parent == country;
-    if (is_landscape(text_, one)) continue;
-    if ((!is_country && !is_part) || places_.elsewhere.contains(one.sentence)) continue;
+    if (is_landscape(text_, one) || (!is_country && !is_part)) continue;
+    const bool is_elsewhere = places_.elsewhere.contains(one.sentence);
+    const bool is_of_others = is_elsewhere || others_.has(i);
+    if (is_of_others && is_part) saw_others_ = true;
+    if (is_elsewhere) continue;
     const bool has_inner = i + 1 < named.size() && named[i + 1].place->parent == country &&
                            is_within(text_, one, named[i + 1]);
     if (has_inner) addresses_.insert(place.name);
-    const bool is_of_others = others_.has(i);
-    if (is_of_others && is_part) saw_others_ = true;
     if (is_of_others || is_in_brackets(i) || add_unlisted_before(i)) continue;
     if (has_inner || add_unlisted(i) || is_country) continue;
     const bool is_town = is_town_of_its_name(text_, one);
@@ -161,6 +162,12 @@ std::vector<FoundPartner> PartnerSearch::in(const std::string& country) {
     add(key, std::move(name), one, end_with_kind(text_, one));
     found_.at(key).place = is_town ? nullptr : &place;
     if (text_.substr(0, one.begin).ends_with(kFormer)) found_.at(key).is_former = true;
+    const bool is_aside = i > 0 && named[i - 1].place->name == country &&
+                          text_.substr(named[i - 1].end, one.begin - named[i - 1].end) == "(";
+    // Named elsewhere too, it is a party.
+    if (is_state(place) && is_aside && found_.at(key).begin == one.begin)
+      found_.at(key).is_aside = true;
+    if (!is_aside) found_.at(key).is_aside = false;
     const bool is_told = i > 0 && place.region.empty() && named[i - 1].place->parent == country &&
                          is_state(*named[i - 1].place) && is_within(text_, named[i - 1], one);
     if (is_told) found_.at(key).region = named[i - 1].place->name;

@@ -43,6 +43,7 @@ class PlacesReading {
   bool is_among_many(std::size_t sentence) const;
   static const Place* best_known(const std::vector<const Place*>& places);
   std::string own_prefecture() const;
+  const Place* own_town() const;
   std::vector<FoundValue> with_rows(std::vector<FoundValue> values, const Evidence& evidence) const;
   bool title_names_partner() const;
   bool is_list() const;
@@ -76,7 +77,9 @@ PlacesOfText PlacesReading::read() {
   sort_named();
   const std::string own = own_prefecture();
   std::set<std::size_t> elsewhere;
-  if (!own.empty() && in_rows_.empty()) elsewhere = lower_elsewhere(page_, own, named_);
+  if (!own.empty() && in_rows_.empty()) {
+    elsewhere = lower_elsewhere(page_, own, own_town(), named_);
+  }
   raise_domestic_partners(page_, named_);
   prefectures_ = beside_text;
   counted_.clear();
@@ -196,6 +199,19 @@ std::string PlacesReading::own_prefecture() const {
   if (values.empty() || values.front().weight < 2) return "";
   const bool leads = values.size() == 1 || values[0].weight >= kOwnLead * values[1].weight;
   return leads ? values.front().value : "";
+}
+
+// The municipality whose page it is: by an address, else the only one that the title names.
+const Place* PlacesReading::own_town() const {
+  if (own_ != nullptr) return own_->kind == PlaceKind::Municipality ? own_ : nullptr;
+  const Place* town = nullptr;
+  for (const PlaceInText& one : named_) {
+    const bool is_title = page_.sentences()[one.sentence].zone == Zone::Title;
+    if (!is_title || !is_domestic(*one.place) || one.place == town) continue;
+    if (one.place->kind != PlaceKind::Municipality || town != nullptr) return nullptr;
+    town = one.place;
+  }
+  return town;
 }
 
 std::vector<FoundValue> PlacesReading::with_rows(std::vector<FoundValue> values,

@@ -20,6 +20,16 @@ constexpr double kLedeFactor = 2;
 constexpr double kOtherFactor = 0.4;
 constexpr double kGuestFactor = 0.2;
 
+// On the page of a town: another one of its prefecture, or the prefecture where it acts
+// (島根県では).
+bool is_neighbour(const PlaceInText& one, const Place* own_town, std::string_view text) {
+  constexpr auto kActs = std::to_array<std::string_view>({"では", "は", "が", "も"});
+  constexpr std::string_view kFounded = "立";  // 横浜市立高等学校 is a school
+  const std::string_view behind = text.substr(one.end);
+  if (own_town == nullptr || one.place == own_town || behind.starts_with(kFounded)) return false;
+  return one.place->kind == PlaceKind::Municipality || starts_with_any(behind, kActs);
+}
+
 }  // namespace
 
 // クロツィンゲン市の友好都市であるフランスのグレウ市: the country of a partner's partner, which the
@@ -132,30 +142,34 @@ void raise_domestic_partners(const PageText& page, std::vector<PlaceInText>& nam
 
 // What other towns do tells little of the partners of this one.
 std::set<std::size_t> lower_elsewhere(const PageText& page, const std::string& own,
-                                      std::vector<PlaceInText>& named) {
+                                      const Place* own_town, std::vector<PlaceInText>& named) {
   std::set<std::size_t> elsewhere;
   for (std::size_t begin = 0, end = 0; begin < named.size(); begin = end) {
     const std::size_t sentence = named[begin].sentence;
     bool names_own = false;
     bool names_other = false;
+    bool names_neighbour = false;
     std::set<std::string_view> countries;  // of several, this is a list of one's own partners
     for (end = begin; end < named.size() && named[end].sentence == sentence; ++end) {
       const std::string& value = facet_value_of(*named[end].place);
       if (!is_domestic(*named[end].place)) {
         countries.insert(value);
+      } else if (value != own) {
+        names_other = true;
       } else {
-        (value == own ? names_own : names_other) = true;
+        (is_neighbour(named[end], own_town, page.text()) ? names_neighbour : names_own) = true;
       }
     }
     const Zone zone = page.sentences()[sentence].zone;
-    if (names_own || !names_other || (zone != Zone::Opening && zone != Zone::Text)) continue;
+    const bool is_of_others = names_other || names_neighbour;
+    if (names_own || !is_of_others || (zone != Zone::Opening && zone != Zone::Text)) continue;
     const bool is_list_of_partners = countries.size() > 1;
     if (!is_list_of_partners) elsewhere.insert(sentence);
     for (std::size_t i = begin; i < end; ++i) {
       if (is_domestic(*named[i].place)) {
-        named[i].weight *= kOtherFactor;
+        if (names_other) named[i].weight *= kOtherFactor;
       } else if (!is_list_of_partners) {
-        named[i].weight *= kElsewhereFactor;
+        named[i].weight *= names_other ? kElsewhereFactor : kGuestFactor;
       }
     }
   }

@@ -27,9 +27,9 @@ void raise_colleagues(const PageText& page, PageCues& cues, std::vector<PlaceInT
 // 姉妹都市である旭川市, on a page that names no place abroad, is a side of the tie.
 void raise_domestic_partners(const PageText& page, std::vector<PlaceInText>& named);
 
-// What other towns than those of the prefecture `own` do counts for less.  The sentences that tell
-// of them.
+// What other towns than those of the prefecture `own` do counts for less, as does abroad what is
+// done by others in it than `own_town`, where that is known.  The sentences that tell of them.
 std::set<std::size_t> lower_elsewhere(const PageText& page, const std::string& own,
-                                      std::vector<PlaceInText>& named);
+                                      const Place* own_town, std::vector<PlaceInText>& named);
 
 }  // namespace musubi

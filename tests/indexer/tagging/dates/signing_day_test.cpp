@@ -30,6 +30,13 @@ TEST_CASE("a paper that is signed again was signed before", "[tagging]") {
   CHECK(signed_on("県と州", again) == "2023-10-17");
 }
 
+TEST_CASE("a date that only tells when something else was is none", "[tagging]") {
+  CHECK(signed_on("市の交流", "市は2015年3月15日、2004年の津波で被災した町と覚書を交わした。") ==
+        "2015-03-15");
+  CHECK(signed_on("市の交流", "2004年の覚書の調印から交流が続く。") == "2004");
+  CHECK(signed_on("市の交流", "2004年の秋に覚書を交わした。") == "2004");
+}
+
 TEST_CASE("a page of a bulletin or a newspaper tells the year of a day", "[tagging]") {
   struct Row {
     std::string why, body, date;
@@ -44,6 +51,11 @@ TEST_CASE("a page of a bulletin or a newspaper tells the year of a day", "[taggi
       {"a day alone tells too little there",
        "両市は3日、協定を結びました。\n(広報あさひ 令和2年1月号)", ""},
       {"a newspaper", "市は2月18日、協定を結んだ。\n(2016年2月20日、つがる民報)", "2016-02-18"},
+      {"a newspaper between marks",
+       "市は15日、2004年の津波で被災した町と覚書を交わした。\n＝2015年3月18日、港都新報＝",
+       "2015-03-15"},
+      {"a bulletin in brackets", "町は10月25日、協定を締結しました。\n(2014年11月「広報おおたき」)",
+       "2014-10-25"},
       {"a remark that goes on",
        "市は2月18日、協定を結んだ。\n(2016年2月20日、県が民報で伝えた)と話した。", ""},
       {"today", "2018年9月4日\n南市は、公社と覚書を本日締結いたしました。", "2018-09-04"},

@@ -14,6 +14,14 @@ TEST_CASE("what only says where a stated partner lies is left out", "[tagging]")
             .partner == "米国/フォートワース市");
 }
 
+TEST_CASE("a state in brackets behind its country is none beside its town", "[tagging]") {
+  const std::string sheet =
+      "国名：アメリカ合衆国（オレゴン州）\n締結日：1999年6月2日\n本市側：茨城県常陸太田市";
+  CHECK(tagged("姉妹都市データ", "都市名：ベンド市（City of Bend）\n" + sheet).partner ==
+        "米国/ベンド市");
+  CHECK(tagged("姉妹州データ", sheet).partner == "米国/オレゴン州");
+}
+
 TEST_CASE("a line end in a name is no part of it", "[tagging]") {
   CHECK(tagged("ブラジル・パラナ州との交流",
                "兵庫県は、移住者の縁により、昭和45年5月23日にパ\nラナ州と友好提携を行った。")
