@@ -10,7 +10,7 @@
 #include "indexer/extractor/container/text_flow.h"
 #include "indexer/extractor/container/xml_events.h"
 #include "indexer/extractor/container/zip_container.h"
-#include "indexer/extractor/formats/odt/list_styles.h"
+#include "indexer/extractor/formats/odt/document_styles.h"
 #include "indexer/extractor/formats/odt/open_lists.h"
 #include "indexer/extractor/numbering/list_numbers.h"
 
@@ -20,10 +20,11 @@ namespace {
 
 class LetterHandler : public XmlHandler {
  public:
-  explicit LetterHandler(const ListStyles& styles) : lists_(styles) {}
+  explicit LetterHandler(const DocumentStyles& styles) : styles_(styles), lists_(styles) {}
 
   void begin(std::string_view name, const XmlAttributes& attributes) override {
-    if (is_left_out(name)) ++left_out_;
+    if (name == "page") begin_slide(attributes);
+    if (is_left_out(name) || is_hidden(name)) ++left_out_;
     if (left_out_ > 0) return;
     lists_.begin(name, attributes);
     if (name == "p" || name == "h") begin_paragraph(name, attributes);
@@ -34,11 +35,10 @@ class LetterHandler : public XmlHandler {
     if (name == "ruby") base_.clear(), reading_.clear();
     if (name == "ruby-base") is_base_ = true;
     if (name == "ruby-text") is_reading_ = true;
-    if (name == "page") begin_slide();
   }
 
   void end(std::string_view name) override {
-    if (is_left_out(name) && left_out_ > 0) {
+    if ((is_left_out(name) || is_hidden(name)) && left_out_ > 0) {
       --left_out_;
       return;
     }
@@ -66,8 +66,11 @@ class LetterHandler : public XmlHandler {
     flow_.text(piece);
   }
 
-  void tell(const ListStyles& styles, Output& output) const {
-    warn_of_numbers(styles.is_cut() || lists_.is_cut(), flow_.lacks_numbers(), output);
+  void tell(Output& output) const {
+    if (hidden_slides_ > 0) {
+      output.warn(fmt::format("{} hidden slides are left out", hidden_slides_));
+    }
+    warn_of_numbers(styles_.is_cut() || lists_.is_cut(), flow_.lacks_numbers(), output);
   }
 
   Extracted document;
@@ -104,7 +107,11 @@ class LetterHandler : public XmlHandler {
     are_asides_.pop_back();
   }
 
-  void begin_slide() {
+  bool is_hidden(std::string_view name) const { return name == "page" && is_hidden_slide_; }
+
+  void begin_slide(const XmlAttributes& attributes) {
+    is_hidden_slide_ = styles_.hides_slides(attributes["style-name"]);
+    if (is_hidden_slide_) ++hidden_slides_;
     ++slide_count_;
     place_ = fmt::format("スライド{}", slide_count_);
   }
@@ -114,11 +121,13 @@ class LetterHandler : public XmlHandler {
     if (!text.empty()) document.sections.push_back({place_, std::move(text)});
   }
 
+  const DocumentStyles& styles_;
   OpenLists lists_;
   TextFlow flow_;
   std::string place_, base_, reading_;
   std::vector<bool> are_asides_;  // of the boxes and notes that are open
-  std::size_t left_out_ = 0, paragraphs_ = 0, slide_count_ = 0;
+  std::size_t left_out_ = 0, paragraphs_ = 0, slide_count_ = 0, hidden_slides_ = 0;
+  bool is_hidden_slide_ = false;
   bool is_heading_ = false, is_base_ = false, is_reading_ = false;
 };
 
@@ -128,7 +137,7 @@ Result<void> extract_odt(const Input& input, Output& output) {
   const auto container = ZipContainer::open(input.bytes, "document");
   if (!container) return tl::unexpected(container.error());
   if (container->is_encrypted_document()) return fail("is encrypted");
-  ListStyles styles;
+  DocumentStyles styles;
   styles.read(*container, output);
   LetterHandler handler(styles);
   XmlEvents events(handler);
@@ -137,7 +146,7 @@ Result<void> extract_odt(const Input& input, Output& output) {
   if (auto stated = stated_title(*container, "meta.xml"); !stated.empty()) document.title = stated;
   if (document.sections.empty()) return fail("holds no text");
   output.document(std::move(document));
-  handler.tell(styles, output);
+  handler.tell(output);
   return {};
 }
 

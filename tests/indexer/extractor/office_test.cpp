@@ -279,6 +279,29 @@ TEST_CASE("OpenDocument's texts and presentations are read alike", "[extractor]"
   CHECK(slides.sections[1].text == "二枚目\n");
 }
 
+TEST_CASE("hidden slides of OpenDocument are left out, and that is told", "[extractor]") {
+  const auto slide = [](const std::string& style, const std::string& text) {
+    return "<w:page w:style-name='" + style + "'><w:text-box><t:p>" + text +
+           "</t:p></w:text-box></w:page>";
+  };
+  const auto extraction = extraction_of(
+      zip_of({{"mimetype", "application/vnd.oasis.opendocument.presentation"},
+              {"content.xml",
+               "<o:d xmlns:o='o' xmlns:t='t' xmlns:s='s' xmlns:w='w' xmlns:p='p'>"
+               "<o:automatic-styles><s:style s:name='dp1'><s:drawing-page-properties/></s:style>"
+               "<s:style s:name='dp2'><s:drawing-page-properties p:visibility='hidden'/></s:style>"
+               "</o:automatic-styles><o:body><o:presentation>" +
+                   slide("dp1", "一枚目") + slide("dp2", "隠れた案") + slide("dp1", "三枚目") +
+                   "</o:presentation></o:body></o:d>"}}),
+      "a.odp");
+  REQUIRE(extraction.output.documents.size() == 1);
+  const Extracted& document = extraction.output.documents[0];
+  CHECK(text_of(document) == "一枚目\n三枚目\n");
+  CHECK(document.sections.back().place == "スライド3");
+  REQUIRE(extraction.output.remarks.size() == 1);
+  CHECK(extraction.output.remarks[0].reason == "1 hidden slides are left out");
+}
+
 TEST_CASE("Rich Text Format is read in the code pages of its fonts", "[extractor]") {
   const Extracted document = extracted(
       "{\\rtf1\\ansi\\ansicpg932{\\fonttbl{\\f0\\fcharset128 MS Mincho;}{\\f1\\fcharset0 Arial;}}"

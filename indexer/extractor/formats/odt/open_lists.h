@@ -9,14 +9,14 @@
 #include <vector>
 
 #include "indexer/extractor/container/xml_events.h"
-#include "indexer/extractor/formats/odt/list_styles.h"
+#include "indexer/extractor/formats/odt/document_styles.h"
 #include "indexer/extractor/numbering/list_numbers.h"
 
 namespace musubi {
 
 class OpenLists {
  public:
-  explicit OpenLists(const ListStyles& styles) : styles_(styles) {}
+  explicit OpenLists(const DocumentStyles& styles) : styles_(styles) {}
 
   // Whatever else begins or ends is no matter.
   void begin(std::string_view name, const XmlAttributes& attributes);
@@ -43,7 +43,7 @@ class OpenLists {
   std::size_t counter_of(const XmlAttributes& attributes, const std::string& style);
   std::string next_heading(const XmlAttributes& attributes);
 
-  const ListStyles& styles_;
+  const DocumentStyles& styles_;
   std::vector<OpenList> lists_;
   std::vector<std::size_t> outside_;  // how many lists are open around a box, a note, a cell
   std::vector<ListCounter> counters_;

@@ -1,4 +1,4 @@
-#include "indexer/extractor/formats/odt/list_styles.h"
+#include "indexer/extractor/formats/odt/document_styles.h"
 
 #include <fmt/format.h>
 
@@ -68,7 +68,7 @@ std::string label_of(std::size_t level, const XmlAttributes& attributes) {
 
 }  // namespace
 
-void ListStyles::read(const ZipContainer& container, Output& output) {
+void DocumentStyles::read(const ZipContainer& container, Output& output) {
   for (const char* const part : {"styles.xml", "content.xml"}) {
     XmlEvents events(*this);
     events_ = &events;
@@ -79,13 +79,17 @@ void ListStyles::read(const ZipContainer& container, Output& output) {
   }
 }
 
-void ListStyles::begin(std::string_view name, const XmlAttributes& attributes) {
+void DocumentStyles::begin(std::string_view name, const XmlAttributes& attributes) {
   if (name == "body") return events_->stop();
   if (name == "list-style") {
     is_cut_ = is_cut_ || styles_.size() == kMaxLists;
     levels_ = styles_.size() < kMaxLists ? &styles_[std::string(attributes["name"])] : nullptr;
   }
   if (name == "outline-style") levels_ = &headings_;
+  if (name == "style") style_ = attributes["name"];
+  if (name == "drawing-page-properties" && attributes["visibility"] == "hidden") {
+    hidden_.insert(style_);
+  }
   if (levels_ != nullptr &&
       (name.starts_with("list-level-style-") || name == "outline-level-style")) {
     begin_level(name, attributes);
@@ -95,12 +99,12 @@ void ListStyles::begin(std::string_view name, const XmlAttributes& attributes) {
   }
 }
 
-void ListStyles::end(std::string_view name) {
+void DocumentStyles::end(std::string_view name) {
   if (name == "list-style" || name == "outline-style") levels_ = nullptr;
   if (name.starts_with("list-level-style-") || name == "outline-level-style") level_ = nullptr;
 }
 
-void ListStyles::begin_level(std::string_view name, const XmlAttributes& attributes) {
+void DocumentStyles::begin_level(std::string_view name, const XmlAttributes& attributes) {
   const std::size_t number = attributes.number("level").value_or(0);
   if (number == 0 || number > kListLevels) return;
   level_ = &(*levels_)[number - 1];
@@ -119,7 +123,7 @@ void ListStyles::begin_level(std::string_view name, const XmlAttributes& attribu
   level_->start = attributes.number("start-value").value_or(1);
 }
 
-const ListLevels* ListStyles::levels(std::string_view style) const {
+const ListLevels* DocumentStyles::levels(std::string_view style) const {
   const auto found = styles_.find(style);
   return found == styles_.end() ? nullptr : &found->second;
 }
