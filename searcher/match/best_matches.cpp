@@ -27,54 +27,59 @@ bool BestMatches::is_better(const Match& a, const Match& b) const {
 
 double BestMatches::need() const {
   if (count_ == 0) return std::numeric_limits<double>::infinity();
-  if (best_.size() < count_) return -std::numeric_limits<double>::infinity();
+  if (size() < count_) return -std::numeric_limits<double>::infinity();
   return best_.front().score - kScoreStep;  // rounding may lift it
 }
 
 bool BestMatches::wants(Xapian::docid document) const {
-  if (best_.size() < count_) return true;
+  if (size() < count_) return true;
   return count_ > 0 && is_better({document, 0}, best_.front());
 }
 
 void BestMatches::offer(Xapian::docid document, double score) {
   if (count_ == 0) return;
-  const Match rounded = {document, rounded_score(score)};
-  const bool is_full = best_.size() == count_;
-  if (is_full && !is_better(rounded, best_.front())) return;
-  if (has_content_of(document)) return put_in_place_of_copy(rounded);
-  if (is_full) return put_in_place_of_worst(rounded);
-  best_.push_back(rounded);
-  std::push_heap(best_.begin(), best_.end(), better());
-  if (!keys_.contents.empty()) contents_.insert(keys_.contents[document]);
-}
-
-bool BestMatches::has_content_of(Xapian::docid document) const {
-  return !keys_.contents.empty() && contents_.contains(keys_.contents[document]);
-}
-
-// Where it is better.
-void BestMatches::put_in_place_of_copy(const Match& match) {
-  const auto copy = std::find_if(best_.begin(), best_.end(), [&](const Match& other) {
-    return keys_.contents[other.document] == keys_.contents[match.document];
-  });
-  if (!is_better(match, *copy)) return;
-  *copy = match;
-  std::make_heap(best_.begin(), best_.end(), better());
-}
-
-void BestMatches::put_in_place_of_worst(const Match& match) {
-  std::pop_heap(best_.begin(), best_.end(), better());
+  const Match match = {document, rounded_score(score)};
+  if (size() == count_ && !is_better(match, best_.front())) return;
   if (!keys_.contents.empty()) {
-    contents_.erase(keys_.contents[best_.back().document]);
-    contents_.insert(keys_.contents[match.document]);
+    const auto [copy, is_new] = of_content_.try_emplace(keys_.contents[document], match);
+    if (!is_new) {
+      if (!is_better(match, copy->second)) return;
+      copy->second = match;
+      ++outdone_;
+    }
   }
-  best_.back() = match;
+  best_.push_back(match);
   std::push_heap(best_.begin(), best_.end(), better());
+  while (size() > count_ || is_outdone(best_.front())) drop_worst();
+  if (outdone_ > size()) drop_outdone();
+}
+
+bool BestMatches::is_outdone(const Match& match) const {
+  return !keys_.contents.empty() &&
+         of_content_.at(keys_.contents[match.document]).document != match.document;
+}
+
+void BestMatches::drop_worst() {
+  std::pop_heap(best_.begin(), best_.end(), better());
+  const Match& worst = best_.back();
+  if (is_outdone(worst)) {
+    --outdone_;
+  } else if (!keys_.contents.empty()) {
+    of_content_.erase(keys_.contents[worst.document]);
+  }
+  best_.pop_back();
+}
+
+void BestMatches::drop_outdone() {
+  std::erase_if(best_, [this](const Match& match) { return is_outdone(match); });
+  std::make_heap(best_.begin(), best_.end(), better());
+  outdone_ = 0;
 }
 
 Matches BestMatches::in_order() const {
   Matches best = best_;
-  std::sort_heap(best.begin(), best.end(), better());
+  std::erase_if(best, [this](const Match& match) { return is_outdone(match); });
+  std::sort(best.begin(), best.end(), better());
   return best;
 }
 

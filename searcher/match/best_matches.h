@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "searcher/match/matcher.h"
 #include "searcher/match/matches.h"
@@ -48,15 +48,19 @@ class BestMatches {
   auto better() const {
     return [this](const Match& a, const Match& b) { return is_better(a, b); };
   }
-  bool has_content_of(Xapian::docid document) const;
-  void put_in_place_of_copy(const Match& match);
-  void put_in_place_of_worst(const Match& match);
+  std::size_t size() const { return best_.size() - outdone_; }
+  bool is_outdone(const Match& match) const;
+  void drop_worst();
+  void drop_outdone();
 
   std::size_t count_;
   SortOrder order_;
   MatchKeys keys_;
-  Matches best_;                                // a heap, the worst in front
-  std::unordered_set<std::uint64_t> contents_;  // of these, where each is wanted once
+  // A heap, in front the worst.  Where each content is wanted once, it holds matches, too, that a
+  // better one of their content has outdone: never in front, and no more than half.
+  Matches best_;
+  std::size_t outdone_ = 0;
+  std::unordered_map<std::uint64_t, Match> of_content_;  // the best of each
 };
 
 }  // namespace musubi
