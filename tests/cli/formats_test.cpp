@@ -9,6 +9,7 @@
 #include "tests/cli/officer.h"
 
 using namespace musubi::test;
+using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
 namespace {
@@ -168,6 +169,32 @@ TEST_CASE("the same content twice is shown once, and each where that is asked fo
   const json whole = json::parse(documents.search({"大連", "--format", "json"}).out);
   CHECK(whole["hits"].size() == 3);
   CHECK(whole["total"] == 3);
+}
+
+TEST_CASE("agreements of one title and text are shown each, their copies once", "[cli][formats]") {
+  const TemporaryFolder folder;
+  const std::string rows =
+      "題名,締結日,国,担当課\n友好交流に関する覚書,2001-04-01,中国,国際課\n"
+      "友好交流に関する覚書,2003-04-01,韓国,国際課\n友好交流に関する覚書,2005-04-01,ベトナム,"
+      "国際課\n";
+  folder.write("docs/list.csv", rows);
+  folder.write("docs/old/copy.csv", rows);
+  // The folders tell the tagger of different prefectures.
+  const std::string page = "留学生の集い\n\n県の会館で留学生の集いを開いた。\n";
+  folder.write("docs/青森県/page.txt", page);
+  folder.write("docs/岩手県/page.txt", page);
+  for (const char* shards : {"1", "3"}) {
+    INFO(shards);
+    const std::string index = folder / (std::string("index") + shards);
+    REQUIRE(
+        run("indexer", {"--index", index, "--shards", shards, (folder / "docs").string()}).status ==
+        0);
+    const auto count_of = [&](const char* query) {
+      return first_line(run("searcher", {"--index", index, "--full", query}).out);
+    };
+    CHECK_THAT(count_of("覚書"), ContainsSubstring("全3件中 1〜3件、ほかに同じ文書が3件"));
+    CHECK_THAT(count_of("留学生"), ContainsSubstring("全1件中 1〜1件、ほかに同じ文書が1件"));
+  }
 }
 
 TEST_CASE("each content stands on one page alone, in shards as in one index", "[cli][formats]") {
