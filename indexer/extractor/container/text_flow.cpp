@@ -14,12 +14,14 @@ constexpr std::size_t kMaxFrames = 200;
 
 void TextFlow::begin_paragraph() {
   Frame& frame = frames_.back();
-  if (frame.is_cell && !frame.line.empty() && frame.line.back() != ' ') frame.line += ' ';
+  if (!frame.is_cell) return;
+  if (!frame.line.empty() && frame.line.back() != ' ') frame.line += ' ';
+  frame.paragraph_at = frame.line.size();
 }
 
 void TextFlow::end_paragraph() {
   Frame& frame = frames_.back();
-  last_paragraph_ = trim(frame.line);
+  last_paragraph_ = trim(std::string_view(frame.line).substr(frame.paragraph_at));
   if (frame.is_cell) return;
   deliver(std::exchange(frame.number, "") + std::exchange(frame.line, ""));
   const std::string below = std::exchange(frame.below, "");
@@ -40,6 +42,7 @@ void TextFlow::number(std::string_view label) {
   if (lacks_numbers_) return;
   Frame& frame = frames_.back();
   (frame.is_cell ? frame.line : frame.number) += label;
+  if (frame.is_cell) frame.paragraph_at = frame.line.size();
 }
 
 void TextFlow::text(std::string_view piece) {

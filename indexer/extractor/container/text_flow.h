@@ -43,6 +43,7 @@ class TextFlow {
  private:
   struct Frame {
     std::string number, line;
+    std::size_t paragraph_at = 0;    // where in the line of a cell the last one begins
     std::string below;               // lines that follow it
     bool is_cell = false;            // paragraphs of a cell are parts of its line
     std::vector<std::string> cells;  // of the row that is being read

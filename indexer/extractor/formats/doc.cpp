@@ -92,7 +92,10 @@ void add_labels(LetterText& text, std::string_view document, std::string_view ta
     while (run + 1 != text.runs.end() && (run + 1)->first <= i) ++run;
     const char16_t c = text.characters[i];
     if (c != u'\r' && c != 0x07 && c != 0x0C) continue;
-    const DocListPlace place = paragraphs.at(run->at + (i - run->first) * run->width);
+    const std::size_t at = run->at + (i - run->first) * run->width;
+    // Of a section, or of a page within a paragraph.
+    if (c == 0x0C && !paragraphs.is_end(at + run->width)) continue;
+    const DocListPlace place = paragraphs.at(at);
     const std::size_t list = place.list.value_or(0);
     if (list > 0 && !place.is_end_of_row) {
       const std::size_t of_style = lists.level_of_style(list, place.style);

@@ -27,7 +27,7 @@ class BodyHandler : public XmlHandler {
     if (is_properties_ && (name == "del" || name == "moveFrom")) is_gone_ = true;
     if (is_left_out(name)) ++left_out_;
     if (left_out_ > 0) return;
-    if (name == "p") flow_.begin_paragraph();
+    if (name == "p") begin_paragraph();
     if (name == "pStyle") style_ = attributes["val"];
     if (is_properties_) note_list_place(name, attributes, place_);
     if (name == "r") is_hidden_ = false;
@@ -69,6 +69,7 @@ class BodyHandler : public XmlHandler {
 
   void text(std::string_view piece) override {
     if (!is_text_ || left_out_ > 0 || is_hidden_) return;
+    if (awaits_text_) put_number();
     if (is_reading_) {
       reading_ += piece;
       return;
@@ -92,6 +93,11 @@ class BodyHandler : public XmlHandler {
            name == "rPrChange";
   }
 
+  void begin_paragraph() {
+    awaits_text_ = false;
+    flow_.begin_paragraph();
+  }
+
   void begin_properties() {
     is_properties_ = true;
     is_gone_ = is_hidden_ = false;
@@ -100,7 +106,17 @@ class BodyHandler : public XmlHandler {
 
   void end_properties() {
     is_properties_ = false;
-    if (!is_gone_ && !is_hidden_) flow_.number(lists_.next_label(style_, place_));
+    if (is_gone_) return;
+    if (is_hidden_) {
+      awaits_text_ = true;
+    } else {
+      put_number();
+    }
+  }
+
+  void put_number() {
+    awaits_text_ = false;
+    flow_.number(lists_.next_label(style_, place_));
   }
 
   void end_paragraph() {
@@ -119,6 +135,7 @@ class BodyHandler : public XmlHandler {
   std::string style_, base_, reading_;
   std::size_t left_out_ = 0;
   bool is_properties_ = false, is_gone_ = false;  // of the paragraph
+  bool awaits_text_ = false;  // its mark is hidden: it has a number if any of its text is not
   bool is_text_ = false, is_hidden_ = false, is_reading_ = false, is_base_ = false;
 };
 

@@ -16,12 +16,13 @@ constexpr unsigned kMaxNumber = 1'000'000;
 }  // namespace
 
 void ListCounter::count(const ListLevels& levels, std::size_t level, bool is_anew) {
+  const auto start = [&](std::size_t of) { return std::min(levels[of].start, kMaxNumber); };
   for (std::size_t above = 0; above < level; ++above) {
-    if (!counts_[above].is_begun) counts_[above] = {levels[above].start, true};
+    if (!counts_[above].is_begun) counts_[above] = {start(above), true};
   }
   Count& count = counts_[level];
   const bool goes_on = count.is_begun && !is_anew;
-  count = {std::min(goes_on ? count.number + 1 : levels[level].start, kMaxNumber), true};
+  count = {goes_on ? std::min(count.number + 1, kMaxNumber) : start(level), true};
   for (std::size_t below = level + 1; below < kListLevels; ++below) {
     if (level < levels[below].restarts_behind) counts_[below].is_begun = false;
   }

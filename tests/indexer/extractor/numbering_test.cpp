@@ -141,6 +141,45 @@ TEST_CASE("bullets and what is numbered by nothing have no number", "[extractor]
         "附則 この条例は公布の日から施行する。\n");
 }
 
+TEST_CASE("a list without an id of its own numbers nothing", "[extractor][numbering]") {
+  const std::string id = GENERATE("w:numId='0'", "w:numId='-1'", "");
+  CAPTURE(id);
+  CHECK(text_of(letter(paragraph("", "青森県") + item(0, 0, "弘前市") + item(2, 0, "八戸市"),
+                       kind(0, level(0, "decimal", "%1.")) + "<w:num " + id +
+                           "><w:abstractNumId w:val='0'/>" + "</w:num><w:abstractNum>" +
+                           level(0, "decimal", "(%1)") + "</w:abstractNum>" + list(2, 0))) ==
+        "青森県\n弘前市\n1. 八戸市\n");
+}
+
+TEST_CASE("a paragraph whose mark is hidden has its number where its text is shown",
+          "[extractor][numbering]") {
+  const std::string mark = place(1, 0) + "<w:rPr><w:vanish/></w:rPr>";
+  CHECK(
+      text_of(letter(item(1, 0, "目的") + paragraph(mark, "定義") + "<w:p><w:pPr>" + mark +
+                         "</w:pPr><w:r><w:rPr><w:vanish/></w:rPr><w:t>隠れた条</w:t></w:r></w:p>" +
+                         paragraph("", "間") + item(1, 0, "期間"),
+                     kind(1, level(0, "decimal", "第%1条")) + list(1, 1))) ==
+      "第1条 目的\n第2条 定義\n間\n第3条 期間\n");
+}
+
+TEST_CASE("a heading in a cell gives the title without its number", "[extractor][numbering]") {
+  const auto file = letter("<w:tbl><w:tr><w:tc>" + paragraph("", "別記") +
+                               paragraph("<w:pStyle w:val='h'/>" + place(1, 0), "総則") +
+                               "</w:tc></w:tr></w:tbl>",
+                           kind(1, level(0, "decimal", "第%1章")) + list(1, 1),
+                           "<w:style w:styleId='h'><w:name w:val='heading 1'/></w:style>");
+  CHECK(text_of(file) == "別記 第1章 総則\n");
+  CHECK(file.output.documents[0].title == "総則");
+}
+
+TEST_CASE("a number that would not end counts as the largest", "[extractor][hostile][numbering]") {
+  const std::string levels =
+      "<w:lvl w:ilvl='0'><w:start w:val='4294967295'/><w:lvlText w:val='%1.'/></w:lvl>" +
+      level(1, "decimal", "%1.%2");
+  CHECK(text_of(letter(item(1, 1, "") + item(1, 0, "") + item(1, 0, ""),
+                       kind(1, levels) + list(1, 1))) == "1000000.1\n1000000.\n1000000.\n");
+}
+
 TEST_CASE("numbers of levels stand in one another and begin anew", "[extractor][numbering]") {
   const auto lines = [](const std::string& levels, std::vector<int> of) {
     std::string body;
@@ -316,6 +355,21 @@ TEST_CASE("lists and headings of OpenDocument have their numbers", "[extractor][
         outline);
     CHECK(text_of(file) == "第一章 総則\n一.3 目的\n定義\n一.4 期間\n附則\n第1条 別表\n");
     CHECK(file.output.documents[0].title == "総則");
+  }
+  SECTION("a heading begins anew where it says so") {
+    CHECK(text_of(open_text("",
+                            "<t:h t:outline-level='1' t:restart-numbering='true' "
+                            "t:start-value='5'>総則</t:h><t:h t:outline-level='1'>雑則</t:h>"
+                            "<t:h t:outline-level='1' t:restart-numbering='true'>附則</t:h>",
+                            outline)) == "第五章 総則\n第六章 雑則\n第一章 附則\n");
+  }
+  SECTION("a level without numbers leaves nothing in those below it") {
+    CHECK(text_of(open_text(
+              "<t:list-style s:name='L3'><t:list-level-style-number t:level='1' s:num-format=''/>"
+              "<t:list-level-style-number t:level='2' s:num-format='1' t:display-levels='2'/>"
+              "</t:list-style>",
+              list("t:style-name='L3'", "<t:list-item><t:p>甲</t:p>" + list("", item("乙")) +
+                                            "</t:list-item>"))) == "甲\n1 乙\n");
   }
   SECTION("a cell and a note have lists of their own") {
     CHECK(text_of(open_text(

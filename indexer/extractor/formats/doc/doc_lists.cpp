@@ -29,7 +29,7 @@ Numeral numeral_of(std::size_t code) {
     case 10:
     case 17:
     case 36:
-    case 43:
+    case 44:
       return Numeral::KanjiDigits;
     case 11:
       return Numeral::Japanese;
@@ -79,7 +79,7 @@ Numeral numeral_of(std::size_t code) {
 ListLevel read_level(std::string_view table, std::size_t& at) {
   constexpr std::size_t kBullet = 23;
   ListLevel level;
-  level.start = std::min<std::uint32_t>(u32_at(table, at), 0xFFFF);
+  level.start = u32_at(table, at);
   const std::size_t code = number_at(table, at + 4, 1), flags = number_at(table, at + 5, 1);
   level.numeral = numeral_of(code);
   level.is_hidden = code == kBullet;
@@ -131,7 +131,7 @@ void DocLists::read_lists(std::string_view table, std::size_t at) {
   const std::size_t stated = u32_at(table, at), count = std::min(stated, kMaxLists);
   is_cut_ = is_cut_ || count < stated;
   at += 4;
-  std::size_t data_at = at + kListBytes * count;
+  std::size_t data_at = at + kListBytes * stated;
   for (std::size_t i = 0; i < count && at < table.size(); ++i, at += kListBytes) {
     NumberedList list;
     list.kind = u32_at(table, at);
@@ -145,7 +145,7 @@ void DocLists::read_lists(std::string_view table, std::size_t at) {
       const bool has_own = (flags & 0x20) != 0;
       if (has_own) own = read_level(table, data_at);
       if (level >= kListLevels) continue;
-      if ((flags & 0x10) != 0) list.starts[level] = has_own ? own.start : std::min(start, 0xFFFFU);
+      if ((flags & 0x10) != 0) list.starts[level] = has_own ? own.start : start;
       if (has_own) list.levels[level] = own;
     }
     lists_.push_back(std::move(list));

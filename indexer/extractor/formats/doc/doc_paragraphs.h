@@ -25,6 +25,9 @@ class DocParagraphs {
   // style says.
   DocListPlace at(std::size_t byte) const;
 
+  // Whether a paragraph ends before that byte.
+  bool is_end(std::size_t byte) const { return paragraphs_.contains(byte); }
+
  private:
   void read_page(std::string_view page);
   void read_styles(std::string_view table, std::size_t at, std::size_t size);

@@ -62,16 +62,8 @@ Numeral numeral_of(std::string_view format) {
 void LetterLists::begin(std::string_view name, const XmlAttributes& attributes) {
   if (name == "Fallback") ++left_out_;
   if (left_out_ > 0) return;
-  if (name == "abstractNum") {
-    is_cut_ = is_cut_ || kinds_.size() == kMaxLists;
-    kind_number_ = attributes.number("abstractNumId").value_or(0);
-    kind_ = kinds_.size() < kMaxLists ? &kinds_[kind_number_] : nullptr;
-  }
-  if (name == "num") {
-    is_cut_ = is_cut_ || lists_.size() == kMaxLists;
-    const unsigned number = attributes.number("numId").value_or(0);
-    list_ = lists_.size() < kMaxLists ? &lists_[number] : nullptr;
-  }
+  if (name == "abstractNum") begin_kind(attributes.number("abstractNumId"));
+  if (name == "num") begin_list(attributes.number("numId").value_or(0));
   if (name == "abstractNumId" && list_ != nullptr) {
     list_->kind = attributes.number("val").value_or(0);
   }
@@ -92,6 +84,20 @@ void LetterLists::end(std::string_view name) {
   if (name == "abstractNum") kind_ = nullptr;
   if (name == "num") list_ = nullptr;
   if (name == "lvl") level_ = nullptr;
+}
+
+void LetterLists::begin_kind(std::optional<unsigned> number) {
+  if (!number) return;
+  is_cut_ = is_cut_ || kinds_.size() == kMaxLists;
+  kind_number_ = *number;
+  kind_ = kinds_.size() < kMaxLists ? &kinds_[kind_number_] : nullptr;
+}
+
+// 0 stands for none: what is stated of it numbers nothing.
+void LetterLists::begin_list(unsigned number) {
+  if (number == 0) return;
+  is_cut_ = is_cut_ || lists_.size() == kMaxLists;
+  list_ = lists_.size() < kMaxLists ? &lists_[number] : nullptr;
 }
 
 void LetterLists::begin_level(std::size_t number) {

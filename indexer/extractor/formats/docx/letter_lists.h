@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -34,6 +35,8 @@ class LetterLists : public XmlHandler {
     std::string has_style;                        // of a list whose kind it is in truth
   };
 
+  void begin_kind(std::optional<unsigned> number);
+  void begin_list(unsigned number);
   void begin_level(std::size_t number);
   void note_of_level(std::string_view name, const XmlAttributes& attributes);
   unsigned kind_of(const NumberedList& list) const;

@@ -45,7 +45,7 @@ Numeral numeral_of(std::string_view format, bool repeats_letters) {
 }
 
 // Of the level, counted from 1: "1.2.3" shows three of them.
-std::string label_of(std::size_t level, const XmlAttributes& attributes) {
+std::string label_of(std::size_t level, const ListLevels& levels, const XmlAttributes& attributes) {
   const std::string_view list_format = attributes["num-list-format"];
   std::string label(attributes["num-prefix"]);
   if (!list_format.empty()) {  // "第%1%条" is "第%1条" here
@@ -60,10 +60,12 @@ std::string label_of(std::size_t level, const XmlAttributes& attributes) {
   }
   const std::size_t shown =
       std::clamp<std::size_t>(attributes.number("display-levels").value_or(1), 1, level);
+  std::string numbers;
   for (std::size_t of = level - shown + 1; of <= level; ++of) {
-    label += fmt::format("{}%{}", of > level - shown + 1 ? "." : "", of);
+    if (levels[of - 1].numeral == Numeral::None) continue;
+    numbers += fmt::format("{}%{}", numbers.empty() ? "" : ".", of);
   }
-  return label + std::string(attributes["num-suffix"]);
+  return label + numbers + std::string(attributes["num-suffix"]);
 }
 
 }  // namespace
@@ -117,7 +119,7 @@ void DocumentStyles::begin_level(std::string_view name, const XmlAttributes& att
         is_bullet ? ""
                   : std::string(attributes["num-prefix"]) + std::string(attributes["num-suffix"]);
   } else {
-    level_->label = label_of(number, attributes);
+    level_->label = label_of(number, *levels_, attributes);
   }
   level_->label = truncate_utf8(level_->label, kMaxLabelBytes);
   level_->start = attributes.number("start-value").value_or(1);

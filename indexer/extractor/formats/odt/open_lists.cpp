@@ -84,8 +84,14 @@ std::string OpenLists::next_heading(const XmlAttributes& attributes) {
   const unsigned level = attributes.number("outline-level").value_or(1);
   const bool is_numbered = attributes["is-list-header"] != "true";
   if (level == 0 || level > kListLevels || !is_numbered) return "";
-  headings_.count(styles_.of_headings(), level - 1, attributes["restart-numbering"] == "true");
-  return headings_.label(styles_.of_headings(), level - 1);
+  ListLevels levels = styles_.of_headings();
+  const bool is_anew = attributes["restart-numbering"] == "true";
+  if (is_anew) {
+    ListLevel& begun = levels[level - 1];
+    begun.start = attributes.number("start-value").value_or(begun.start);
+  }
+  headings_.count(levels, level - 1, is_anew);
+  return headings_.label(levels, level - 1);
 }
 
 }  // namespace musubi
