@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,7 +12,7 @@
 #include "indexer/extractor/container/ole_container.h"
 #include "indexer/extractor/container/utf16_text.h"
 #include "indexer/extractor/formats/xls/biff_records.h"
-#include "indexer/extractor/table/number_format.h"
+#include "indexer/extractor/table/number_formats.h"
 #include "indexer/extractor/table/sheet_tables.h"
 
 namespace musubi {
@@ -55,14 +54,13 @@ struct XlsSheet {
 
 struct XlsWorkbook {
   std::vector<std::string> texts;
-  std::vector<NumberFormat> formats;  // by the number of a cell's format
+  NumberFormats formats;
   std::vector<XlsSheet> sheets;
   bool is_1904 = false;
 };
 
 Result<XlsWorkbook> read_globals(std::string_view stream) {
   XlsWorkbook workbook;
-  std::map<std::uint16_t, NumberFormat> formats;
   BiffRecords records(stream, 0);
   BiffRecord record;
   while (records.next(record) && record.type != kEnd) {
@@ -73,14 +71,9 @@ Result<XlsWorkbook> read_globals(std::string_view stream) {
     if (record.type == kFilePass) return fail("is encrypted");
     if (record.type == kDateMode) workbook.is_1904 = u16_at(bytes, 0) != 0;
     if (record.type == kFormat) {
-      formats[u16_at(bytes, 0)] = NumberFormat(BiffStrings(record, 2).take(2));
+      workbook.formats.define(u16_at(bytes, 0), BiffStrings(record, 2).take(2));
     }
-    if (record.type == kCellFormat) {
-      const std::uint16_t format = u16_at(bytes, 2);
-      const auto own = formats.find(format);
-      workbook.formats.push_back(own == formats.end() ? NumberFormat::builtin(format)
-                                                      : own->second);
-    }
+    if (record.type == kCellFormat) workbook.formats.add_of_cells(u16_at(bytes, 2));
     if (record.type == kBoundSheet && number_at(bytes, 5, 1) == 0) {  // no chart, no macros
       workbook.sheets.push_back(
           {BiffStrings(record, 6).take(1), u32_at(bytes, 0), (number_at(bytes, 4, 1) & 3) != 0});
@@ -174,8 +167,7 @@ class XlsSheetReader {
   }
 
   void put_number(std::string_view row, std::size_t column, std::size_t format, double number) {
-    const auto& formats = workbook_.formats;
-    const NumberFormat& shown_as = format < formats.size() ? formats[format] : general_;
+    const NumberFormat& shown_as = workbook_.formats.of_cell(format);
     std::string shown = shown_as.shown(fmt::format("{:.15g}", number), workbook_.is_1904);
     if (row.size() >= 2 && !shown.empty()) grid_.put(u16_at(row, 0), column, std::move(shown));
   }
@@ -222,7 +214,6 @@ class XlsSheetReader {
   }
 
   const XlsWorkbook& workbook_;
-  const NumberFormat general_;
   SheetGrid& grid_;
   std::string_view formula_;  // row and column of the last one
   std::string drawn_;
@@ -253,6 +244,7 @@ Result<void> extract_xls(const Input& input, Output& output) {
     delivery.deliver(sheet.name, grid);
     delivery.deliver_drawn(sheet.name, reader.take_drawn());
   }
+  workbook->formats.tell(output);
   return delivery.finish();
 }
 

@@ -108,9 +108,7 @@ class SheetHandler : public XmlHandler {
     if (type_ == "str" || type_ == "inlineStr" || type_ == "d") return value_;
     if (type_ == "b") return value_ == "1" ? "TRUE" : "FALSE";
     if (type_ == "e" || value_.empty()) return "";  // #N/A and its kind say nothing
-    const auto& formats = workbook_.formats;
-    const NumberFormat& format = format_ < formats.size() ? formats[format_] : general_;
-    return format.shown(value_, workbook_.is_1904);
+    return workbook_.formats.of_cell(format_).shown(value_, workbook_.is_1904);
   }
 
   void merge(std::string_view range) {
@@ -124,7 +122,6 @@ class SheetHandler : public XmlHandler {
   }
 
   const Workbook& workbook_;
-  const NumberFormat general_;
   SheetGrid& grid_;
   CellPlace place_;
   std::size_t next_column_ = 0, format_ = 0;
@@ -165,6 +162,7 @@ Result<void> extract_xlsx(const Input& input, Output& output) {
     delivery.deliver_drawn(sheet.name, drawn.of(sheet.part));
   }
   drawn.tell(output);
+  workbook->formats.tell(output);
   return delivery.finish();
 }
 

@@ -72,16 +72,17 @@ class TextsHandler : public XmlHandler {
 
 class FormatsHandler : public XmlHandler {
  public:
-  explicit FormatsHandler(std::vector<NumberFormat>& formats) : formats_(formats) {}
+  explicit FormatsHandler(NumberFormats& formats) : formats_(formats) {}
   void begin(std::string_view name, const XmlAttributes& attributes) override {
-    if (name == "numFmt") {
-      own_[number_of(attributes["numFmtId"])] = NumberFormat(attributes["formatCode"]);
-    }
     if (name == "cellXfs") is_of_cells_ = true;
-    if (name != "xf" || !is_of_cells_) return;
+    const bool is_of_cell = name == "xf" && is_of_cells_;
+    if (name != "numFmt" && !is_of_cell) return;
     const int number = number_of(attributes["numFmtId"]);
-    const auto own = own_.find(number);
-    formats_.push_back(own == own_.end() ? NumberFormat::builtin(number) : own->second);
+    if (is_of_cell) {
+      formats_.add_of_cells(number);
+    } else {
+      formats_.define(number, attributes["formatCode"]);
+    }
   }
   void end(std::string_view name) override {
     if (name == "cellXfs") is_of_cells_ = false;
@@ -89,8 +90,7 @@ class FormatsHandler : public XmlHandler {
   void text(std::string_view) override {}
 
  private:
-  std::vector<NumberFormat>& formats_;
-  std::map<int, NumberFormat> own_;  // that are written down
+  NumberFormats& formats_;
   bool is_of_cells_ = false;
 };
 

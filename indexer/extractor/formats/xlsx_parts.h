@@ -5,7 +5,7 @@
 
 #include "common/result.h"
 #include "indexer/extractor/container/zip_container.h"
-#include "indexer/extractor/table/number_format.h"
+#include "indexer/extractor/table/number_formats.h"
 
 namespace musubi {
 
@@ -18,8 +18,8 @@ struct WorkbookSheet {
 struct Workbook {
   std::vector<WorkbookSheet> sheets;
   bool is_1904 = false;
-  std::vector<std::string> texts;   // that cells share
-  std::vector<NumberFormat> formats;  // by the number that a cell names
+  std::vector<std::string> texts;  // that cells share
+  NumberFormats formats;
 };
 
 Result<Workbook> read_workbook(const ZipContainer& container);

@@ -8,6 +8,7 @@
 
 #include "common/calendar/japanese_era.h"
 #include "common/text/utf8.h"
+#include "indexer/extractor/table/format_code.h"
 
 namespace musubi {
 
@@ -16,25 +17,28 @@ namespace {
 // Without what is in quotes, in brackets or behind a backslash, in small letters.
 std::string bare_code(std::string_view code) {
   std::string bare;
-  for (std::size_t at = 0; at < code.size(); ++at) {
+  for (std::size_t at = 0, end = 0; at < code.size() && code[at] != ';'; at = end) {
+    end = end_of_part(code, at);
     const char c = code[at];
-    if (c == '\\' || c == '_' || c == '*') {
-      ++at;
-    } else if (c == '"') {
-      at = std::min(code.find('"', at + 1), code.size());
-    } else if (c == '[') {
+    if (c == '[') {
       // [h] and [mm] are times that run on; colours, conditions and locales are not shown.
-      const std::size_t end = std::min(code.find(']', at), code.size());
       const std::string_view inside = code.substr(at + 1, end - at - 1);
-      if (inside == "h" || inside == "hh" || inside == "m" || inside == "mm") bare += inside;
-      at = end;
-    } else if (c == ';') {
-      break;  // what follows is for negative numbers
-    } else {
-      bare += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      const std::string_view unit = inside.substr(0, inside.find(']'));
+      if (unit.find_first_not_of("hHmMsS") == unit.npos) bare += unit;
+    } else if (c != '"' && c != '\\' && c != '!' && c != '_' && c != '*') {
+      bare += c;
     }
   }
+  for (char& c : bare) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return bare;
+}
+
+// Those of "ss.00" are digits of seconds.
+bool has_zeros_of_numbers(std::string bare) {
+  if (const std::size_t fraction = bare.find("s.0"); fraction != bare.npos) {
+    bare.erase(fraction + 1, bare.find_first_not_of('0', fraction + 2) - fraction - 1);
+  }
+  return bare.find('0') != bare.npos;
 }
 
 std::string era_date(const Date& date) {
@@ -64,7 +68,7 @@ std::string weekday(std::chrono::sys_days day) {
   return std::string(kNames[std::chrono::weekday(day).c_encoding()]) + "曜日";
 }
 
-// Of the builtin ones that show no date; empty for General.
+// Of the builtin ones that show no date, as a Japanese Excel has them; empty for General.
 std::string_view builtin_code(int number) {
   switch (number) {
     case 1:
@@ -93,6 +97,24 @@ std::string_view builtin_code(int number) {
       return "0.00%";
     case 11:
       return "0.00E+00";
+    case 18:
+      return "h:mm AM/PM";
+    case 19:
+      return "h:mm:ss AM/PM";
+    case 20:
+      return "h:mm";
+    case 21:
+      return "h:mm:ss";
+    case 32:
+      return "h\"時\"mm\"分\"";
+    case 33:
+      return "h\"時\"mm\"分\"ss\"秒\"";
+    case 45:
+      return "mm:ss";
+    case 46:
+      return "[h]:mm:ss";
+    case 47:
+      return "mm:ss.0";
     case 48:
       return "##0.0E+0";
     default:
@@ -109,6 +131,7 @@ NumberFormat::NumberFormat(std::string_view code) : kind_(kind_of(code)) {
   if (kind_ == Kind::Number) {
     sections_ = std::make_shared<const std::vector<NumberSection>>(sections_of(code));
   }
+  if (kind_ == Kind::Time) time_ = std::make_shared<const TimeFormat>(code);
 }
 
 NumberFormat NumberFormat::builtin(int number) {
@@ -116,13 +139,11 @@ NumberFormat NumberFormat::builtin(int number) {
   const auto is_in = [&](int first, int last) { return number >= first && number <= last; };
   if (number == 22) {
     format.kind_ = Kind::DateTime;
-  } else if (is_in(18, 21) || is_in(32, 35) || is_in(45, 47)) {
-    format.kind_ = Kind::Time;
   } else if (is_in(27, 29) || number == 36 || number == 50 || number == 51 || number == 54 ||
              number == 57 || number == 58) {
     // The Japanese ones: 27 and 28 to 29, 50 and 51 to 54 count by era in one width or another.
     format.kind_ = Kind::Era;
-  } else if (is_in(14, 17) || is_in(30, 31) || is_in(52, 56)) {
+  } else if (is_in(14, 17) || is_in(30, 31) || is_in(34, 35) || is_in(52, 56)) {
     format.kind_ = Kind::Date;
   } else if (const std::string_view code = builtin_code(number); !code.empty()) {
     return NumberFormat(code);
@@ -139,7 +160,7 @@ NumberFormat::Kind NumberFormat::kind_of(std::string_view code) {
   const bool has_era = has('g') || (has('e') && !has('0') && !has('#'));
   const bool has_day = has('y') || has('d') || has_era || (has('m') && !has('h') && !has('s'));
   const bool has_time = has('h') || has('s');
-  if (has('0') && !has_day && !has('h')) return Kind::Number;
+  if (has_zeros_of_numbers(bare) && !has_day && !has('h')) return Kind::Number;
   if (has_day && has_time) return Kind::DateTime;
   if (has_era) return Kind::Era;
   if (has_day) return Kind::Date;
@@ -164,9 +185,13 @@ std::string NumberFormat::shown_number(double number) const {
            !sections[at].condition()->holds(number)) {
       ++at;
     }
-    const auto& condition = sections[at].condition();
-    if (condition && condition->relation.starts_with('<') && condition->bound <= 0)
-      has_sign = false;
+    // Where a section is for negative numbers alone, it shows that itself.
+    const auto& first = sections.front().condition();
+    const auto& own = sections[at].condition();
+    const bool is_below = own && (own->relation == "<" || own->relation == "<=") && own->bound <= 0;
+    const bool is_rest =
+        at == 1 && (first->relation == ">" || first->relation == ">=") && first->bound == 0;
+    if (is_below || is_rest) has_sign = false;
   } else if (is_negative && sections.size() > 1) {
     at = 1;
     has_sign = false;
@@ -179,9 +204,9 @@ std::string NumberFormat::shown_number(double number) const {
 }
 
 std::string NumberFormat::shown_day(double number, bool is_1904) const {
+  if (kind_ == Kind::Time) return time_->shown(number);
   const long minutes = std::lround((number - std::floor(number)) * 1440);
   const std::string time = fmt::format("{}:{:02}", minutes / 60, minutes % 60);
-  if (kind_ == Kind::Time) return time;
   // Excel counts a 29 February 1900 that never was.
   const auto days = static_cast<int>(std::floor(number)) + (is_1904 ? 0 : number < 60 ? 1 : 0);
   using namespace std::chrono;

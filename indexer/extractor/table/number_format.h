@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/extractor/table/number_section.h"
+#include "indexer/extractor/table/time_format.h"
 
 namespace musubi {
 
@@ -32,6 +33,7 @@ class NumberFormat {
 
   Kind kind_ = Kind::Number;
   std::shared_ptr<const std::vector<NumberSection>> sections_;  // nullptr: General
+  std::shared_ptr<const TimeFormat> time_;                      // of a time
 };
 
 }  // namespace musubi

@@ -6,33 +6,17 @@
 #include <cmath>
 #include <utility>
 
-#include "common/text/utf8.h"
 #include "indexer/extractor/table/decimal_number.h"
+#include "indexer/extractor/table/format_code.h"
 
 namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxCodeBytes = 1024;  // 255 characters
-constexpr std::size_t kMaxSections = 3;      // for positive numbers, negative ones and 0
+constexpr std::size_t kMaxSections = 3;  // for positive numbers, negative ones and 0
 constexpr std::size_t kMaxDigits = 30;
 constexpr int kMaxMagnitude = 30;
 constexpr std::size_t kMaxShownBytes = 200;
-
-// Behind the character that begins at `at`.
-std::size_t behind(std::string_view code, std::size_t at) {
-  if (at < code.size()) next_code_point(code, at);
-  return at;
-}
-
-// Where what begins at `at`, in quotes, in brackets or behind a backslash, ends.
-std::size_t end_of_part(std::string_view code, std::size_t at) {
-  const char c = code[at];
-  if (c == '\\' || c == '_' || c == '*' || c == '!') return behind(code, at + 1);
-  if (c != '"' && c != '[') return at + 1;
-  const std::size_t end = code.find(c == '"' ? '"' : ']', at + 1);
-  return end == std::string_view::npos ? code.size() : end + 1;
-}
 
 }  // namespace
 

@@ -101,10 +101,46 @@ TEST_CASE("the words, currencies and signs of a format are shown", "[extractor][
                           {"[<0]\"▲\"0;0", "-3", "▲3"},
                           {"[=1]\"有\";[=0]\"無\";0", "0", "無"},
                           {"[=1]\"有\";[=0]\"無\";0", "2", "2"},
+                          {"[<>0]#,##0;\"-\"", "-1234", "-1,234"},
+                          {"[<>0]#,##0;\"-\"", "0", "-"},
+                          {"[>=0]#,##0;▲#,##0", "-1234", "▲1,234"},
+                          {"[>0]0;(0)", "-3", "(3)"},
+                          {"[>5]0;0", "-3", "-3"},
+                          {"[<=0]△0;0", "-3", "△3"},
+                          {"0!m", "5", "5m"},
+                          {"0!名", "5", "5名"},
                           {"[DBNum1]0", "12", "12"}}) {
     CAPTURE(code, value);
     CHECK(shown(code, value) == text);
   }
+}
+
+TEST_CASE("times are shown with their seconds, and spans of time beyond a day",
+          "[extractor][numbers]") {
+  for (const auto& [code, value, text] :
+       std::vector<Shown>{{"h:mm", "0.520833333333333", "12:30"},
+                          {"h:mm", "1.5", "12:00"},
+                          {"[h]:mm", "1.5", "36:00"},
+                          {"h:mm", "0.52150", "12:30"},  // 12:30:57
+                          {"hh:mm:ss", "0.0421875", "01:00:45"},
+                          {"mm:ss.00", "0.000715", "01:01.78"},
+                          {"[mm]:ss.00", "0.1", "144:00.00"},
+                          {"ss.00", "0.000715", "01.78"},
+                          {"s.0\"秒\"", "0.0001", "8.6秒"},
+                          {"[ss]", "0.0007", "60"},
+                          {"[s].0", "0.0007", "60.5"},
+                          {"h\"時\"mm\"分\"", "0.375", "9時00分"},
+                          {"[$-411]h:mm AM/PM", "0.5", "12:00 PM"},
+                          {"h:mm AM/PM", "0.05", "1:12 AM"},
+                          {"mm:ss.0;@", "0.000715", "01:01.8"},
+                          {"mm:ss", "-0.5", "-0.5"}}) {
+    CAPTURE(code, value);
+    CHECK(shown(code, value) == text);
+  }
+  CHECK(NumberFormat::builtin(47).shown("0.000715", false) == "01:01.8");
+  CHECK(NumberFormat::builtin(46).shown("1.5", false) == "36:00:00");
+  CHECK(NumberFormat::builtin(33).shown("0.375", false) == "9時00分00秒");
+  CHECK(shown(std::string(2'000, 'h'), "0.5") == "12:00:00");
 }
 
 TEST_CASE("formats that Excel does not write down are known by their number",

@@ -19,7 +19,7 @@ constexpr const char* kStyles =
 
 // One visible sheet of these rows and what follows them, and a hidden one.
 std::string xlsx_of(const std::string& rows, const std::string& behind = "",
-                    const std::string& before = "") {
+                    const std::string& before = "", const std::string& styles = kStyles) {
   return zip_of(
       {{"[Content_Types].xml", "<Types/>"},
        {"xl/workbook.xml",
@@ -28,7 +28,7 @@ std::string xlsx_of(const std::string& rows, const std::string& behind = "",
        {"xl/_rels/workbook.xml.rels",
         "<Relationships><Relationship Id='rId1' Target='worksheets/sheet1.xml'/>"
         "<Relationship Id='rId2' Target='/xl/worksheets/sheet2.xml'/></Relationships>"},
-       {"xl/styles.xml", kStyles},
+       {"xl/styles.xml", styles},
        {"xl/sharedStrings.xml",
         "<sst><si><t>国名</t><rPh><t>コクメイ</t></rPh></si><si><r><t>都市</t></r><r><t>名</t></"
         "r></si>"
@@ -92,6 +92,31 @@ TEST_CASE("a day of the week is shown as one", "[extractor]") {
       row(2, cell("A2", "中国") + cell("B2", "大連市") + "<c r='C2' s='4'><v>38345</v></c>")));
   REQUIRE(output.tables.size() == 1);
   CHECK(output.tables[0].rows.at(0).cells == Cells{"中国", "大連市", "金曜日"});
+}
+
+TEST_CASE("a workbook that states formats without end gets some of them, and that is told",
+          "[extractor][hostile]") {
+  std::string formats, of_cells;
+  for (int i = 1; i <= 2'001; ++i) {
+    const std::string number = std::to_string(1'000 + i);
+    formats += "<numFmt numFmtId='" + number + "' formatCode='0.0'/>";
+    of_cells += "<xf numFmtId='" + number + "'/>";
+  }
+  const auto output = extracted(xlsx_of(
+      row(1, cell("A1", "国名") + cell("B1", "都市名") + cell("C1", "人口")) +
+          row(2, cell("A2", "中国") + cell("B2", "大連市") + "<c r='C2' s='1999'><v>5</v></c>") +
+          row(3, cell("A3", "韓国") + cell("B3", "釜山市") + "<c r='C3' s='2000'><v>5</v></c>"),
+      "", "",
+      "<styleSheet><numFmts>" + formats + "</numFmts><cellXfs>" + of_cells +
+          "</cellXfs></styleSheet>"));
+  REQUIRE(output.tables.size() == 1);
+  CHECK(output.tables[0].rows.at(0).cells == Cells{"中国", "大連市", "5.0"});
+  CHECK(output.tables[0].rows.at(1).cells == Cells{"韓国", "釜山市", "5"});
+  std::string told;
+  for (const Remark& remark : output.remarks) told += remark.reason + "\n";
+  CHECK_THAT(told, Catch::Matchers::ContainsSubstring(
+                       "holds more than 2000 formats of numbers or 65536 of cells: numbers in the "
+                       "others are shown plain"));
 }
 
 TEST_CASE("several tables on a sheet are told apart", "[extractor]") {
