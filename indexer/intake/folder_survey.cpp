@@ -66,9 +66,9 @@ std::string text_of(const Extracted& document) {
 
 // The pages that could be read.  None where the extractor said nothing of one: what they have in
 // common is not known then.
-std::optional<std::vector<PageText>> pages_of(const Sample& sample, const SourceRules& rules,
-                                              Extraction& extraction) {
-  std::vector<PageText> pages;
+std::optional<std::vector<FolderPage>> pages_of(const Sample& sample, const SourceRules& rules,
+                                                Extraction& extraction) {
+  std::vector<FolderPage> pages;
   bool is_certain = true;
   for (const ListedFile* file : sample) {
     const auto input = InputFile::open(file->path);
@@ -119,7 +119,7 @@ std::vector<ManifestFolder> survey_folders(const std::vector<ListedFile>& files,
     ManifestFolder& folder = folders[at];
     const auto pages = pages_of(*sample, rules, looking);
     if (!pages) folder.sample.clear();  // looked at again by the next run
-    FoundLines found = find_common_lines(pages.value_or(std::vector<PageText>()));
+    FoundLines found = find_common_lines(pages.value_or(std::vector<FolderPage>()));
     if (!found.told.empty()) sink.on_warning({folder.path, 0, std::move(found.told)});
     folder.lines = std::move(found.lines);
   }

@@ -100,12 +100,12 @@ TrimmedPage without_common_lines(std::string_view text, std::string_view title,
   return page;
 }
 
-FoundLines find_common_lines(const std::vector<PageText>& pages) {
+FoundLines find_common_lines(const std::vector<FolderPage>& pages) {
   CommonLineCounter counter;
-  for (const PageText& page : pages) counter.add_page(page.text);
+  for (const FolderPage& page : pages) counter.add_page(page.text);
   CommonLines lines = counter.common();
   std::set<std::string> left_out;
-  for (const PageText& page : pages) {
+  for (const FolderPage& page : pages) {
     for (std::string& line : without_common_lines(page.text, page.title, lines).left_out) {
       left_out.insert(std::move(line));
     }

@@ -41,7 +41,8 @@ struct TrimmedPage {
 TrimmedPage without_common_lines(std::string_view text, std::string_view title,
                                  const CommonLines& lines);
 
-struct PageText {
+// A page among the others of its folder.
+struct FolderPage {
   std::string title, text;
 };
 
@@ -50,7 +51,7 @@ struct FoundLines {
   CommonLines lines;
   std::string told;  // to the user: what is left out; empty: nothing
 };
-FoundLines find_common_lines(const std::vector<PageText>& pages);
+FoundLines find_common_lines(const std::vector<FolderPage>& pages);
 
 // What the folders of a run have in common, by their paths.
 using FolderLines = std::map<std::string, CommonLines>;

@@ -41,9 +41,9 @@ class BlankRun {
     }
     last_ = c;
   }
-  Gap gap() const {
-    if (line_ends_ > 0) return line_ends_ > 1 ? Gap::Paragraph : Gap::Line;
-    return blanks_ > 0 ? Gap::Blank : Gap::None;
+  TextGap gap() const {
+    if (line_ends_ > 0) return line_ends_ > 1 ? TextGap::Paragraph : TextGap::Line;
+    return blanks_ > 0 ? TextGap::Blank : TextGap::None;
   }
   bool is_bare_line_end() const { return blanks_ == 1 && line_ends_ == 1; }
 
@@ -87,7 +87,7 @@ class LineBreaks {
   void add_char() { ++chars_; }
 
   // Whether a line that begins with `line` is no more of what stood before it; called once a line.
-  bool part(std::string_view line, Gap gap, char32_t before) {
+  bool part(std::string_view line, TextGap gap, char32_t before) {
     std::size_t at = 0;
     const char32_t first = next_code_point(line, at);
     const bool is_item = is_item_mark(first);
@@ -96,7 +96,7 @@ class LineBreaks {
     // In a text that was broken to fit a width no line is much shorter than the one behind it.
     const std::size_t slack = is_japanese(before) && is_japanese(first) ? 2 : 15;
     const bool was_short = chars_of_line(line, chars_ + slack + 1) > chars_ + slack;
-    const bool is_new = gap == Gap::Paragraph || was_short;
+    const bool is_new = gap == TextGap::Paragraph || was_short;
     chars_ = 0;
     return was_apart || is_labelled_ || is_item_ || (is_new && !ends_sentence(before));
   }
@@ -126,7 +126,7 @@ std::vector<ShownChar> shown_text(std::string_view body, ByteRange range,
   bool blanks_matched = false;
   std::size_t next_match = 0;
   std::size_t matched_until = 0;
-  Gap left_out = Gap::None;  // in front of a mark that is not shown
+  TextGap left_out = TextGap::None;  // in front of a mark that is not shown
   LineBreaks lines(body.substr(range.begin));
   for (std::size_t at = range.begin; at < range.end;) {
     const std::size_t begin = at;
@@ -136,25 +136,27 @@ std::vector<ShownChar> shown_text(std::string_view body, ByteRange range,
     }
     const bool matched = begin < matched_until;
     if (is_blank(c)) {
-      blanks_matched = blanks.gap() == Gap::None ? matched : blanks_matched && matched;
+      blanks_matched = blanks.gap() == TextGap::None ? matched : blanks_matched && matched;
       blanks.add(c);
       continue;
     }
-    const Gap gap = blanks.gap();
+    const TextGap gap = blanks.gap();
     const char32_t before = chars.empty() ? U'。' : chars.back().code_point;
     const bool is_parted =
-        gap > Gap::Blank && lines.part(body.substr(begin), gap, before) && !blanks_matched;
+        gap > TextGap::Blank && lines.part(body.substr(begin), gap, before) && !blanks_matched;
     lines.add_char();
     const bool is_left_out = is_parted && is_item_mark(c) && !matched;
     const bool runs_on = !chars.empty() && is_japanese(chars.back().code_point) && is_japanese(c) &&
                          (blanks.is_bare_line_end() || ends_sentence(chars.back().code_point));
     std::u32string_view between;
-    const bool is_blank_wanted = gap != Gap::None && !chars.empty() && left_out == Gap::None;
+    const bool is_blank_wanted =
+        gap != TextGap::None && !chars.empty() && left_out == TextGap::None;
     if (is_blank_wanted) between = is_parted ? U" / " : runs_on ? U"" : U" ";
     for (const char32_t blank : between) {
-      chars.push_back({blank, begin, blanks_matched && !is_parted, Gap::None, true});
+      chars.push_back({blank, begin, blanks_matched && !is_parted, TextGap::None, true});
     }
-    const Gap in_front = std::max(gap, std::exchange(left_out, is_left_out ? gap : Gap::None));
+    const TextGap in_front =
+        std::max(gap, std::exchange(left_out, is_left_out ? gap : TextGap::None));
     if (!is_left_out) chars.push_back({c, begin, matched, in_front, false});
     blanks = BlankRun();
   }

@@ -9,13 +9,13 @@
 namespace musubi {
 
 // The blanks in front of a character, in rising order of what they part.
-enum class Gap { None, Blank, Line, Paragraph };
+enum class TextGap { None, Blank, Line, Paragraph };
 
 struct ShownChar {
   char32_t code_point = 0;
   std::size_t at = 0;  // byte in the body
   bool matched = false;
-  Gap before = Gap::None;
+  TextGap before = TextGap::None;
   bool is_put_between = false;  // a blank or a slash that stands for blanks of the body
 };
 

@@ -94,7 +94,7 @@ Cut Surroundings::cut_between_chars(std::size_t at) const {
   const char32_t c = chars_[at].code_point;
   char32_t before = chars_[at - 1].code_point;
   if (c == U' ' || continues_grapheme(before, c)) return Cut::Never;
-  if (chars_[at].before == Gap::Paragraph) return Cut::Sentence;
+  if (chars_[at].before == TextGap::Paragraph) return Cut::Sentence;
   if (must_not_begin(c)) return Cut::Anywhere;
   const bool behind_space = before == U' ';
   if (behind_space && at >= 2) before = chars_[at - 2].code_point;
@@ -102,7 +102,7 @@ Cut Surroundings::cut_between_chars(std::size_t at) const {
   if (ends_sentence(before) && (behind_space || !is_ascii)) return Cut::Sentence;
   const bool quote_ends = before == U'」' || before == U'』';
   if (quote_ends && at >= 2 && ends_sentence(chars_[at - 2].code_point)) return Cut::Sentence;
-  if (chars_[at].before == Gap::Line) return Cut::Line;
+  if (chars_[at].before == TextGap::Line) return Cut::Line;
   if (behind_space || ends_clause(before)) return Cut::Clause;
   return begins_word(before, c) ? Cut::Word : Cut::Anywhere;
 }

@@ -16,7 +16,7 @@ constexpr std::size_t kMaxHeldBytes = 64U << 20;
 // What is looked at, and delivered later.
 class SampleOutput : public Output {
  public:
-  std::vector<PageText> pages;
+  std::vector<FolderPage> pages;
 
   void opened(SourceKind) override {}
   void document(Extracted document) override {

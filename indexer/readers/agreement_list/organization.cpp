@@ -78,8 +78,8 @@ bool is_local_government(std::string_view text, const Gazetteer& gazetteer) {
   return is_one_local_government(text, gazetteer);
 }
 
-std::optional<Organization> organization_at(std::span<const Fragment> fragments,
-                                            const Gazetteer& gazetteer) {
+std::optional<ListedOrganization> organization_at(std::span<const Fragment> fragments,
+                                                  const Gazetteer& gazetteer) {
   if (fragments.empty() || !begins_line(fragments[0])) return std::nullopt;
   const std::string_view first = fragments[0].text;
   if (!is_local_government(first, gazetteer)) return std::nullopt;
@@ -88,9 +88,9 @@ std::optional<Organization> organization_at(std::span<const Fragment> fragments,
     std::string whole = std::string(first).append(second);
     const bool is_near = fragments[1].gap < Gap::Blank && !is_prefecture(second, gazetteer);
     if (is_near && is_one_local_government(whole, gazetteer))
-      return Organization{std::move(whole), 2};
+      return ListedOrganization{std::move(whole), 2};
   }
-  return Organization{std::string(first), 1};
+  return ListedOrganization{std::string(first), 1};
 }
 
 }  // namespace musubi

@@ -10,7 +10,7 @@
 
 namespace musubi {
 
-struct Organization {
+struct ListedOrganization {
   std::string name;
   std::size_t fragment_count = 0;
 };
@@ -22,7 +22,7 @@ bool is_local_government(std::string_view text, const Gazetteer& gazetteer);
 
 // At the beginning of a line; none where there is none.  A municipality may
 // stand apart from its prefecture.
-std::optional<Organization> organization_at(std::span<const Fragment> fragments,
-                                            const Gazetteer& gazetteer);
+std::optional<ListedOrganization> organization_at(std::span<const Fragment> fragments,
+                                                  const Gazetteer& gazetteer);
 
 }  // namespace musubi

@@ -17,7 +17,7 @@ constexpr std::size_t kMaxStartsInHead = 4;  // of other records, that are tried
 
 // A place where a record may begin.
 struct Candidate {
-  Organization organization;
+  ListedOrganization organization;
   std::size_t begin = 0;
   std::size_t cells() const { return begin + organization.fragment_count; }
 };
