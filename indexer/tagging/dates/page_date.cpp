@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "common/calendar/japanese_era.h"
 #include "common/text/utf8.h"
@@ -31,13 +32,19 @@ bool ends_line(std::string_view behind) {
 
 // (2016年2月20日、ある民報): which paper a page was taken from.
 bool is_in_credit(std::string_view before, std::string_view behind) {
-  constexpr auto kOpenings = std::to_array<std::string_view>({"(", "[", "【", "="});
+  using Brackets = std::pair<std::string_view, std::string_view>;
+  constexpr auto kBrackets =
+      std::to_array<Brackets>({{"(", ")"}, {"[", "]"}, {"【", "】"}, {"=", "="}});
   constexpr auto kPapers = std::to_array<std::string_view>(
       {"新聞", "新報", "日報", "民報", "時報", "通信", "広報", "放送", "タイムズ", "朝刊", "夕刊"});
-  if (!ends_with_any(before, kOpenings)) return false;
+  const auto opened = std::find_if(kBrackets.begin(), kBrackets.end(), [&](const Brackets& pair) {
+    return before.ends_with(pair.first);
+  });
+  if (opened == kBrackets.end()) return false;
   const std::string_view rest = behind.substr(0, behind.find('\n'));
-  const std::size_t closing = rest.find_first_of(")]=");
-  return closing + 1 == rest.size() && contains_any(rest, kPapers);
+  const std::string_view closing = opened->second;
+  return rest.ends_with(closing) && rest.find(closing) == rest.size() - closing.size() &&
+         contains_any(rest, kPapers);
 }
 
 bool stands_apart(std::string_view text, const DateMention& one) {

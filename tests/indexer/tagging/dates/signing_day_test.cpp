@@ -51,6 +51,8 @@ TEST_CASE("a page of a bulletin or a newspaper tells the year of a day", "[taggi
       {"a day alone tells too little there",
        "両市は3日、協定を結びました。\n(広報あさひ 令和2年1月号)", ""},
       {"a newspaper", "市は2月18日、協定を結んだ。\n(2016年2月20日、つがる民報)", "2016-02-18"},
+      {"a newspaper in other brackets",
+       "市は2月18日、協定を結んだ。\n【2016年2月20日、つがる民報】", "2016-02-18"},
       {"a newspaper between marks",
        "市は15日、2004年の津波で被災した町と覚書を交わした。\n＝2015年3月18日、港都新報＝",
        "2015-03-15"},
