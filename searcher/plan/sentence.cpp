@@ -12,6 +12,10 @@ namespace {
 // bench/relevance.
 constexpr double kCommonShare = 0.5;
 
+// A name is what is asked about, however rare the words beside it happen to be; unless so many
+// documents have it that it tells nothing.
+constexpr Xapian::doccount kFewDocuments = 1000;
+
 using Op = Query::Kind;
 
 }  // namespace
@@ -21,6 +25,7 @@ Query sentence_query(const std::vector<WordGroup>& words, const Field* field,
   struct Weighed {
     double weight;
     const WordGroup* word;
+    bool is_rare_name;
   };
   std::vector<Weighed> known;
   std::vector<Query> telling, common;
@@ -31,7 +36,10 @@ Query sentence_query(const std::vector<WordGroup>& words, const Field* field,
       telling.push_back(planner.in_sentence(word));
       continue;
     }
-    known.push_back({rarity(lexicon.frequency(term), lexicon.document_count()), &word});
+    const auto frequency = lexicon.frequency(term);
+    known.push_back(
+        {rarity(frequency, lexicon.document_count()), &word,
+         word.part_of_speech == PartOfSpeech::ProperNoun && frequency <= kFewDocuments});
     total += known.back().weight;
   }
   std::stable_sort(known.begin(), known.end(),
@@ -39,7 +47,8 @@ Query sentence_query(const std::vector<WordGroup>& words, const Field* field,
   double weight = 0;
   for (const Weighed& each : known) {
     weight += each.weight;
-    (weight <= kCommonShare * total ? common : telling).push_back(planner.in_sentence(*each.word));
+    const bool is_common = weight <= kCommonShare * total && !each.is_rare_name;
+    (is_common ? common : telling).push_back(planner.in_sentence(*each.word));
   }
   Query any = Query(Op::Or, telling);
   if (common.empty()) return any;

@@ -1,3 +1,4 @@
+#include <set>
 #include <string>
 #include <vector>
 
@@ -210,4 +211,18 @@ TEST_CASE("a question about a name in brackets finds what says it in other words
   CHECK(index.ask("「法興」の意味は何?").front() == "answer");
   CHECK(index.ask("パルサーPSRB1257+12を公転する惑星は何年に確認されましたか。").front() ==
         "pulsar");
+}
+
+TEST_CASE("a question finds what has its name, though another word is rarer", "[cli][ranking]") {
+  std::vector<Entry> entries = {
+      {"verb", "クイーンズランド州との教育交流", "県は2010年に覚書を結んだ。"},
+      {"name", "モンゴル中央県との交流", "県は1997年から訪問団を送る。"},
+      {"also", "モンゴルへの旅", "馬の写真を展示する。"},
+  };
+  for (int i = 0; i < 12; ++i) {
+    entries.push_back({"other" + std::to_string(i), "町の記録", "祭りの話を書く。"});
+  }
+  const auto ids = Index(entries).ask("モンゴルと結んだのはいつ？");
+  CHECK(std::set<std::string>(ids.begin(), ids.end()) ==
+        std::set<std::string>{"verb", "name", "also"});
 }
