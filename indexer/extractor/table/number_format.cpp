@@ -68,7 +68,7 @@ std::string weekday(std::chrono::sys_days day) {
   return std::string(kNames[std::chrono::weekday(day).c_encoding()]) + "曜日";
 }
 
-// Of the builtin ones that show no date, as a Japanese Excel has them; empty for General.
+// Of the builtin ones that show no date alone, as a Japanese Excel has them; empty for General.
 std::string_view builtin_code(int number) {
   switch (number) {
     case 1:
@@ -105,6 +105,8 @@ std::string_view builtin_code(int number) {
       return "h:mm";
     case 21:
       return "h:mm:ss";
+    case 22:
+      return "yyyy/m/d h:mm";
     case 32:
       return "h\"時\"mm\"分\"";
     case 33:
@@ -132,15 +134,17 @@ NumberFormat::NumberFormat(std::string_view code) : kind_(kind_of(code)) {
     sections_ = std::make_shared<const std::vector<NumberSection>>(sections_of(code));
   }
   if (kind_ == Kind::Time) time_ = std::make_shared<const TimeFormat>(code);
+  if (kind_ == Kind::DateTime) {
+    const bool has_seconds = bare_code(code).find('s') != std::string::npos;
+    time_ = std::make_shared<const TimeFormat>(has_seconds ? "h:mm:ss" : "h:mm");
+  }
 }
 
 NumberFormat NumberFormat::builtin(int number) {
   NumberFormat format;
   const auto is_in = [&](int first, int last) { return number >= first && number <= last; };
-  if (number == 22) {
-    format.kind_ = Kind::DateTime;
-  } else if (is_in(27, 29) || number == 36 || number == 50 || number == 51 || number == 54 ||
-             number == 57 || number == 58) {
+  if (is_in(27, 29) || number == 36 || number == 50 || number == 51 || number == 54 ||
+      number == 57 || number == 58) {
     // The Japanese ones: 27 and 28 to 29, 50 and 51 to 54 count by era in one width or another.
     format.kind_ = Kind::Era;
   } else if (is_in(14, 17) || is_in(30, 31) || is_in(34, 35) || is_in(52, 56)) {
@@ -205,10 +209,10 @@ std::string NumberFormat::shown_number(double number) const {
 
 std::string NumberFormat::shown_day(double number, bool is_1904) const {
   if (kind_ == Kind::Time) return time_->shown(number);
-  const long minutes = std::lround((number - std::floor(number)) * 1440);
-  const std::string time = fmt::format("{}:{:02}", minutes / 60, minutes % 60);
+  constexpr long long kSecondsOfDay = 86'400;
+  const long long seconds = std::llround(number * kSecondsOfDay);
   // Excel counts a 29 February 1900 that never was.
-  const auto days = static_cast<int>(std::floor(number)) + (is_1904 ? 0 : number < 60 ? 1 : 0);
+  const auto days = static_cast<int>(seconds / kSecondsOfDay) + (is_1904 ? 0 : number < 60 ? 1 : 0);
   using namespace std::chrono;
   const sys_days first = is_1904 ? sys_days(year{1904} / 1 / 1) : sys_days(year{1899} / 12 / 30);
   if (kind_ == Kind::Weekday) return weekday(first + std::chrono::days(days));
@@ -218,8 +222,8 @@ std::string NumberFormat::shown_day(double number, bool is_1904) const {
                   static_cast<int>(static_cast<unsigned>(day.day()))};
   if (date.year > 9999) return general_number(number);
   if (kind_ == Kind::Era) return era_date(date);
-  if (kind_ == Kind::DateTime && minutes > 0) return to_string(date) + " " + time;
-  return to_string(date);
+  const bool has_time = kind_ == Kind::DateTime && seconds % kSecondsOfDay > 0;
+  return to_string(date) + (has_time ? " " + time_->shown(number) : "");
 }
 
 }  // namespace musubi

@@ -33,7 +33,7 @@ class NumberFormat {
 
   Kind kind_ = Kind::Number;
   std::shared_ptr<const std::vector<NumberSection>> sections_;  // nullptr: General
-  std::shared_ptr<const TimeFormat> time_;                      // of a time
+  std::shared_ptr<const TimeFormat> time_;                      // of a time, alone or behind a date
 };
 
 }  // namespace musubi

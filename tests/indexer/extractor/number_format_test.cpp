@@ -133,6 +133,10 @@ TEST_CASE("times are shown with their seconds, and spans of time beyond a day",
                           {"[$-411]h:mm AM/PM", "0.5", "12:00 PM"},
                           {"h:mm AM/PM", "0.05", "1:12 AM"},
                           {"mm:ss.0;@", "0.000715", "01:01.8"},
+                          {"yyyy/m/d h:mm", "38345.5", "2004-12-24 12:00"},
+                          {"yyyy/m/d h:mm", "38345.99990", "2004-12-24 23:59"},
+                          {"yyyy/m/d h:mm:ss", "38345.99990", "2004-12-24 23:59:51"},
+                          {"yyyy/m/d h:mm:ss", "38345.9999999", "2004-12-25"},
                           {"mm:ss", "-0.5", "-0.5"}}) {
     CAPTURE(code, value);
     CHECK(shown(code, value) == text);
