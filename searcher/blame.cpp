@@ -251,7 +251,7 @@ Result<std::vector<std::string>> partners_left_out(const SearchRequest& request,
     notes.push_back(fmt::format(
         "「{}"
         "」に含めたのは、地名の表で分かる相手だけです。同じ国のうち表にない相手は含めていません: {}"
-        "（{} 件。一覧は --facet partner）",
+        "（{} 件。一覧は --facet partners）",
         region, fmt::join(named, "、"), left_out->size()));
   }
   return notes;

@@ -76,7 +76,9 @@ Result<Filter> region_filter(const std::vector<std::string>& typed, FacetValues&
   Filter filter{&prefecture, {}, {}, "地方"};
   std::vector<Query> values;
   for (const std::string& one : typed) {
-    const auto area = facet_values.area(one, Area::Of::Prefectures);
+    auto area = facet_values.area(one, Area::Of::Prefectures);
+    // Behind --region 中国 is no country.
+    if (area && *area == nullptr) area = facet_values.area(one + "地方", Area::Of::Prefectures);
     if (!area) return tl::unexpected(area.error());
     if (*area == nullptr) {
       return fail(

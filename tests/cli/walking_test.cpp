@@ -347,6 +347,9 @@ TEST_CASE("what narrows the search can be typed as it is shown", "[cli][walking]
                                                       "--prefecture", "岩手"})["total"]);
   CHECK(contains(search({"--region", "東北"}).out, "絞り込み: 地方:東北\n"));
   CHECK(search_json({"地方:東北"})["total"] == search_json({"--region", "東北"})["total"]);
+  // Here 中国 can only be the part of Japan.
+  CHECK(search_json({"--region", "中国"})["total"] ==
+        search_json({"--region", "中国地方"})["total"]);
   CHECK(search_json({"大州:アジア"})["total"] == search_json({"--country", "アジア"})["total"]);
 }
 
