@@ -18,6 +18,11 @@ constexpr Xapian::doccount kFewDocuments = 1000;
 
 using Op = Query::Kind;
 
+bool is_name(PartOfSpeech part) {
+  return part == PartOfSpeech::ProperNoun || part == PartOfSpeech::PlaceName ||
+         part == PartOfSpeech::PersonName;
+}
+
 }  // namespace
 
 Query sentence_query(const std::vector<WordGroup>& words, const Field* field,
@@ -37,9 +42,8 @@ Query sentence_query(const std::vector<WordGroup>& words, const Field* field,
       continue;
     }
     const auto frequency = lexicon.frequency(term);
-    known.push_back(
-        {rarity(frequency, lexicon.document_count()), &word,
-         word.part_of_speech == PartOfSpeech::ProperNoun && frequency <= kFewDocuments});
+    known.push_back({rarity(frequency, lexicon.document_count()), &word,
+                     is_name(word.part_of_speech) && frequency <= kFewDocuments});
     total += known.back().weight;
   }
   std::stable_sort(known.begin(), known.end(),
