@@ -144,13 +144,19 @@ Result<const Areas*> FacetValues::areas() {
 Result<const Area*> FacetValues::area(const std::string& typed, Area::Of of) {
   const auto known = areas();
   if (!known) return tl::unexpected(known.error());
-  if (const Area* named = (*known)->find(typed, of)) return named;
+  return (*known)->find(typed, of);
+}
+
+Result<const Area*> FacetValues::area_read_so(const std::string& typed, Area::Of of) {
+  const auto known = areas();
+  if (!known) return tl::unexpected(known.error());
   const std::string sound = typed_sound(typed);
   if (sound.empty()) return nullptr;
   for (const Area& one : (*known)->all()) {
     const bool is_read_so =
+        one.of == of &&
         is_sound_of_all(sound_of_value(one.name, reader_), sound, one.name.ends_with("地方"));
-    if (one.of == of && is_read_so) return &one;
+    if (is_read_so) return &one;
   }
   return nullptr;
 }
@@ -320,7 +326,8 @@ Result<FacetChoice> FacetValues::resolve_partner(const Field& field, const std::
 // A prefecture or a country, by any name, or all of an area: 東北 is not 東北町.
 Result<FacetChoice> FacetValues::resolve_place(const Field& field, const std::string& typed) {
   const bool at_home = field.id == FieldId::Prefecture;
-  const auto named = area(typed, at_home ? Area::Of::Prefectures : Area::Of::Countries);
+  const auto of = at_home ? Area::Of::Prefectures : Area::Of::Countries;
+  const auto named = area(typed, of);
   if (!named) return tl::unexpected(named.error());
   if (*named != nullptr) return FacetChoice{(*named)->name, (*named)->members};
   const auto known = gazetteer();
@@ -329,6 +336,9 @@ Result<FacetChoice> FacetValues::resolve_place(const Field& field, const std::st
   const bool is_doubtful = at_home && are_in_several(typed, **known);
   auto value = at_home ? (*known)->prefecture(typed) : (*known)->country(typed);
   if (value && !is_doubtful) return FacetChoice{*value, {*value}};
+  const auto read = area_read_so(typed, of);
+  if (!read) return tl::unexpected(read.error());
+  if (*read != nullptr) return FacetChoice{(*read)->name, (*read)->members};
   if (meant.size() > 1) return several_meant(typed, meant);
   if (const auto part = resolve_part(field, typed)) return *part;
   return unknown_value(field, typed,

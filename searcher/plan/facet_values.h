@@ -42,8 +42,10 @@ class FacetValues {
   // Read when first asked for.
   Result<const Areas*> areas();
 
-  // By any of its names, or how it is read: とうほく; nullptr where there is none.
+  // By any of its names, and by how it is read (とうほく), which takes longer; nullptr where there
+  // is none.
   Result<const Area*> area(const std::string& typed, Area::Of of);
+  Result<const Area*> area_read_so(const std::string& typed, Area::Of of);
 
   // Whether no document has it, and the values of the index that are a slip of the finger away.
   bool is_in_no_document(const Field& field, const std::string& value) const;

@@ -79,6 +79,7 @@ Result<Filter> region_filter(const std::vector<std::string>& typed, FacetValues&
     auto area = facet_values.area(one, Area::Of::Prefectures);
     // Behind --region 中国 is no country.
     if (area && *area == nullptr) area = facet_values.area(one + "地方", Area::Of::Prefectures);
+    if (area && *area == nullptr) area = facet_values.area_read_so(one, Area::Of::Prefectures);
     if (!area) return tl::unexpected(area.error());
     if (*area == nullptr) {
       return fail(
