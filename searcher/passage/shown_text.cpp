@@ -4,6 +4,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 #include "common/text/utf8.h"
@@ -65,46 +66,99 @@ bool begins_with_label(std::string_view text) {
   return false;
 }
 
+bool has_any(std::string_view line, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [line](std::string_view word) {
+    return line.find(word) != std::string_view::npos;
+  });
+}
+
+// "平成16年 | 大連市 | 協定", or cells with room between them.
+bool is_table_row(std::string_view line) {
+  return has_any(line, {" | ", "  ", "　　", "\t"});
+}
+
 bool is_item_mark(char32_t c) {
   return std::u32string_view(U"・•●○◆◇■□▪▫◎▶►").find(c) != std::u32string_view::npos;
 }
 
-// Up to the end of the line, at most `most`.
-std::size_t chars_of_line(std::string_view text, std::size_t most) {
-  std::size_t chars = 0;
-  for (std::size_t at = 0; at < text.size() && chars < most; ++chars) {
-    const char32_t c = next_code_point(text, at);
-    if (c == '\n' || c == '\r') break;
+std::string_view line_of(std::string_view text) {
+  constexpr std::size_t kMaxBytes = 1000;
+  return text.substr(0, std::min(text.find_first_of("\r\n"), kMaxBytes));
+}
+
+std::string_view behind_line(std::string_view text) {
+  text.remove_prefix(line_of(text).size());
+  text.remove_prefix(text.starts_with("\r\n") ? 2 : text.empty() ? 0 : 1);
+  return text;
+}
+
+// Near enough to compare lines by, and quickly told: two for all that is not ASCII.
+int columns_of(std::string_view line) {
+  int columns = 0;
+  for (const char c : line) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) ++columns;
+    if (byte >= 0xC0) columns += 2;
   }
-  return chars;
+  return columns;
+}
+
+// Whether a sentence ends in the lines from here on, before one that is too narrow to have been
+// broken to fit that width: a date, a place and a name below each other have no end.
+bool is_within_sentence(std::string_view text, int columns, int slack) {
+  constexpr int kMaxLines = 12;
+  for (int lines = 0; lines < kMaxLines; ++lines) {
+    const std::string_view line = line_of(text);
+    if (has_any(line, {"。", "｡", "！", "？"}) || line.ends_with("．")) return true;
+    text = behind_line(text);
+    const int own = columns_of(line);
+    if (own + slack < columns || own + slack < columns_of(line_of(text))) return false;
+  }
+  return false;
+}
+
+// Whether a line that was broken to fit a width goes on so, and seldom another.
+bool goes_on(char32_t before, char32_t first, int columns) {
+  constexpr int kWideColumns = 30;
+  constexpr std::u32string_view kEnds = U"をのとはがに、，・「『（(";
+  const bool is_hiragana = first >= U'ぁ' && first <= U'ん';
+  return kEnds.find(before) != kEnds.npos || (is_hiragana && columns >= kWideColumns);
 }
 
 // What stands between two lines, told by both.
 class LineBreaks {
  public:
-  explicit LineBreaks(std::string_view first_line) : is_labelled_(begins_with_label(first_line)) {}
+  explicit LineBreaks(std::string_view text)
+      : line_(line_of(text)), is_apart_(stands_apart(text)) {}
 
-  void add_char() { ++chars_; }
-
-  // Whether a line that begins with `line` is no more of what stood before it; called once a line.
-  bool part(std::string_view line, TextGap gap, char32_t before) {
+  // Whether the line that `text` begins with is no more of what stood before it; called once a
+  // line.
+  bool part(std::string_view text, TextGap gap, char32_t before) {
     std::size_t at = 0;
-    const char32_t first = next_code_point(line, at);
-    const bool is_item = is_item_mark(first);
-    const bool was_apart =
-        std::exchange(is_labelled_, begins_with_label(line)) || std::exchange(is_item_, is_item);
-    // In a text that was broken to fit a width no line is much shorter than the one behind it.
-    const std::size_t slack = is_japanese(before) && is_japanese(first) ? 2 : 15;
-    const bool was_short = chars_of_line(line, chars_ + slack + 1) > chars_ + slack;
-    const bool is_new = gap == TextGap::Paragraph || was_short;
-    chars_ = 0;
-    return was_apart || is_labelled_ || is_item_ || (is_new && !ends_sentence(before));
+    const char32_t first = next_code_point(text, at);
+    const std::string_view above = std::exchange(line_, line_of(text));
+    const bool was_apart = std::exchange(is_apart_, stands_apart(text));
+    if (was_apart || is_apart_) return true;
+    if (ends_sentence(before)) return false;
+    if (gap == TextGap::Paragraph) return true;
+    const bool is_of_japanese = is_japanese(before) || is_japanese(first);
+    const int slack = is_of_japanese ? 4 : 15;
+    const int columns = columns_of(above);
+    // In a text that was broken to fit a width no line is much narrower than the one behind it.
+    if (columns + slack < columns_of(line_)) return true;
+    return is_of_japanese && !goes_on(before, first, columns) &&
+           !is_within_sentence(text, columns, slack);
   }
 
  private:
-  bool is_labelled_;
-  bool is_item_ = false;
-  std::size_t chars_ = 0;  // of the line that is read
+  static bool stands_apart(std::string_view text) {
+    std::size_t at = 0;
+    const std::string_view line = line_of(text);
+    return begins_with_label(line) || is_table_row(line) || is_item_mark(next_code_point(line, at));
+  }
+
+  std::string_view line_;  // that is read
+  bool is_apart_;
 };
 
 }  // namespace
@@ -144,7 +198,6 @@ std::vector<ShownChar> shown_text(std::string_view body, ByteRange range,
     const char32_t before = chars.empty() ? U'。' : chars.back().code_point;
     const bool is_parted =
         gap > TextGap::Blank && lines.part(body.substr(begin), gap, before) && !blanks_matched;
-    lines.add_char();
     const bool is_left_out = is_parted && is_item_mark(c) && !matched;
     const bool runs_on = !chars.empty() && is_japanese(chars.back().code_point) && is_japanese(c) &&
                          (blanks.is_bare_line_end() || ends_sentence(chars.back().code_point));

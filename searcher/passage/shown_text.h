@@ -21,7 +21,8 @@ struct ShownChar {
 
 // Each run of blanks becomes one space, or nothing where Japanese runs on over the end of a line
 // or into the next sentence.  Slashes part what stands for itself: headings, items of a list,
-// lines such as "担当課: 国際課", and short lines before longer ones.
+// lines such as "担当課: 国際課", rows of a table, short lines before longer ones, and lines in
+// which no sentence goes on.
 std::vector<ShownChar> shown_text(std::string_view body, ByteRange range,
                                   const std::vector<MatchSpan>& matches);
 

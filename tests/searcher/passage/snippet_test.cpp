@@ -78,6 +78,18 @@ TEST_CASE("headings and items are told from the text around them", "[snippet]") 
       {"an English one", "They went to see the\nharbour of the city again.",
        "They went to see the harbour of the city again."},
       {"a sign that is no mark", "友好・\n交流", "友好・交流"},
+      {"an event, a line each", "日時\n9月5日 午後1時30分\n場所\n中央公民館\n対象\nどなたでも",
+       "日時 / 9月5日 午後1時30分 / 場所 / 中央公民館 / 対象 / どなたでも"},
+      {"names of about one length", "大連市\n瀋陽市\n釜山市", "大連市 / 瀋陽市 / 釜山市"},
+      {"names above a text that was broken", "大連市\n瀋陽市\n昨年の秋に港を\n見て回った。",
+       "大連市 / 瀋陽市 / 昨年の秋に港を見て回った。"},
+      {"rows of a table",
+       "平成16年 | 大連市 | 訪問\n平成20年 | 瀋陽市 | 来訪した。\n平成21年 | 撫順市",
+       "平成16年 | 大連市 | 訪問 / 平成20年 | 瀋陽市 | 来訪した。 / 平成21年 | 撫順市"},
+      {"rows without a rule", "中国  大連市  経済\n韓国  釜山市  貿易",
+       "中国 大連市 経済 / 韓国 釜山市 貿易"},
+      {"a broken heading that ends in a particle", "大連市との友好交流の\n歩み",
+       "大連市との友好交流の歩み"},
   }));
   INFO(row.why);
   CHECK(make_snippet(row.body, {}).text == row.text);
@@ -224,8 +236,8 @@ TEST_CASE("line breaks and blanks become one space, none inside Japanese", "[sni
     std::string why, body, text;
   };
   const auto row = GENERATE(values<Row>({
-      {"line broken inside Japanese", "経済交\n流", "経済交流"},
-      {"the same with CR LF", "経済交\r\n流", "経済交流"},
+      {"line broken inside Japanese", "経済交\n流。", "経済交流。"},
+      {"the same with CR LF", "経済交\r\n流が進\r\nむ。", "経済交流が進む。"},
       {"next sentence on the next line", "終えた。\n\n　翌年は", "終えた。翌年は"},
       {"English words", "sister\ncity", "sister city"},
       {"run of blanks", "A  \t　 B", "A B"},
