@@ -76,21 +76,19 @@ std::string_view builtin_code(int number) {
     case 2:
       return "0.00";
     case 3:
-    case 5:  // with the currency of the country, which is not known
-    case 6:
     case 37:
     case 38:
-    case 41:
-    case 42:
       return "#,##0";
     case 4:
-    case 7:
-    case 8:
     case 39:
     case 40:
-    case 43:
-    case 44:
       return "#,##0.00";
+    case 5:
+    case 6:
+      return "\"¥\"#,##0;\"¥\"-#,##0";
+    case 7:
+    case 8:
+      return "\"¥\"#,##0.00;\"¥\"-#,##0.00";
     case 9:
       return "0%";
     case 10:
@@ -111,6 +109,14 @@ std::string_view builtin_code(int number) {
       return "h\"時\"mm\"分\"";
     case 33:
       return "h\"時\"mm\"分\"ss\"秒\"";
+    case 41:
+      return "#,##0;-#,##0;-";
+    case 42:
+      return "\"¥\"#,##0;\"¥\"-#,##0;\"¥\"-";
+    case 43:
+      return "#,##0.00;-#,##0.00;-";
+    case 44:
+      return "\"¥\"#,##0.00;\"¥\"-#,##0.00;\"¥\"-";
     case 45:
       return "mm:ss";
     case 46:
@@ -203,7 +209,9 @@ std::string NumberFormat::shown_number(double number) const {
     at = 2;
   }
   const std::string text = sections[at].shown(number);
-  const bool is_nothing = text.find_first_of("123456789") == std::string::npos;  // 0 has no sign
+  // 0 has no sign.
+  const bool is_nothing =
+      sections[at].has_arabic_digits() && text.find_first_of("123456789") == std::string::npos;
   return (has_sign && !is_nothing ? "-" : "") + text;
 }
 

@@ -80,9 +80,12 @@ std::size_t NumberSection::read(std::string_view code, std::size_t at) {
   return end;
 }
 
-// [Red], [DBNum1] and [$-411] show nothing of themselves, [$¥-411] shows ¥.
+// [Red] and [$-411] show nothing of themselves, [$¥-411] shows ¥.
 void NumberSection::read_bracket(std::string_view inside) {
   inside = inside.substr(0, inside.find(']'));
+  if (const auto digits = digits_of_bracket(inside); digits != CellDigits::Arabic) {
+    digits_ = digits;
+  }
   if (inside.starts_with('$')) add(Piece::Kind::Text, inside.substr(1, inside.find('-') - 1));
   const std::size_t bound = inside.find_first_not_of("<>=");
   if (bound == 0 || bound == std::string_view::npos) return;
@@ -163,7 +166,7 @@ std::string NumberSection::with_digits(double number) const {
     for (; left > places; --left) {
       const bool is_digit = left <= whole.size();
       if (!is_digit && !is_padded) continue;
-      text += is_digit ? whole[whole.size() - left] : '0';
+      append_digit(text, is_digit ? whole[whole.size() - left] : '0', digits_);
       if (has_thousands_ && left > 1 && left % 3 == 1) text += ',';
     }
   };
@@ -181,7 +184,7 @@ std::string NumberSection::with_digits(double number) const {
         if (!decimals.empty()) text += '.';
         break;
       case Piece::Kind::Decimal:
-        if (decimal < decimals.size()) text += decimals[decimal];
+        if (decimal < decimals.size()) append_digit(text, decimals[decimal], digits_);
         ++decimal;
         break;
       case Piece::Kind::Exponent:
@@ -191,7 +194,7 @@ std::string NumberSection::with_digits(double number) const {
       case Piece::Kind::ExponentDigit:
         break;
       case Piece::Kind::General:
-        text += general_number(std::fabs(number));
+        text += said_number(general_number(std::fabs(number)), digits_);
         break;
     }
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/extractor/table/decimal_number.h"
+#include "indexer/extractor/table/kanji_number.h"
 
 namespace musubi {
 
@@ -26,6 +27,8 @@ class NumberSection {
 
   // Whether it says how texts are shown.
   bool is_for_texts() const { return is_for_texts_; }
+
+  bool has_arabic_digits() const { return digits_ == CellDigits::Arabic; }
 
   // The size of the number; its sign is the format's affair.
   std::string shown(double number) const;
@@ -51,7 +54,8 @@ class NumberSection {
   std::array<std::size_t, 7> counts_{};  // of pieces, by kind
   std::optional<Condition> condition_;
   std::size_t commas_ = 0;  // since the last digit
-  int power_ = 0;           // of ten: "%" and commas behind the digits
+  CellDigits digits_ = CellDigits::Arabic;
+  int power_ = 0;  // of ten: "%" and commas behind the digits
   bool has_thousands_ = false, is_fraction_ = false, is_for_texts_ = false;
 };
 

@@ -109,7 +109,15 @@ TEST_CASE("the words, currencies and signs of a format are shown", "[extractor][
                           {"[<=0]△0;0", "-3", "△3"},
                           {"0!m", "5", "5m"},
                           {"0!名", "5", "5名"},
-                          {"[DBNum1]0", "12", "12"}}) {
+                          {"[DBNum1]0", "2004", "二〇〇四"},
+                          {"[DBNum1][$-411]General", "1234", "千二百三十四"},
+                          {"[DBNum1][$-411]G/標準\"円\"", "120010000", "一億二千一万円"},
+                          {"[DBNum1]General", "10000000", "一千万"},
+                          {"[DBNum1]General", "-3", "-三"},
+                          {"[DBNum1]General", "0", "〇"},
+                          {"[DBNum1]General", "1.5", "1.5"},
+                          {"[DBNum2][$-411]General", "21110", "弐萬壱阡壱百壱拾"},
+                          {"[DBNum3]0", "12", "12"}}) {
     CAPTURE(code, value);
     CHECK(shown(code, value) == text);
   }
@@ -154,6 +162,9 @@ TEST_CASE("formats that Excel does not write down are known by their number",
                                                                              {2, "1234.57"},
                                                                              {3, "1,235"},
                                                                              {4, "1,234.57"},
+                                                                             {5, "¥1,235"},
+                                                                             {7, "¥1,234.57"},
+                                                                             {42, "¥1,235"},
                                                                              {9, "123457%"},
                                                                              {10, "123456.78%"},
                                                                              {11, "1.23E+03"},
