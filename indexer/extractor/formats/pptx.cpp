@@ -12,6 +12,7 @@
 #include "indexer/extractor/container/xml_events.h"
 #include "indexer/extractor/container/zip_container.h"
 #include "indexer/extractor/formats/drawn_text.h"
+#include "indexer/extractor/formats/slide_numbers.h"
 
 namespace musubi {
 
@@ -51,8 +52,17 @@ class SlideHandler : public XmlHandler {
   void begin(std::string_view name, const XmlAttributes& attributes) override {
     if (name == "sld" && attributes["show"] == "0") is_hidden = true;
     if (name == "sp") kind_.clear();
+    if (name == "txBody") numbers_ = {};
     if (name == "ph") kind_ = attributes["type"].empty() ? "body" : attributes["type"];
-    if (name == "p") flow_.begin_paragraph();
+    if (name == "p") {
+      flow_.begin_paragraph();
+      paragraph_ = {};
+    }
+    if (name == "pPr") paragraph_.level = attributes.number("lvl").value_or(0);
+    if (name == "buAutoNum") {
+      paragraph_.scheme = attributes["type"];
+      paragraph_.start = attributes.number("startAt").value_or(1);
+    }
     if (name == "t") is_text_ = true;
     if (name == "br") flow_.break_line();
     if (name == "tc") flow_.begin_cell();
@@ -71,16 +81,35 @@ class SlideHandler : public XmlHandler {
   }
   void text(std::string_view piece) override {
     const bool is_on_each = kind_ == "sldNum" || kind_ == "dt" || kind_ == "ftr" || kind_ == "hdr";
-    if (is_text_ && left_out_ == 0 && !is_on_each) flow_.text(piece);
+    if (!is_text_ || left_out_ > 0 || is_on_each) return;
+    if (!std::exchange(paragraph_.is_begun, true)) begin_text();
+    flow_.text(piece);
   }
 
   std::string take() { return flow_.take(); }
+  bool lacks_numbers() const { return flow_.lacks_numbers(); }
 
   std::string title;
   bool is_hidden = false;
 
  private:
+  // A paragraph without text has no number.
+  void begin_text() {
+    const Paragraph& of = paragraph_;
+    if (of.scheme.empty()) return numbers_.skip(of.level);
+    flow_.number(numbers_.next_label(of.level, of.scheme, of.start));
+  }
+
+  struct Paragraph {
+    std::size_t level = 0;
+    std::string scheme;  // of its number; empty: it has none
+    unsigned start = 1;
+    bool is_begun = false;
+  };
+
   TextFlow flow_;
+  SlideNumbers numbers_;
+  Paragraph paragraph_;
   std::string kind_;
   std::size_t left_out_ = 0;
   bool is_text_ = false;
@@ -113,6 +142,7 @@ Result<void> extract_pptx(const Input& input, Output& output) {
   Extracted document;
   document.title = stated_title(*container, "docProps/core.xml");
   std::size_t number = 0, hidden = 0;
+  bool lacks_numbers = false;
   DrawnText drawn(*container);
   for (const std::string& relation : order.slides) {
     ++number;
@@ -123,6 +153,7 @@ Result<void> extract_pptx(const Input& input, Output& output) {
       ++hidden;
       continue;
     }
+    lacks_numbers |= slide.lacks_numbers();
     auto notes = notes_of(*container, part);
     if (!notes) return tl::unexpected(notes.error());
     std::string text = slide.take() + drawn.of(part) + *notes;
@@ -130,6 +161,7 @@ Result<void> extract_pptx(const Input& input, Output& output) {
     if (!text.empty()) document.sections.push_back({fmt::format("スライド{}", number), text});
   }
   drawn.tell(output);
+  warn_of_numbers(false, lacks_numbers, output);
   if (hidden > 0) output.warn(fmt::format("{} hidden slides are left out", hidden));
   if (document.sections.empty()) return fail("holds no text");
   output.document(std::move(document));

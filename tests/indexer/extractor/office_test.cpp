@@ -129,6 +129,44 @@ TEST_CASE("slides are sections, with tables and notes", "[extractor]") {
   CHECK(extraction.output.remarks[0].reason == "1 hidden slides are left out");
 }
 
+TEST_CASE("the numbers that PowerPoint counts stand before the paragraphs of a slide",
+          "[extractor][numbering]") {
+  const auto numbered = [](const std::string& text, const std::string& scheme,
+                           const std::string& more = "", const std::string& level = "0") {
+    return "<a:p><a:pPr lvl='" + level + "'><a:buAutoNum type='" + scheme + "' " + more +
+           "/></a:pPr><a:r><a:t>" + text.substr(0, 3) + "</a:t></a:r><a:r><a:t>" + text.substr(3) +
+           "</a:t></a:r></a:p>";
+  };
+  const auto plain = [](const std::string& text, const std::string& level = "0") {
+    return "<a:p><a:pPr lvl='" + level + "'/><a:r><a:t>" + text + "</a:t></a:r></a:p>";
+  };
+  const std::string kCircled = "circleNumDbPlain", kAlpha = "alphaLcParenBoth";
+  const std::string first =
+      numbered("協定を結ぶ", kCircled) + numbered("団を送る", kAlpha, "", "1") +
+      numbered("団を迎える", kAlpha, "", "1") + "<a:p><a:pPr><a:buAutoNum type='" + kCircled +
+      "'/></a:pPr></a:p>" + numbered("記念式を開く", kCircled) + plain("そのほか") +
+      numbered("図書を贈る", kCircled) + numbered("植樹をする", "arabicDbPeriod", "startAt='4'") +
+      numbered("合唱をする", "arabicDbPeriod", "startAt='4'");
+  const std::string second = numbered("募集する", "ea1JpnKorPeriod") +
+                             numbered("選ぶ", "ea1JpnKorPeriod") + plain("面接", "1") +
+                             numbered("送り出す", "ea1JpnKorPeriod");
+  const auto extraction = extraction_of(
+      zip_of({{"ppt/presentation.xml",
+               "<p:presentation xmlns:p='p' xmlns:r='r'><p:sldId id='256' r:id='rId1'/>"
+               "</p:presentation>"},
+              {"ppt/_rels/presentation.xml.rels",
+               "<R><Relationship Id='rId1' Target='slides/slide1.xml'/></R>"},
+              {"ppt/slides/slide1.xml", "<p:sld xmlns:p='p' xmlns:a='a'><p:sp><p:txBody>" + first +
+                                            "</p:txBody></p:sp><p:sp><p:txBody>" + second +
+                                            "</p:txBody></p:sp></p:sld>"}}),
+      "a.pptx");
+  CHECK(extraction.refusal == "");
+  REQUIRE(extraction.output.documents.size() == 1);
+  CHECK(text_of(extraction.output.documents[0]) ==
+        "① 協定を結ぶ\n(a) 団を送る\n(b) 団を迎える\n② 記念式を開く\nそのほか\n① 図書を贈る\n"
+        "４．植樹をする\n５．合唱をする\n一. 募集する\n二. 選ぶ\n面接\n三. 送り出す\n");
+}
+
 TEST_CASE("slides in sections, their diagrams and charts are read", "[extractor]") {
   const auto point = [](const std::string& text) {
     return "<d:pt><d:t><a:p><a:r><a:t>" + text + "</a:t></a:r></a:p></d:t></d:pt>";
