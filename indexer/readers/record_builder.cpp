@@ -21,16 +21,6 @@ namespace {
 constexpr std::size_t kMaxIdBytes = 2000;
 constexpr std::size_t kMaxShortTitleChars = 60;
 
-std::string shorten(std::string_view line) {
-  std::size_t end = 0;
-  for (std::size_t count = 0; end < line.size() && count < kMaxShortTitleChars; ++count) {
-    next_code_point(line, end);
-  }
-  std::string title(line.substr(0, end));
-  if (end < line.size()) title += "…";
-  return title;
-}
-
 // The values of a cell, trimmed, without the empty ones.
 std::vector<std::string> split_values(std::string_view cell) {
   constexpr std::array<std::string_view, 5> kSeparators = {";", "|", "\n", "；", "｜"};
@@ -81,6 +71,16 @@ Result<void> check_id(std::string_view id) {
 }
 
 }  // namespace
+
+std::string short_title_of(std::string_view line) {
+  std::size_t end = 0;
+  for (std::size_t count = 0; end < line.size() && count < kMaxShortTitleChars; ++count) {
+    next_code_point(line, end);
+  }
+  std::string title(line.substr(0, end));
+  if (end < line.size()) title += "…";
+  return title;
+}
 
 std::string numbered_id(std::string_view path, std::size_t number) {
   return fmt::format("{}#{}", path, number);
@@ -180,7 +180,7 @@ std::string RecordBuilder::title_of_body() const {
   const std::string_view first = first_line(document_.body);
   if (is_row_of_three(first)) return "";
   const std::string title = title_of_text(document_.body);
-  return shorten(title.empty() ? first : title);
+  return short_title_of(title.empty() ? first : title);
 }
 
 void RecordBuilder::add_line(std::string text) {
@@ -224,7 +224,7 @@ Result<Document> RecordBuilder::finish(std::size_t number) && {
     if (!title.empty() && !document_.partner.empty()) title += ' ';
     document_.title = title + document_.partner;
   }
-  if (document_.title.empty()) document_.title = shorten(first_line(document_.body));
+  if (document_.title.empty()) document_.title = short_title_of(first_line(document_.body));
   if (document_.title.empty()) return fail("has neither a title nor a body");
   document_.title = title_of_sheet(std::move(document_.title), document_.body);
   // A place that nothing was added in.

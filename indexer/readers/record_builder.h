@@ -19,6 +19,9 @@ std::string numbered_id(std::string_view path, std::size_t number);
 // before it; empty in an empty text.
 std::string_view first_line(std::string_view text);
 
+// A line as a title: one of more than 60 characters is cut.
+std::string short_title_of(std::string_view line);
+
 // What the ids of a table say.
 enum class IdMeaning {
   Key,        // which document it is

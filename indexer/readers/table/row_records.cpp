@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <utility>
 
 #include "common/text/utf8.h"
 #include "indexer/readers/table/heading.h"
 #include "indexer/readers/table/row_numbers.h"
+#include "indexer/readers/table/row_title.h"
 
 namespace musubi {
 
@@ -96,52 +98,18 @@ RecordBuilder RowRecords::record_of(const TableCells& row, std::size_t line) {
       record.add_note(column.heading, column.value);
     }
   }
-  if (!record.has_title()) add_title(record);
+  if (!record.has_title()) record.add(SourceField::Title, title_of_last_row());
   record.add_note("", caption_);
   record.share_id(place_, id_meaning_);
   return record;
 }
 
-// "青森県 – 中国 大連市", of what is there; without either side the body's first line will do.
-void RowRecords::add_title(RecordBuilder& record) const {
-  const auto value_of = [&](SourceField field) {
-    for (const Column& column : columns_) {
-      if (column.field == field && !column.value.empty()) return heading_text(column.value);
-    }
-    return std::string();
-  };
-  std::string partner = value_of(SourceField::Partner);
-  const std::string country = value_of(SourceField::Country);
-  std::string own = value_of(SourceField::Organization);
-  if (own.empty()) own = value_of(SourceField::Prefecture);
-  // A pair of sides needs both.
-  const bool has_body = !value_of(SourceField::Body).empty();
-  if (partner.empty() && (own.empty() || country.empty()) && !has_body) {
-    return add_title_of_figures(record);
-  }
-  if (partner.empty() && (own.empty() || has_body)) return;
-  if (!country.empty() && partner.find(country) == std::string::npos) {
-    partner = partner.empty() ? country : country + " " + partner;
-  }
-  if (partner.empty()) return;
-  record.add(SourceField::Title, own.empty() ? partner : own + " – " + partner);
-}
-
-// Of a row that counts something: "中国 友好都市数: 10", "年度: 2018".
-void RowRecords::add_title_of_figures(RecordBuilder& record) const {
-  const auto is_filled = [](const Column& column) { return !column.value.empty(); };
-  const auto is_note = [&](const Column& column) { return is_filled(column) && !column.field; };
-  const auto first = std::find_if(columns_.begin(), columns_.end(), is_filled);
-  const auto note = std::find_if(columns_.begin(), columns_.end(), is_note);
-  if (note == columns_.end()) return;
-  const std::string line = fmt::format("{}: {}", note->heading, heading_text(note->value));
-  const bool is_of_place = first->field == SourceField::Country ||
-                           first->field == SourceField::Prefecture ||
-                           first->field == SourceField::Organization;
-  const bool is_of_year =
-      first == note && (note->heading.ends_with("年度") || note->heading == "年");
-  if (is_of_place) record.add(SourceField::Title, heading_text(first->value) + " " + line);
-  if (is_of_year) record.add(SourceField::Title, line);
+// The name of the table goes before a row that has no words of its own.
+std::string RowRecords::title_of_last_row() const {
+  std::vector<RowCell> row;
+  for (const Column& column : columns_) row.push_back({column.heading, column.field, column.value});
+  const std::string name(first_line(caption_));
+  return title_of_row(row, name.empty() ? std::filesystem::path(path_).stem().string() : name);
 }
 
 }  // namespace musubi

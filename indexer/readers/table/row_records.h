@@ -49,8 +49,7 @@ class RowRecords {
   void take_state_as_partner();
   bool is_of(SourceField field) const;
   bool may_hold_on(const Column& column) const;
-  void add_title(RecordBuilder& record) const;
-  void add_title_of_figures(RecordBuilder& record) const;
+  std::string title_of_last_row() const;
 
   std::string place_of(std::size_t line) const;
   std::optional<std::size_t> find_id_column() const;

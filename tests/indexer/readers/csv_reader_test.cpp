@@ -175,8 +175,8 @@ TEST_CASE("the header is found where people put it", "[readers]") {
       {"with breaks and notes in the headings",
        "\"相手\n都市\",国名（地域）※1,内容\n福州市,中国,調印\n", "中国 福州市", "中国", "福州市",
        "調印", 1},
-      {"without a known heading", "No,施設番号,開館日\n1,12,平日\n2,13,休日\n", "施設番号: 12", "",
-       "", "No: 1\n施設番号: 12\n開館日: 平日", 2},
+      {"without a known heading", "No,施設番号,開館日\n1,12,平日\n2,13,休日\n", "施設番号: 12 平日",
+       "", "", "No: 1\n施設番号: 12\n開館日: 平日", 2},
       {"with kana of half width", "ｺｰﾄﾞ,ｲﾍﾞﾝﾄ名,備考\n1,港まつり,夜\n2,朝市,雨天中止\n", "港まつり",
        "", "", "ｺｰﾄﾞ: 1\n備考: 夜", 2},
       {"named by a column of its own", "№,学校名,電話番号\n1,第一小学校,017-1\n", "第一小学校", "",
@@ -194,6 +194,27 @@ TEST_CASE("the header is found where people put it", "[readers]") {
   CHECK(document.country == (row.country.empty() ? Strings{} : Strings{row.country}));
   CHECK(document.partner == row.partner);
   CHECK(document.body == row.body);
+}
+
+TEST_CASE("a row without a title is called by what it says in words", "[readers]") {
+  struct Row {
+    std::string why, table, title;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"not by a number", "番号,参加人数,担当課\n7,30,国際課\n8,45,観光課\n", "国際課"},
+      {"nor by a date alone",
+       "番号,実施日,人数,担当課\n7,2024-05-01,30,国際課\n8,2024-06-01,4,観光課\n",
+       "2024-05-01 国際課"},
+      {"by its description", "受付日,受付番号,内容\n2024/4/1,12,留学生の住まい\n2024/4/2,13,催し\n",
+       "留学生の住まい"},
+      {"by its table where it is all figures", "緯度,標高,状態\n34.1,12,良\n34.2,15,良\n",
+       "a 緯度: 34.1"},
+      {"by its year", "年度,人口\n2018,30123\n2019,30001\n", "年度: 2018"},
+  }));
+  INFO(row.why);
+  const Reading reading = read_file_of("a.csv", row.table);
+  REQUIRE_FALSE(reading.documents.empty());
+  CHECK(reading.documents.front().title == row.title);
 }
 
 TEST_CASE("a table that lies on its side is set upright", "[readers]") {
