@@ -27,7 +27,8 @@ const NameSet kFurnitureWords(
     "localnavi globalmenu sidemenu hmenu gmenu lmenu breadcrumb breadcrumbs crumb crumbs pankuzu "
     "pankuzulist topicpath topicpaths sidebar aside lside rside footer foot sns share sharing "
     "cookie cookies pagetop gotop totop backtop skip skiplink pager pagination paging copyright "
-    "navbar navbox navheader navfooter hnav fnav fnavi toolbar addthis ");
+    "navbar navbox navheader navfooter hnav fnav fnavi toolbar addthis sharedaddy addtoany "
+    "paywall editsection ");
 const NameSet kMaybeWords(
     " header head menu menus side left right search language lang languages related relation "
     "kanren recommend ranking banner banners bnr login modal popup print printer tool tools "

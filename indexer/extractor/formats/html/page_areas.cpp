@@ -6,6 +6,7 @@
 #include "common/text/utf8.h"
 #include "indexer/extractor/formats/html/hidden_styles.h"
 #include "indexer/extractor/formats/html/page_words.h"
+#include "indexer/extractor/formats/html/plain_markup.h"
 #include "indexer/extractor/formats/html/tag_set.h"
 
 namespace musubi {
@@ -19,10 +20,18 @@ std::uint32_t letters_of(std::string_view text) {
   }));
 }
 
+std::string_view address_of(const PageTree& tree, std::size_t node) {
+  return tree[node].tag == GUMBO_TAG_A ? tree.attribute(node, "href") : std::string_view();
+}
+
+// To another page.  Papers that a page offers are part of what it says.
 bool is_link(const PageTree& tree, std::size_t node) {
-  if (tree[node].tag != GUMBO_TAG_A) return false;
-  const std::string_view address = tree.attribute(node, "href");
-  return !address.empty() && address[0] != '#';  // those within the page lead nowhere else
+  const std::string_view address = address_of(tree, node);
+  return !address.empty() && address != kLinkWithinPage && address != kLinkToPaper;
+}
+
+bool leads_within_page(const PageTree& tree, std::size_t node) {
+  return address_of(tree, node) == kLinkWithinPage;
 }
 
 constexpr TagSet kUnseenTags = {
@@ -119,15 +128,20 @@ void PageAreas::find_unseen(std::string_view styles) {
 // Letters of each text count for all that it is in; they weigh by the block they stand in.
 void PageAreas::measure() {
   std::fill(measures_.begin(), measures_.end(), Measure{});
-  std::size_t link_end = 0;
+  std::size_t link_end = 0, inner_link_end = 0;
   for (std::size_t node = 0; node < tree_.size(); node = next_of(node)) {
     if (is_left_out(node)) continue;
+    Measure& here = measures_[node];
     if (is_link(tree_, node)) {
       link_end = std::max<std::size_t>(link_end, tree_[node].end);
-      measures_[node].links = 1;
+      here.links = 1;
+    } else if (leads_within_page(tree_, node)) {
+      inner_link_end = std::max<std::size_t>(inner_link_end, tree_[node].end);
+      here.inner_links = 1;
     }
-    measures_[node].letters = letters_[node];
-    if (node < link_end) measures_[node].link_letters = measures_[node].letters;
+    here.letters = letters_[node];
+    if (node < link_end) here.link_letters = here.letters;
+    if (node < inner_link_end) here.inner_link_letters = here.letters;
   }
   weigh_blocks();
   for (std::size_t node = tree_.size(); node-- > 1;) {
@@ -135,6 +149,8 @@ void PageAreas::measure() {
     outer.letters += measures_[node].letters;
     outer.link_letters += measures_[node].link_letters;
     outer.links += measures_[node].links;
+    outer.inner_link_letters += measures_[node].inner_link_letters;
+    outer.inner_links += measures_[node].inner_links;
     outer.weight += measures_[node].weight;
   }
 }
@@ -191,7 +207,8 @@ bool PageAreas::is_furniture(std::size_t node, bool is_in_main) const {
 }
 
 void PageAreas::leave_out_by_name() {
-  std::size_t main_end = 0;
+  const Measure all = measures_[0];
+  std::size_t main_end = 0, form_end = 0;
   for (std::size_t node = 1; node < tree_.size(); node = next_of(node)) {
     if (is_left_out(node)) continue;
     const GumboTag tag = tree_[node].tag;
@@ -199,7 +216,11 @@ void PageAreas::leave_out_by_name() {
         names_[node] == AreaName::Main) {
       main_end = std::max<std::size_t>(main_end, tree_[node].end);
     }
-    if (is_furniture(node, node < main_end)) leave_out(node);
+    // Some systems put the whole page into a form.
+    const bool is_form = tag == GUMBO_TAG_FORM && times(measures_[node].letters, 2) < all.letters;
+    if (is_form) form_end = std::max<std::size_t>(form_end, tree_[node].end);
+    const bool is_of_form = node < form_end && (tag == GUMBO_TAG_LABEL || tag == GUMBO_TAG_LEGEND);
+    if (is_of_form || is_furniture(node, node < main_end)) leave_out(node);
   }
 }
 
@@ -221,8 +242,19 @@ void PageAreas::choose_root() {
 
 bool PageAreas::is_list_of_links(std::size_t node) const {
   const Measure& here = measures_[node];
-  return !tree_[node].is_text() && !is_inline(tree_[node].tag) && here.links >= 4 &&
-         times(here.link_letters, 10) > times(here.letters, 8);
+  const bool is_block = !tree_[node].is_text() && !is_inline(tree_[node].tag);
+  const bool is_nothing_else = here.links == 3 && here.link_letters == here.letters;
+  return is_block && (is_nothing_else ||
+                      (here.links >= 4 && times(here.link_letters, 10) > times(here.letters, 8)));
+}
+
+// 目次, あ行 か行: where the parts of the page are.
+bool PageAreas::is_list_of_parts(std::size_t node) const {
+  const GumboTag tag = tree_[node].tag;
+  const Measure& here = measures_[node];
+  return (tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL) && here.inner_links >= 3 &&
+         times(here.inner_link_letters, 10) > times(here.letters, 9) &&
+         times(here.letters, 3) < measures_[root_].letters;
 }
 
 std::size_t PageAreas::first_heading() const {
@@ -235,6 +267,9 @@ std::size_t PageAreas::first_heading() const {
 // Beside text, lists of links are menus; within what is called the main part only those that
 // stand before its heading.
 void PageAreas::leave_out_lists_of_links() {
+  for (std::size_t node = root_; node < tree_[root_].end; node = next_of(node)) {
+    if (!is_left_out(node) && is_list_of_parts(node)) leave_out(node);
+  }
   const Measure& all = measures_[root_];
   if (times(all.link_letters, 10) > times(all.letters, 6)) return;  // the links are the text
   const std::size_t end = is_root_certain_ ? first_heading() : tree_[root_].end;

@@ -37,6 +37,8 @@ class PageAreas {
     std::uint32_t letters = 0;
     std::uint32_t link_letters = 0;
     std::uint32_t links = 0;
+    std::uint32_t inner_link_letters = 0;  // of links to another part of the page
+    std::uint32_t inner_links = 0;
     std::uint32_t weight = 0;  // letters that are no links, those of sentences fourfold
   };
 
@@ -52,6 +54,7 @@ class PageAreas {
   void leave_out(std::size_t node);
   bool is_furniture(std::size_t node, bool is_in_main) const;
   bool is_list_of_links(std::size_t node) const;
+  bool is_list_of_parts(std::size_t node) const;
   std::size_t first_heading() const;
   std::size_t next_of(std::size_t node) const;
 

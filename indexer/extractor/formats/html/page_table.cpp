@@ -78,15 +78,15 @@ Outline outline_of(const PageTree& tree, const PageAreas& areas, std::size_t tab
 bool is_data(const PageTree& tree, std::size_t node, const Outline& outline) {
   const std::string_view role = tree.attribute(node, "role");
   if (outline.has_inner_table || role == "presentation" || role == "none") return false;
-  std::size_t cells = 0, widest = 0, filled_rows = 0;
+  std::size_t cells = 0, widest = 0, parted_rows = 0;
   for (const auto& row : outline.rows) {
     cells += row.size();
     widest = std::max(widest, row.size());
-    if (!row.empty()) ++filled_rows;
+    if (row.size() >= 2) ++parted_rows;
   }
   if (widest < 2) return false;
   if (outline.head_cells > 0 || outline.caption != 0) return outline.block_count <= 2 * cells;
-  return filled_rows >= 2 && outline.block_count * 3 <= cells;
+  return parted_rows >= 2 && outline.block_count * 3 <= cells;
 }
 
 // Rows at the top that hold headings alone.

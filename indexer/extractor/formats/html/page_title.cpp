@@ -10,6 +10,7 @@
 #include "common/text/utf8.h"
 #include "indexer/extractor/formats/html/page_walk.h"
 #include "indexer/extractor/formats/html/page_words.h"
+#include "indexer/extractor/formats/html/plain_markup.h"
 
 namespace musubi {
 
@@ -133,7 +134,8 @@ struct Heading {
 // A heading that leads to the site's first page, as its logo does.
 bool leads_home(const PageTree& tree, std::size_t heading) {
   for (std::size_t node = heading + 1; node < tree[heading].end; ++node) {
-    if (tree[node].tag == GUMBO_TAG_A && tree.attribute(node, "href") == "/") return true;
+    if (tree[node].tag == GUMBO_TAG_A && tree.attribute(node, "href") == kLinkToFirstPage)
+      return true;
   }
   return false;
 }

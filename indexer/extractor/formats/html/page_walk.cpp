@@ -46,6 +46,7 @@ class PageWalk {
     if (here.tag == GUMBO_TAG_RP) return here.end;
     if (here.tag == GUMBO_TAG_SUP && write_raised(node)) return here.end;
     if (here.tag == GUMBO_TAG_IMG) add_image(node);
+    if (here.tag == GUMBO_TAG_A && node == behind_link_) lines_.add(" ");
     begin(here.tag);
     open_.push_back(node);
     return node + 1;
@@ -81,6 +82,7 @@ class PageWalk {
     if (!is_inline(tag)) lines_.end_line();
     is_behind_term_ = tag == GUMBO_TAG_DT;
     if (tag == GUMBO_TAG_LI) lines_.mark({});
+    if (tag == GUMBO_TAG_A && tree_.has_attribute(node, "href")) behind_link_ = tree_[node].end;
   }
 
   void add_text(std::string_view text) {
@@ -147,6 +149,7 @@ class PageWalk {
   int readings_ = 0;
   int preformatted_ = 0;
   bool is_behind_term_ = false;  // <dt> has just ended
+  std::size_t behind_link_ = 0;  // links side by side have no blank between them in the markup
 };
 
 }  // namespace

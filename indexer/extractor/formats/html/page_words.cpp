@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 10> kEnds = {
 };
 
 // Whole lines, without marks at their ends.
-constexpr std::array<std::string_view, 45> kLines = {
+constexpr std::array<std::string_view, 52> kLines = {
     "役に立った",
     "役に立たなかった",
     "役に立った役に立たなかった",
@@ -72,13 +72,20 @@ constexpr std::array<std::string_view, 45> kLines = {
     "拡大",
     "縮小",
     "閉じる",
+    "戻る",
+    "もどる",
+    "次へ",
+    "つぎへ",
+    "前へ",
+    "まえへ",
+    "目次へ",
     "top",
     "pagetop",
     "更新履歴を見る",
 };
 
 // Anywhere in a short line.
-constexpr std::array<std::string_view, 15> kParts = {
+constexpr std::array<std::string_view, 16> kParts = {
     "ページの内容は分かりやすかった",
     "ページの内容はわかりやすかった",
     "ページは見つけやすかった",
@@ -88,6 +95,7 @@ constexpr std::array<std::string_view, 15> kParts = {
     "ページの内容は役に立ち",
     "このページを見ている人はこんなページも",
     "このページに関するアンケート",
+    "記事は会員限定",
     "より良いウェブサイトにするために",
     "JavaScriptを有効に",
     "JavaScriptが無効",
@@ -173,7 +181,7 @@ bool may_be_one_of(std::string_view text, const std::array<std::string_view, N>&
 // What each of those holds, so that most lines are done with quickly.
 bool may_hold_part(std::string_view line) {
   for (const std::string_view word :
-       {"ページ", "ウェブサイト", "JavaScript", "ookie", "クッキー", "Adobe", "PDF"}) {
+       {"ページ", "ウェブサイト", "JavaScript", "ookie", "クッキー", "Adobe", "PDF", "会員限定"}) {
     if (holds(line, word)) return true;
   }
   return false;
@@ -186,6 +194,18 @@ bool reports_an_answer(std::string_view line) {
     if (holds(line, words)) return true;
   }
   return false;
+}
+
+using Buttons = std::unordered_set<std::string_view>;
+
+// 戻る | 次へ, or one of them.
+bool is_row_of_buttons(std::string_view line, const Buttons& buttons) {
+  while (true) {
+    const std::size_t end = std::min(line.find('|'), line.size());
+    if (buttons.count(lower_ascii(core_of(line.substr(0, end)))) == 0) return false;
+    if (end == line.size()) return true;
+    line.remove_prefix(end + 1);
+  }
 }
 
 bool asks_for_a_reader(std::string_view line) {
@@ -218,11 +238,11 @@ bool is_copyright(std::string_view line) {
 }
 
 bool is_furniture_line(std::string_view line) {
-  static const std::unordered_set<std::string_view> lines(kLines.begin(), kLines.end());
+  static const Buttons lines(kLines.begin(), kLines.end());
   if (line.size() > 3 * kMaxFurnitureChars) return false;
   const bool is_short = line.size() < 3 * kMaxLineChars;
   const bool may_be_known = is_short && may_be_one_of(behind_marks(line), kLines);
-  if (may_be_known && lines.count(lower_ascii(core_of(line))) > 0) return true;
+  if (may_be_known && is_row_of_buttons(line, lines)) return true;
   if (is_short && is_copyright(line)) return true;
   if (!may_hold_part(line) || reports_an_answer(line)) return false;
   return asks_for_a_reader(line) ||

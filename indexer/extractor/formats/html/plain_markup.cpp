@@ -1,6 +1,7 @@
 #include "indexer/extractor/formats/html/plain_markup.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdint>
 #include <unordered_map>
@@ -48,6 +49,23 @@ bool leads_to_first_page(std::string_view address) {
   if (!address.starts_with("../")) return false;
   while (address.starts_with("../")) address.remove_prefix(3);
   return address.empty() || address == "index.html";
+}
+
+bool leads_to_paper(std::string_view address) {
+  constexpr auto kEndings = std::to_array<std::string_view>(
+      {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".ppt", ".pptx", ".zip"});
+  return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
+    return address.size() > ending.size() &&
+           equals_ascii(address.substr(address.size() - ending.size()), ending);
+  });
+}
+
+// Empty: nowhere.
+std::string_view sign_of_link(std::string_view address) {
+  if (address.empty() || address == "#") return "";
+  if (address[0] == '#') return kLinkWithinPage;
+  if (leads_to_first_page(address)) return kLinkToFirstPage;
+  return leads_to_paper(address) ? kLinkToPaper : "x";
 }
 
 bool is_blank(std::string_view text) {
@@ -198,15 +216,14 @@ class MarkupReader {
     return is_closed;
   }
 
-  // What a style says is looked at here, and of a link only whether it leads elsewhere.  Of what is
+  // What a style says is looked at here, and of a link only where it leads to.  Of what is
   // too long there is only that it is.
   void append(std::string_view tag, const MarkupAttribute& attribute) {
     if (attribute.name == "style") {
       if (hides(attribute.value)) plain_.markup += " hidden";
     } else if (tag == "a" && attribute.name == "href" && !attribute.value.starts_with('&')) {
-      const bool leads_elsewhere = !attribute.value.empty() && attribute.value[0] != '#';
-      if (leads_elsewhere)
-        plain_.markup += leads_to_first_page(attribute.value) ? " href='/'" : " href=x";
+      const std::string_view sign = sign_of_link(attribute.value);
+      if (!sign.empty()) plain_.markup.append(" href='").append(sign).append("'");
     } else if (attribute.whole.size() <= kMaxAttributeBytes) {
       plain_.markup.append(" ").append(attribute.whole);
     } else {

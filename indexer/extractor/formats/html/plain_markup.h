@@ -20,6 +20,11 @@ MarkupDialect dialect_of(std::string_view page);
 // Of a page, as UTF-8, that is read.
 inline constexpr std::size_t kMaxPageBytes = 16U << 20;
 
+// What is left of where a link leads; of one to another page there is something else.
+inline constexpr std::string_view kLinkToFirstPage = "/";
+inline constexpr std::string_view kLinkWithinPage = "#";
+inline constexpr std::string_view kLinkToPaper = "paper";
+
 struct PlainMarkup {
   std::string markup;
   std::vector<std::string_view>

@@ -38,6 +38,14 @@ TEST_CASE("what surrounds a text is left out", "[extractor][html]") {
       "<template><p>献立の案内</template>",
       "<svg><text>献立の案内</text></svg>",
       "<!-- 献立の案内 -->",
+      "<p>もどる | つぎへ</p>",
+      "<ul><li><a href=#a>あ行</a><li><a href=#k>か行</a><li><a href=#m>ま行</a></ul>",
+      "<div><a href=1>広報</a><a href=2>納税</a><a href=3>移住</a></div>",
+      "<form><label><input type=radio>1：役に立った</label><label><input "
+      "type=radio>2：ふつう</label>"
+      "</form>",
+      "<div class=sharedaddy><h3>共有:</h3></div>",
+      "<p>この記事は会員限定です。</p>",
   }));
   INFO(around);
   CHECK(text_of_page("<body>" + around + "<p>" + kText + "</p><p>" + kText) ==
@@ -97,6 +105,27 @@ TEST_CASE("lists, tables and contacts of the text stay", "[extractor][html]") {
   }));
   INFO(row.why);
   CHECK(text_of_page("<main><p>" + kText + "</p>" + row.html) == kText + "\n" + row.lines);
+}
+
+TEST_CASE("papers that a page offers are part of its text", "[extractor][html]") {
+  const std::string papers =
+      "<ul><li><a href=1.pdf>次第</a><li><a href=2.PDF>名簿</a><li><a href=3.xlsx>予算</a>"
+      "<li><a href=4.docx>様式</a></ul>";
+  CHECK(text_of_page("<body><p>" + kText + "</p>" + papers + menu_of("div", "")) ==
+        kText + "\n・次第\n・名簿\n・予算\n・様式\n");
+  CHECK(extraction_of("<h1>会議</h1>" + papers, "a.html").output.remarks.empty());
+}
+
+TEST_CASE("links side by side are told apart", "[extractor][html]") {
+  CHECK(text_of_page("<main><p>" + kText + "</p><p><a href=1>広報</a><a href=2>納税</a>") ==
+        kText + "\n広報 納税\n");
+}
+
+TEST_CASE("a page with its menu beside the text in a table is no table", "[extractor][html]") {
+  CHECK(text_of_page("<table><tr><td colspan=2>友の会<tr><td><a href=1>会の紹介</a><br>"
+                     "あなたは何人目<td>" +
+                     kText + "<tr><td colspan=2>事務局</table>") ==
+        "友の会\n会の紹介\nあなたは何人目\n" + kText + "\n事務局\n");
 }
 
 TEST_CASE("marks of the page tell where its text is", "[extractor][html]") {
