@@ -29,7 +29,8 @@ struct Group {
   int code_page = 0;         // of the font; 0: that of the document
   std::size_t uc_bytes = 1;  // that stand for a \u in programs that do not know it
   bool is_hidden = false;
-  bool is_in_cell = false;  // whose paragraphs are one line
+  bool is_said_again = false;  // in Unicode, behind it
+  bool is_in_cell = false;     // whose paragraphs are one line
 };
 
 // Groups whose text is none of the document's.
@@ -207,6 +208,11 @@ class Parser {
       now.kind = Group::Kind::Body;  // in a group that is passed over
     } else if (word == "footnote") {
       now.kind = Group::Kind::Note;
+    } else if (word == "upr") {
+      now.is_said_again = true;
+    } else if (word == "ud") {
+      now.is_said_again = false;
+      if (groups_.size() > 1) now.kind = groups_[groups_.size() - 2].kind;
     } else if (word == "fldinst") {
       now.kind = Group::Kind::Instruction;
     } else if (word == "pard") {
@@ -281,8 +287,9 @@ class Parser {
     const int page = font_page != 0 ? font_page : document_code_page_;
     const std::string bytes = std::exchange(pending_, "");
     std::string words = in_page(bytes, page);
-    // A Western font in a Japanese letter: its marks are no characters of two bytes.
-    if (font_page == 0 && !is_valid_utf8(words)) words = in_page(bytes, kWestern);
+    // A Western font in a Japanese letter, or the mark before an item: no characters of two bytes.
+    const bool may_be_western = font_page == 0 || bytes.size() == 1;
+    if (may_be_western && !is_valid_utf8(words)) words = in_page(bytes, kWestern);
     put(scrub_utf8(words));
   }
 
@@ -291,7 +298,7 @@ class Parser {
   }
 
   void put(std::string_view words) {
-    if (group().is_hidden) return;
+    if (group().is_hidden || group().is_said_again) return;
     if (group().kind == Group::Kind::Body) text += words;
     if (group().kind == Group::Kind::Title) title += words;
     if (group().kind == Group::Kind::Note) {

@@ -351,6 +351,17 @@ TEST_CASE("Rich Text Format is read in the code pages of its fonts", "[extractor
   CHECK(text_of(document) == "青森 and 大連\ncafé  x\n");
 }
 
+TEST_CASE("what RTF says once more in Unicode is read once", "[extractor]") {
+  const auto extraction = extraction_of(
+      "{\\rtf1\\ansi\\ansicpg932{\\fonttbl{\\f1\\fcharset128 OpenSymbol;}}"
+      "{\\info{\\upr{\\title ??}{\\*\\ud\\uc0{\\title \\u21332 \\u23450 }}}}"
+      "{\\upr{\\'8d\\'60}{\\*\\ud{\\u28207 ?}}}\\par{\\listtext\\f1 \\'96\\tab}\\'8e\\'73\\par}",
+      "a.rtf");
+  REQUIRE(extraction.output.documents.size() == 1);
+  CHECK(extraction.output.documents[0].title == "協定");
+  CHECK(text_of(extraction.output.documents[0]) == "港\n– 市\n");
+}
+
 TEST_CASE("of Rich Text Format notes, cells and ruby are read as they are seen", "[extractor]") {
   const Extracted document = extracted(
       "{\\rtf1\\ansi one{\\*\\footnote{\\chftn} a note} two\\par "
