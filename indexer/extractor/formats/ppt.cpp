@@ -123,7 +123,8 @@ class PresentationReader {
       ++hidden_;
       return;
     }
-    if (document_.title.empty()) document_.title = slide.title;
+    // Of the first slide that says anything: titles of later ones are headings.
+    if (document_.sections.empty() && document_.title.empty()) document_.title = slide.title;
     const auto notes = notes_.find(listed.id);
     if (notes != notes_.end()) {
       const SlideText spoken = slide_text(notes->second, {});

@@ -157,7 +157,8 @@ Result<void> extract_pptx(const Input& input, Output& output) {
     auto notes = notes_of(*container, part);
     if (!notes) return tl::unexpected(notes.error());
     std::string text = slide.take() + drawn.of(part) + *notes;
-    if (document.title.empty()) document.title = slide.title;
+    // Of the first slide that says anything: titles of later ones are headings.
+    if (document.sections.empty() && document.title.empty()) document.title = slide.title;
     if (!text.empty()) document.sections.push_back({fmt::format("スライド{}", number), text});
   }
   drawn.tell(output);

@@ -129,6 +129,25 @@ TEST_CASE("slides are sections, with tables and notes", "[extractor]") {
   CHECK(extraction.output.remarks[0].reason == "1 hidden slides are left out");
 }
 
+TEST_CASE("the title of a later slide is none of the presentation", "[extractor]") {
+  const auto slide = [](const std::string& kind, const std::string& text) {
+    return "<p:sld xmlns:p='p' xmlns:a='a'><p:sp><p:ph type='" + kind + "'/><a:p><a:r><a:t>" +
+           text + "</a:t></a:r></a:p></p:sp></p:sld>";
+  };
+  const auto extraction = extraction_of(
+      zip_of({{"ppt/presentation.xml",
+               "<p:presentation xmlns:p='p' xmlns:r='r'><p:sldId id='256' r:id='rId1'/>"
+               "<p:sldId id='257' r:id='rId2'/></p:presentation>"},
+              {"ppt/_rels/presentation.xml.rels",
+               "<R><Relationship Id='rId1' Target='slides/slide1.xml'/>"
+               "<Relationship Id='rId2' Target='slides/slide2.xml'/></R>"},
+              {"ppt/slides/slide1.xml", slide("body", "交流三十年の記録")},
+              {"ppt/slides/slide2.xml", slide("title", "目次")}}),
+      "a.pptx");
+  REQUIRE(extraction.output.documents.size() == 1);
+  CHECK(extraction.output.documents[0].title == "");
+}
+
 TEST_CASE("the numbers that PowerPoint counts stand before the paragraphs of a slide",
           "[extractor][numbering]") {
   const auto numbered = [](const std::string& text, const std::string& scheme,

@@ -120,6 +120,16 @@ TEST_CASE("a mail of an older Outlook is read in the encoding that it states",
   CHECK(text_of(mail.output.documents[0]) == "能力開発");
 }
 
+TEST_CASE("zeros behind a text of an Outlook mail do not tell of UTF-16", "[extractor][mail]") {
+  const auto extraction = extraction_of(
+      ole_of({{"__substg1.0_0037001E", "sister city" + std::string(1, '\0')},
+              {"__substg1.0_1000001E", "The mayor will come." + std::string(4, '\0')}}),
+      "a.msg");
+  REQUIRE(extraction.output.documents.size() == 1);
+  CHECK(extraction.output.documents[0].title == "sister city");
+  CHECK(text_of(extraction.output.documents[0]) == "The mayor will come.");
+}
+
 TEST_CASE("a mail of an older Outlook that states no encoding of its own is read by its looks",
           "[extractor][mail]") {
   struct Row {

@@ -58,6 +58,7 @@ std::string charset_of(const OleContainer& file, const std::string& mail) {
   const std::uint64_t page = property_value(file, mail, kMessageCodePage) & 0xFFFFFFFF;
   switch (page) {
     case 0:
+    case 20127:  // ASCII, which is stated of other texts, too
       return "";
     case 932:
       return "cp932";
@@ -68,8 +69,6 @@ std::string charset_of(const OleContainer& file, const std::string& mail) {
     case 20932:
     case 51932:
       return "euc-jp";
-    case 20127:
-      return "us-ascii";
     case 65001:
       return "utf-8";
     default:
@@ -77,15 +76,21 @@ std::string charset_of(const OleContainer& file, const std::string& mail) {
   }
 }
 
+// A zero that ends a text is none of it, nor does it tell of UTF-16.
+std::string_view without_zeros(std::string_view text) {
+  while (text.ends_with('\0')) text.remove_suffix(1);
+  return text;
+}
+
 // In UTF-16, or in the encoding of the mail.
 std::string property_text(const OleContainer& file, std::string_view property,
                           std::string_view storage, const std::string& charset) {
   std::string text = utf8_of_utf16_bytes(stream_bytes(file, part_name(storage, property, "001F")));
   if (text.empty()) {
-    text = plain_text(stream_bytes(file, part_name(storage, property, "001E")), charset.c_str());
+    const std::string bytes = stream_bytes(file, part_name(storage, property, "001E"));
+    text = plain_text(without_zeros(bytes), charset.c_str());
   }
-  while (text.ends_with('\0')) text.pop_back();
-  return text;
+  return std::string(without_zeros(text));
 }
 
 // In the time of Japan.
