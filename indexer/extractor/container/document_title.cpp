@@ -81,7 +81,9 @@ bool is_stated_title(std::string_view stated) {
       ".doc", ".docx", ".xls", ".xlsx", ".xlsm", ".jtd", ".ppt", ".pptx", ".pdf", ".indd", ".odt"};
   stated = trim(stated);
   if (stated.empty() || char_count(stated) > kMaxTitleChars) return false;
-  if (stated.starts_with("Microsoft ") || stated.starts_with("新規 Microsoft ")) return false;
+  for (const std::string_view program : {"Microsoft ", "(Microsoft ", "新規 Microsoft "}) {
+    if (stated.starts_with(program)) return false;
+  }
   if (is_name_of_new_file(stated) || has_no_words(stated)) return false;
   for (const std::string_view ending : kEndings) {
     if (stated.ends_with(ending)) return false;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <string>
 #include <utility>
 #include <vector>
@@ -113,6 +114,12 @@ bool is_cut_short(std::string_view bytes) {
   return bytes.find("%%EOF", last_object == bytes.npos ? 0 : last_object) == bytes.npos;
 }
 
+// handout, of handout.pdf: what a program called the file, where no person would call it so.
+bool is_name_of_file(std::string_view stated, std::string_view path) {
+  const bool is_ascii = std::all_of(stated.begin(), stated.end(), [](char c) { return c > ' '; });
+  return is_ascii && std::filesystem::path(path).stem() == trim(stated);
+}
+
 }  // namespace
 
 Result<void> extract_pdf(const Input& input, Output& output) {
@@ -132,7 +139,7 @@ Result<void> extract_pdf(const Input& input, Output& output) {
   }
   Extracted document;
   const std::string stated = file->stated("Title");
-  if (is_stated_title(stated)) document.title = stated;
+  if (is_stated_title(stated) && !is_name_of_file(stated, input.name)) document.title = stated;
   if (document.title.empty()) document.title = largest_line(pages.front());
   if (document.title.empty() && !pages.front().blocks.empty()) {
     document.title = centred_lines(pages.front());

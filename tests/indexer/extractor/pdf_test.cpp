@@ -52,6 +52,16 @@ TEST_CASE("lines of a page become paragraphs", "[extractor][pdf]") {
   CHECK(output.documents[0].sections.front().place == "1ページ");
 }
 
+TEST_CASE("lines below each other that were not broken stay lines", "[extractor][pdf]") {
+  const auto lines = GENERATE(values<std::vector<std::string>>(
+      {{"第三班", "報告会"}, {"27115077 青森の港の歴史", "27115120 大連の港の歴史"}}));
+  const auto output = extracted({column_of(50, 100, lines)});
+  REQUIRE(output.documents.size() == 1);
+  CHECK(text_of(output.documents[0]) == lines[0] + "\n" + lines[1] + "\n");
+  const Page centred = {{280, 100, "競合を除く"}, {250, 114, "積み木の動きを描くこと"}};
+  CHECK(text_of(extracted({centred}).documents.at(0)) == "競合を除く\n積み木の動きを描くこと\n");
+}
+
 TEST_CASE("columns are read one behind the other", "[extractor][pdf]") {
   Page page = {{200, 40, "交流だより", 18}};
   append(page, column_of(50, 100,
@@ -316,7 +326,8 @@ TEST_CASE("a PDF's title is what it states, unless a program stated it", "[extra
   const Page page = {
       {200, 40, "友好都市の協定", 16}, {50, 100, "本文である。"}, {50, 114, "続き。"}};
   CHECK(extracted({page}, "覚書集").documents.at(0).title == "覚書集");
-  for (const char* const none : {"", "Microsoft Word - 文書1", "無題", "協定.docx"}) {
+  for (const char* const none :
+       {"", "Microsoft Word - 文書1", "(Microsoft Word - x)", "無題", "協定.docx", "a"}) {
     INFO(none);
     CHECK(extracted({page}, none).documents.at(0).title == "友好都市の協定");
   }

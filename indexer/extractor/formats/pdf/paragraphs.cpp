@@ -48,17 +48,39 @@ bool is_row(const PdfLine& line) {
   return line.segments(kCellGap).size() >= 3;
 }
 
+std::size_t leading_digits(std::string_view text) {
+  return std::min(text.find_first_not_of("0123456789"), text.size());
+}
+
+// 27115077 鈴木, 27115120 丹羽: entries of a list.
+bool begin_with_numbers(std::string_view text, std::string_view next) {
+  const std::size_t digits = leading_digits(text);
+  return digits > 0 && digits < text.size() && text[digits] == ' ' &&
+         leading_digits(next) == digits && digits < next.size() && next[digits] == ' ';
+}
+
+// Lines about one middle, of which the lower is the wider by more than an indent.
+bool are_centred(const PdfLine& line, const PdfLine& next, double height) {
+  constexpr double kMoreThanIndent = 1.3;
+  return line.left() - next.left() > kMoreThanIndent * height &&
+         next.right() - line.right() > kMoreThanIndent * height;
+}
+
 // Whether the paragraph of `line` goes on in `next`: the line is full, and nothing says that
 // another begins.
 bool goes_on(const PdfLine& line, const PdfLine& next, double right) {
   const double height = std::max(line.height(), next.height());
-  if (line.right() < right - 2.2 * height) return false;
+  constexpr double kNarrowest = 8;  // characters of a column
+  if (line.right() < right - 2.2 * height || right - line.left() < kNarrowest * height)
+    return false;
+  if (are_centred(line, next, height)) return false;
   if (next.top - line.bottom > 1.2 * height) return false;
   if (std::abs(line.height() - next.height()) > 0.25 * height) return false;
   // Indented by two characters at most, or below what stands behind a number.
   const auto is_below = [&](double edge) { return std::abs(next.left() - edge) < 2.5 * height; };
   if (next.segments().size() > 1 || is_row(line) || is_row(next)) return false;
   if (!is_below(line.left()) && !is_below(line.segments().back().left)) return false;
+  if (begin_with_numbers(line.text(), next.text())) return false;
   return !ends_sentence(line.text()) && !begins_item(next.text());
 }
 
