@@ -13,6 +13,7 @@
 #include "indexer/build/merge.h"
 #include "indexer/build/pipeline.h"
 #include "indexer/generations/disk_space.h"
+#include "indexer/generations/history.h"
 #include "indexer/intake/extraction_tasks.h"
 #include "indexer/intake/folder_survey.h"
 #include "indexer/intake/last_good.h"
@@ -70,8 +71,9 @@ Result<std::vector<MadeDatabase>> merge_all(const JobContext& job, Pipeline& pip
     const bool are_reasons_told =
         !report.refusals.empty() || !report.warnings.empty() || !report.skipped.empty();
     return fail("no document could be read",
-                are_reasons_told ? "see the reasons above; the old index stays in use"
-                                 : "the sources hold no file; the old index stays in use");
+                fmt::format("{}; {}",
+                            are_reasons_told ? "see the reasons above" : "the sources hold no file",
+                            what_stays(job.layout)));
   }
   progress.phase("merging");
   fault_point("merge");

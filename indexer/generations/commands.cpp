@@ -104,6 +104,12 @@ Result<void> prune(const IndexLayout& layout, std::size_t keep, const Log& log) 
   return {};
 }
 
+tl::unexpected<Error> nothing_published(const IndexLayout& layout) {
+  return fail(
+      fmt::format("there is no index in {}: no run has published one yet", layout.root().string()),
+      "see what the last run said, or --list for what it kept");
+}
+
 Result<void> carry_out(const IndexerOptions& options, const IndexLayout& layout, const Log& log) {
   switch (options.command) {
     case Command::Index:
@@ -112,8 +118,10 @@ Result<void> carry_out(const IndexerOptions& options, const IndexLayout& layout,
     case Command::List:
       return list(layout);
     case Command::Check:
+      if (!may_have_been_live(layout)) return nothing_published(layout);
       return check(layout, log);
     case Command::RollBack:
+      if (!may_have_been_live(layout)) return nothing_published(layout);
       return roll_back_to_the_one_before(layout, log);
     case Command::Prune:
       return prune(layout, options.keep, log);

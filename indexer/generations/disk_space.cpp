@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "indexer/generations/history.h"
 #include "indexer/units.h"
 
 namespace musubi {
@@ -44,13 +45,13 @@ Result<void> check_space(const JobContext& job, std::uint64_t needed) {
       "with --force");
 }
 
-Error with_disk_advice(Error error, const fs::path& folder) {
+Error with_disk_advice(Error error, const IndexLayout& layout) {
   for (const int reason : {ENOSPC, EDQUOT, EFBIG}) {
     if (error.message.find(std::strerror(reason)) == std::string::npos) continue;
     error.hint = fmt::format(
         "make room at {}, or lift the limits on the user and on the size of files, and run "
-        "again; the old index stays in use",
-        folder.string());
+        "again; {}",
+        layout.root().string(), what_stays(layout));
   }
   return error;
 }

@@ -1,8 +1,8 @@
 // disk_space.h - is there room for a run, and what to say when the disk is full.
 #pragma once
 #include <cstdint>
-#include <filesystem>
 
+#include "common/index/layout.h"
 #include "common/result.h"
 #include "indexer/context.h"
 
@@ -20,6 +20,6 @@ std::uint64_t space_to_update(std::uint64_t live_bytes, std::uint64_t changed_by
 Result<void> check_space(const JobContext& job, std::uint64_t needed);
 
 // With advice where the disk, a quota or a file-size limit was the reason.
-Error with_disk_advice(Error error, const std::filesystem::path& folder);
+Error with_disk_advice(Error error, const IndexLayout& layout);
 
 }  // namespace musubi

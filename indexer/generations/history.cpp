@@ -130,6 +130,18 @@ bool is_generation(const IndexLayout& layout, const std::string& name) {
   return is_there(manifest_path(layout.generations() / name));
 }
 
+bool may_have_been_live(const IndexLayout& layout) {
+  const auto names = layout.list_generations();
+  return !is_gone(layout.stub()) || !is_gone(layout.history()) ||
+         std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return is_generation(layout, name); });
+}
+
+std::string_view what_stays(const IndexLayout& layout) {
+  return may_have_been_live(layout) ? "the old index stays in use"
+                                    : "there is nothing to search yet";
+}
+
 std::vector<std::string> orphans_of(const IndexLayout& layout) {
   const History history = History::of(layout);
   auto names = layout.list_generations();

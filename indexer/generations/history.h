@@ -5,6 +5,7 @@
 // the two leaves nothing in doubt, and a generation that never went live is none of history.
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/index/history_file.h"
@@ -58,6 +59,12 @@ class History {
 
 // Whether a folder of that name is one of ours: a stranger's may bear a number, too.
 bool is_generation(const IndexLayout& layout, const std::string& name);
+
+// Whether the folder has, or may have had, a live generation.  A first run that failed leaves none.
+bool may_have_been_live(const IndexLayout& layout);
+
+// For people, of a run that publishes nothing: what can be searched then.
+std::string_view what_stays(const IndexLayout& layout);
 
 // Names of generations that never went live: their jobs died on the threshold.
 std::vector<std::string> orphans_of(const IndexLayout& layout);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "indexer/generations/history.h"
 #include "indexer/generations/manifest.h"
 #include "indexer/generations/preview.h"
 #include "indexer/units.h"
@@ -58,7 +59,7 @@ Error turn_away(const IndexLayout& layout, const Error& reason) {
   const std::string look =
       kept ? fmt::format("look at it with: searcher --index {} QUERY…", kept->string())
            : fmt::format("it could not be kept for a look: {}", kept.error().message);
-  return {fmt::format("{}; the old index stays in use", reason.message),
+  return {fmt::format("{}; {}", reason.message, what_stays(layout)),
           fmt::format("{}; {}", look, reason.hint)};
 }
 

@@ -8,6 +8,7 @@
 #include "common/console.h"
 #include "indexer/generations/disk_space.h"
 #include "indexer/generations/facet_reasons.h"
+#include "indexer/generations/history.h"
 #include "indexer/run/metrics.h"
 #include "indexer/run/output_file.h"
 #include "indexer/run/report_writer.h"
@@ -43,7 +44,7 @@ void tell_outcome(const Outcome& outcome, const Report& report, const IndexerOpt
     log_done(report, name_of(outcome), log);
     if (!report.error.empty()) log.error({report.error, ""});
   } else {
-    log.error(with_disk_advice(outcome.error(), layout.root()));
+    log.error(with_disk_advice(outcome.error(), layout));
   }
   if (!options.report) return;
   FacetReasons reasons;
@@ -71,7 +72,7 @@ void tell_metrics(const Report& report, ExitStatus status, const IndexerOptions&
 void tell_stop(std::string_view signal, const IndexerOptions& options, const IndexLayout& layout,
                const Log& log) {
   if (log.interactive()) write_message("\r\033[K");
-  log.error({fmt::format("stopped by {}; the old index stays in use", signal), ""});
+  log.error({fmt::format("stopped by {}; {}", signal, what_stays(layout)), ""});
   tell_metrics(Report{}, ExitStatus::NotPublished, options, layout, log);
 }
 

@@ -235,6 +235,29 @@ TEST_CASE("too many refused documents keep the old index live", "[cli][gate]") {
   if (row.status == 2) CHECK(contains(outcome.err, "2 of 20 documents were refused"));
 }
 
+TEST_CASE("a first run that the gate turns away leaves nothing damaged", "[cli][gate]") {
+  const TemporaryFolder folder;
+  const std::string index = (folder / "index").string();
+  const auto list = folder.write("bad.jsonl", records(2) + "no JSON\n");
+  const Outcome refused = run("indexer", {"--index", index, "--max-refused", "0", list});
+  INFO(refused.err);
+  REQUIRE(refused.status == 2);
+  CHECK(contains(refused.err, "there is nothing to search yet"));
+  CHECK(!contains(refused.err, "old index"));
+  for (const char* command : {"--check", "--rollback"}) {
+    const Outcome asked = run("indexer", {"--index", index, command});
+    INFO(asked.err);
+    CHECK(asked.status == 2);
+    CHECK(contains(asked.err, "no run has published one yet"));
+    CHECK(!contains(asked.err, "damaged"));
+  }
+  CHECK(contains(run("indexer", {"--index", index, "--list"}).out, "refused-000001"));
+  REQUIRE(run("indexer", {"--index", index, list}).status == 1);
+  CHECK(run("indexer", {"--index", index, "--check"}).status == 0);
+  std::filesystem::remove(IndexLayout(index).stub());
+  CHECK(contains(run("indexer", {"--index", index, "--check"}).err, "is damaged"));
+}
+
 TEST_CASE("a run that the disk has no room for is refused before anything is read", "[cli][gate]") {
   const SmallDisk disk(24U << 20);
   if (!disk.mounted()) {

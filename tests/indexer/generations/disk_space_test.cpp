@@ -16,9 +16,10 @@ TEST_CASE("what a run needs grows with what it reads and carries over", "[job][d
 }
 
 TEST_CASE("advice comes with errors of a full disk only", "[job][disk]") {
+  const musubi::IndexLayout layout("/index");
   for (const int reason : {ENOSPC, EFBIG, EDQUOT}) {
-    const auto error = with_disk_advice({std::strerror(reason), ""}, "/index");
+    const auto error = with_disk_advice({std::strerror(reason), ""}, layout);
     CHECK(error.hint.find("make room at /index") != std::string::npos);
   }
-  CHECK(with_disk_advice({"cannot read", "try again"}, "/index").hint == "try again");
+  CHECK(with_disk_advice({"cannot read", "try again"}, layout).hint == "try again");
 }
