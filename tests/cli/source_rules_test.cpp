@@ -129,3 +129,14 @@ TEST_CASE("a rule of the config that cannot be understood is an error with its l
   CHECK(outcome.status == 2);
   CHECK(contains(outcome.err, row.message));
 }
+
+TEST_CASE("a default that no facet has is refused in the language of the terminal",
+          "[cli][sources]") {
+  const TemporaryFolder folder;
+  const std::string config = folder.write("musubi.conf", "[source /a]\nprefecture = 青林県\n");
+  const Outcome outcome =
+      run("indexer", {"--config", config, "--index", (folder / "index").string()},
+          {{"LANG", "ja_JP.UTF-8"}});
+  CHECK(contains(outcome.err, ":2: prefecture の値「青林県」は用語集にありません"));
+  CHECK(contains(outcome.err, "もしかして: 青森県"));
+}
