@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "common/text/utf8.h"
-#include "searcher/match/content_counts.h"
 
 namespace musubi {
 
@@ -20,10 +19,7 @@ std::string in_marks(std::string_view text) {
 
 }  // namespace
 
-void tell_copies(const MatchSet& matches, Answer& answer) {
-  const auto contents = matches.contents();
-  if (!contents) return;
-  const ContentCounts counts(*contents);
+void tell_copies(const ContentCounts& counts, Answer& answer) {
   answer.copies = answer.total - counts.size();
   answer.total = counts.size();
   for (Hit& hit : answer.hits) hit.same_elsewhere = counts.of(hit.content) - 1;

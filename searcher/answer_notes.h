@@ -2,15 +2,15 @@
 #pragma once
 #include "common/index/open_index.h"
 #include "searcher/answer.h"
-#include "searcher/match/matcher.h"
+#include "searcher/match/content_counts.h"
 #include "searcher/plan/planner.h"
 #include "searcher/plan/speller.h"
 #include "searcher/search_tools.h"
 
 namespace musubi {
 
-// How many copies were left out, of its hits and of others; nothing where that is not known.
-void tell_copies(const MatchSet& matches, Answer& answer);
+// How many copies were left out, of its hits and of others.
+void tell_copies(const ContentCounts& counts, Answer& answer);
 
 void tell_correction(const Correction& correction, Answer& answer);
 

@@ -16,6 +16,7 @@
 #include "searcher/query/parser.h"
 #include "searcher/ranking/page.h"
 #include "searcher/request_filters.h"
+#include "searcher/shown_copy.h"
 #include "searcher/shown_hit.h"
 
 namespace musubi {
@@ -56,6 +57,16 @@ void fetch_texts(const std::vector<RankedHit>& hits, std::size_t first,
     if (!hits[i].stored) wanted.push_back(hits[i].docid);
   }
   documents.fetch(wanted);
+}
+
+// Nothing where copies are not left out, or contents are not known.
+std::optional<ContentCounts> counts_of_contents(const Found& found, const SearchRequest& request) {
+  if (!request.is_each_content_once) return std::nullopt;
+  std::vector<std::uint64_t> contents;
+  contents.reserve(found.matches->total());
+  const bool are_known = found.matches->for_each_content(
+      [&](Xapian::docid, std::uint64_t content) { contents.push_back(content); });
+  return are_known ? std::optional<ContentCounts>(contents) : std::nullopt;
 }
 
 // "*" stands for every document, as elsewhere.
@@ -178,8 +189,14 @@ Result<Hit> Searcher::document(const std::string& id, const std::string& query) 
   return unsearchable(problem);
 }
 
-Result<Answer> Searcher::answer_of(const Found& found, const SearchRequest& request,
+Result<Answer> Searcher::answer_of(Found& found, const SearchRequest& request,
                                    const Filters& filters) {
+  const auto counts = counts_of_contents(found, request);
+  // In the order of changes the first is the one that changed last.
+  if (counts && request.sort != SortOrder::LatestChange) {
+    auto chosen = choose_copies(*found.matches, *counts, tools_, found.hits);
+    if (!chosen) return tl::unexpected(chosen.error());
+  }
   auto hits = show(found, request);
   if (!hits) return tl::unexpected(hits.error());
   Answer answer;
@@ -189,7 +206,7 @@ Result<Answer> Searcher::answer_of(const Found& found, const SearchRequest& requ
   answer.filters = shown(request, filters);
   answer.total = found.matches->total();
   answer.hits = std::move(*hits);
-  if (request.is_each_content_once) tell_copies(*found.matches, answer);
+  if (counts) tell_copies(*counts, answer);
   if (found.correction) tell_correction(*found.correction, answer);
   answer.is_as_typed = found.strictness == Strictness::AsTyped && !answer.suggestion_was_searched;
   tell_shared(tools_.shared, answer);
@@ -233,7 +250,7 @@ Result<Answer> Searcher::answer(const SearchRequest& request) try {
     return fail("the query holds nothing to search for",
                 "give words, or a filter such as --country");
   }
-  const auto found = HitFinder(tools_, request, *filters).find(*tree);
+  auto found = HitFinder(tools_, request, *filters).find(*tree);
   if (!found) return tl::unexpected(found.error());
   auto answer = answer_of(*found, request, *filters);
   if (!answer) return answer;

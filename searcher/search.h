@@ -60,8 +60,10 @@ class Searcher {
   void tell_row(Xapian::docid document, Hit& hit);
   Result<Answer> answer(const SearchRequest& request);
   Result<std::vector<Hit>> show(const Found& found, const SearchRequest& request);
-  Result<Answer> answer_of(const Found& found, const SearchRequest& request,
-                           const Filters& filters);
+  Result<Answer> answer_of(Found& found, const SearchRequest& request, const Filters& filters);
+
+  Result<void> tell_reasons(const QueryNode& tree, const Filters& filters, Strictness strictness,
+                            Answer& answer);
 
   tl::unexpected<Error> lost_connection(const Xapian::NetworkError& problem);
 

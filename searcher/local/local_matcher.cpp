@@ -23,12 +23,10 @@ class LocalMatchSet : public MatchSet {
         facets_(request.facets) {}
 
   std::uint64_t total() const override { return matches_.total(); }
-  std::optional<std::vector<std::uint64_t>> contents() const override {
-    std::vector<std::uint64_t> contents;
-    contents.reserve(matches_.total());
-    const RankingColumns::Keys all = shard_.ranking.contents();
-    matches_.for_each([&](Xapian::docid document) { contents.push_back(all[document]); });
-    return contents;
+  bool for_each_content(const TakeContent& take) const override {
+    const RankingColumns::Keys contents = shard_.ranking.contents();
+    matches_.for_each([&](Xapian::docid document) { take(document, contents[document]); });
+    return true;
   }
   const Matches& best() const override { return best_; }
   Result<std::vector<FacetResult>> count_facets() const override {

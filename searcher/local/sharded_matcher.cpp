@@ -122,14 +122,13 @@ class ShardedMatchSet : public MatchSet {
     for (const auto& set : sets_) total += set->total();
     return total;
   }
-  std::optional<std::vector<std::uint64_t>> contents() const override {
-    std::vector<std::uint64_t> contents;
-    for (const auto& set : sets_) {
-      const auto of_shard = set->contents();
-      if (!of_shard) return std::nullopt;
-      contents.insert(contents.end(), of_shard->begin(), of_shard->end());
+  bool for_each_content(const TakeContent& take) const override {
+    for (std::size_t shard = 0; shard < sets_.size(); ++shard) {
+      sets_[shard]->for_each_content([&](Xapian::docid document, std::uint64_t content) {
+        take(number_in_whole(document, shard, sets_.size()), content);
+      });
     }
-    return contents;
+    return true;
   }
   const Matches& best() const override { return best_; }
   Result<std::vector<FacetResult>> count_facets() const override {

@@ -5,6 +5,7 @@
 // opened; both find the same documents with the same scores.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -37,8 +38,10 @@ class MatchSet {
   // Where there may be more than total() and the facets count: a note that says why.
   virtual std::string why_more() const { return {}; }
 
-  // The content_key() of each document of it, in no order; nothing where that is not known.
-  virtual std::optional<std::vector<std::uint64_t>> contents() const { return std::nullopt; }
+  // Calls `take` for each document of it with its content_key(), in no order; false where that is
+  // not known.
+  using TakeContent = std::function<void(Xapian::docid document, std::uint64_t content)>;
+  virtual bool for_each_content(const TakeContent&) const { return false; }
 
   // The first of it in the order asked for, with rounded scores.
   virtual const Matches& best() const = 0;

@@ -197,6 +197,29 @@ TEST_CASE("agreements of one title and text are shown each, their copies once", 
   }
 }
 
+TEST_CASE("of copies the one that is named like its title is shown", "[cli][formats]") {
+  const TemporaryFolder folder;
+  const std::string page = "大連市との友好交流協定\n\n県と市は交流を続ける。\n";
+  folder.write("docs/a/浜松市の会議録.txt", page);
+  folder.write("docs/old/copies/大連市との友好交流協定.txt", page);
+  folder.write("docs/old/大連市との友好交流協定.txt", page);
+  folder.write("docs/scan0001.txt", page);
+  for (const char* shards : {"1", "2", "3"}) {
+    INFO(shards);
+    const std::string index = folder / (std::string("index") + shards);
+    REQUIRE(
+        run("indexer", {"--index", index, "--shards", shards, (folder / "docs").string()}).status ==
+        0);
+    for (const char* order : {"relevance", "date", "-date"}) {
+      const std::string shown =
+          run("searcher", {"--index", index, "--full", "--sort", order, "友好交流"}).out;
+      CHECK_THAT(shown, ContainsSubstring("docs/old/大連市との友好交流協定.txt"));
+      CHECK_THAT(shown, ContainsSubstring("ほか 3 か所に同じ文書"));
+      CHECK_THAT(shown, !ContainsSubstring("会議録"));
+    }
+  }
+}
+
 TEST_CASE("each content stands on one page alone, in shards as in one index", "[cli][formats]") {
   const TemporaryFolder folder;
   std::string lines;
