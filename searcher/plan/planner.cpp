@@ -140,6 +140,24 @@ Result<Query> Planner::build_field(const QueryNode& node, const QueryScope& scop
   return words;
 }
 
+// Beside prose a word that stands alone is meant, and one of several: 友好県省の提携 福建省,
+// 友好県省の提携 (福建省 OR 福建*).
+bool Planner::is_keyword(const QueryNode& node) const {
+  switch (node.kind) {
+    case NodeKind::Phrase:
+      return true;
+    case NodeKind::Words:
+      return !is_relaxed_ && !analyzed_->text_of(node).is_prose;
+    case NodeKind::Prefix:
+      return !is_relaxed_;
+    case NodeKind::Or:
+      return std::all_of(node.children.begin(), node.children.end(),
+                         [this](const QueryNode& child) { return is_keyword(child); });
+    default:
+      return false;
+  }
+}
+
 Result<Query> Planner::build_children(const QueryNode& node, const QueryScope& scope) {
   std::vector<Query> wanted, required, filters, unwanted;
   const std::span<const QueryNode> children(node.children);
@@ -153,11 +171,7 @@ Result<Query> Planner::build_children(const QueryNode& node, const QueryScope& s
       continue;
     }
     const bool negative = child.kind == NodeKind::Not;
-    // Beside prose a word that stands alone is meant: 友好県省の提携 福建省.
-    const bool is_keyword =
-        child.kind == NodeKind::Phrase ||
-        (child.kind == NodeKind::Words && !is_relaxed_ && !analyzed_->text_of(child).is_prose);
-    const bool must = scope.mode == Mode::All || (scope.mode == Mode::Some && is_keyword);
+    const bool must = scope.mode == Mode::All || (scope.mode == Mode::Some && is_keyword(child));
     const Mode mode = must ? Mode::All : scope.mode;
     const QueryScope child_scope =
         negative ? QueryScope{scope.field, Mode::All, true} : QueryScope{scope.field, mode, false};

@@ -54,6 +54,7 @@ class Planner {
   Result<Query> build(const QueryNode& node, const QueryScope& scope);
   Result<Query> build_field(const QueryNode& node, const QueryScope& scope);
   Result<Query> build_children(const QueryNode& node, const QueryScope& scope);
+  bool is_keyword(const QueryNode& node) const;
   // A name of several words, and how many.
   struct Name {
     std::size_t words;
