@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::size_t kMaxInOneText = 12;  // more is a list, and no text to show
 
+std::string with_country(const Partner& partner, const std::string& name) {
+  return name.empty() ? partner.country : fmt::format("{}/{}", partner.country, name);
+}
+
 }  // namespace
 
 Parties parties_of_text(const PageText& page, const PlacesOfText& places) {
@@ -24,10 +28,11 @@ Parties parties_of_text(const PageText& page, const PlacesOfText& places) {
   }
   const auto partners = partners_of(page, places, organizations);
   for (const Partner& one : partners) {
-    std::string name = one.name.empty() ? one.country : fmt::format("{}/{}", one.country, one.name);
     if (!parties.partner.empty()) parties.partner += "、";
-    parties.partner += name;
-    parties.partners.push_back({.value = std::move(name), .reason = one.reason});
+    parties.partner += with_country(one, one.name);
+    parties.partners.push_back(
+        {.value = with_country(one, one.place.empty() ? one.name : one.place),
+         .reason = one.reason});
   }
   if (parties.partners.size() > kMaxInOneText) parties.partner.clear();
   // --partner カリフォルニア州 finds its towns by the table of places, and these by their text.

@@ -133,6 +133,10 @@ std::string name_in_text(const PageText& page, const PlaceInText& one) {
   return page.as_written(one.begin, end_with_kind(page.text(), one));
 }
 
+std::string one_name_of(const Place& place) {
+  return is_kana_name(place.name) ? "" : place.name;
+}
+
 double role_factor(std::string_view before, std::string_view behind) {
   constexpr auto kVenues = std::to_array<std::string_view>(
       {"において", "にて", "で、", "にある", "にあり", "に位置", "のホテル", "で開", "で調印",

@@ -33,6 +33,10 @@ bool is_town_of_its_name(std::string_view text, const PlaceInText& one);
 // The name as the text has it, 市 or 州 behind it included; kanji as the gazetteer writes them.
 std::string name_in_text(const PageText& page, const PlaceInText& one);
 
+// By which all of its old names and spellings in kanji go: 江原特別自治道, which was 江原道.  Empty
+// where it is written in kana, which texts spell in ways that no table has.
+std::string one_name_of(const Place& place);
+
 // By the words around the name: 大連市と, 大連市を経由, 石家荘市において調印した.
 double role_factor(std::string_view before, std::string_view behind);
 

@@ -175,6 +175,17 @@ std::vector<FoundPartner> PartnerSearch::in(const std::string& country) {
   return chosen_partners(std::move(found_));
 }
 
+// Empty where no table has a place of that name in the country that the text is about.
+std::string one_name_of_stated(const std::string& stated, const PageText& page,
+                               const PlacesOfText& places) {
+  for (const PlaceInText& one : places.named) {
+    const bool is_there = one.place->kind == PlaceKind::ForeignRegion &&
+                          one.place->parent == places.countries.front().value;
+    if (is_there && name_in_text(page, one) == stated) return one_name_of(*one.place);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<Partner> partners_of(const PageText& page, const PlacesOfText& places,
@@ -182,7 +193,8 @@ std::vector<Partner> partners_of(const PageText& page, const PlacesOfText& place
   std::string stated = stated_partner(page, places);
   if (!stated.empty() && places.countries.size() == 1) {
     const Reason reason{stated, Zone::Label};
-    return {{places.countries.front().value, std::move(stated), reason}};
+    std::string place = one_name_of_stated(stated, page, places);
+    return {{places.countries.front().value, std::move(stated), reason, {}, std::move(place)}};
   }
   struct Placed {
     std::size_t begin;
@@ -200,8 +212,9 @@ std::vector<Partner> partners_of(const PageText& page, const PlacesOfText& place
       all.push_back({SIZE_MAX, {country.value, {}, country.reason}});
     for (FoundPartner& one : found) {
       const Reason reason{one.name, page.zone_at(one.begin)};
-      all.push_back(
-          {one.begin, {country.value, std::move(one.name), reason, std::move(one.region)}});
+      all.push_back({one.begin,
+                     {country.value, std::move(one.name), reason, std::move(one.region),
+                      one.place == nullptr ? "" : one_name_of(*one.place)}});
     }
   }
   std::stable_sort(all.begin(), all.end(),

@@ -14,6 +14,7 @@ struct Partner {
   std::string name;         // of the place, as the text has it; empty: the country itself
   Reason reason;            // where it is named first
   std::string region = {};  // its state, where the text tells it and no table does
+  std::string place = {};  // the one name of the place, where a table has it: 江原特別自治道
 };
 
 // In the order in which the text names them first: not where it was signed, not the partners of

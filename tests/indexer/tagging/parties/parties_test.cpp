@@ -201,6 +201,23 @@ TEST_CASE("with whom is told from the text", "[tagging]") {
   CHECK(tagged("", row.body).partner == row.partner);
 }
 
+TEST_CASE("a place has one value by its names of all times", "[tagging]") {
+  struct Row {
+    std::string body, value;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"鳥取県は韓国の江原道と友好提携の協定を結んだ。", "韓国/江原特別自治道"},
+      {"鳥取県は韓国の江原特別自治道と友好提携の協定を結んだ。", "韓国/江原特別自治道"},
+      {"石川県は大韓民国全羅北道と友好提携の協定を結びました。", "韓国/全北特別自治道"},
+      {"青森県は韓国の済州道と友好協定を結んだ。", "韓国/済州特別自治道"},
+      {"仙台市は韓国の光州直轄市と友好協定を結んだ。", "韓国/光州広域市"},
+      {"新潟県はロシアの沿海州と友好協定を結んだ。", "ロシア/沿海地方"},
+      {"町は友好都市の協定を結んだ。\n締結先：大韓民国　江原道", "韓国/江原特別自治道"},
+  }));
+  INFO(row.body);
+  CHECK(tagged("", row.body).partners == Values{row.value});
+}
+
 TEST_CASE("partners are without number", "[tagging]") {
   const std::string cities =
       "大連市、瀋陽市、青島市、西安市、成都市、武漢市、南京市、蘇州市、無錫市、杭州市、寧波市、福州"
