@@ -62,7 +62,8 @@ Result<DateRange> range_between(std::string_view first_side, std::string_view la
   if (first == last && is_open) return no_date(whole);
   if (!is_open && is_after(first, last)) {
     return fail(fmt::format("{} ends before it begins", quoted(whole)),
-                "put the earlier date first: 2004..2012");
+                fmt::format("put the earlier date first: {}..{}", printable(trim(last_side)),
+                            printable(trim(first_side))));
   }
   return DateRange{.first = first, .last = last};
 }

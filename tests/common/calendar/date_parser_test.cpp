@@ -211,7 +211,15 @@ TEST_CASE("a range that makes no sense is refused with the offending piece", "[c
   const Result<DateRange> range = parse_date_range(row.text);
   REQUIRE_FALSE(range);
   CHECK(range.error().message == row.message);
-  CHECK(range.error().hint.find("2004..2012") != std::string::npos);
+  CHECK(range.error().hint.find("..") != std::string::npos);
+}
+
+TEST_CASE("a range the wrong way round is shown the right way", "[calendar]") {
+  CHECK(parse_date_range("2015..1998").error().hint == "put the earlier date first: 1998..2015");
+  CHECK(parse_date_range("令和2 .. 平成16").error().hint ==
+        "put the earlier date first: 平成16..令和2");
+  CHECK(parse_date_range("2012年から2004年まで").error().hint ==
+        "put the earlier date first: 2004年..2012年");
 }
 
 TEST_CASE("a refusal quotes a long text only in part", "[calendar]") {
