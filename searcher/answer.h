@@ -104,6 +104,7 @@ struct Answer {
   std::vector<Hit> hits;
   std::vector<FacetResult> facets;
   bool is_as_typed = false;               // found by the words as typed, none corrected or left out
+  std::size_t words_at_fault = 0;         // of the query, where they are why nothing was found
   std::optional<std::string> suggestion;  // a likelier query
   bool suggestion_was_searched = false;   // instead of what was typed; a note says so
   std::vector<std::string> notes;         // what a reader should know about how it was found

@@ -11,6 +11,7 @@
 #include "common/index/field_label.h"
 #include "common/text/utf8.h"
 #include "searcher/hit_finder.h"
+#include "searcher/options/saved_searches.h"
 #include "searcher/present/filter_text.h"
 
 namespace musubi {
@@ -30,21 +31,15 @@ std::vector<const QueryNode*> parts_of(const QueryNode& tree) {
   return parts;
 }
 
-// Organizations and kinds are those that the documents have; none of them is known beforehand.
-bool is_unknown_value(const Field& field, const std::string& value,
-                      const FacetValues& facet_values) {
-  return (field.id == FieldId::Organization || field.id == FieldId::Kind) &&
-         facet_values.is_in_no_document(field, value);
-}
-
-// The same of a field of the query, whose value may be a part of one.
+// Organizations and kinds are those that the documents have; none of them is known beforehand.  Of
+// a field of the query, whose value may be a part of one.
 bool is_unknown_value(const QueryNode& part, FacetValues& facet_values) {
-  const bool is_value =
-      part.kind == NodeKind::Field && part.children.front().kind == NodeKind::Words;
-  if (!is_value || !is_unknown_value(field(part.field), part.children.front().text, facet_values)) {
-    return false;
-  }
+  const bool is_value = part.kind == NodeKind::Field &&
+                        (part.field == FieldId::Organization || part.field == FieldId::Kind) &&
+                        part.children.front().kind == NodeKind::Words;
+  if (!is_value) return false;
   const std::string& typed = part.children.front().text;
+  if (!facet_values.is_in_no_document(field(part.field), typed)) return false;
   const auto meant = facet_values.resolve(field(part.field), typed);
   return meant && meant->values == std::vector<std::string>{typed};
 }
@@ -60,17 +55,6 @@ void append_unknown_value(const Field& field, const std::string& value, FacetVal
                               label_of_field(field), option_of(field)));
   const auto near = facet_values.nearest(field, value);
   if (!near.empty()) notes.push_back(fmt::format("もしかして: {}", fmt::join(near, "、")));
-}
-
-void append_unknown_values(const Filters& filters, FacetValues& facet_values,
-                           std::vector<std::string>& notes) {
-  for (const Filter& filter : filters.all()) {
-    for (const std::string& value : filter.values) {
-      if (is_unknown_value(*filter.field, value, facet_values)) {
-        append_unknown_value(*filter.field, value, facet_values, notes);
-      }
-    }
-  }
 }
 
 // "年:", which the parser leaves where no date follows.
@@ -174,6 +158,23 @@ void append_lists(const QueryNode& tree, FacetValues& facet_values,
   }
 }
 
+// @china, which calls no saved search where it stands.
+std::string note_of_name(const std::string& word, const SearchRequest& request) {
+  if (!request.saved) {
+    return fmt::format("「{}」は検索語として扱いました。--batch では保存した検索を呼び出せません。",
+                       word);
+  }
+  const std::string_view sign = word.starts_with('@') ? "@" : "＠";
+  const auto& saved = *request.saved;
+  if (std::find(saved.begin(), saved.end(), word.substr(sign.size())) != saved.end()) {
+    return fmt::format(
+        "「{}」は検索語として扱いました。保存した検索を呼び出すには、ほかの語と一緒に引用符で"
+        "囲まずに書いてください。",
+        word);
+  }
+  return fmt::format("「{}」は検索語として扱いました。この名前で保存した検索はありません。", word);
+}
+
 // As typed, those of phrases apart.
 void append_words(const QueryNode& node, std::vector<std::string>& words) {
   if (node.kind == NodeKind::Words) words.push_back(node.text);
@@ -207,10 +208,9 @@ Result<std::vector<std::string>> missing_words(const QueryNode& tree, SearchTool
   return notes;
 }
 
-Result<std::vector<std::string>> blame(const QueryNode& tree, const Filters& filters,
-                                       SearchTools& tools) {
-  std::vector<std::string> notes;
-  append_unknown_values(filters, tools.facet_values, notes);
+Result<Blame> blame(const QueryNode& tree, const Filters& filters, SearchTools& tools) {
+  Blame result;
+  std::vector<std::string>& notes = result.notes;
   bool is_of_query = tree.kind != NodeKind::Nothing;
   if (is_of_query && !filters.empty()) {
     const auto without = count_matches(tree, {}, tools);
@@ -220,10 +220,11 @@ Result<std::vector<std::string>> blame(const QueryNode& tree, const Filters& fil
     is_of_query = *without == 0;
   }
   if (is_of_query) {
+    result.words = AnalyzedTree(tree, tools.analyzer).word_count();
     if (auto told = append_parts(tree, tools, notes); !told) return tl::unexpected(told.error());
-    return notes;
+    return result;
   }
-  if (filters.all().size() < 2) return notes;
+  if (filters.all().size() < 2) return result;
   for (const Filter& one : filters.all()) {
     const auto found = count_matches(tree, filters.without(one), tools);
     if (!found) return tl::unexpected(found.error());
@@ -231,7 +232,7 @@ Result<std::vector<std::string>> blame(const QueryNode& tree, const Filters& fil
     notes.push_back(fmt::format("{} の絞り込みだけを外せば {} 件あります。",
                                 filter_text(one.label(), one.values), *found));
   }
-  return notes;
+  return result;
 }
 
 // --partner カリフォルニア州 is of the cities that the table of places has there.
@@ -281,6 +282,7 @@ std::vector<std::string> slips(const QueryNode& tree, const SearchRequest& reque
       notes.push_back(
           fmt::format("「{}」は検索語として扱いました。演算子は大文字で書きます。", word));
     }
+    if (may_name_saved(word)) notes.push_back(note_of_name(word, request));
     const auto range = years_meant(word);
     if (!range) continue;
     notes.push_back(fmt::format(

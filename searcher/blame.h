@@ -22,10 +22,14 @@ std::vector<CountAsked> counts_of_notes(const QueryNode& tree, const Filters& fi
 // Those of several words that no document has.
 Result<std::vector<std::string>> missing_words(const QueryNode& tree, SearchTools& tools);
 
+struct Blame {
+  std::vector<std::string> notes;
+  std::size_t words = 0;  // of the query, where they are why nothing is found, and not the filters
+};
+
 // Which filters leave nothing of what the query finds; where none does, what each part of the query
 // finds alone.
-Result<std::vector<std::string>> blame(const QueryNode& tree, const Filters& filters,
-                                       SearchTools& tools);
+Result<Blame> blame(const QueryNode& tree, const Filters& filters, SearchTools& tools);
 
 // Where a part of a country is a filter: partners there of which nobody knows whether they belong
 // to it.

@@ -44,6 +44,8 @@ struct SearchRequest {
   // Words of the query that stood behind the value of a filter: one more value, perhaps.
   std::vector<std::pair<FieldId, std::string>> beside_filters;
   std::optional<RangeMeant> range_meant;
+  // Names of saved searches, which @NAME calls; nothing: none can be called from where it came.
+  std::optional<std::vector<std::string>> saved = std::vector<std::string>();
   std::vector<ConfiguredValue> configured;  // of filters, to name the line where one is wrong
   std::size_t limit = kUsualLimit;
   std::size_t offset = 0;

@@ -29,12 +29,17 @@ tl::unexpected<Error> refused(Error error, std::string_view option, const std::s
 }
 
 Result<Filter> filter_of(const Field& field, const std::vector<std::string>& typed,
-                         const SearchRequest& request, FacetValues& facet_values) {
+                         const SearchRequest& request, SearchTools& tools) {
+  // What a shard has that does not answer is not known.
+  const bool are_all_here = tools.lost.empty();
   for (const std::string& value : typed) {
-    const auto one = facet_filter(field, {value}, facet_values);
+    const auto one = facet_filter(field, {value}, tools.facet_values);
     if (!one) return refused(one.error(), option_of(field), value, request);
+    const auto known =
+        are_all_here ? check_has_documents(*one, tools.facet_values) : Result<void>();
+    if (!known) return refused(known.error(), option_of(field), value, request);
   }
-  return facet_filter(field, typed, facet_values);
+  return facet_filter(field, typed, tools.facet_values);
 }
 
 Result<Filter> filter_of_regions(const SearchRequest& request, FacetValues& facet_values) {
@@ -53,7 +58,7 @@ Result<Filters> make_filters(const SearchRequest& request, SearchTools& tools) {
   for (const Field& field : schema()) {
     const auto typed = request.facet_values.find(field.id);
     if (typed == request.facet_values.end() || typed->second.empty()) continue;
-    auto filter = filter_of(field, typed->second, request, facet_values);
+    auto filter = filter_of(field, typed->second, request, tools);
     if (!filter) return tl::unexpected(filter.error());
     filters.add(std::move(*filter));
   }

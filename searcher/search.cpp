@@ -239,6 +239,22 @@ Result<Answer> Searcher::search(const SearchRequest& request) {
   return answer(all);
 }
 
+// Why it is not what was asked for.
+Result<void> Searcher::tell_reasons(const QueryNode& tree, const Filters& filters,
+                                    Strictness strictness, Answer& answer) {
+  if (strictness == Strictness::Relaxed && answer.total > 0) {
+    auto missing = missing_words(tree, tools_);
+    if (!missing) return tl::unexpected(missing.error());
+    append(answer.notes, std::move(*missing));
+  }
+  if (answer.total > 0) return {};
+  auto reasons = blame(tree, filters, tools_);
+  if (!reasons) return tl::unexpected(reasons.error());
+  append(answer.notes, std::move(reasons->notes));
+  answer.words_at_fault = reasons->words;
+  return {};
+}
+
 Result<Answer> Searcher::answer(const SearchRequest& request) try {
   const auto start = std::chrono::steady_clock::now();
   tools_.lexicon.forget();
@@ -254,12 +270,9 @@ Result<Answer> Searcher::answer(const SearchRequest& request) try {
   if (!found) return tl::unexpected(found.error());
   auto answer = answer_of(*found, request, *filters);
   if (!answer) return answer;
-  const bool is_relaxed = found->strictness == Strictness::Relaxed;
-  auto reasons = is_relaxed && answer->total > 0       ? missing_words(*tree, tools_)
-                 : answer->total == 0 && !request.like ? blame(*tree, *filters, tools_)
-                                                       : std::vector<std::string>();
-  if (!reasons) return tl::unexpected(reasons.error());
-  append(answer->notes, std::move(*reasons));
+  const auto told =
+      request.like ? Result<void>() : tell_reasons(*tree, *filters, found->strictness, *answer);
+  if (!told) return tl::unexpected(told.error());
   auto left_out = partners_left_out(request, tools_);
   if (!left_out) return tl::unexpected(left_out.error());
   append(answer->notes, std::move(*left_out));

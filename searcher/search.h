@@ -43,7 +43,8 @@ class Searcher {
   void tell_readings(std::vector<FacetResult>& facets);
 
   // The document with this id, whole, the words of `query` marked in it.  A file's path, as it
-  // works from where the user stands, will do in the place of the one in the id.
+  // works from where the user stands, will do in the place of the one in the id, and a name that no
+  // other file has.
   Result<Hit> document(const std::string& id, const std::string& query);
 
   // Whether the server of a shard was lost in a search that failed.  Only a searcher that is

@@ -220,7 +220,10 @@ Result<void> read_copies(const po::variables_map&, SearcherOptions& result) {
 Result<void> read_sections(const po::variables_map& options, SearcherOptions& result) {
   auto sections = config_sections(options);
   if (!sections) return tl::unexpected(sections.error());
-  if (auto names = saved_names(*sections); !names) return tl::unexpected(names.error());
+  auto names = saved_names(*sections);
+  if (!names) return tl::unexpected(names.error());
+  result.request.saved = std::move(*names);
+  if (result.batch) result.request.saved.reset();
   if (result.notify || result.interactive) result.sections = std::move(*sections);
   return {};
 }

@@ -41,6 +41,9 @@ class AnalyzedTree {
   // Of a leaf of the tree that has a text.
   const AnalyzedText& text_of(const QueryNode& leaf) const { return texts_.at(leaf.text); }
 
+  // Of the texts that are wanted; a phrase is one.
+  std::size_t word_count() const { return word_count_; }
+
   // Whether it is a question or a sentence rather than a list of keywords.
   bool is_sentence() const {
     using Text = AnalyzedText;
@@ -56,7 +59,7 @@ class AnalyzedTree {
 
   QueryNode root_;
   std::map<std::string, AnalyzedText> texts_;  // by the text as typed
-  std::size_t word_count_ = 0;                 // of those that are wanted; a phrase is one
+  std::size_t word_count_ = 0;
   bool is_prose_ = false;
   bool is_question_ = false;
 };

@@ -1,6 +1,7 @@
 #include "searcher/plan/filters.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -9,6 +10,17 @@
 #include "searcher/plan/planner.h"
 
 namespace musubi {
+
+namespace {
+
+// Where several values were typed as one; else empty.
+std::string hint_at_list(const Field& field, const std::string& typed, FacetValues& facet_values) {
+  const auto several = facet_values.values_in_list(field, typed);
+  if (several.empty()) return {};
+  return fmt::format("name each value: {}", repeated_option(field, several));
+}
+
+}  // namespace
 
 bool Filters::has(const Field& field) const {
   return std::any_of(filters_.begin(), filters_.end(),
@@ -47,16 +59,32 @@ Result<Filter> facet_filter(const Field& field, const std::vector<std::string>& 
   for (const std::string& one : typed) {
     auto choice = facet_values.resolve(field, one);
     if (!choice) {
-      const auto several = facet_values.values_in_list(field, one);
-      if (several.empty()) return tl::unexpected(choice.error());
-      return fail(choice.error().message,
-                  fmt::format("name each value: {}", repeated_option(field, several)));
+      const std::string hint = hint_at_list(field, one, facet_values);
+      return fail(choice.error().message, hint.empty() ? choice.error().hint : hint);
     }
     for (const std::string& value : choice->values) values.emplace_back(value_term(field, value));
     filter.values.push_back(std::move(choice->shown));
   }
   filter.query = Query(Query::Kind::Or, values);
   return filter;
+}
+
+Result<void> check_has_documents(const Filter& filter, FacetValues& facet_values) {
+  const Field& field = *filter.field;
+  if (field.id != FieldId::Organization && field.id != FieldId::Kind) return {};
+  for (const std::string& value : filter.values) {
+    if (!facet_values.is_in_no_document(field, value)) continue;
+    const auto near = facet_values.nearest(field, value);
+    std::string hint = hint_at_list(field, value, facet_values);
+    if (hint.empty()) {
+      hint = near.empty() ? fmt::format("all of the index: searcher --facet {}", field.name)
+                          : fmt::format("did you mean {}?", fmt::join(near, ", "));
+    }
+    return fail(fmt::format("no document has this {}: {}", called_in_both(field.name, field.label),
+                            printable(truncate_utf8(value, 100))),
+                hint);
+  }
+  return {};
 }
 
 std::string_view option_of(const Field& field) {

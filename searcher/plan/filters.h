@@ -57,12 +57,16 @@ Result<Filter> region_filter(const std::vector<std::string>& typed, FacetValues&
 // The option that filters by it, without dashes.
 std::string_view option_of(const Field& field);
 
-// The values are as typed; fails on one that is unknown.
 // "--country 中国 --country 韓国".
 std::string repeated_option(const Field& field, const std::vector<std::string>& values);
 
+// The values are as typed; fails on one that is unknown.
 Result<Filter> facet_filter(const Field& field, const std::vector<std::string>& typed,
                             FacetValues& facet_values);
+
+// Organizations and kinds are known by the documents alone: an error where none has a value of the
+// filter.
+Result<void> check_has_documents(const Filter& filter, FacetValues& facet_values);
 
 // `id`: Year, of any signing, or Date, of the first.
 Filter date_filter(FieldId id, const DateRange& range, const Xapian::Database& database);

@@ -93,10 +93,10 @@ void add_advice(Page& page, const Answer& answer) {
     return;
   }
   page.paragraph("該当する文書はありませんでした。");
-  if (!trim(answer.query).empty()) page.paragraph("・語を減らすか、別の言い方でお試しください。");
+  if (answer.words_at_fault > 1) page.paragraph("・語を減らすか、別の言い方でお試しください。");
+  if (answer.words_at_fault == 1) page.paragraph("・別の言い方でお試しください。");
   if (!answer.filters.empty()) {
-    page.paragraph("・絞り込み（" + filters_text(answer.filters) +
-                   "）を外すか、ほかの値も選んでください。");
+    page.paragraph("・絞り込み（" + filters_text(answer.filters) + "）を外すか、緩めてください。");
   } else {
     page.paragraph("・検索語なしで、--prefecture、--country、--domain だけでも検索できます。");
   }

@@ -18,7 +18,7 @@ TEST_CASE("an organization is chosen by its whole name", "[cli][flags]") {
   for (const auto& hit : one["hits"]) CHECK(hit["organization"] == json({"青森県"}));
   const json two = search_json({"--organization", "青森県", "--organization", "札幌市"});
   CHECK(two["total"] > one["total"]);
-  CHECK(search({"--organization", "ない団体"}).status == 1);
+  CHECK(search({"--organization", "ない団体"}).status == 2);
 }
 
 TEST_CASE("the query is shown as it is read, without an index", "[cli][flags]") {

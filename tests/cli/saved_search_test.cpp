@@ -56,6 +56,27 @@ TEST_CASE("a saved search is named, narrowed further and overruled", "[cli][save
       0);
 }
 
+TEST_CASE("a name that calls no saved search is told to be a word", "[cli][saved]") {
+  const TemporaryFolder folder;
+  const std::string config = folder.write("musubi.conf", "[search.china]\nquery = 交流\n");
+  const auto notes = [](const Outcome& outcome) {
+    return json::parse(outcome.out.substr(0, outcome.out.find('\n')))["notes"].dump();
+  };
+  const auto typed = [&](const std::vector<std::string>& words) {
+    std::vector<std::string> all = {"--index", corpus_index(), "--format", "json"};
+    all.insert(all.end(), words.begin(), words.end());
+    return notes(run("searcher", all));
+  };
+  CHECK(typed({"@china", "大連"}).find("この名前で保存した検索はありません") != std::string::npos);
+  CHECK(typed({"＠china"}).find("「＠china」は検索語として扱いました") != std::string::npos);
+  CHECK(typed({"--config", config, "大連 @china"}).find("引用符で囲まずに") != std::string::npos);
+  CHECK(typed({"--config", config, "@china"}).find("検索語として") == std::string::npos);
+  CHECK(typed({"\"@china\" 大連"}).find("保存した") == std::string::npos);
+  const Outcome batch = run_batch(corpus_index(), "@china\n", " --config '" + config + "'");
+  INFO(batch.out);
+  CHECK(notes(batch).find("--batch では保存した検索を呼び出せません") != std::string::npos);
+}
+
 TEST_CASE("what is typed goes before the environment, and that before the file", "[cli][config]") {
   const TemporaryFolder folder;
   const std::string config =

@@ -236,9 +236,26 @@ TEST_CASE("an empty answer says which word or filter is to blame", "[cli][walkin
   CHECK(contains(two, "分野:鉱業 の絞り込みだけを外せば 3 件"));
   CHECK(contains(notes_of({"ヌクレオチド", "--domain", "経済"}), "外しても"));
   CHECK(notes_of({"大連"}).empty());
-  CHECK(contains(notes_of({"--kind", "契約書"}), "「契約書」という種類の文書はありません"));
-  CHECK(contains(notes_of({"--organization", "青木県"}), "もしかして: 青森県"));
-  CHECK(!contains(notes_of({"--organization", "ぬるぽ"}), "もしかして"));
+}
+
+TEST_CASE("a kind or an organization that no document has is an error that names what is near",
+          "[cli][walking]") {
+  const auto error_of = [](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"--lang", "ja"});
+    const auto outcome = search(arguments);
+    CHECK(outcome.status == 2);
+    CHECK(outcome.out.empty());
+    return outcome.err;
+  };
+  CHECK(error_of({"--kind", "契約書"}) ==
+        "searcher: 「契約書」という種類の文書はありません\n"
+        "  索引にある値の一覧: searcher --facet kind\n");
+  CHECK(contains(error_of({"--organization", "青木県", "大連"}), "もしかして: 青森県"));
+  CHECK(!contains(error_of({"--organization", "ぬるぽ"}), "もしかして"));
+  // Beside one that there is, too.
+  CHECK(contains(error_of({"--kind", "協定書", "--kind", "契約書"}), "「契約書」という種類"));
+  CHECK(contains(search({"--lang", "en", "--kind", "契約書"}).err,
+                 "no document has this kind: 契約書"));
 }
 
 TEST_CASE("an empty answer of several fields says what each finds, and how to ask for either",
@@ -322,7 +339,7 @@ TEST_CASE("several values in one are told how they are written", "[cli][walking]
     CHECK(contains(search({"--lang", "ja", "--country", typed}).err,
                    "値は一つずつ指定してください: --country 中国 --country 韓国"));
   }
-  CHECK(contains(notes_of({"--organization", "秋田県、仙台市"}),
+  CHECK(contains(search({"--lang", "ja", "--organization", "秋田県、仙台市"}).err,
                  "値は一つずつ指定してください: --organization 秋田県 --organization 仙台市"));
   CHECK(contains(notes_of({"国:中国、韓国"}), "国・地域:(中国 OR 韓国) と書きます"));
   CHECK(search_json({"国・地域:(中国 OR 韓国)"})["total"] > 0);

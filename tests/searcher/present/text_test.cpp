@@ -212,6 +212,7 @@ TEST_CASE("an empty answer helps on", "[present]") {
   answer.query = "大蓮";
   answer.suggestion = "大連";
   SECTION("a query alone") {
+    answer.words_at_fault = 2;
     const std::string text = present_text(answer, plain(80));
     CHECK(text.starts_with("「大蓮」 全0件"));
     CHECK(contains(text, "もしかして: 大連\n"));
@@ -219,9 +220,18 @@ TEST_CASE("an empty answer helps on", "[present]") {
     CHECK(contains(text, "語を減らす"));
     CHECK(contains(text, "--domain"));
   }
+  SECTION("a word alone") {
+    answer.words_at_fault = 1;
+    const std::string text = present_text(answer, plain(80));
+    CHECK(contains(text, "・別の言い方でお試しください。"));
+    CHECK_FALSE(contains(text, "語を減らす"));
+  }
   SECTION("with filters") {
     answer.filters = {{"分野", "鉱業"}};
-    CHECK(contains(present_text(answer, plain(80)), "絞り込み（分野:鉱業）を外す"));
+    const std::string text = present_text(answer, plain(80));
+    CHECK(contains(text, "絞り込み（分野:鉱業）を外す"));
+    // They are why nothing is found.
+    CHECK_FALSE(contains(text, "別の言い方"));
   }
   SECTION("filters alone") {
     answer.query = " ";
