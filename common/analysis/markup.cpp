@@ -8,6 +8,7 @@
 #include <string>
 
 #include "common/analysis/kana.h"
+#include "common/text/digits.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -133,10 +134,6 @@ Markup tag_at(std::string_view text, std::size_t at) {
   if (is_one_of(name, kTagsInText)) return {Kind::Mark, size};
   if (is_one_of(name, kTagsOfBlocks)) return {Kind::Break, size};
   return {};
-}
-
-bool is_digit_of_any_width(char32_t c) {
-  return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
 }
 
 // Bytes of a number of few digits at `at`; 0 where there is none.

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "common/text/digits.h"
 #include "common/text/utf8.h"
 #include "common/text/width.h"
 
@@ -29,7 +30,7 @@ bool is_page_number(std::string_view line) {
   bool has_digit = false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    const bool is_digit = (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
+    const bool is_digit = is_digit_of_any_width(c);
     has_digit = has_digit || is_digit;
     if (!is_digit &&
         std::u32string_view(U" -/‐−－—–~Pp.ページ頁").find(c) == std::u32string::npos) {
@@ -135,7 +136,7 @@ bool begins_item(std::string_view line) {
     if (std::u32string_view(U".)．）、:：]　").find(c) != std::u32string_view::npos)
       return count > 0;
     const bool is_numeral =
-        (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９') ||
+        is_digit_of_any_width(c) ||
         std::u32string_view(U"(（[一二三四五六七八九十").find(c) != std::u32string_view::npos;
     if (!is_numeral) return false;
     at = next;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "common/text/digits.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -31,7 +32,7 @@ bool begins_item(std::string_view text) {
   while (at < text.size()) {
     const std::size_t before = at;
     const char32_t c = next_code_point(text, at);
-    if ((c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９')) {
+    if (is_digit_of_any_width(c)) {
       ++digits;
     } else {
       const bool is_mark =

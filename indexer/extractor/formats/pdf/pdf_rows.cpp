@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/calendar/date_parser.h"
+#include "common/text/digits.h"
 #include "common/text/utf8.h"
 
 namespace musubi {
@@ -34,7 +35,7 @@ bool is_postal_code(std::string_view cell) {
   std::size_t digits = 0;
   for (std::size_t at = 0; at < cell.size();) {
     const char32_t c = next_code_point(cell, at);
-    const bool is_digit = (c >= '0' && c <= '9') || (c >= U'０' && c <= U'９');
+    const bool is_digit = is_digit_of_any_width(c);
     const bool is_mark =
         c == U'〒' || c == '-' || c == U'－' || c == U'ー' || c == U'−' || c == U'‐' || c == U'―';
     if (!is_digit && !is_mark) return false;
