@@ -12,7 +12,8 @@ namespace musubi {
 
 // A document's fields in a fixed order, each as a varint byte count and its bytes; a
 // list as a varint count and its members.  Packed by TextPacker they are a Xapian document's
-// data.
+// data.  A date beyond the years 0 to 9999, which nothing that reads dates gives, is left out: who
+// reads the document would call it damaged.
 //
 // Xapian could deflate for us, but would inflate each document again whenever it checks
 // a table, with zlib, at a fifth of the speed.

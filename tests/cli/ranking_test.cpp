@@ -226,3 +226,17 @@ TEST_CASE("a question finds what has its name, though another word is rarer", "[
   CHECK(std::set<std::string>(ids.begin(), ids.end()) ==
         std::set<std::string>{"verb", "name", "also"});
 }
+
+TEST_CASE("a name that more than 1,000 documents have tells no more than another word",
+          "[cli][ranking]") {
+  for (const std::size_t named : {1000, 1001}) {
+    std::vector<Entry> entries = {{"engine", "展示", "博物館に蒸気機関車を保存している。"}};
+    for (std::size_t i = 0; i < named; ++i) {
+      entries.push_back({"d" + std::to_string(i), "記録", "大連市を訪れた。"});
+    }
+    const Index index(entries);
+    INFO(named);
+    const std::size_t found = index.ask("大連の蒸気機関車は何両ですか", {"--limit", "2000"}).size();
+    CHECK(found == (named <= 1000 ? named + 1 : 1));
+  }
+}
