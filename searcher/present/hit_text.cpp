@@ -111,7 +111,7 @@ std::string hit_text(const Hit& hit, int number_columns, const TextStyle& style,
       text += setter.wrapped(shown_reason(reason), {}, kMaxFieldLines, Look::Dim);
     }
   }
-  text += setter.whole(copies_of(hit), {}, Look::Dim);
+  text += setter.wrapped(copies_of(hit), {}, kMaxFieldLines, Look::Dim);
   text += setter.whole(hit.url, {hit.url}, Look::Link);
   text += setter.whole(place_of(hit, style), link_to_file(hit), Look::Dim);
   return text;
