@@ -271,7 +271,9 @@ class Parser {
       --skipped_bytes_;
       return;
     }
-    pending_ += byte;
+    // Pictures and what else is embedded may be very large.
+    const Group::Kind kind = group().kind;
+    if (kind != Group::Kind::LeftOut && kind != Group::Kind::FontTable) pending_ += byte;
   }
 
   void add(std::string_view words) {

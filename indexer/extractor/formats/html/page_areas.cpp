@@ -243,7 +243,9 @@ void PageAreas::choose_root() {
 bool PageAreas::is_list_of_links(std::size_t node) const {
   const Measure& here = measures_[node];
   const bool is_block = !tree_[node].is_text() && !is_inline(tree_[node].tag);
-  const bool is_nothing_else = here.links == 3 && here.link_letters == here.letters;
+  constexpr std::uint32_t kButtonLetters = 30;  // of three together
+  const bool is_nothing_else =
+      here.links == 3 && here.letters <= kButtonLetters && here.link_letters == here.letters;
   return is_block && (is_nothing_else ||
                       (here.links >= 4 && times(here.link_letters, 10) > times(here.letters, 8)));
 }
@@ -277,6 +279,11 @@ void PageAreas::leave_out_lists_of_links() {
     const bool is_whole = tree_[node].end <= end;
     if (!is_left_out(node) && is_whole && is_list_of_links(node)) leave_out(node);
   }
+}
+
+bool PageAreas::holds_links_alone(std::size_t node) const {
+  const Measure& here = measures_[node];
+  return here.letters > 0 && here.link_letters == here.letters;
 }
 
 bool PageAreas::is_only_links() const {

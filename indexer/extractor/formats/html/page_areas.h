@@ -27,6 +27,9 @@ class PageAreas {
   // Left out, with all that is in it: unseen, or a menu, a breadcrumb, a footer …
   bool is_left_out(std::size_t node) const { return fates_[node] != Fate::Kept; }
 
+  // Whether all that is read in it are links to other pages.
+  bool holds_links_alone(std::size_t node) const;
+
   // Whether there is hardly more than links to read.
   bool is_only_links() const;
 

@@ -105,10 +105,25 @@ bool is_utf8_for_sure(const DetectedEncoding& detected, std::string_view bytes) 
   return std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
 }
 
+// Most pages: what is UTF-8 throughout, beyond ASCII, is nothing else, whatever is stated.
+bool is_plainly_utf8(std::string_view bytes) {
+  const std::string_view beginning = bytes.substr(0, kTriedBytes);
+  const bool is_beyond_ascii =
+      std::any_of(beginning.begin(), beginning.end(), [](char c) { return (c & 0x80) != 0; });
+  return is_beyond_ascii && bytes.find('\0') == bytes.npos && is_valid_utf8(bytes);
+}
+
 }  // namespace
 
 Result<DecodedPage> decode_page(const Input& input) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
   const std::string_view bytes = input.bytes;
+  if (is_plainly_utf8(bytes)) {
+    DecodedPage page;
+    page.encoding = encoding_name(Encoding::Utf8);
+    page.text = bytes.substr(bytes.starts_with(kMark) ? kMark.size() : 0);
+    return page;
+  }
   const auto detected = detect_encoding(bytes);
   const bool has_mark = detected && detected->mark_byte_count > 0;
   const StatedEncoding* stated = stated_encoding(

@@ -194,16 +194,24 @@ void PageTree::flatten(const GumboNode& root, const PlainMarkup& markup) {
   }
 }
 
-std::string_view PageTree::attribute(std::size_t node, const char* name) const {
-  if (nodes_[node].is_text()) return {};
-  const GumboAttribute* found =
-      gumbo_get_attribute(&nodes_[node].source->v.element.attributes, name);
+// The parser has put names into small letters; its own search looks at either case.
+const GumboAttribute* PageTree::find_attribute(std::size_t node, std::string_view name) const {
+  if (nodes_[node].is_text()) return nullptr;
+  const GumboVector& attributes = nodes_[node].source->v.element.attributes;
+  for (unsigned at = 0; at < attributes.length; ++at) {
+    const auto* attribute = static_cast<const GumboAttribute*>(attributes.data[at]);
+    if (attribute->name == name) return attribute;
+  }
+  return nullptr;
+}
+
+std::string_view PageTree::attribute(std::size_t node, std::string_view name) const {
+  const GumboAttribute* found = find_attribute(node, name);
   return found == nullptr ? std::string_view() : std::string_view(found->value);
 }
 
-bool PageTree::has_attribute(std::size_t node, const char* name) const {
-  return !nodes_[node].is_text() &&
-         gumbo_get_attribute(&nodes_[node].source->v.element.attributes, name) != nullptr;
+bool PageTree::has_attribute(std::size_t node, std::string_view name) const {
+  return find_attribute(node, name) != nullptr;
 }
 
 }  // namespace musubi

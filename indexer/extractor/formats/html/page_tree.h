@@ -42,10 +42,11 @@ class PageTree {
   }
 
   // Empty where there is none.
-  std::string_view attribute(std::size_t node, const char* name) const;
-  bool has_attribute(std::size_t node, const char* name) const;
+  std::string_view attribute(std::size_t node, std::string_view name) const;
+  bool has_attribute(std::size_t node, std::string_view name) const;
 
  private:
+  const GumboAttribute* find_attribute(std::size_t node, std::string_view name) const;
   class Arena;
   explicit PageTree(std::unique_ptr<Arena> arena);
   void flatten(const GumboNode& root, const PlainMarkup& markup);

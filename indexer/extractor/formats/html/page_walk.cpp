@@ -46,7 +46,8 @@ class PageWalk {
     if (here.tag == GUMBO_TAG_RP) return here.end;
     if (here.tag == GUMBO_TAG_SUP && write_raised(node)) return here.end;
     if (here.tag == GUMBO_TAG_IMG) add_image(node);
-    if (here.tag == GUMBO_TAG_A && node == behind_link_) lines_.add(" ");
+    const bool is_beside_link = here.tag == GUMBO_TAG_A && node == behind_link_;
+    if (is_beside_link && areas_.holds_links_alone(here.parent)) lines_.add(" ");
     begin(here.tag);
     open_.push_back(node);
     return node + 1;

@@ -119,6 +119,9 @@ TEST_CASE("papers that a page offers are part of its text", "[extractor][html]")
 TEST_CASE("links side by side are told apart", "[extractor][html]") {
   CHECK(text_of_page("<main><p>" + kText + "</p><p><a href=1>広報</a><a href=2>納税</a>") ==
         kText + "\n広報 納税\n");
+  CHECK(
+      text_of_page("<main><p>" + kText + "</p><p>県は<a href=1>協定を結</a><a href=2>んだ</a>。") ==
+      kText + "\n県は協定を結んだ。\n");
 }
 
 TEST_CASE("a page with its menu beside the text in a table is no table", "[extractor][html]") {
