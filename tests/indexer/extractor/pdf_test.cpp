@@ -52,6 +52,13 @@ TEST_CASE("lines of a page become paragraphs", "[extractor][pdf]") {
   CHECK(output.documents[0].sections.front().place == "1ページ");
 }
 
+TEST_CASE("signs for writing downwards are those of any text", "[extractor][pdf]") {
+  const auto output =
+      extracted({column_of(50, 100, {"港の水位計は︑川の水位を知らせる﹁しらせ﹂︒"})});
+  REQUIRE(output.documents.size() == 1);
+  CHECK(text_of(output.documents[0]) == "港の水位計は、川の水位を知らせる「しらせ」。\n");
+}
+
 TEST_CASE("lines below each other that were not broken stay lines", "[extractor][pdf]") {
   const auto lines = GENERATE(values<std::vector<std::string>>(
       {{"第三班", "報告会"}, {"27115077 青森の港の歴史", "27115120 大連の港の歴史"}}));

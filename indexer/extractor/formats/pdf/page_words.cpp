@@ -22,13 +22,17 @@ std::string utf8_of(const poppler::ustring& text) {
   return scrub_utf8({bytes.data(), bytes.size()});
 }
 
-// The signs that stand for others where a text is written downwards: ︑ ︒ ﹁.
-std::string with_upright_signs(const std::string& text) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kSigns = {
-      {{"︐", "，"}, {"︑", "、"}, {"︒", "。"}, {"︓", "："}, {"︔", "；"}, {"︕", "！"},
-       {"︖", "？"}, {"︙", "…"},  {"︱", "―"},  {"︵", "（"}, {"︶", "）"}, {"︷", "｛"},
-       {"︸", "｝"}, {"︹", "〔"}, {"︺", "〕"}, {"︻", "【"}, {"︼", "】"}, {"︿", "〈"},
-       {"﹀", "〉"}, {"﹁", "「"}, {"﹂", "」"}, {"﹃", "『"}}};
+// The signs that stand for others where a text is written downwards, ︑ ︒ ﹁, and which some fonts
+// name elsewhere, too.
+std::string with_upright_signs(std::string text) {
+  constexpr char kFirstByte = '\xEF';
+  if (text.find(kFirstByte) == text.npos) return text;
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 25> kSigns = {
+      {{"︐", "，"}, {"︑", "、"}, {"︒", "。"}, {"︓", "："}, {"︔", "；"},
+       {"︕", "！"}, {"︖", "？"}, {"︙", "…"},  {"︱", "―"},  {"︵", "（"},
+       {"︶", "）"}, {"︷", "｛"}, {"︸", "｝"}, {"︹", "〔"}, {"︺", "〕"},
+       {"︻", "【"}, {"︼", "】"}, {"︿", "〈"}, {"﹀", "〉"}, {"﹁", "「"},
+       {"﹂", "」"}, {"﹃", "『"}, {"﹄", "』"}, {"︽", "《"}, {"︾", "》"}}};
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
@@ -81,8 +85,12 @@ PdfPage PdfFile::page(std::size_t at) const {
   // is read downwards, whatever its font.
   for (const poppler::text_box& box : source->text_list()) {
     const poppler::rectf place = box.bbox();
-    PdfWord word{place.left(),   place.top(),         place.right(),
-                 place.bottom(), utf8_of(box.text()), box.has_space_after()};
+    PdfWord word{place.left(),
+                 place.top(),
+                 place.right(),
+                 place.bottom(),
+                 with_upright_signs(utf8_of(box.text())),
+                 box.has_space_after()};
     if (trim(word.text).empty()) continue;
     if (box.rotation() == 1) ++downwards;
     page.words.push_back(std::move(word));
@@ -97,7 +105,7 @@ PdfPage PdfFile::page(std::size_t at) const {
             area.width() - word.right,
             word.bottom,
             area.width() - word.left,
-            with_upright_signs(word.text),
+            std::move(word.text),
             word.has_space_behind && !is_set_singly};
   }
   return page;
