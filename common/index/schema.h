@@ -15,7 +15,7 @@
 namespace musubi {
 
 // Layout of terms, value slots, stored documents and .bin files.
-inline constexpr int kFormatVersion = 15;
+inline constexpr int kFormatVersion = 16;
 
 enum class FieldType {
   Text,     // analyzed into terms

@@ -7,6 +7,9 @@
 #include <new>
 #include <vector>
 
+#include "common/index/byte_stream.h"
+#include "common/index/compact_text.h"
+
 namespace musubi {
 
 namespace {
@@ -23,7 +26,7 @@ constexpr std::size_t kChecksumBytes = 4;
 // More than zstd can have made smaller (a block of four bytes), or than a reader takes in, is a
 // damaged size.
 constexpr std::size_t kMaxRatio = ZSTD_BLOCKSIZE_MAX / 4;
-constexpr std::size_t kMaxTextBytes = 256U << 20;
+constexpr std::uint64_t kMaxTextBytes = 256U << 20;
 
 void append_lowest_first(std::string& to, std::uint64_t number, std::size_t bytes) {
   for (std::size_t i = 0; i < bytes; ++i, number >>= 8) to += static_cast<char>(number);
@@ -93,8 +96,9 @@ TextDictionary TextDictionary::trained_on(std::span<const std::string> texts,
   std::string all;
   std::vector<std::size_t> sizes;
   for (const std::string& text : texts) {
-    all += text;
-    sizes.push_back(text.size());
+    const std::string bytes = compact(text);
+    all += bytes;
+    sizes.push_back(bytes.size());
   }
   std::string bytes(max_bytes, '\0');
   const std::size_t size = ZDICT_trainFromBuffer(bytes.data(), bytes.size(), all.data(),
@@ -123,33 +127,42 @@ TextPacker::TextPacker(const TextDictionary& dictionary)
 }
 
 std::string TextPacker::pack(std::string_view text) {
-  const std::size_t room = ZSTD_compressBound(text.size());
+  const std::string bytes = compact(text);
+  const std::size_t room = ZSTD_compressBound(bytes.size());
   // Not filled before: of a large one only as much as is used takes memory.
   const std::unique_ptr<char[]> frame(new char[room]);
   const std::size_t size =
-      ZSTD_compress2(context_.get(), frame.get(), room, text.data(), text.size());
+      ZSTD_compress2(context_.get(), frame.get(), room, bytes.data(), bytes.size());
   if (ZSTD_isError(size) != 0) throw std::bad_alloc();  // there is room: nothing else can fail
-  std::string packed(frame.get(), size);
+  std::string packed;
+  append_number(packed, text.size());
+  packed.append(frame.get(), size);
   packed += checksum(packed, dictionary_.sum());
   return packed;
 }
 
 std::optional<std::string> unpacked(std::string_view packed, const TextDictionary& dictionary) {
   if (packed.size() < kChecksumBytes) return std::nullopt;
-  const std::string_view frame = packed.substr(0, packed.size() - kChecksumBytes);
-  if (checksum(frame, dictionary.sum()) != packed.substr(frame.size())) return std::nullopt;
+  const std::string_view checked = packed.substr(0, packed.size() - kChecksumBytes);
+  if (checksum(checked, dictionary.sum()) != packed.substr(checked.size())) return std::nullopt;
+  ByteReader reader(checked);
+  const std::uint64_t text_size = reader.number();
+  const std::string_view frame = reader.rest();
   const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
   // What zstd says of an unknown size or of no frame is larger, too.
-  if (size > kMaxTextBytes || size / kMaxRatio > frame.size()) return std::nullopt;
-  std::string text(size, '\0');
+  if (text_size > kMaxTextBytes || size > compact_bound(text_size) ||
+      size / kMaxRatio > frame.size()) {
+    return std::nullopt;
+  }
+  std::string bytes(size, '\0');
   ZSTD_DCtx* const context = unpacking_context_of_thread();
   const std::size_t got =
       dictionary.is_empty()
-          ? ZSTD_decompressDCtx(context, text.data(), text.size(), frame.data(), frame.size())
-          : ZSTD_decompress_usingDDict(context, text.data(), text.size(), frame.data(),
+          ? ZSTD_decompressDCtx(context, bytes.data(), bytes.size(), frame.data(), frame.size())
+          : ZSTD_decompress_usingDDict(context, bytes.data(), bytes.size(), frame.data(),
                                        frame.size(), dictionary.loaded_->to_unpack.get());
-  if (got != text.size()) return std::nullopt;  // an error is larger
-  return text;
+  if (got != bytes.size()) return std::nullopt;  // an error is larger
+  return expanded(bytes, text_size);
 }
 
 }  // namespace musubi

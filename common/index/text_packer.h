@@ -55,7 +55,8 @@ class TextPacker {
  public:
   explicit TextPacker(const TextDictionary& dictionary);
 
-  // A frame of zstd (RFC 8878) and a checksum, which depends on the dictionary too.
+  // Its size, a frame of zstd (RFC 8878) of it as compact_text.h has it, and a checksum, which
+  // depends on the dictionary too.
   std::string pack(std::string_view text);
 
  private:

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 // See docs/performance.md.  A smaller index has a smaller dictionary, since that is stored too.
-constexpr std::uintmax_t kMaxDictionaryBytes = 110U << 10;
+constexpr std::uintmax_t kMaxDictionaryBytes = 160U << 10;
 constexpr std::uintmax_t kTextPerDictionary = 32;
 constexpr std::uintmax_t kLeastText = 256U << 10;
 

@@ -7,6 +7,8 @@
 #include <random>
 #include <vector>
 
+#include "common/index/byte_stream.h"
+#include "common/index/compact_text.h"
 #include "tests/catch.h"
 
 using namespace musubi;
@@ -37,11 +39,15 @@ std::string sum_of(const std::string& bytes, int size) {
 }
 
 // With a checksum that is right, as no chance but a person makes it.
-std::string sealed(std::string frame) {
-  return frame + sum_of(frame, 4);
+std::string sealed(const std::string& frame, std::uint64_t text_bytes) {
+  std::string packed;
+  append_number(packed, text_bytes);
+  packed += frame;
+  return packed + sum_of(packed, 4);
 }
 
-std::string frame_of(const std::string& text) {
+std::string frame_of(const std::string& of_text) {
+  const std::string text = compact(of_text);
   std::string frame(ZSTD_compressBound(text.size()), '\0');
   frame.resize(ZSTD_compress(frame.data(), frame.size(), text.data(), text.size(), 3));
   return frame;
@@ -113,11 +119,12 @@ TEST_CASE("a dictionary and texts that someone forged are refused, or give some 
     CHECK(unpacked(TextPacker(*dictionary).pack(text), *dictionary) == text);
   }
   for (int i = 0; i < 2000; ++i) {
-    std::string frame = frame_of(texts_like("観光", 1).front());
+    const std::string original = texts_like("観光", 1).front();
+    std::string frame = frame_of(original);
     for (int byte = 0; byte < 3; ++byte) {
       frame[random() % frame.size()] = static_cast<char>(random());
     }
-    const auto text = unpacked(sealed(frame), {});
+    const auto text = unpacked(sealed(frame, original.size()), {});
     if (text) CHECK(text->size() < 1'000'000);
   }
 }
@@ -149,7 +156,7 @@ TEST_CASE("a packed text with a damaged byte, or cut short anywhere, is refused"
 TEST_CASE("a packed text that would grow without bound is refused", "[index]") {
   const std::string text(1'000'000, 'x');
   const std::string frame = frame_of(text);
-  CHECK((unpacked(sealed(frame), {}) == text));
+  CHECK((unpacked(sealed(frame, text.size()), {}) == text));
   // The size of such a text stands in the four bytes behind the magic number and the descriptor.
   constexpr std::size_t kSizeAt = 5;
   for (const std::uint32_t claimed : {999'999U, 1'000'001U, 900U << 20, 0xFFFF'FFFFU}) {
@@ -158,7 +165,9 @@ TEST_CASE("a packed text that would grow without bound is refused", "[index]") {
       false_frame[kSizeAt + i] = static_cast<char>(claimed >> (8 * i));
     }
     INFO(claimed);
-    CHECK_FALSE(unpacked(sealed(false_frame), {}));
+    CHECK_FALSE(unpacked(sealed(false_frame, text.size()), {}));
+    CHECK_FALSE(unpacked(sealed(false_frame, claimed), {}));
+    CHECK_FALSE(unpacked(sealed(frame, claimed), {}));
   }
-  CHECK_FALSE(unpacked(sealed(frame + frame), {}));  // twice as long as it says
+  CHECK_FALSE(unpacked(sealed(frame + frame, text.size()), {}));  // twice as long as it says
 }
