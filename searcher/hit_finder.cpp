@@ -12,6 +12,7 @@
 #include "common/text/utf8.h"
 #include "searcher/ask_ahead.h"
 #include "searcher/document_by_id.h"
+#include "searcher/plan/kanji_speller.h"
 #include "searcher/plan/named_documents.h"
 #include "searcher/plan/reading_bounds.h"
 #include "searcher/plan/similar.h"
@@ -164,13 +165,47 @@ Result<std::optional<Found>> HitFinder::find_by_letters(const AnalyzedTree& tree
   return std::move(*found);
 }
 
+// 議事禄, which stands nowhere: the compound of the same sound that most texts have is offered.
+Result<std::optional<Correction>> HitFinder::other_compound(const AnalyzedTree& typed) {
+  constexpr std::size_t kMaxLookedUp = 20;
+  const QueryNode& root = typed.root();
+  if (tools_.found_by == FoundBy::Words || !is_run_of_kanji(root)) return std::nullopt;
+  const auto texts_with = [&](const std::string& wording) {
+    return count_matches({.kind = NodeKind::Phrase, .text = wording}, filters_, tools_);
+  };
+  const KanjiSpeller speller(tools_.analyzer, tools_.lexicon);
+  auto others = speller.with_other_words(typed.text_of(root).normalized);
+  if (others.empty()) return std::nullopt;
+  if (auto as_typed = texts_with(root.text); !as_typed || *as_typed > 0) {
+    if (!as_typed) return tl::unexpected(as_typed.error());
+    return std::nullopt;
+  }
+  others.resize(std::min(others.size(), kMaxLookedUp));
+  std::optional<Correction> best;
+  std::uint64_t most = 0;
+  for (std::string& other : others) {
+    const auto count = texts_with(other);
+    if (!count) return tl::unexpected(count.error());
+    if (*count <= most) continue;
+    most = *count;
+    best = Correction{std::move(other), true};
+  }
+  return best;
+}
+
 // 台学, which stands nowhere, though texts have both of its kanji: what is likely meant is offered,
 // if far more texts have it.
 Result<void> HitFinder::offer_correction(const AnalyzedTree& typed, Found& found) {
   constexpr std::uint64_t kTimesMore = 5;
   if (tools_.found_by == FoundBy::Words) return {};
   const QueryNode& root = typed.root();
-  if (!is_run_of_kanji(root) || !is_all_unknown(typed, tools_.lexicon)) return {};
+  if (!is_run_of_kanji(root)) return {};
+  if (!is_all_unknown(typed, tools_.lexicon)) {
+    auto other = other_compound(typed);
+    if (!other) return tl::unexpected(other.error());
+    found.correction = std::move(*other);
+    return {};
+  }
   const auto by_letters = find_by_letters(typed);
   if (!by_letters) return tl::unexpected(by_letters.error());
   if (*by_letters) return {};
@@ -228,7 +263,14 @@ Result<Found> HitFinder::find_otherwise(const QueryNode& tree, const AnalyzedTre
     return found;
   }
   auto relaxed = run(typed, Strictness::Relaxed);
-  if (relaxed && *corrected) relaxed->correction = std::move((*corrected)->correction);
+  if (!relaxed) return relaxed;
+  if (*corrected) {
+    relaxed->correction = std::move((*corrected)->correction);
+    return relaxed;
+  }
+  auto other = other_compound(typed);
+  if (!other) return tl::unexpected(other.error());
+  relaxed->correction = std::move(*other);
   return relaxed;
 }
 

@@ -45,6 +45,7 @@ class HitFinder {
   Result<std::vector<std::string>> fields_without_documents(const QueryNode& tree);
   Result<std::optional<Found>> find_without_fields(const QueryNode& tree);
   Result<std::optional<Found>> find_corrected();
+  Result<std::optional<Correction>> other_compound(const AnalyzedTree& typed);
   Result<void> offer_correction(const AnalyzedTree& typed, Found& found);
   Result<std::optional<Found>> find_named(const AnalyzedTree& typed);
   Result<Found> run(const AnalyzedTree& tree, Strictness strictness);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "common/analysis/kana.h"
 #include "common/analysis/normalizer.h"
 #include "common/text/utf8.h"
 #include "searcher/plan/kana_beginnings.h"
@@ -50,7 +51,8 @@ std::string as_typed_so_far(std::string_view query) {
   }
   const std::string_view last = query.substr(begin);
   const bool is_operator = last == "OR" || last == "AND" || last == "NOT";
-  if (letters < 2 || !is_word || is_operator) return std::string(query);
+  const bool is_short = letters < 2 && !is_kana(last);
+  if (letters == 0 || is_short || !is_word || is_operator) return std::string(query);
   return fmt::format("{}({} OR {}*)", query.substr(0, begin), last, last);
 }
 

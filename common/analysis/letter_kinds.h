@@ -21,7 +21,7 @@ inline bool is_katakana_letter(char32_t c) {
 // Dashes that are typed for ー.
 inline bool is_dash(char32_t c) {
   return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D || c == 0x2500 ||
-         c == 0x2501;
+         c == 0x2501 || c == 0xFE63;
 }
 
 // Marks of other scripts belong to their letters; emoji are words.

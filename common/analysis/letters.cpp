@@ -155,8 +155,9 @@ bool Reader::take(const Markup& markup) {
     case Markup::Kind::Break:
       widen(Gap::Break);
       break;
-    case Markup::Kind::LineEnd:
-      widen(Gap::LineEnd);
+    case Markup::Kind::LineEnd:  // one with the end of the line that it stands at
+      at_ += text_.substr(at_).starts_with("\r\n") ? 2 : text_.substr(at_).starts_with('\n');
+      read_line_end();
       break;
     default:
       add_beside(markup.text);
@@ -183,11 +184,16 @@ bool Reader::read_ascii(char32_t c) {
   return true;
 }
 
-// Between katakana, and at the end of a word that has one between others (ユ－ザ－登録).
+// The kanji 一, which scanned texts have for ー as well.
+constexpr char32_t kOne = U'一';
+
+// Between katakana, and at the end of a word: before other Japanese letters (スキ－場), and
+// wherever the word has one between others (ユ－ザ－登録).
 bool Reader::stands_for_long_vowel(char32_t dash, char32_t after) const {
   if (gap_ != Gap::None || !is_katakana_letter(last())) return false;
   const bool is_between = is_katakana_letter(after) || (after >= 0xFF66 && after <= 0xFF9D);
-  return is_between || (dash == dash_ && !is_dash(after));
+  if (is_between || (dash == dash_ && !is_dash(after))) return true;
+  return dash != kOne && is_japanese_letter(after);
 }
 
 void Reader::read_one() {
@@ -197,19 +203,21 @@ void Reader::read_one() {
   const bool is_alone = after < 0x80 || (after >= U'　' && after <= U'〟') ||
                         (is_plain_letter(after) && c != U'ヴ' && c != U'ゔ') ||
                         is_own_piece(text_, begin, at_);
-  if (is_plain_letter(c) && is_alone) return add(modern_kanji(c));
+  if (is_plain_letter(c) && is_alone && c != kOne) return add(modern_kanji(c));
   if (may_be_markup(c)) {
     at_ = begin;
     const bool is_behind_letter = gap_ == Gap::None && !letters_.empty();
-    const bool is_behind_japanese = is_behind_letter && is_japanese_letter(letters_.back());
-    if (take(markup_at(text_, begin, {is_behind_japanese, has_base_}))) return;
+    const char32_t before = is_behind_letter ? letters_.back() : 0;
+    const MarkupContext context{is_japanese_letter(before), script_of(before) == Script::Kanji,
+                                has_base_};
+    if (take(markup_at(text_, begin, context))) return;
     next_code_point(text_, at_);
   }
   if (!is_alone) {
     at_ = begin;
     return read_piece(normal_piece_end(text_, begin));
   }
-  if (is_dash(c) && stands_for_long_vowel(c, after)) {
+  if ((is_dash(c) || c == kOne) && stands_for_long_vowel(c, after)) {
     joints_.push_back(letters_.size());
     add(U'ー');
     dash_ = c;

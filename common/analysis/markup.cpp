@@ -43,19 +43,33 @@ std::optional<std::string_view> until(std::string_view text, std::size_t at, std
   return rest.substr(0, found);
 }
 
-// 観《かん》, ｜観光地《かんこうち》 where `is_marked`.
-Markup ruby_at(std::string_view text, std::size_t at, bool is_marked) {
-  constexpr std::string_view kOpen = "《";
-  const auto reading = until(text, at + kOpen.size(), "》", kMaxReadingBytes);
-  if (!reading || reading->empty()) return {};
-  std::string kana(*reading);
+std::string without_blanks(std::string_view reading) {
+  std::string kana(reading);
   for (const std::string_view blank : {"　", " ", "・"}) {
     for (std::size_t found = kana.find(blank); found != kana.npos; found = kana.find(blank)) {
       kana.erase(found, blank.size());
     }
   }
-  if (!is_marked && !is_kana(kana)) return {};
+  return kana;
+}
+
+// 観《かん》, ｜観光地《かんこうち》 where `is_marked`.
+Markup ruby_at(std::string_view text, std::size_t at, bool is_marked) {
+  constexpr std::string_view kOpen = "《";
+  const auto reading = until(text, at + kOpen.size(), "》", kMaxReadingBytes);
+  if (!reading || reading->empty()) return {};
+  if (!is_marked && !is_kana(without_blanks(*reading))) return {};
   return {Kind::Reading, 2 * kOpen.size() + reading->size(), *reading};
+}
+
+// 大連（だいれん）, and with round brackets of ASCII.
+Markup reading_in_brackets(std::string_view text, std::size_t at, std::string_view open) {
+  const std::string_view close = open == "(" ? ")" : "）";
+  const auto reading = until(text, at + open.size(), close, kMaxReadingBytes);
+  if (!reading) return {};
+  const std::string kana = without_blanks(*reading);
+  if (kana.empty() || !is_hiragana(kana)) return {};
+  return {Kind::Reading, open.size() + reading->size() + close.size(), *reading};
 }
 
 // ｜ where a reading follows what it marks the beginning of.
@@ -177,8 +191,11 @@ Markup note_in_brackets(std::string_view text, std::size_t at, std::string_view 
   return {};
 }
 
-// [text](where), [^note].
+// [text](where), [[page]], [^note].
 Markup link_begin_at(std::string_view text, std::size_t at) {
+  if (text.substr(at).starts_with("[[") && until(text, at + 2, "]]", kMaxNoteBytes)) {
+    return {Kind::Mark, 2};
+  }
   if (text.substr(at).starts_with("[^")) {
     const auto note = until(text, at, "]", 40);
     return note ? Markup{Kind::Mark, note->size() + 1} : Markup{};
@@ -187,7 +204,8 @@ Markup link_begin_at(std::string_view text, std::size_t at) {
   return inner && inner->find(']') == inner->npos ? Markup{Kind::Mark, 1} : Markup{};
 }
 
-Markup link_end_at(std::string_view text, std::size_t at) {
+Markup link_end_at(std::string_view text, std::size_t at, bool is_behind_japanese) {
+  if (is_behind_japanese && text.substr(at).starts_with("]]")) return {Kind::Mark, 2};
   if (!text.substr(at).starts_with("](")) return {};
   const auto where = until(text, at + 2, ")", kMaxLinkBytes);
   if (!where) return {};
@@ -263,7 +281,7 @@ Markup markup_at(std::string_view text, std::size_t at, const MarkupContext& con
     case U'[':
       return square_bracket_at(text, at, is_behind_japanese);
     case U']':
-      return link_end_at(text, at);
+      return link_end_at(text, at, is_behind_japanese);
     case U'`':
     case U'~':
       return {Kind::Mark, run_of(text, at)};
@@ -285,9 +303,11 @@ Markup markup_at(std::string_view text, std::size_t at, const MarkupContext& con
     if (const auto note = editors_note_at(text, at); note.kind != Kind::None) return note;
   }
   if (!is_behind_japanese) return {};
-  if (c == U'(' || c == U'（' || c == U'［' || c == U'〔') {
-    return note_in_brackets(text, at, text.substr(at, size));
+  const std::string_view sign = text.substr(at, size);
+  if (context.is_behind_kanji && (c == U'(' || c == U'（')) {
+    if (const auto ruby = reading_in_brackets(text, at, sign); ruby.kind != Kind::None) return ruby;
   }
+  if (c == U'(' || c == U'（' || c == U'［' || c == U'〔') return note_in_brackets(text, at, sign);
   if (c == U'＊' || c == U'※' || c == U'†' || c == U'‡') return sign_at(text, at, size);
   return {Kind::Mark, size};  // a number above the line
 }

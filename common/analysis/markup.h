@@ -1,7 +1,8 @@
 // markup.h - what stands in a text for its look and not to be read.
 //
 // Told by its form alone, as sources are read the same whatever they are: ruby (観《かん》光,
-// <ruby>), marks of Markdown, tags of HTML, notes of Aozora Bunko, signs of footnotes.
+// 観光（かんこう）, <ruby>), marks of Markdown, tags of HTML, notes of Aozora Bunko, signs of
+// footnotes.
 #pragma once
 #include <cstddef>
 #include <string_view>
@@ -29,7 +30,8 @@ bool may_be_markup(char32_t c);
 // What is known of the text before a place.
 struct MarkupContext {
   bool is_behind_japanese = false;  // right behind a letter
-  bool is_in_base = false;          // behind a Base
+  bool is_behind_kanji = false;
+  bool is_in_base = false;  // behind a Base
 };
 
 // What begins at byte `at`.

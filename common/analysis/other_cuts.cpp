@@ -62,13 +62,13 @@ class RunReader {
       first_ways_[at - begin_] = ways_.size();
       for (const auto* node = lattice_.begin_nodes(at); node != nullptr; node = node->bnext) {
         if (at + node->rlength > end_) continue;
-        const auto rest = cost_behind(*node, at + node->rlength);
+        const auto rest = rest_behind(*node, at + node->rlength);
         if (!rest) continue;
-        const bool is_likely = node->cost + *rest - run_.end->cost <= kMaxCost;
+        const bool is_likely = node->cost + rest->cost - run_.end->cost <= kMaxCost;
         // The best way from a likely word on has likely words alone.
-        if (is_likely) ways_.push_back({node, *rest});
+        if (is_likely) ways_.push_back({node, rest->cost});
         const bool is_whole = at == begin_ && at + node->rlength == end_;
-        if ((is_whole || is_likely) && is_wanted(*node, at)) take(*node);
+        if ((is_whole || is_likely) && is_wanted(*node, at, *rest)) take(*node);
       }
     }
   }
@@ -100,16 +100,22 @@ class RunReader {
     return at - (node.rlength - node.length);
   }
 
-  std::optional<std::int64_t> cost_behind(const MeCab::Node& node, std::size_t at) const {
+  // Of the best way from behind a word to run_.end.
+  struct Rest {
+    std::int64_t cost;
+    const MeCab::Node* next;
+  };
+
+  std::optional<Rest> rest_behind(const MeCab::Node& node, std::size_t at) const {
     const auto to = [&](const MeCab::Node& next) {
       return std::int64_t{model_.transition_cost(node.rcAttr, next.lcAttr)} + next.wcost;
     };
-    if (at == end_) return to(*run_.end);
-    std::optional<std::int64_t> best;
+    if (at == end_) return Rest{to(*run_.end), run_.end};
+    std::optional<Rest> best;
     const std::size_t begin = first_ways_[at - begin_], end = first_ways_[at - begin_ - 1];
     for (std::size_t i = begin; i < end; ++i) {
       const std::int64_t cost = to(*ways_[i].node) + ways_[i].rest;
-      if (!best || cost < *best) best = cost;
+      if (!best || cost < best->cost) best = Rest{cost, ways_[i].node};
     }
     return best;
   }
@@ -132,15 +138,38 @@ class RunReader {
     return *bound == begin && *std::next(bound) == end;
   }
 
+  // Of a single kanji.
+  bool may_be(const MeCab::Node& kanji, bool RoleInRun::*affix) const {
+    const auto begin = static_cast<std::size_t>(kanji.surface - lattice_.sentence());
+    for (const auto* node = lattice_.begin_nodes(begin); node != nullptr; node = node->bnext) {
+      if (node->length == kanji.length && role_of_(*node).*affix) return true;
+    }
+    return false;
+  }
+
+  // 業者 in 漁業|者 leaves a kanji that says nothing.  小学校 in 小学|校長 leaves a suffix, and
+  // 家裁 in 他|国家|裁 what is a word with the kanji before it.
+  bool leaves_single_kanji(const MeCab::Node& node, std::size_t at, const Rest& rest) const {
+    const std::size_t end = at + node.rlength;
+    const auto before = std::prev(std::upper_bound(bounds_.begin(), bounds_.end(), at));
+    const auto behind = std::lower_bound(bounds_.begin(), bounds_.end(), end);
+    if (std::next(before) == behind) return false;  // inside of one word
+    const auto is_left = [&](const MeCab::Node& other, bool RoleInRun::*affix) {
+      return other.length < kLeastBytes && !may_be(other, affix);
+    };
+    return (*before < at && is_left(*node.prev, &RoleInRun::is_prefix)) ||
+           (end < *behind && is_left(*rest.next, &RoleInRun::is_suffix));
+  }
+
   bool is_bound(std::size_t at) const {
     return std::binary_search(bounds_.begin(), bounds_.end(), at);
   }
 
-  bool is_wanted(const MeCab::Node& node, std::size_t at) const {
+  bool is_wanted(const MeCab::Node& node, std::size_t at, const Rest& rest) const {
     const std::size_t end = at + node.rlength;
     if (!is_known(node) || node.length < kLeastBytes || is_best_word(at, end)) return false;
     if ((!is_bound(at) && !is_bound(end)) || cuts_place(at, end)) return false;
-    return role_of_(node).may_be_another;
+    return role_of_(node).may_be_another && !leaves_single_kanji(node, at, rest);
   }
 
   const MeCab::Lattice& lattice_;
@@ -159,9 +188,9 @@ class RunReader {
 
 RoleInRun role_in_run(const Features& features) {
   const PartOfSpeech part = part_of_speech(features);
-  return {features[kPosMore] == "地域", is_noun_of_compounds(features) ||
-                                            part == PartOfSpeech::Suffix ||
-                                            part == PartOfSpeech::Prefix};
+  const bool is_prefix = part == PartOfSpeech::Prefix, is_suffix = part == PartOfSpeech::Suffix;
+  return {features[kPosMore] == "地域", is_noun_of_compounds(features) || is_suffix || is_prefix,
+          is_prefix, is_suffix};
 }
 
 void for_each_other_word(const MeCab::Lattice& lattice, const MeCab::Model& model,

@@ -2,7 +2,8 @@
 //
 // 県庁舎 is cut 県|庁舎, and 県庁|舎 is hardly less likely: a reader sees 県庁 in it.  Words that
 // straddle others (物流 in 農産物流通) are much less likely than the best cut, and are none, as are
-// those that begin or end inside of a place (京都 in 東京都).
+// those that begin or end inside of a place (京都 in 東京都), and those that leave a single kanji
+// of a word that is no affix (業者 in 漁業|者|数).
 #pragma once
 #include <mecab.h>
 
@@ -16,6 +17,8 @@ namespace musubi {
 struct RoleInRun {
   bool is_place = false;        // 京都, 市
   bool may_be_another = false;  // a noun of compounds, a prefix or a suffix
+  bool is_prefix = false;       // 新, 諸
+  bool is_suffix = false;       // 者, 長
 };
 RoleInRun role_in_run(const Features& features);
 

@@ -2,7 +2,6 @@
 
 #include "common/analysis/kana.h"
 #include "common/analysis/sound.h"
-#include "common/text/utf8.h"
 
 namespace musubi {
 
@@ -13,9 +12,14 @@ bool ends_in_consonant(std::string_view latin) {
   return kVowels.find(latin.back()) == kVowels.npos;
 }
 
-std::vector<std::string> readings_of(std::string_view normalized) {
+// A letter begins a tenth of all words.
+constexpr std::size_t kLeastLatin = 2;
+
+}  // namespace
+
+std::vector<std::string> kana_beginnings(std::string_view normalized) {
   if (is_kana(normalized)) return {to_katakana(normalized)};
-  if (!is_latin(normalized)) return {};
+  if (!is_latin(normalized) || normalized.size() < kLeastLatin) return {};
   std::vector<std::string> ways = {std::string(normalized)};
   if (ends_in_consonant(normalized)) {
     for (const char vowel : {'a', 'i', 'u', 'e', 'o'}) ways.push_back(ways.front() + vowel);
@@ -24,15 +28,6 @@ std::vector<std::string> readings_of(std::string_view normalized) {
   for (const std::string& way : ways) {
     if (const auto one = katakana_of_romaji(way)) kana.push_back(*one);
   }
-  return kana;
-}
-
-}  // namespace
-
-std::vector<std::string> kana_beginnings(std::string_view normalized) {
-  std::vector<std::string> kana = readings_of(normalized);
-  std::erase_if(kana,
-                [](const std::string& one) { return char_count(one) < kLeastKanaOfBeginning; });
   return kana;
 }
 

@@ -17,22 +17,25 @@ namespace {
 
 using Op = Query::Kind;
 
-// Two kana begin thousands of words: the most frequent of them.
+// One or two kana begin thousands of words: the most frequent of them.
 constexpr std::size_t kFewKana = 2;
-constexpr std::size_t kMaxWordsOfFewKana = 100;
+constexpr std::size_t kMaxWordsOfTwoKana = 100;
+constexpr std::size_t kMaxWordsOfFirstKana = 20;  // each has a word that nearly all documents have
 
 }  // namespace
 
 std::vector<Query> KanaPlanner::words_begun(const std::string& kana) {
-  const bool is_short = char_count(kana) <= kFewKana;
+  const std::size_t chars = char_count(kana);
+  const bool is_short = chars <= kFewKana;
   if (is_short && asked_for_ == WordsAskedFor::Few) {
     note_short_left_out();
     return {};
   }
   std::vector<std::string> terms = lexicon_.terms_read_from(kana);
-  if (is_short && terms.size() > kMaxWordsOfFewKana) {
-    terms.resize(kMaxWordsOfFewKana);
-    note_bound_of_short(kana);
+  const std::size_t most = chars < kFewKana ? kMaxWordsOfFirstKana : kMaxWordsOfTwoKana;
+  if (is_short && terms.size() > most) {
+    terms.resize(most);
+    note_bound_of_short(kana, most);
   }
   std::vector<Query> words = any_of(terms);
   if (!words.empty()) return words;
@@ -91,16 +94,17 @@ void KanaPlanner::note_bound(const BegunCompound& begun) {
                   to_hiragana(begun.tail), kMaxWordsOfOneKana));
 }
 
-void KanaPlanner::note_bound_of_short(const std::string& kana) {
+void KanaPlanner::note_bound_of_short(const std::string& kana, std::size_t words) {
   if (scope_.negated) return;
   plan_.notes.push_back(
       fmt::format("読みが「{}」で始まる語が多いため、多くの文書に出てくる {} 語だけを調べました。",
-                  to_hiragana(kana), kMaxWordsOfFewKana));
+                  to_hiragana(kana), words));
 }
 
 void KanaPlanner::note_short_left_out() {
   if (scope_.negated) return;
-  plan_.left_out = "ほかのコンピューターにある索引では、二文字の読みで始まる語は探していません。";
+  plan_.left_out =
+      "ほかのコンピューターにある索引では、読みの一、二文字で始まる語は探していません。";
 }
 
 void KanaPlanner::note_left_out() {

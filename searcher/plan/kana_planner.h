@@ -35,7 +35,7 @@ class KanaPlanner {
   std::vector<Query> any_of(const std::vector<std::string>& terms);
   Query compound(const std::string& kana);
   void note_bound(const BegunCompound& begun);
-  void note_bound_of_short(const std::string& kana);
+  void note_bound_of_short(const std::string& kana, std::size_t words);
   void note_short_left_out();
   void note_left_out();
 

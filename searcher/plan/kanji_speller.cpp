@@ -86,6 +86,28 @@ std::optional<KanjiSpeller::Spelling> KanjiSpeller::by_homophone(std::string_vie
   return best;
 }
 
+std::vector<std::string> KanjiSpeller::with_other_words(std::string_view kanji) const {
+  const std::u32string typed = code_points_of(kanji);
+  const auto words = word_groups(kanji, analyzer_, kMaxKanji);
+  if (typed.size() > kMaxKanji || words.size() < 2) return {};
+  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  for (const WordGroup& word : words) {
+    if (char_count(word.term) != 1) continue;
+    const std::string before(kanji.substr(0, word.begin)), behind(kanji.substr(word.end));
+    for (const char32_t other : homophones_of(code_points_of(word.term).front())) {
+      const char32_t letter = modern_kanji(other);
+      const std::string term = utf8_of({&letter, 1});
+      const Xapian::doccount frequency = lexicon_.frequency(term);
+      if (frequency > 0 && term != word.term) found.emplace_back(frequency, before + term + behind);
+    }
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::string> texts;
+  for (auto& [frequency, text] : found) texts.push_back(std::move(text));
+  return texts;
+}
+
 std::string KanjiSpeller::half_typed(std::string_view word) const {
   const Counts counts = counts_of(word);
   const std::size_t all = counts.kanji + counts.hiragana + counts.latin;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/analysis/analyzer.h"
 #include "searcher/plan/lexicon.h"
@@ -24,6 +25,10 @@ class KanjiSpeller {
   // Of a run of kanji that are not words of the index: with one of them made another that is read
   // so (交龍: 交流), the most frequent word of the index.
   std::optional<Spelling> by_homophone(std::string_view kanji) const;
+
+  // Of a compound, with one kanji that is a word of it made another word of the index that is read
+  // so (議事禄: 議事録): what may be meant, the most frequent words first.
+  std::vector<std::string> with_other_words(std::string_view kanji) const;
 
   // A word of the index that kanji and hiragana (行せい), or hiragana and Latin letters
   // (ぎょうせi), are read as; empty where there is none.

@@ -5,11 +5,13 @@
 
 #include "common/analysis/kana.h"
 #include "common/analysis/normalizer.h"
+#include "common/analysis/sound.h"
 #include "common/analysis/token_filter.h"
 #include "common/index/spelling_list.h"
 #include "common/text/utf8.h"
 #include "searcher/plan/begun_compound.h"
 #include "searcher/plan/expander.h"
+#include "searcher/plan/kana_beginnings.h"
 #include "searcher/plan/kanji_speller.h"
 #include "searcher/plan/nearest_spelling.h"
 #include "searcher/plan/word_groups.h"
@@ -89,6 +91,28 @@ class Speller {
  public:
   Speller(Analyzer& analyzer, const Lexicon& lexicon)
       : analyzer_(analyzer), lexicon_(lexicon), expander_(analyzer, lexicon) {}
+
+  // dairen of dair, which breaks off within a kana; empty where a word of these letters that is
+  // near it is more likely meant.
+  std::string begun_romaji(const std::string& word) {
+    if (!is_latin(word) || char_count(word) < kMinSpellingChars || word.size() > kMaxChars)
+      return {};
+    if (katakana_of_romaji(word) || is_known(word)) return {};
+    const std::string near = nearest_spelling(lexicon_, word, 1);
+    Xapian::doccount frequency = near.empty() ? 0 : lexicon_.frequency(near);
+    std::string begun, kana;
+    for (const std::string& beginning : kana_beginnings(word)) {
+      const auto terms = lexicon_.terms_read_from(beginning);
+      if (terms.empty() || lexicon_.frequency(terms.front()) <= frequency) continue;
+      frequency = lexicon_.frequency(terms.front());
+      begun = terms.front();
+      kana = beginning;
+    }
+    for (const std::string& reading : analyzer_.readings(begun)) {
+      if (reading.starts_with(kana)) return hepburn_of_katakana(reading);
+    }
+    return {};
+  }
 
   // Empty if the word is known, or nothing is near it.
   std::string correction(const std::string& word) {
@@ -223,6 +247,9 @@ class Corrector {
       const auto meant = kanji_speller_.by_homophone(word);
       if (meant) replace(run, meant->text, meant->is_other_word);
       return;
+    }
+    if (const std::string begun = speller_.begun_romaji(word); !begun.empty()) {
+      return replace(run, begun, true);
     }
     const std::string meant = speller_.correction(word);
     if (!meant.empty()) replace(run, meant, is_kana(word) && analyzer_.is_word(word));

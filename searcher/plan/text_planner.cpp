@@ -56,13 +56,15 @@ bool begins_politely(std::string_view text) {
   return text.starts_with("お") || text.starts_with("ご") || text.starts_with("御");
 }
 
-// 流協, which stands in 交流協定: cut into single letters, it is the beginning of nothing.
+// 流協, which stands in 交流協定: cut into single letters, it is the beginning of nothing.  日中 of
+// 日中友好 is cut so, too.
 bool begins_within_word(const std::vector<WordGroup>& words, std::string_view beginning) {
   const auto is_single_kanji = [beginning](const WordGroup& word) {
     const auto surface = beginning.substr(word.begin, word.end - word.begin);
     const bool is_counted = word.part_of_speech == PartOfSpeech::Number ||
                             word.part_of_speech == PartOfSpeech::Prefix;  // 第一
-    return char_count(surface) == 1 && has_kanji(surface) && !is_counted;
+    const bool is_place = word.part_of_speech == PartOfSpeech::PlaceName;
+    return char_count(surface) == 1 && has_kanji(surface) && !is_counted && !is_place;
   };
   return words.size() > 1 && std::all_of(words.begin(), words.end(), is_single_kanji);
 }
@@ -90,7 +92,7 @@ void TextPlanner::note_bad_date(std::span<const QueryNode> words) {
   }
 }
 
-// 相談:大連, where there is no such field.  A scheme and a time of day are none.
+// 相談:大連, where there is no such field.  A scheme, a time of day and std::vector are none.
 void TextPlanner::note_unknown_field(const std::string& text) {
   const std::size_t colon = std::min(text.find(':'), text.find("："));
   if (colon == text.npos || colon == 0 || text == bad_date_) return;
@@ -103,7 +105,8 @@ void TextPlanner::note_unknown_field(const std::string& text) {
   }
   const bool is_number = name.find_first_not_of("0123456789") == name.npos;
   const bool is_scheme = text.compare(colon, 3, "://") == 0;
-  if (is_number || is_scheme || !has_value) return;
+  const bool is_scope = text.compare(colon, 2, "::") == 0;
+  if (is_number || is_scheme || is_scope || !has_value) return;
   plan_.notes.push_back(fmt::format(
       "「{}」という項目がないか、値を読み取れないため、語として検索しました。", printable(name)));
 }
@@ -226,6 +229,12 @@ Query TextPlanner::prefix(const QueryNode& leaf, const QueryScope& scope) {
   return Query(Op::Max, any);
 }
 
+bool TextPlanner::begins_a_term(const std::string& beginning) const {
+  bool is_found = false;
+  lexicon_.for_each_term(beginning, [&](const auto&, const auto&) { is_found = true; });
+  return is_found;
+}
+
 // Of words, and of what is cut into several: 国際交流 of 国際交流員.  Kana and romaji are the
 // beginning of how a word is read, too.
 Query TextPlanner::word_beginning(const QueryNode& leaf, const QueryScope& scope) {
@@ -244,7 +253,8 @@ Query TextPlanner::word_beginning(const QueryNode& leaf, const QueryScope& scope
   if (reading_.has_letters && !is_one_word) {
     any.push_back(Query::beginning(text_of(leaf).letters, scope.place()));
     collect_words(leaf, scope);
-    if (!scope.negated && begins_within_word(words, beginning)) {
+    if (!scope.negated && begins_within_word(words, beginning) &&
+        !begins_a_term(field_term(scope.field, beginning))) {
       plan_.notes.push_back(fmt::format(
           "「{}」で始まる語がないため、入力した文字の並びを含む文書を表示しています。", leaf.text));
     }

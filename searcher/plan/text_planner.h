@@ -59,6 +59,7 @@ class TextPlanner {
   Query or_cut_otherwise(const Query& query, const AnalyzedText& text, const Query& wording,
                          const QueryScope& scope);
   Query word_beginning(const QueryNode& leaf, const QueryScope& scope);
+  bool begins_a_term(const std::string& beginning) const;
 
   Analyzer& analyzer_;
   const StoredDocuments& documents_;

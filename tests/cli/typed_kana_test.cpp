@@ -106,7 +106,7 @@ TEST_CASE("it is said which bound cut the look-up of a word by its reading", "[c
   }
 }
 
-TEST_CASE("two kana, or romaji, begin the words that are read so", "[cli][spelling]") {
+TEST_CASE("kana, or romaji, begin the words that are read so", "[cli][spelling]") {
   const TemporaryFolder folder;
   const auto source =
       folder.write("a.jsonl", R"({"id":"trade","title":"交流","body":"経済の話をした。"})"
@@ -124,6 +124,10 @@ TEST_CASE("two kana, or romaji, begin the words that are read so", "[cli][spelli
   };
   // 港 is read コウ, too.
   for (const char* query : {"こう", "コウ", "kou"}) {
+    INFO(query);
+    CHECK(typed(query) == json::array({"port", "trade"}));
+  }
+  for (const char* query : {"こ", "コ", "ko"}) {
     INFO(query);
     CHECK(typed(query) == json::array({"port", "trade"}));
   }
@@ -160,6 +164,8 @@ TEST_CASE("of more words that two kana begin the most frequent are taken, and it
   const json answer = json::parse(found.out);
   REQUIRE(answer["notes"].size() == 1);
   CHECK(answer["notes"][0].get<std::string>().find("100 語だけ") != std::string::npos);
+  const json first = json::parse(run("searcher", with({"--format", "json", "こ*"})).out);
+  CHECK(first["notes"][0].get<std::string>().find("20 語だけ") != std::string::npos);
   // Three kana tell enough.
   const json whole = json::parse(run("searcher", with({"--format", "json", "こうさ*"})).out);
   CHECK(whole["total"] == 256);

@@ -41,16 +41,19 @@ const std::vector<std::string> kPairsOfKanji = list_of(
 const std::vector<std::string> kBefore = list_of("新 旧 各 全 元 前 同 両 非 再 他 諸");
 const std::vector<std::string> kBehind = list_of("者 等 費 案 化 用 側 内 間 後 的 長");
 
-// Cut otherwise by the dictionary, whose best cut hides the word too well: 非|議会 is 非議|会.
+// Cut into two words of the dictionary just like 大学|会員, in which 学会 must not be found:
+// 新書|道者, 非議|会, 全開|発案, 諸公|園長, 港|町長, 諸語|学長.  Only the sense tells them apart.
 const std::set<std::string> kHidden = {"新書道者", "非議会",   "全開発案", "諸公園長",
                                        "港町長",   "諸港町長", "諸語学長"};
 
-// Which of two words is meant, a reader cannot tell either, or the dictionary takes the wrong one:
-// 大学|会長 or 大|学会|長.
+// Which of two words is meant, a reader may ask as well.
 const std::set<std::string> kMayBeCutSo = {
-    "知事業者", "大会議会", "議会議会", "運動物流", "運動物語", "運動物価", "大学会長", "大学会場",
-    "者数学生", "者数学術", "者数学会", "来日本社", "長期間接", "工業者数", "農業者数", "漁業者数",
-    "林業者数", "商業者数", "下水道路", "業者数学", "続行政府", "所長期間"};
+    // 大|学会|長 as 大学|会長, 者|数学|会 as 者数|学会, 続|行政府 as 続行|政府, 商|業者 as 商業|者.
+    "大会議会", "大学会長", "大学会場", "者数学生", "者数学術", "者数学会", "続行政府", "商業者数",
+    // The dictionary takes the word in the middle: 運|動物|流, 知|事業|者.
+    "運動物流", "運動物語", "運動物価", "議会議会", "知事業者",
+    // 水道 is in 下水道; the name of 日本 is there; 者数 is no word, and so looked up as letters.
+    "下水道路", "来日本社", "業者数学"};
 
 constexpr std::size_t kKanjiBytes = 3;
 

@@ -68,6 +68,31 @@ TEST_CASE("another word is offered, and nothing where no word is near",
   }
 }
 
+TEST_CASE("romaji that breaks off brings an offer of the word that it begins",
+          "[cli][letters][correction]") {
+  ManyTexts texts;
+  for (const char* id : {"first", "second"}) texts.add(id, "大連の港");
+  texts.add("other", "The dai of Vietnam");
+  const auto answers = texts.answers({"dair", "dair*", "contrac"});
+  CHECK(answers[0]["suggestion"] == "dairen");
+  CHECK(answers[0]["total"] == 0);
+  CHECK(answers[1]["total"] == 2);
+  CHECK(answers[2]["suggestion"].is_null());
+}
+
+TEST_CASE("a compound with a wrong kanji at its end brings an offer of the one that texts have",
+          "[cli][letters][correction]") {
+  ManyTexts texts;
+  texts.add("minutes", "議事録を読む。記録がある");
+  texts.add("section", "国際課の話");
+  texts.add("pieces", "科を設け、国際的な会である");
+  const auto answers = texts.answers({"議事禄", "国際科", "議事", "国際会"});
+  CHECK(answers[0]["suggestion"] == "議事録");
+  CHECK(answers[1]["suggestion"] == "国際課");
+  CHECK(answers[1]["total"] == 1);  // it is offered, and not searched
+  for (std::size_t i = 2; i < 4; ++i) CHECK(answers[i]["suggestion"].is_null());
+}
+
 TEST_CASE("kana that only looks like a particle and a word is none", "[cli][letters][correction]") {
   ManyTexts texts;
   add_texts(texts);
