@@ -83,7 +83,11 @@ class InlineReader {
     if (peek(0) != '`') return false;
     const std::size_t ticks = std::min(rest().find_first_not_of('`'), rest().size());
     const std::size_t end = rest().find(rest().substr(0, ticks), ticks);
-    if (end == std::string_view::npos) return false;
+    if (end == std::string_view::npos) {  // nor does a shorter run begin here
+      text_ += rest().substr(0, ticks);
+      at_ += ticks;
+      return true;
+    }
     text_ += trim(rest().substr(ticks, end - ticks));
     at_ += end + ticks;
     return true;
@@ -133,12 +137,14 @@ class InlineReader {
     return std::move(reader).read();
   }
 
+  // Brackets that lie deeper in each other are none of a link.
   static std::size_t closing(std::string_view text, std::size_t at, char open, char close) {
+    constexpr int kMaxDepth = 32;
     for (int depth = 0; at < text.size(); ++at) {
       if (text[at] == '\\') {
         ++at;
       } else if (text[at] == open) {
-        ++depth;
+        if (++depth > kMaxDepth) return std::string_view::npos;
       } else if (text[at] == close && --depth == 0) {
         return at;
       }

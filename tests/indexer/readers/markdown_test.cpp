@@ -1,6 +1,9 @@
 #include "indexer/readers/markdown.h"
 
+#include <chrono>
+
 #include "indexer/readers/front_matter.h"
+#include "indexer/readers/markdown_inline.h"
 #include "tests/indexer/readers/reading.h"
 
 namespace musubi::test {
@@ -40,6 +43,16 @@ TEST_CASE("Markdown's markup is no text", "[readers]") {
   }));
   INFO(row.why);
   CHECK(read_markdown(row.raw).body == row.body);
+}
+
+TEST_CASE("Markdown of brackets and ticks without end is read in a moment", "[readers][hostile]") {
+  const std::string brackets(1'000'000, '['), ticks(1'000'000, '`');
+  std::vector<std::string> links;
+  const auto begin = std::chrono::steady_clock::now();
+  CHECK(without_inline_markup("港" + brackets, links) == "港" + brackets);
+  CHECK(without_inline_markup("港" + ticks, links) == "港" + ticks);
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
+  CHECK(links.empty());
 }
 
 TEST_CASE("an address that a link leads to is found, though not shown", "[readers]") {
