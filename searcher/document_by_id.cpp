@@ -35,15 +35,16 @@ struct NamedFiles {
 };
 
 // The files that are called so, "a.txt" or "minutes/a.txt", however it is typed.
-NamedFiles files_called(std::string_view typed, SearchTools& tools) {
-  const std::string term = file_term(typed.substr(typed.rfind('/') + 1));
-  const auto end = tools.database.postlist_end(term);
+Result<NamedFiles> files_called(std::string_view typed, SearchTools& tools) {
+  const Query query = Query::unscored(Query(file_term(typed.substr(typed.rfind('/') + 1))));
+  const Filters none;
+  auto found = tools.matcher->match({query, none, SortOrder::Relevance, kMaxRead}, tools.lexicon);
+  if (!found) return tl::unexpected(found.error());
   std::vector<Xapian::docid> documents;
-  auto document = tools.database.postlist_begin(term);
-  for (; document != end && documents.size() < kMaxRead; ++document) documents.push_back(*document);
+  for (const Match& match : (*found)->best()) documents.push_back(match.document);
   tools.documents.fetch(documents);
   NamedFiles files;
-  files.are_all = document == end;
+  files.are_all = (*found)->total() <= documents.size();
   const std::string name = '/' + fold_name(typed);
   std::set<std::string> paths;
   for (const Xapian::docid number : documents) {
@@ -70,7 +71,9 @@ Error several_files(std::string_view typed, const NamedFiles& files) {
 Result<Xapian::docid> number_by_file(const std::string& typed, SearchTools& tools) {
   const std::size_t hash = std::min(typed.rfind('#'), typed.size());
   const std::string name = typed.substr(0, hash);
-  const NamedFiles files = files_called(name, tools);
+  const auto called = files_called(name, tools);
+  if (!called) return tl::unexpected(called.error());
+  const NamedFiles& files = *called;
   if (files.paths.empty()) return Xapian::docid{0};
   if (files.paths.size() > 1 || !files.are_all) {
     return tl::unexpected(several_files(name, files));

@@ -59,6 +59,9 @@ class ServedSet {
   // Its servers hang up on who says nothing for so long; 0: for a minute.
   explicit ServedSet(int idle_ms = 0, const std::string& lines = night(0)) : idle_ms_(idle_ms) {
     become(lines);
+    folder_.write("docs/minutes.txt", "議事の記録\n話し合った。\n");
+    folder_.write("docs/old/minutes.txt", "以前の記録\n話し合った。\n");
+    folder_.write("docs/letter.txt", "書簡\n返事を書いた。\n");
     build();
     for (int i = 0; i < kShards; ++i) {
       ports_.push_back(free_port());
@@ -94,10 +97,10 @@ class ServedSet {
     return lines;
   }
 
-  void become(const std::string& lines) const { folder_.write("list.jsonl", lines); }
+  void become(const std::string& lines) const { folder_.write("docs/list.jsonl", lines); }
   Outcome build() const {
     const Outcome built = run("indexer", {"--index", index(), "--shards", std::to_string(kShards),
-                                          folder_ / "list.jsonl"});
+                                          folder_ / "docs"});
     INFO(built.err);
     REQUIRE(built.status == 0);
     return built;
@@ -250,6 +253,20 @@ TEST_CASE("the front is checked like the rest of a set", "[cli][shards][front]")
   const Outcome found = check();
   CHECK(found.status == 2);
   CHECK_THAT(found.err, ContainsSubstring("front/postlist.glass"));
+}
+
+TEST_CASE("documents are shown by the name of their file over servers, too",
+          "[cli][shards][front]") {
+  const ServedSet set;
+  const auto shown = [&](const std::string& name) {
+    return run("searcher", {"--index", set.far(), "--show", name});
+  };
+  CHECK_THAT(shown("letter.txt").out, ContainsSubstring("書簡"));
+  CHECK_THAT(shown("old/minutes.txt").out, ContainsSubstring("以前の記録"));
+  const Outcome several = shown("minutes.txt");
+  CHECK(several.status == 2);
+  CHECK_THAT(several.err, ContainsSubstring("docs/minutes.txt") &&
+                              ContainsSubstring("docs/old/minutes.txt"));
 }
 
 TEST_CASE("a searcher with a front reaches servers again that were away", "[cli][shards][front]") {
