@@ -35,6 +35,14 @@ std::chrono::nanoseconds time_of_all(int file, std::chrono::nanoseconds time) {
   return time + std::chrono::seconds(status.st_size >> 20);
 }
 
+// What a file may give: text that is packed very tightly is a trap.
+std::uint64_t output_of_all(int file, std::uint64_t most) {
+  constexpr std::uint64_t kOfAny = 64U << 20, kTimesItsSize = 200;
+  struct stat status = {};
+  if (::fstat(file, &status) != 0) return most;
+  return std::min(most, kOfAny + kTimesItsSize * static_cast<std::uint64_t>(status.st_size));
+}
+
 // Why what stands behind a member that ended its extractor is not read any more.
 std::string why_spent(std::size_t deaths, bool is_over) {
   if (deaths > kMaxDeaths) {
@@ -193,7 +201,7 @@ Result<Message> Worker::receive(Clock& clock, std::uint64_t& bytes_left) {
   if (size > kMaxMessageBytes || size > bytes_left) {
     end();
     bytes_left = 0;
-    return fail(fmt::format("gives more than {} MB of text", limits_.output_bytes >> 20));
+    return fail(fmt::format("gives more than {} MB of text", allowed_bytes_ >> 20));
   }
   bytes_left -= size;
   if (auto got = read(bytes, size, clock); !got) return tl::unexpected(got.error());
@@ -205,7 +213,8 @@ Result<Message> Worker::receive(Clock& clock, std::uint64_t& bytes_left) {
 Result<void> Worker::extract(const Request& request, int file,
                              const std::function<void(Message)>& take) {
   Clock clock(limits_.time, time_of_all(file, limits_.time), stop_);
-  std::uint64_t bytes_left = limits_.output_bytes;
+  allowed_bytes_ = output_of_all(file, limits_.output_bytes);
+  std::uint64_t bytes_left = allowed_bytes_;
   MembersRead members;
   const auto take_new = [&](Message message) {
     if (std::holds_alternative<MemberBegin>(message)) clock.begin_member();

@@ -23,7 +23,8 @@ struct ExtractionLimits {
   // Of a file, while it is waited for.  A member of an archive or a mail may take two thirds of it;
   // all together may take a second more for each MB of the file.
   std::chrono::milliseconds time = std::chrono::seconds(30);
-  std::uint64_t output_bytes = std::uint64_t{1} << 30;  // of a file, in all its messages
+  // Of a file, in all its messages; of a small one 64 MB and 200 times its size.
+  std::uint64_t output_bytes = std::uint64_t{1} << 30;
 };
 
 // Belongs to one thread, which outlives it: the process ends with the thread that started it.
@@ -56,6 +57,7 @@ class Worker {
   std::filesystem::path program_;
   ExtractionLimits limits_;
   std::stop_token stop_;
+  std::uint64_t allowed_bytes_ = 0;  // of the file that is read
   FileDescriptor channel_;  // open while the process lives
   pid_t process_ = 0;
 };
