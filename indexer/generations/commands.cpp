@@ -5,6 +5,7 @@
 #include "common/console.h"
 #include "common/file/folder.h"
 #include "common/index/index_access.h"
+#include "common/index/schema.h"
 #include "common/messages.h"
 #include "common/text/utf8.h"
 #include "indexer/generations/generation.h"
@@ -57,6 +58,11 @@ Names findings_beside(const IndexLayout& layout) {
 Result<void> check(const IndexLayout& layout, const Log& log) {
   const auto live = layout.live_generation();
   const auto manifest = read_manifest(layout.generations() / live.value_or(""));
+  if (manifest && manifest->format_version != kFormatVersion) {
+    return fail(fmt::format("the index in {} has format {}, this program reads format {}",
+                            layout.root().string(), manifest->format_version, kFormatVersion),
+                "build the index anew with: indexer SOURCE…");
+  }
   Names findings = verify_stub(layout);
   if (live) findings = joined(std::move(findings), verify_generation(layout, *live));
   const bool is_sound = findings.empty() && manifest.has_value();

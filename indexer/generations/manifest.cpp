@@ -4,6 +4,7 @@
 
 #include "common/file/durable.h"
 #include "common/file/input_file.h"
+#include "common/index/schema.h"
 #include "common/text/json.h"
 #include "common/text/utf8.h"
 
@@ -96,6 +97,17 @@ Manifest from_json(const JsonValue& json) {
   return manifest;
 }
 
+// Of another format, whose keys are others, what all formats have; throws where it is of ours.
+Manifest of_other_format(const JsonValue& json) {
+  Manifest manifest;
+  json.at("format").get_to(manifest.format_version);
+  if (manifest.format_version == kFormatVersion) return from_json(json);
+  json.at("program").get_to(manifest.program_version);
+  json.at("created").get_to(manifest.created_at);
+  json.at("documents").get_to(manifest.documents);
+  return manifest;
+}
+
 }  // namespace
 
 std::filesystem::path manifest_path(const std::filesystem::path& generation) {
@@ -114,7 +126,12 @@ Result<Manifest> read_manifest(const std::filesystem::path& generation) {
   const auto text = read_whole(path, kMaxManifestBytes);
   if (!text) return fail(fmt::format("cannot read {}: {}", path.string(), text.error().message));
   try {
-    return from_json(parse_json(*text));
+    const JsonValue json = parse_json(*text);
+    try {
+      return from_json(json);
+    } catch (const JsonValue::exception&) {
+      return of_other_format(json);
+    }
   } catch (const JsonValue::exception& problem) {
     return damaged(printable(problem.what()));
   }

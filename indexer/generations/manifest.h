@@ -64,6 +64,7 @@ struct Manifest {
 std::filesystem::path manifest_path(const std::filesystem::path& generation);
 
 Result<void> write_manifest(const Manifest& manifest, const std::filesystem::path& generation);
+// Of one in another format that has other keys only format, program, time and number of documents.
 Result<Manifest> read_manifest(const std::filesystem::path& generation);
 
 }  // namespace musubi

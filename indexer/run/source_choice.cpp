@@ -94,7 +94,7 @@ Result<Sources> live_sources(const IndexLayout& layout) {
   if (History::of(layout).generations().empty()) return Sources();
   const auto live = layout.live_generation();
   const auto manifest = read_manifest(layout.generations() / live.value_or("none"));
-  if (manifest) return sources_of(manifest->roots);
+  if (manifest && !manifest->roots.empty()) return sources_of(manifest->roots);
   return fail("the live index does not tell what its sources are", "name all of them");
 }
 

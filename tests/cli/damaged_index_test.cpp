@@ -37,6 +37,9 @@ class OwnIndex {
     const auto source = folder_.write("a.txt", "大連市との経済交流\n");
     return run("indexer", {"--index", layout_.root().string(), source});
   }
+  Outcome command(const std::string& option) const {
+    return run("indexer", {"--index", layout_.root().string(), option});
+  }
   Outcome search() const {
     return run("searcher", {"--index", layout_.root().string(), "--format", "json", "大連"});
   }
@@ -108,7 +111,14 @@ TEST_CASE("an index of an earlier format is built anew by the next run", "[cli][
   };
   index.set_metadata(musubi::kFormatKey, "6");
   edit("manifest.json", fmt::format("\"format\": {}", musubi::kFormatVersion), "\"format\": 6");
+  // A key that came later.
+  edit("manifest.json", "row_numbers_take_path", "unknown");
   for (const char* name : {"documents.bin", "ranking.bin"}) edit(name, "MUSUBI", "MSDT\2\0");
+  const Outcome checked = index.command("--check");
+  CHECK(checked.status == 2);
+  CHECK(contains(checked.err, fmt::format("has format 6, this program reads format {}",
+                                          musubi::kFormatVersion)));
+  CHECK_FALSE(contains(checked.err, "damaged"));
   const Outcome outcome = index.build();
   INFO(outcome.err);
   CHECK(outcome.status == 0);
