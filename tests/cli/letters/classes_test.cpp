@@ -2,6 +2,7 @@
 #include <functional>
 #include <map>
 
+#include "common/analysis/kana.h"
 #include "common/text/utf8.h"
 #include "tests/cli/letters/batch_answers.h"
 
@@ -99,6 +100,9 @@ const std::vector<std::pair<std::string, Class>> kClasses = {
     {"spaced narrowly", [](auto& w) { return "\n" + spaced(w, " ") + " の件\n"; }},
     {"ruby", [](auto& w) { return cut(w, "《よみ》"); }},
     {"ruby of HTML", [](auto& w) { return "<ruby>" + cut(w, "<rt>よ</rt></ruby>"); }},
+    {"reading in brackets", [](auto& w) { return musubi::has_kanji(w) ? cut(w, "（よみ）") : w; }},
+    {"line end of HTML", [](auto& w) { return cut(w, "<br />\n"); }},
+    {"link of a wiki", [](auto& w) { return "[[" + cut(w, "]]"); }},
     {"Markdown", [](auto& w) { return "**" + cut(w, "**"); }},
     {"footnote", [](auto& w) { return cut(w, "[1]"); }},
     {"zero width", [](auto& w) { return cut(w, "\u200B"); }},
