@@ -64,11 +64,13 @@ Markup ruby_at(std::string_view text, std::size_t at, bool is_marked) {
 
 // 大連（だいれん）, and with round brackets of ASCII.
 Markup reading_in_brackets(std::string_view text, std::size_t at, std::string_view open) {
+  std::size_t first = at + open.size();
+  const bool may_be =
+      first < text.size() && script_of(next_code_point(text, first)) == Script::Hiragana;
+  if (!may_be) return {};
   const std::string_view close = open == "(" ? ")" : "）";
   const auto reading = until(text, at + open.size(), close, kMaxReadingBytes);
-  if (!reading) return {};
-  const std::string kana = without_blanks(*reading);
-  if (kana.empty() || !is_hiragana(kana)) return {};
+  if (!reading || !is_hiragana(without_blanks(*reading))) return {};
   return {Kind::Reading, open.size() + reading->size() + close.size(), *reading};
 }
 
