@@ -11,6 +11,8 @@
 #include "indexer/generations/commands.h"
 #include "indexer/log.h"
 #include "indexer/options.h"
+#include "indexer/push/push.h"
+#include "indexer/push/receive.h"
 #include "indexer/run/job.h"
 
 namespace {
@@ -26,6 +28,10 @@ musubi::ExitStatus carry_out(const musubi::IndexerOptions& options, const musubi
       return musubi::run_job(options, log);
     case musubi::Command::Export:
       return musubi::export_documents(options, log);
+    case musubi::Command::Push:
+      return musubi::push(options, log);
+    case musubi::Command::Receive:
+      return musubi::receive(options, log);
     default:
       return musubi::run_command(options, log);
   }

@@ -39,9 +39,13 @@ constexpr CommandOption kCommandOptions[] = {
     {"check", Command::Check, "verify the live generation down to each document"},
     {"rollback", Command::RollBack, "go back to the generation before the live one"},
     {"prune", Command::Prune, "remove all generations but those that --keep keeps"},
+    {"push", Command::Push,
+     "bring the live set of shards to the hosts in [shards], and publish it"},
 };
 
 constexpr const char* kExport = "export";
+// Not in the help: it is for another indexer to say.
+constexpr const char* kReceive = "receive";
 
 // Beside this program, or in the folder libexec/musubi beside its folder.
 std::filesystem::path installed_extractor() {
@@ -209,6 +213,10 @@ Result<void> read_command(const po::variables_map& options, IndexerOptions& resu
     if (!format) return tl::unexpected(format.error());
     chosen.push_back({kExport, *format, ""});
   }
+  if (options.count(kReceive) != 0) {
+    result.delivery = options[kReceive].as<std::vector<std::string>>();
+    chosen.push_back({kReceive, Command::Receive, ""});
+  }
   if (chosen.size() > 1) {
     return fail(fmt::format("--{} and --{} are two things to do", chosen[0].name, chosen[1].name),
                 "ask for one at a time");
@@ -276,7 +284,8 @@ Result<IndexerOptions> read_indexer_options(int argc, const char* const* argv) {
   po::options_description command_line;
   command_line.add(visible)
       .add(opposites(config_file))
-      .add_options()("sources", po::value<std::vector<std::string>>());
+      .add_options()("sources", po::value<std::vector<std::string>>())(
+          kReceive, po::value<std::vector<std::string>>()->multitoken());
   po::positional_options_description positional;
   positional.add("sources", -1);
 

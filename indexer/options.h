@@ -20,6 +20,8 @@ enum class Command {
   RollBack,  // make the generation before the live one live
   Prune,     // remove generations that are not to be kept
   Export,    // write the live documents for another engine
+  Push,      // bring the live set to the hosts that serve it
+  Receive,   // on such a host: take what was brought into service
 };
 
 enum class Reading {
@@ -62,6 +64,8 @@ struct IndexerOptions {
   std::filesystem::path extractor;    // the program that reads foreign formats
   std::size_t keep = 0;               // generations, the live one among them
   std::optional<std::size_t> shards;  // that the index is cut into; none: as many as it has
+
+  std::vector<std::string> delivery;  // what --push tells --receive
 
   Gate gate = Gate::Judge;
   Limit max_shrink;                               // share of the live generation's documents

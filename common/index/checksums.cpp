@@ -18,6 +18,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+using Findings = std::vector<std::string>;
+
 constexpr std::string_view kFileName = "checksums";
 constexpr std::size_t kMaxListBytes = 1U << 20;
 constexpr std::size_t kHexDigits = 32;
@@ -39,8 +41,8 @@ Result<std::vector<std::string>> files_of(const fs::path& generation) {
   return names;
 }
 
-bool is_list_of_part(const fs::path& name) {
-  return name.filename() == kFileName && is_part_of_set(name.parent_path().string());
+bool is_list_of_part(const fs::path& path) {
+  return path.filename() == kFileName && is_part_of_set(path.parent_path().filename().string());
 }
 
 // By name of the file.
@@ -57,6 +59,27 @@ Result<std::map<std::string, std::string>> read_list(const fs::path& path) {
     hashes[line.substr(kHexDigits + kSeparator.size())] = line.substr(0, kHexDigits);
   }
   return hashes;
+}
+
+void verify_list(const fs::path& generation, const std::string& list_sum, Findings& findings) {
+  if (list_checksum(generation) == list_sum) return;
+  findings.push_back(fmt::format("{} is not what it was when it was published",
+                                 (generation / kFileName).string()));
+}
+
+// `path`: a file, or the list of a part, whose files are verified as well.
+void verify_file(const fs::path& path, const std::string& expected, Findings& findings) {
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) {
+    findings.push_back(fmt::format("{} is missing", path.string()));
+  } else if (const auto hash = file_checksum(path); !hash) {
+    findings.push_back(hash.error().message);
+  } else if (*hash != expected) {
+    findings.push_back(fmt::format("{} is not what it was when it was published", path.string()));
+  } else if (is_list_of_part(path)) {
+    const auto of_part = verify_checksums(path.parent_path(), "");
+    findings.insert(findings.end(), of_part.begin(), of_part.end());
+  }
 }
 
 }  // namespace
@@ -87,26 +110,28 @@ std::vector<std::string> verify_checksums(const fs::path& generation, const std:
   const auto files = files_of(generation);
   if (!files) return {files.error().message};
   std::vector<std::string> findings;
-  if (!list_sum.empty() && list_checksum(generation) != list_sum) {
-    findings.push_back(fmt::format("{} is not what it was when it was published",
-                                   (generation / kFileName).string()));
-  }
+  if (!list_sum.empty()) verify_list(generation, list_sum, findings);
   for (const std::string& name : *files) {
     if (listed->contains(name)) continue;
     findings.push_back(fmt::format("{} has no checksum", printable((generation / name).string())));
   }
-  for (const auto& [name, expected] : *listed) {
-    const fs::path path = generation / name;
-    std::error_code error;
-    if (!fs::is_regular_file(path, error)) {
-      findings.push_back(fmt::format("{} is missing", path.string()));
-    } else if (const auto hash = file_checksum(path); !hash) {
-      findings.push_back(hash.error().message);
-    } else if (*hash != expected) {
-      findings.push_back(fmt::format("{} is not what it was when it was published", path.string()));
-    } else if (is_list_of_part(name)) {
-      const auto of_part = verify_checksums(path.parent_path(), "");
-      findings.insert(findings.end(), of_part.begin(), of_part.end());
+  for (const auto& [name, expected] : *listed) verify_file(generation / name, expected, findings);
+  return findings;
+}
+
+std::vector<std::string> verify_shards_of_set(const fs::path& set,
+                                              const std::vector<std::string>& shards,
+                                              const std::string& list_sum) {
+  const auto listed = read_list(set / kFileName);
+  if (!listed) return {listed.error().message};
+  std::vector<std::string> findings;
+  verify_list(set, list_sum, findings);
+  for (const std::string& shard : shards) {
+    const auto line = listed->find(fs::path(shard) / kFileName);
+    if (line == listed->end()) {
+      findings.push_back(fmt::format("{} is no shard of the set", (set / shard).string()));
+    } else {
+      verify_file(set / line->first, line->second, findings);
     }
   }
   return findings;

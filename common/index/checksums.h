@@ -28,4 +28,9 @@ std::string list_checksum(const std::filesystem::path& generation);
 std::vector<std::string> verify_checksums(const std::filesystem::path& generation,
                                           const std::string& list_sum);
 
+// The same for a folder that has the list of a set, and of its shards only these.
+std::vector<std::string> verify_shards_of_set(const std::filesystem::path& set,
+                                              const std::vector<std::string>& shards,
+                                              const std::string& list_sum);
+
 }  // namespace musubi

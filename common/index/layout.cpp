@@ -81,6 +81,12 @@ std::vector<std::string> IndexLayout::list_refused() const {
   });
 }
 
+std::filesystem::path IndexLayout::behind_link(const std::filesystem::path& root) {
+  std::error_code error;
+  const auto target = std::filesystem::read_symlink(IndexLayout(root).stub(), error);
+  return error ? root : (root / target).parent_path();
+}
+
 Result<std::string> IndexLayout::read_stub() const {
   return read_whole(stub(), kMaxStubBytes);
 }

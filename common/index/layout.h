@@ -46,6 +46,10 @@ class IndexLayout {
   // Names of generations that were built, refused and kept aside.
   std::vector<std::string> list_refused() const;
 
+  // The folder that searchers read in place of `root`: where its stub is a link, that of the stub
+  // that it leads to.  So one rename of the link changes all that lies beside the stub, too.
+  static std::filesystem::path behind_link(const std::filesystem::path& root);
+
   // What the stub holds, which may be anything.  The error is a reason without the path.
   Result<std::string> read_stub() const;
 

@@ -280,15 +280,14 @@ class Opener {
 
 Result<LiveIndex> open_index(const std::filesystem::path& index,
                              const std::string& analyzer_fingerprint, const RemoteAccess& remote) {
-  const IndexLayout layout(index);
-  if (auto unreadable = why_unreadable(layout)) return tl::unexpected(std::move(*unreadable));
-  std::error_code error;
-  if (!std::filesystem::exists(layout.stub(), error)) {
-    return fail(fmt::format("there is no index in {}", index.string()),
-                hint_of_documents(layout).value_or(rebuild_hint(index)));
-  }
-  const Opener opener(index, analyzer_fingerprint, remote);
   for (int attempt = 1;; ++attempt) {
+    const IndexLayout layout(IndexLayout::behind_link(index));
+    if (auto unreadable = why_unreadable(layout)) return tl::unexpected(std::move(*unreadable));
+    std::error_code error;
+    if (!std::filesystem::exists(layout.stub(), error)) {
+      return fail(fmt::format("there is no index in {}", index.string()),
+                  hint_of_documents(layout).value_or(rebuild_hint(index)));
+    }
     const auto live = layout.live_generation();
     const auto shards = shards_of(layout);
     if (!shards) {
@@ -296,10 +295,11 @@ Result<LiveIndex> open_index(const std::filesystem::path& index,
       return fail(fmt::format("cannot open the index in {}: {}", index.string(), message),
                   hint.empty() ? rebuild_hint(index) : hint);
     }
-    auto opened = opener.open(*shards, live.has_value());
-    if (opened || !live || attempt == kMaxAttempts || layout.live_generation() == live) {
-      return opened;
-    }
+    auto opened =
+        Opener(layout.root(), analyzer_fingerprint, remote).open(*shards, live.has_value());
+    const bool is_still_live =
+        layout.live_generation() == live && IndexLayout::behind_link(index) == layout.root();
+    if (opened || attempt == kMaxAttempts || is_still_live) return opened;
   }
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/remote_access.h"
+#include "common/shard_hosts.h"
 
 namespace musubi {
 
@@ -25,6 +26,7 @@ struct CommonOptions {
   std::filesystem::path state;   // folder of the user's own for what was last done; or none
   Resources resources;
   RemoteAccess remote;
+  ShardHosts hosts;  // that a set is brought to
 };
 
 // The user dictionaries that come with Musubi, in its data folder.

@@ -260,9 +260,10 @@ Result<CommonOptions> common_options(const po::variables_map& options) {
   resources.taxonomies = paths(options, "taxonomy");
   const auto sections = config_sections(options);
   if (!sections) return tl::unexpected(sections.error());
-  auto remote = remote_access(*sections);
-  if (!remote) return tl::unexpected(remote.error());
-  common.remote = std::move(*remote);
+  auto shards = read_shards_section(*sections);
+  if (!shards) return tl::unexpected(shards.error());
+  common.remote = std::move(shards->access);
+  common.hosts = std::move(shards->hosts);
   return common;
 }
 

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <sstream>
 
+#include "common/text/utf8.h"
+
 namespace musubi {
 
 namespace {
@@ -12,6 +14,10 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds kMaxTimeout = std::chrono::minutes(10);
+
+// kMaxShardsOfSet, each with its ports behind the first.
+constexpr std::size_t kMaxShards = 32;
+constexpr unsigned kMaxFirstPort = 65535 - kTurns * kMaxShards;
 
 tl::unexpected<Error> bad(const ConfigSection& section, const ConfigEntry& entry,
                           const std::string& what) {
@@ -43,38 +49,119 @@ Result<std::vector<ServerAddress>> parse_servers(const ConfigSection& section,
   return servers;
 }
 
+constexpr std::string_view kShardKey = "shard ";
+
+// "shard 2" is the second; nothing where the key is another.
+std::optional<std::size_t> shard_of_key(std::string_view key) {
+  if (!key.starts_with(kShardKey)) return std::nullopt;
+  const std::string_view digits = trim(key.substr(kShardKey.size()));
+  std::size_t number = 0;
+  const char* end = digits.data() + digits.size();
+  const auto [parsed, error] = std::from_chars(digits.data(), end, number);
+  const bool is_number = error == std::errc() && parsed == end;
+  if (!is_number || number == 0 || number > kMaxShards) return std::nullopt;
+  return number - 1;
+}
+
+Result<void> read_shard(const ConfigSection& section, const ConfigEntry& entry, std::size_t shard,
+                        ShardHosts& hosts) {
+  if (hosts.of_shard.size() <= shard) hosts.of_shard.resize(shard + 1);
+  auto& own = hosts.of_shard[shard];
+  if (!own.empty()) return bad(section, entry, fmt::format("{} is named twice", entry.key));
+  std::istringstream words(entry.value);
+  for (std::string word; words >> word;) {
+    auto host = parse_shard_host(word);
+    if (!host) {
+      return bad(section, entry,
+                 fmt::format("{} is not HOST:/FOLDER or USER@HOST:/FOLDER, of letters, digits and "
+                             "._-/",
+                             word));
+    }
+    own.push_back(std::move(*host));
+  }
+  if (own.empty()) return bad(section, entry, fmt::format("{} names no host", entry.key));
+  return {};
+}
+
+Result<void> read_front(const ConfigSection& section, const ConfigEntry& entry, ShardHosts& hosts) {
+  hosts.front = entry.value;
+  if (hosts.front.is_absolute()) return {};
+  return bad(section, entry, "front is a folder, named from / on");
+}
+
+Result<void> read_port(const ConfigSection& section, const ConfigEntry& entry, ShardHosts& hosts) {
+  const auto server = parse_server("port:" + entry.value);
+  if (!server || server->port > kMaxFirstPort) {
+    return bad(section, entry, fmt::format("port is a number up to {}", kMaxFirstPort));
+  }
+  hosts.first_port = server->port;
+  return {};
+}
+
+// rsync takes it apart at blanks.
+Result<void> read_ssh(const ConfigSection& section, const ConfigEntry& entry, ShardHosts& hosts) {
+  hosts.ssh.clear();
+  std::istringstream words(entry.value);
+  for (std::string word; words >> word;) hosts.ssh.push_back(std::move(word));
+  const bool has_quotes = entry.value.find_first_of("\"'\\") != std::string::npos;
+  if (!hosts.ssh.empty() && !has_quotes) return {};
+  return bad(section, entry, "ssh is a program and its options, without quotes");
+}
+
 Result<void> read_entry(const ConfigSection& section, const ConfigEntry& entry,
-                        RemoteAccess& access) {
+                        ShardsSection& read) {
   if (entry.key == "timeout") {
     const auto time = parse_time(entry.value);
     if (!time) return bad(section, entry, "timeout is a time up to 10 minutes: 2s, 500ms");
-    access.timeout = *time;
+    read.access.timeout = *time;
     return {};
+  }
+  if (entry.key == "front") return read_front(section, entry, read.hosts);
+  if (entry.key == "port") return read_port(section, entry, read.hosts);
+  if (entry.key == "ssh") return read_ssh(section, entry, read.hosts);
+  if (const auto shard = shard_of_key(entry.key)) {
+    return read_shard(section, entry, *shard, read.hosts);
   }
   const auto server = parse_server(entry.key);
   if (!server) {
     return bad(section, entry,
-               fmt::format("{} is neither timeout nor the HOST:PORT of a stub", entry.key));
+               fmt::format("{} is none of timeout, front, port, ssh, shard N (up to {}) and the "
+                           "HOST:PORT of a stub",
+                           entry.key, kMaxShards));
   }
   auto servers = parse_servers(section, entry);
   if (!servers) return tl::unexpected(servers.error());
-  access.replicas[to_string(*server)] = std::move(*servers);
+  read.access.replicas[to_string(*server)] = std::move(*servers);
+  return {};
+}
+
+// A shard without a host would be missed by every search.
+Result<void> check_all_named(const ConfigSection& section, const ShardHosts& hosts) {
+  for (std::size_t i = 0; i < hosts.of_shard.size(); ++i) {
+    if (!hosts.of_shard[i].empty()) continue;
+    return fail(fmt::format("{}:{}: there is no shard {}, but one of a higher number", section.file,
+                            section.line, i + 1));
+  }
   return {};
 }
 
 }  // namespace
 
-Result<RemoteAccess> remote_access(const std::vector<ConfigSection>& sections) {
-  RemoteAccess access;
+Result<ShardsSection> read_shards_section(const std::vector<ConfigSection>& sections) {
+  ShardsSection read;
   for (const ConfigSection& section : sections) {
     if (section.name != "shards") continue;
     for (const ConfigEntry& entry : section.entries) {
-      if (auto read = read_entry(section, entry, access); !read) {
-        return tl::unexpected(read.error());
+      if (auto understood = read_entry(section, entry, read); !understood) {
+        return tl::unexpected(understood.error());
       }
     }
+    if (auto named = check_all_named(section, read.hosts); !named) {
+      return tl::unexpected(named.error());
+    }
   }
-  return access;
+  add_replicas(read.hosts, read.access);
+  return read;
 }
 
 }  // namespace musubi

@@ -5,11 +5,19 @@
 #include "common/options/config_section.h"
 #include "common/remote_access.h"
 #include "common/result.h"
+#include "common/shard_hosts.h"
 
 namespace musubi {
 
-// `timeout = 2s`, and replicas by the server of the stub: `HOST:PORT = HOST:PORT HOST:PORT`.
-// An error, with file and line, where an entry is neither.
-Result<RemoteAccess> remote_access(const std::vector<ConfigSection>& sections);
+struct ShardsSection {
+  RemoteAccess access;
+  ShardHosts hosts;
+};
+
+// How servers are asked: `timeout = 2s`, and replicas by the server of the stub,
+// `HOST:PORT = HOST:PORT HOST:PORT`.  Where `indexer --push` brings a set: `shard 1 = HOST:FOLDER`
+// for each shard, `front = FOLDER`, `port = 27011`, `ssh = ssh`.  An error, with file and line,
+// where an entry is none of these.
+Result<ShardsSection> read_shards_section(const std::vector<ConfigSection>& sections);
 
 }  // namespace musubi

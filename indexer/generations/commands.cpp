@@ -120,6 +120,8 @@ Result<void> carry_out(const IndexerOptions& options, const IndexLayout& layout,
   switch (options.command) {
     case Command::Index:
     case Command::Export:
+    case Command::Push:
+    case Command::Receive:
       break;
     case Command::List:
       return list(layout);

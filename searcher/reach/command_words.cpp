@@ -1,8 +1,5 @@
 #include "searcher/reach/command_words.h"
 
-#include <unistd.h>
-
-#include <algorithm>
 #include <cstdlib>
 
 namespace musubi {
@@ -33,17 +30,6 @@ std::string first_of_environment(std::initializer_list<const char*> names) {
     if (value != nullptr && *value != '\0') return value;
   }
   return {};
-}
-
-bool is_on_path(const std::string& name) {
-  const std::string folders = first_of_environment({"PATH"});
-  for (std::size_t begin = 0; begin < folders.size();) {
-    const std::size_t end = std::min(folders.find(':', begin), folders.size());
-    const std::string file = folders.substr(begin, end - begin) + "/" + name;
-    if (::access(file.c_str(), X_OK) == 0) return true;
-    begin = end + 1;
-  }
-  return false;
 }
 
 }  // namespace musubi

@@ -14,7 +14,4 @@ std::vector<std::string> command_words(std::string_view command);
 // The first of these variables that is set, and not empty.
 std::string first_of_environment(std::initializer_list<const char*> names);
 
-// Whether the PATH has a program of that name.
-bool is_on_path(const std::string& name);
-
 }  // namespace musubi

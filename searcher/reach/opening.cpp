@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "common/file/path_text.h"
+#include "common/process/find_program.h"
 #include "searcher/reach/command_words.h"
 #include "searcher/reach/file_ending.h"
 #include "searcher/reach/line_in_file.h"
@@ -45,7 +46,7 @@ fs::path existing_file(fs::path path) {
 // What the desktop has for the file; on a machine without one the browser that is named.
 std::vector<std::string> viewer_command(const fs::path& file) {
   const bool has_browser = !first_of_environment({"BROWSER"}).empty();
-  const bool is_for_browser = ends_in(file, {".html", ".htm", ".xhtml"}) || !is_on_path(kOpener);
+  const bool is_for_browser = ends_in(file, {".html", ".htm", ".xhtml"}) || !find_program(kOpener);
   if (has_browser && is_for_browser) return browser_command(file.string());
   return {kOpener, file.string()};
 }

@@ -64,6 +64,7 @@ TEST_CASE("an installation puts everything in its place below DESTDIR", "[cli][i
                            "lib/systemd/system/musubi-rehash.timer",
                            "lib/systemd/system/musubi-reindex-failed@.service",
                            "lib/systemd/system/musubi-shard@.service",
+                           "lib/systemd/system/musubi-push.service",
                            "lib/sysusers.d/musubi.conf",
                            "lib/tmpfiles.d/musubi.conf",
                            "share/man/man1/musubi.1",
@@ -187,7 +188,8 @@ TEST_CASE("systemd takes the units, and finds the service well shut in", "[cli][
           {"verify", "--man=no", service, (units / "musubi-reindex.timer").string(), weekly,
            (units / "musubi-rehash.timer").string(),
            (units / "musubi-reindex-failed@.service").string(),
-           (units / "musubi-shard@.service").string()});
+           (units / "musubi-shard@27011.service").string(),
+           (units / "musubi-push.service").string()});
   INFO(verified.err);
   CHECK(verified.status == 0);
   CHECK(verified.err.empty());

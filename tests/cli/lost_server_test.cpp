@@ -176,9 +176,9 @@ TEST_CASE("what the section of shards does not know is told with its line", "[cl
       {"timeout = soon", "musubi.conf:2: timeout is a time up to 10 minutes"},
       {"timeout = 0", "musubi.conf:2: timeout is a time up to 10 minutes"},
       {"timeout = 11m", "musubi.conf:2: timeout is a time up to 10 minutes"},
-      {"replica = a:1", "musubi.conf:2: replica is neither timeout nor the HOST:PORT of a stub"},
+      {"replica = a:1", "musubi.conf:2: replica is none of timeout, front, port, ssh, shard N"},
       {"a:1 = b:2 c", "musubi.conf:2: c is not HOST:PORT"},
-      {"a:99999 = b:2", "musubi.conf:2: a:99999 is neither timeout"},
+      {"a:99999 = b:2", "musubi.conf:2: a:99999 is none of timeout"},
   }));
   const Outcome outcome = shards().search({1}, {}, "[shards]\n" + line + "\n");
   CHECK(outcome.status == 2);
