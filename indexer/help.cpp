@@ -14,7 +14,7 @@ namespace {
 constexpr const char* kIndexerUsage =
     R"(usage: indexer [--index DIR] [options] SOURCE…
        indexer [--index DIR] [options] [--add SOURCE…] [--remove SOURCE…]
-       indexer [--index DIR] --list | --check | --rollback | --prune | --push | --export solr
+       indexer [--index DIR] --list | --check | --rollback | --prune | --push | --export solr | --front FOLDER
 
 Brings an index up to date with its sources and publishes it.  A SOURCE is a
 file or a folder of files: texts, tables, web pages, PDFs, office documents,
@@ -38,7 +38,7 @@ is untouched; 3 another indexer is at work.  --check: 0 sound, 2 not.
 constexpr const char* kIndexerUsageJapanese =
     R"(使い方: indexer [--index DIR] [オプション] SOURCE…
         indexer [--index DIR] [オプション] [--add SOURCE…] [--remove SOURCE…]
-        indexer [--index DIR] --list | --check | --rollback | --prune | --push | --export solr
+        indexer [--index DIR] --list | --check | --rollback | --prune | --push | --export solr | --front FOLDER
 
 索引を SOURCE の今の内容に合わせ、公開します。SOURCE はファイルかフォルダーで、
 テキスト、表、ウェブページ、PDF、オフィス文書、メール、書庫を読みます。日本語の

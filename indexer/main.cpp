@@ -8,6 +8,7 @@
 #include "common/process/program_start.h"
 #include "indexer/exit_status.h"
 #include "indexer/export/export.h"
+#include "indexer/export/front.h"
 #include "indexer/generations/commands.h"
 #include "indexer/log.h"
 #include "indexer/options.h"
@@ -32,6 +33,8 @@ musubi::ExitStatus carry_out(const musubi::IndexerOptions& options, const musubi
       return musubi::push(options, log);
     case musubi::Command::Receive:
       return musubi::receive(options, log);
+    case musubi::Command::Front:
+      return musubi::export_front(options, log);
     default:
       return musubi::run_command(options, log);
   }

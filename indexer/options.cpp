@@ -46,6 +46,7 @@ constexpr CommandOption kCommandOptions[] = {
 constexpr const char* kExport = "export";
 // Not in the help: it is for another indexer to say.
 constexpr const char* kReceive = "receive";
+constexpr const char* kFront = "front";
 
 // Beside this program, or in the folder libexec/musubi beside its folder.
 std::filesystem::path installed_extractor() {
@@ -114,6 +115,8 @@ po::options_description command_options() {
   commands.add_options()(kExport, value("FORMAT"),
                          "write the live documents for another engine; solr: JSON Lines for Apache "
                          "Solr, analyzed");
+  commands.add_options()(kFront, value("FOLDER"),
+                         "write what a searcher needs of the live index to ask servers of it");
   return commands;
 }
 
@@ -216,6 +219,10 @@ Result<void> read_command(const po::variables_map& options, IndexerOptions& resu
   if (options.count(kReceive) != 0) {
     result.delivery = options[kReceive].as<std::vector<std::string>>();
     chosen.push_back({kReceive, Command::Receive, ""});
+  }
+  if (options.count(kFront) != 0) {
+    result.front = options[kFront].as<std::string>();
+    chosen.push_back({kFront, Command::Front, ""});
   }
   if (chosen.size() > 1) {
     return fail(fmt::format("--{} and --{} are two things to do", chosen[0].name, chosen[1].name),

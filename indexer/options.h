@@ -22,6 +22,7 @@ enum class Command {
   Export,    // write the live documents for another engine
   Push,      // bring the live set to the hosts that serve it
   Receive,   // on such a host: take what was brought into service
+  Front,     // write the front of the live generation
 };
 
 enum class Reading {
@@ -61,6 +62,7 @@ struct IndexerOptions {
   unsigned threads = 1;               // that are asked for, see threads_within()
   std::size_t megabytes = 0;          // that a run may take
   SourceRules rules;                  // of the config
+  std::filesystem::path front;        // to be written
   std::filesystem::path extractor;    // the program that reads foreign formats
   std::size_t keep = 0;               // generations, the live one among them
   std::optional<std::size_t> shards;  // that the index is cut into; none: as many as it has

@@ -50,6 +50,7 @@ void ask_ahead(const QueryNode& tree, const SearchRequest& request, const Filter
   const MatchRequest hits = {nothing, filters, request.sort, best_count(page), request.facets};
   const MatchRequest count = {nothing, filters, SortOrder::Relevance, 0};
   Ahead ahead(tools);
+  ahead.add(tree, Strictness::ByLetters, filters, hits);
   if (names_field(tree)) ahead.add(without_fields(tree), Strictness::AsTyped, filters, hits);
   const auto corrected = corrected_query(request.query, tools.analyzer, tools.lexicon);
   if (corrected) {

@@ -8,6 +8,7 @@
 #include "searcher/local/local_matcher.h"
 #include "searcher/local/sharded_matcher.h"
 #include "searcher/remote/remote_matcher.h"
+#include "searcher/remote/served_matcher.h"
 
 namespace musubi {
 
@@ -19,25 +20,26 @@ std::vector<RankingColumns> columns_of(const LiveIndex& index) {
   return columns;
 }
 
-std::vector<Xapian::Database> lanes_of(const LiveIndex& index) {
-  std::vector<Xapian::Database> lanes = {index.database};
-  if (index.has_front) lanes.push_back(index.second);
-  return lanes;
-}
-
 Lexicon::Place place_of(const LiveIndex& index) {
-  const bool is_near = index.has_front || index.folders == index.shards.size();
+  const bool is_near = index.served || index.folders == index.shards.size();
   return is_near ? Lexicon::Place::Near : Lexicon::Place::Far;
 }
 
+std::optional<ShardCount> shards_of(const LiveIndex& index, const CommonOptions& options) {
+  if (!options.remote.is_partial_allowed) return std::nullopt;
+  return ShardCount{index.shard_count(), index.shard_count() - index.lost.size()};
+}
+
 // Ours wherever it has columns to read.
-std::unique_ptr<Matcher> make_matcher(LiveIndex& index, double average_length,
-                                      std::chrono::milliseconds timeout) {
+std::unique_ptr<Matcher> make_matcher(LiveIndex& index, double average_length) {
   std::vector<LocalShard>& local = index.local;
+  if (index.served) {
+    return std::make_unique<ServedMatcher>(std::move(*index.served), index.documents);
+  }
   if (local.empty()) {
     const bool is_one_of_several_local = index.shards.size() > 1 && index.folders > 0;
     return std::make_unique<RemoteMatcher>(
-        Lanes(lanes_of(index), index.servers, timeout), index.documents,
+        index.database, index.documents,
         is_one_of_several_local ? AskFor::Everything : AskFor::Best);
   }
   if (local.size() > 1) return std::make_unique<ShardedMatcher>(std::move(local), average_length);
@@ -52,20 +54,18 @@ SearchTools::SearchTools(Dictionary opened, LiveIndex index, const CommonOptions
       analyzer(dictionary),
       database(index.terms),
       documents(index.documents),
-      lexicon(database, index.has_front ? Vocabulary(database) : Vocabulary(index.shards),
+      lexicon(database, index.served ? Vocabulary(database) : Vocabulary(index.shards),
               place_of(index)),
-      found_by(index.local.empty() ? FoundBy::Words : FoundBy::WordsAndLetters),
+      found_by(index.local.empty() && !index.served ? FoundBy::Words : FoundBy::WordsAndLetters),
       columns(columns_of(index)),
-      matcher(make_matcher(index, lexicon.average_length(), options.remote.timeout)),
+      shards(shards_of(index, options)),
+      matcher(make_matcher(index, lexicon.average_length())),
       shared(std::move(index.shared)),
       bigrams(std::move(index.bigrams)),
       facet_values(options.resources, documents, Analyzer(dictionary)),
       synonyms(std::move(known)),
       places(std::move(index.generations)),
-      lost(std::move(index.lost)) {
-  if (!options.remote.is_partial_allowed) return;
-  shards = ShardCount{index.shards.size() + lost.size(), index.shards.size()};
-}
+      lost(std::move(index.lost)) {}
 
 Result<void> SearchTools::go_on() const {
   if (!is_stop_wanted || !is_stop_wanted()) return {};

@@ -36,14 +36,14 @@ struct SearchTools {
   Lexicon lexicon;
   FoundBy found_by;
   std::vector<RankingColumns> columns;  // of each local shard
+  std::optional<ShardCount> shards;     // where some may be left out
   std::unique_ptr<Matcher> matcher;
   SharedDocuments shared;
   std::optional<BigramStatistics> bigrams;
   FacetValues facet_values;
   Synonyms synonyms;
   SourcePlaces places;
-  std::vector<std::string> lost;     // HOST:PORT of shards whose servers did not answer
-  std::optional<ShardCount> shards;  // where some may be left out
+  std::vector<std::string> lost;  // HOST:PORT of shards whose servers did not answer
   // Asked now and then while a search is under way; none: it goes on to its end.
   std::function<bool()> is_stop_wanted;
 

@@ -12,8 +12,8 @@ namespace musubi {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kNames = {"documents", "bigrams", "bigram_counts",
-                                                    "facets",    "ranking", "letters"};
+constexpr std::array<std::string_view, 7> kNames = {
+    "documents", "bigrams", "bigram_counts", "facets", "ranking", "letters", "ids"};
 constexpr std::uint32_t kByteOrder = 0x01020304;
 constexpr std::uint32_t kOtherByteOrder = 0x04030201;
 constexpr std::size_t kAlignment = 8;

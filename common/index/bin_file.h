@@ -23,7 +23,7 @@ namespace musubi {
 static_assert(std::endian::native == std::endian::little,
               "the files of an index are little-endian and used as they are");
 
-enum class BinKind { Documents, Bigrams, BigramCounts, Facets, Ranking, Letters };
+enum class BinKind { Documents, Bigrams, BigramCounts, Facets, Ranking, Letters, Ids };
 
 // generation/KIND.bin
 std::filesystem::path bin_file_path(const std::filesystem::path& generation, BinKind kind);

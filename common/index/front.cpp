@@ -6,10 +6,6 @@
 
 namespace musubi {
 
-ShardIdentity identity_of(const Xapian::Database& shard) {
-  return {shard.get_uuid(), shard.get_doccount(), shard.get_lastdocid(), shard.get_total_length()};
-}
-
 std::string encoded(const std::vector<FrontShard>& shards) {
   ByteWriter to;
   for (const auto& [identity, dictionary] : shards) {

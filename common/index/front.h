@@ -4,7 +4,9 @@
 // terms with how many documents of the whole have them, the vocabulary of the whole, and
 // what is needed to read the texts that the servers send.  It has no posting lists and no
 // documents.  A query is planned by it without asking a server, and it tells whether a
-// server has the shard of the same night.
+// server has the shard of the same night.  Beside it lie the letters of each shard
+// (letter_index.h), in a folder called as the shard is, and the ids of all documents
+// (document_ids.h).
 #pragma once
 #include <xapian.h>
 
@@ -13,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/index/shard_identity.h"
 #include "common/index/text_packer.h"
 #include "common/result.h"
 
@@ -20,17 +23,6 @@ namespace musubi {
 
 // Of a generation, and beside a stub that names servers.
 inline constexpr std::string_view kFrontFolder = "front";
-
-// What tells one database from another, and is known of a server once it is connected.
-struct ShardIdentity {
-  std::string uuid;
-  std::uint64_t documents = 0;
-  std::uint64_t last_docid = 0;
-  std::uint64_t total_length = 0;
-
-  bool operator==(const ShardIdentity&) const = default;
-};
-ShardIdentity identity_of(const Xapian::Database& shard);
 
 // A shard that a front was made of.
 struct FrontShard {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
 #include <memory>
 #include <utility>
 
@@ -10,7 +11,7 @@
 #include "common/index/front.h"
 #include "common/index/open_remote.h"
 #include "common/index/seal.h"
-#include "common/index/served_texts.h"
+#include "common/index/shard_set.h"
 #include "common/process/threads.h"
 
 namespace musubi {
@@ -31,45 +32,72 @@ Result<Xapian::Database> open_database(const fs::path& front,
   return database;
 }
 
+// The server of a shard, or its first replica that answers.
+struct Connected {
+  std::unique_ptr<ServerConnection> server;  // null: none does
+  ServerAddress address;
+  std::string problem;  // what each of them did instead
+};
+
+Connected connected(const ServerAddress& server, const RemoteAccess& remote) {
+  Connected found;
+  for (const ServerAddress& one : servers_of_shard(server, remote)) {
+    try {
+      auto connection = std::make_unique<ServerConnection>(one, remote.timeout);
+      connection->served();
+      found.server = std::move(connection);
+      found.address = one;
+      return found;
+    } catch (const Xapian::NetworkError& problem) {
+      found.problem += (found.problem.empty() ? "" : "; ") + problem.get_msg();
+    }
+  }
+  return found;
+}
+
+// All of them at once.
+std::vector<Connected> connect_all(const std::vector<ServerAddress>& servers,
+                                   const RemoteAccess& remote) {
+  std::vector<std::future<Connected>> connecting;
+  for (const ServerAddress& server : servers) {
+    connecting.push_back(in_background([&] { return connected(server, remote); }));
+  }
+  std::vector<Connected> all;
+  for (auto& one : connecting) all.push_back(one.get());
+  return all;
+}
+
 // That the `number`th server has the shard of that number.
-Result<void> check_identity(const RemoteShard& served, std::size_t number,
+Result<void> check_identity(Connected& connected, std::size_t number,
                             const std::vector<FrontShard>& shards, const fs::path& front) {
-  const ShardIdentity found = identity_of(*served.database);
+  const ShardIdentity& found = connected.server->served();
   if (found == shards[number].identity) return {};
   const auto other = std::find_if(shards.begin(), shards.end(),
                                   [&](const FrontShard& shard) { return shard.identity == found; });
   if (other != shards.end()) {
     return fail(fmt::format("{} serves shard {} of {}, and stands in line {} of the stub",
-                            to_string(served.server), other - shards.begin() + 1, shards.size(),
+                            to_string(connected.address), other - shards.begin() + 1, shards.size(),
                             number + 1),
                 "name each shard once and in its order; a second server of it is a replica, in "
                 "[shards]");
   }
   return fail(fmt::format("{} serves another database than {} was made of",
-                          to_string(served.server), front.string()),
+                          to_string(connected.address), front.string()),
               "let all servers serve the same generation, and copy its folder front");
 }
 
-// What the same servers gave when they were connected to once more.
-Xapian::Database same_again(const std::vector<Result<RemoteShard>>& served,
-                            const Xapian::Database& first) {
-  Xapian::Database again;
-  for (const auto& one : served) {
-    if (!one || !one->database) throw Xapian::NetworkError("no answer to a second connection");
-    again.add_database(*one->database);
+// What the front has of the documents of the shards.
+Result<ServedSet> served_set(std::shared_ptr<ServedTexts> texts, const fs::path& front,
+                             const std::vector<FrontShard>& shards) {
+  std::vector<LetterIndex> letters;
+  for (const fs::path& folder : databases_of(front, shards.size())) {
+    auto of_shard = LetterIndex::open(folder);
+    if (!of_shard) return tl::unexpected(of_shard.error());
+    letters.push_back(std::move(*of_shard));
   }
-  if (again.get_uuid() == first.get_uuid()) return again;
-  throw Xapian::NetworkError("a server serves another database by now");
-}
-
-std::vector<std::unique_ptr<ServerConnection>> connections_to(
-    const std::vector<RemoteShard>& served, std::chrono::milliseconds timeout) {
-  std::vector<std::unique_ptr<ServerConnection>> connections;
-  for (const RemoteShard& one : served) {
-    connections.push_back(
-        std::make_unique<ServerConnection>(one.server, timeout, one.database->get_uuid()));
-  }
-  return connections;
+  auto ids = DocumentIds::open(front);
+  if (!ids) return tl::unexpected(ids.error());
+  return ServedSet{std::move(texts), std::move(letters), std::move(*ids)};
 }
 
 }  // namespace
@@ -93,35 +121,28 @@ Result<LiveIndex> open_with_front(const fs::path& index, const std::vector<Serve
                 "name each shard once and in its order");
   }
   LiveIndex opened;
-  std::vector<RemoteShard> served;
-  auto connecting = in_background([&] { return connect_all(servers, remote); });
-  auto first = connect_all(servers, remote);
-  const auto second = connecting.get();
-  for (auto& one : first) {
-    if (!one) return tl::unexpected(one.error());
-    if (!one->database) {
-      opened.lost.push_back(one->problem);
-      continue;
-    }
-    const std::size_t number = served.size() + opened.lost.size();
-    const auto checked = check_identity(*one, number, *shards, folder);
-    if (!checked) return tl::unexpected(checked.error());
-    served.push_back(std::move(*one));
-  }
-  if (!opened.lost.empty()) return opened;
+  std::vector<std::unique_ptr<ServerConnection>> connections;
   std::vector<TextDictionary> dictionaries;
-  for (const FrontShard& shard : *shards) dictionaries.push_back(shard.dictionary);
-  for (const RemoteShard& one : served) {
-    opened.database.add_database(*one.database);
-    opened.shards.push_back(*one.database);
-    opened.servers.push_back(one.server);
+  for (Connected& one : connect_all(servers, remote)) {
+    const std::size_t number = connections.size();
+    if (one.server) {
+      const auto checked = check_identity(one, number, *shards, folder);
+      if (!checked) return tl::unexpected(checked.error());
+    } else if (remote.is_partial_allowed) {
+      opened.lost.push_back(to_string(servers[number]));
+    } else {
+      return no_answer_of_shard(index, one.problem);
+    }
+    connections.push_back(std::move(one.server));
+    dictionaries.push_back((*shards)[number].dictionary);
   }
-  opened.second = same_again(second, opened.database);
+  const auto texts =
+      std::make_shared<ServedTexts>(std::make_shared<ShardServers>(std::move(connections)));
+  auto served = served_set(texts, folder, *shards);
+  if (!served) return tl::unexpected(served.error());
+  opened.served = std::move(*served);
   opened.terms = *front;
-  opened.has_front = true;
-  opened.documents =
-      StoredDocuments(*front, std::move(dictionaries),
-                      std::make_shared<ServedTexts>(connections_to(served, remote.timeout)));
+  opened.documents = StoredDocuments(*front, std::move(dictionaries), texts);
   auto bigrams = BigramStatistics::open(folder);
   if (!bigrams) return tl::unexpected(bigrams.error());
   opened.bigrams = std::move(*bigrams);

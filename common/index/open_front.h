@@ -14,8 +14,8 @@ namespace musubi {
 bool has_front(const std::filesystem::path& index);
 
 // Connects to all servers at once; that they have the shards of the front is known from what
-// they say when they are connected to.  Of servers that do not answer only `lost` is told. Xapian's
-// exceptions pass.
+// they say when they are connected to.  Where one does not answer nor a replica of it, `lost` says
+// so, and the others are searched.  Xapian's exceptions pass.
 Result<LiveIndex> open_with_front(const std::filesystem::path& index,
                                   const std::vector<ServerAddress>& servers,
                                   const std::string& analyzer_fingerprint,

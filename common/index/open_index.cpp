@@ -9,7 +9,6 @@
 #include "common/index/bigram_counts.h"
 #include "common/index/built_alike.h"
 #include "common/index/checksums.h"
-#include "common/index/front.h"
 #include "common/index/index_access.h"
 #include "common/index/layout.h"
 #include "common/index/open_front.h"
@@ -119,26 +118,16 @@ class Opener {
 
   // `is_live`: it is the generation that the indexer published, and must be whole.
   Result<LiveIndex> open(const std::vector<Shard>& shards, bool is_live) const {
-    if (const auto servers = servers_of(shards); !servers.empty() && has_front(index_)) {
-      auto opened = open_by_front(servers);
-      const bool is_part = opened && !opened->lost.empty();
-      // What a front tells is of all shards.
-      if (!is_part || !remote_.is_partial_allowed) return opened;
-    }
+    const auto servers = servers_of(shards);
+    if (!servers.empty() && has_front(index_)) return open_by_front(servers);
     return open_parts(shards, is_live);
   }
 
  private:
-  // Where a server is lost and partial answers are allowed, only `lost` is told.
   Result<LiveIndex> open_by_front(const std::vector<ServerAddress>& servers) const try {
     auto opened = open_with_front(index_, servers, fingerprint_, remote_);
-    if (!opened || opened->lost.empty() || remote_.is_partial_allowed) return opened;
-    return no_answer(opened->lost.front());
-  } catch (const Xapian::NetworkError& problem) {
-    if (!remote_.is_partial_allowed) return no_answer(problem.get_description());
-    LiveIndex part;
-    part.lost.push_back(problem.get_description());
-    return part;
+    if (opened && opened->lost.size() == servers.size()) return no_shard_answers();
+    return opened;
   } catch (const Xapian::Error& problem) {
     return fail(fmt::format("cannot open the index in {}: {}", index_.string(),
                             printable(problem.get_description())));
@@ -152,10 +141,7 @@ class Opener {
           shard.folder.empty() ? add_remote(shard.server, opened) : add_folder(shard, opened);
       if (!added) return tl::unexpected(added.error());
     }
-    if (opened.shards.empty()) {
-      return fail(fmt::format("no shard of the index in {} answers", index_.string()),
-                  "start their servers again");
-    }
+    if (opened.shards.empty()) return no_shard_answers();
     if (auto read = add_documents(opened); !read) return tl::unexpected(read.error());
     const bool are_ours = is_live || std::all_of(shards.begin(), shards.end(), is_generation);
     auto added = are_ours ? add_local(shards, is_live, opened) : add_bigrams_of_whole(opened);
@@ -210,13 +196,12 @@ class Opener {
                     LiveIndex& opened) const {
     opened.lost.push_back(to_string(server));
     if (remote_.is_partial_allowed) return {};
-    return no_answer(problem);
+    return no_answer_of_shard(index_, problem);
   }
 
-  tl::unexpected<Error> no_answer(const std::string& problem) const {
-    return fail(fmt::format("a shard of the index in {} does not answer: {}", index_.string(),
-                            printable(problem)),
-                "start its server again, or search the other shards with --partial");
+  tl::unexpected<Error> no_shard_answers() const {
+    return fail(fmt::format("no shard of the index in {} answers", index_.string()),
+                "start their servers again");
   }
 
   // No two threads share what Xapian has open: several databases are opened once more.
@@ -241,15 +226,12 @@ class Opener {
     return {};
   }
 
-  // A server has no statistics of pairs.  Those of the whole may lie beside the stub, or in a front
-  // that is not used as a shard is lost.
+  // A server has no statistics of pairs.  Those of the whole may lie beside the stub.
   Result<void> add_bigrams_of_whole(LiveIndex& opened) const try {
     std::error_code error;
-    const bool are_beside = std::filesystem::exists(index_ / "bigrams.bin", error);
-    const auto folder = are_beside ? index_ : index_ / kFrontFolder;
-    const auto file = folder / "bigrams.bin";
+    const auto file = index_ / "bigrams.bin";
     if (!std::filesystem::exists(file, error)) return {};
-    auto bigrams = BigramStatistics::open(folder);
+    auto bigrams = BigramStatistics::open(index_);
     if (!bigrams) return tl::unexpected(bigrams.error());
     const std::uint64_t documents = opened.database.get_doccount();
     if (opened.lost.empty() && bigrams->documents() != documents) {
@@ -277,6 +259,10 @@ class Opener {
 };
 
 }  // namespace
+
+std::size_t LiveIndex::shard_count() const {
+  return served ? served->texts->servers().count() : shards.size() + lost.size();
+}
 
 Result<LiveIndex> open_index(const std::filesystem::path& index,
                              const std::string& analyzer_fingerprint, const RemoteAccess& remote) {

@@ -5,14 +5,17 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "common/index/bigram_statistics.h"
+#include "common/index/document_ids.h"
 #include "common/index/facet_columns.h"
 #include "common/index/letter_index.h"
 #include "common/index/ranking_columns.h"
+#include "common/index/served_texts.h"
 #include "common/index/stored_documents.h"
 #include "common/remote_access.h"
 #include "common/result.h"
@@ -35,14 +38,21 @@ struct SharedDocuments {
   std::string example;  // id of one of them
 };
 
+// The servers of a set, and what its front has of their documents.
+struct ServedSet {
+  std::shared_ptr<ServedTexts> texts;
+  std::vector<LetterIndex> letters;  // of each shard
+  DocumentIds ids;
+};
+
 // All that a stub names, whatever is published while it is open.
 struct LiveIndex {
-  Xapian::Database database;  // searched as one
+  std::size_t shard_count() const;  // with those that are lost
+
+  Xapian::Database database;  // searched as one; none where there is a front
   // What is asked of terms: that, or the front of remote shards (front.h).
   Xapian::Database terms;
-  bool has_front = false;
-  std::vector<ServerAddress> servers;  // that answered, where there is a front
-  Xapian::Database second;             // connected to them as well, for two questions at once
+  std::optional<ServedSet> served;  // where there is a front
 
   StoredDocuments documents;             // of all
   std::vector<Xapian::Database> shards;  // one by one: metadata of all is read from these

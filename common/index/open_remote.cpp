@@ -2,10 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <future>
-
-#include "common/guarded.h"
-#include "common/process/threads.h"
+#include "common/text/utf8.h"
 
 namespace musubi {
 
@@ -18,22 +15,26 @@ std::string first_document(const Xapian::Database& database) {
 
 }  // namespace
 
-Result<RemoteShard> open_remote(const ServerAddress& server, const RemoteAccess& access,
-                                const CheckServed& check) {
+std::vector<ServerAddress> servers_of_shard(const ServerAddress& server,
+                                            const RemoteAccess& access) {
   std::vector<ServerAddress> servers = {server};
   const auto replicas = access.replicas.find(to_string(server));
   if (replicas != access.replicas.end()) {
     servers.insert(servers.end(), replicas->second.begin(), replicas->second.end());
   }
+  return servers;
+}
+
+Result<RemoteShard> open_remote(const ServerAddress& server, const RemoteAccess& access,
+                                const CheckServed& check) {
   const auto timeout = static_cast<useconds_t>(access.timeout.count());  // Xapian's are ms, too
   RemoteShard shard;
-  for (const ServerAddress& one : servers) {
+  for (const ServerAddress& one : servers_of_shard(server, access)) {
     try {
       auto database = Xapian::Remote::open(one.host, one.port, timeout, timeout);
       auto checked = check(database, fmt::format("the database that {} serves", to_string(one)));
       if (!checked) return tl::unexpected(checked.error());
       shard.database = std::move(database);
-      shard.server = one;
       return shard;
     } catch (const Xapian::NetworkError& problem) {
       shard.problem += fmt::format("{}{}: {}", shard.problem.empty() ? "" : "; ", to_string(one),
@@ -43,20 +44,11 @@ Result<RemoteShard> open_remote(const ServerAddress& server, const RemoteAccess&
   return shard;
 }
 
-std::vector<Result<RemoteShard>> connect_all(const std::vector<ServerAddress>& servers,
-                                             const RemoteAccess& access) {
-  using Opening = std::future<Result<RemoteShard>>;
-  std::vector<Opening> opening;
-  for (const ServerAddress& server : servers) {
-    opening.push_back(in_background([&] {
-      return guarded([&] {
-        return open_remote(server, access, [](const auto&, const auto&) { return Result<void>(); });
-      });
-    }));
-  }
-  std::vector<Result<RemoteShard>> shards;
-  for (Opening& one : opening) shards.push_back(one.get());
-  return shards;
+tl::unexpected<Error> no_answer_of_shard(const std::filesystem::path& index,
+                                         const std::string& problem) {
+  return fail(fmt::format("a shard of the index in {} does not answer: {}", index.string(),
+                          printable(problem)),
+              "start its server again, or search the other shards with --partial");
 }
 
 bool are_same(const Xapian::Database& one, const Xapian::Database& other) {

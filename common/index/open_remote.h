@@ -2,6 +2,7 @@
 #pragma once
 #include <xapian.h>
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -14,7 +15,6 @@ namespace musubi {
 
 struct RemoteShard {
   std::optional<Xapian::Database> database;  // none: no server of it answers
-  ServerAddress server;                      // that does
   std::string problem;                       // what each of them did instead
 };
 
@@ -25,9 +25,13 @@ using CheckServed = std::function<Result<void>(const Xapian::Database&, const st
 Result<RemoteShard> open_remote(const ServerAddress& server, const RemoteAccess& access,
                                 const CheckServed& check);
 
-// All of them at once, in their order.  Nothing is asked of them.
-std::vector<Result<RemoteShard>> connect_all(const std::vector<ServerAddress>& servers,
-                                             const RemoteAccess& access);
+// The server, and behind it its replicas.
+std::vector<ServerAddress> servers_of_shard(const ServerAddress& server,
+                                            const RemoteAccess& access);
+
+// The error for one that does not answer, nor a replica of it: `problem` is what it did instead.
+tl::unexpected<Error> no_answer_of_shard(const std::filesystem::path& index,
+                                         const std::string& problem);
 
 // Whether two shards are one database: as large, and with the same first document.
 bool are_same(const Xapian::Database& one, const Xapian::Database& other);

@@ -14,6 +14,7 @@
 #include "common/file/folder.h"
 #include "common/file/input_file.h"
 #include "common/index/checksums.h"
+#include "common/index/front.h"
 #include "common/index/history_file.h"
 #include "common/index/shard_set.h"
 
@@ -75,8 +76,9 @@ Result<void> add_lines(const fs::path& folder, const fs::path& generation, std::
       return fail(fmt::format("cannot read {}: {}", entry.string(), std::strerror(errno)));
     }
     seal += seal_line(entry.lexically_relative(generation), status);
-    const bool is_part = folder == generation && S_ISDIR(status.st_mode) &&
-                         is_part_of_set(entry.filename().string());
+    const bool may_have_parts = folder == generation || folder.filename() == kFrontFolder;
+    const bool is_part =
+        may_have_parts && S_ISDIR(status.st_mode) && is_part_of_set(entry.filename().string());
     if (!is_part) continue;
     if (auto added = add_lines(entry, generation, seal); !added) return added;
   }

@@ -6,54 +6,77 @@ namespace musubi {
 
 namespace {
 
-// Of what was fetched: longer texts are not kept.
+using server_protocol::Ask;
+using server_protocol::Reply;
+
+// Longer texts are not kept.
 constexpr std::size_t kMaxHeldBytes = 32U << 20;
 
 }  // namespace
 
-void ServedTexts::hold(Xapian::docid document, std::string data) {
-  if (fetched_bytes_ + data.size() > kMaxHeldBytes) return;
-  fetched_bytes_ += data.size();
-  fetched_[document] = std::move(data);
+const std::string& ServedTexts::hold(Xapian::docid document, std::string data) {
+  if (held_bytes_ + data.size() > kMaxHeldBytes) return last_ = std::move(data);
+  held_bytes_ += data.size();
+  return held_[document] = std::move(data);
 }
 
-// Asks all servers before it reads an answer.
-void ServedTexts::bring(std::span<const Xapian::docid> documents, const Take& take) try {
-  const std::size_t count = servers_.size();
-  std::vector<std::vector<Xapian::docid>> wanted(count);  // as each server numbers them
-  for (const Xapian::docid document : documents) {
-    wanted[(document - 1) % count].push_back((document - 1) / static_cast<unsigned>(count) + 1);
+std::string ServedTexts::next_data(std::size_t shard) {
+  ServerConnection& server = (*servers_)[shard];
+  std::string data = server.hear(Reply::DocumentData);
+  while (server.next_kind() == Reply::Value) server.hear(Reply::Value);
+  server.hear(Reply::Done);
+  return data;
+}
+
+void ServedTexts::ask_for(std::span<const Xapian::docid> documents,
+                          std::vector<std::string>& messages) {
+  if (held_bytes_ > kMaxHeldBytes / 2) {
+    held_.clear();
+    held_bytes_ = 0;
   }
-  for (std::size_t i = 0; i < count; ++i) servers_[i]->ask_for(wanted[i]);
-  for (std::size_t i = 0; i < count; ++i) {
-    for (const Xapian::docid number : wanted[i]) {
-      take(static_cast<Xapian::docid>((number - 1) * count + i + 1), servers_[i]->next_document());
+  at_hand_.clear();
+  to_come_.assign(servers_->count(), {});
+  for (const Xapian::docid document : documents) {
+    if (held_.contains(document)) {
+      at_hand_.push_back(document);
+      continue;
+    }
+    const std::size_t shard = servers_->shard_of(document);
+    std::string number;
+    server_protocol::put_number(number, servers_->number_there(document));
+    server_protocol::put_message(messages[shard], Ask::Document, number);
+    to_come_[shard].push_back(servers_->number_there(document));
+  }
+}
+
+void ServedTexts::receive(const Take& take) try {
+  for (const Xapian::docid document : at_hand_) take(document, held_.at(document));
+  for (std::size_t shard = 0; shard < to_come_.size(); ++shard) {
+    for (const Xapian::docid number : to_come_[shard]) {
+      const Xapian::docid document = servers_->number_in_whole(number, shard);
+      take(document, hold(document, next_data(shard)));
     }
   }
 } catch (...) {
-  // The answers of the others would be taken for those to what is asked next.
-  for (const auto& server : servers_) server->hang_up();
+  servers_->hang_up();
   throw;
 }
 
+void ServedTexts::bring(std::span<const Xapian::docid> documents, const Take& take) {
+  std::vector<std::string> messages(servers_->count());
+  ask_for(documents, messages);
+  servers_->say(messages);
+  receive(take);
+}
+
 void ServedTexts::fetch(std::span<const Xapian::docid> documents) {
-  if (fetched_bytes_ > kMaxHeldBytes / 2) {
-    fetched_.clear();
-    fetched_bytes_ = 0;
-  }
-  std::vector<Xapian::docid> missing;
-  for (const Xapian::docid document : documents) {
-    if (!fetched_.contains(document)) missing.push_back(document);
-  }
-  bring(missing,
-        [this](Xapian::docid document, std::string data) { hold(document, std::move(data)); });
+  bring(documents, [](Xapian::docid, const std::string&) {});
 }
 
 std::string ServedTexts::data_of(Xapian::docid document) {
-  if (const auto held = fetched_.find(document); held != fetched_.end()) return held->second;
+  if (const auto held = held_.find(document); held != held_.end()) return held->second;
   std::string data;
-  bring({&document, 1}, [&data](Xapian::docid, std::string one) { data = std::move(one); });
-  hold(document, data);
+  bring({&document, 1}, [&data](Xapian::docid, const std::string& one) { data = one; });
   return data;
 }
 

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <utility>
 
 #include "common/process/threads.h"
 
@@ -19,25 +20,35 @@ namespace musubi {
 
 namespace {
 
-constexpr char kProtocolVersion = 39;
+using server_protocol::Reader;
+using server_protocol::Reply;
+
 constexpr std::size_t kMaxMessageBytes = 128U << 20;
 
-// What is sent.
-constexpr char kAskForDocument = 2;
-// What comes back.
-enum Reply { kGreeting = 0, kException = 1, kDone = 2, kDocumentData = 5, kValue = 16 };
+ShardIdentity identity_in(std::string_view greeting) {
+  Reader from(greeting);
+  ShardIdentity served;
+  from.byte();  // versions of the protocol
+  from.byte();
+  served.documents = from.number();
+  served.last_docid = served.documents + from.number();
+  from.number();  // bounds of the lengths
+  from.number();
+  from.byte();  // whether there are positions
+  served.total_length = from.number();
+  served.uuid = std::string(from.rest());
+  return served;
+}
 
-// As the protocol writes the size of a message, and a document's number.
-void append_length(std::string& to, std::uint64_t length) {
-  constexpr std::uint64_t kLong = 255;
-  if (length < kLong) {
-    to += static_cast<char>(length);
-    return;
-  }
-  to += static_cast<char>(kLong);
-  length -= kLong;
-  for (; length >= 0x80; length >>= 7) to += static_cast<char>(length & 0x7F);
-  to += static_cast<char>(length | 0x80);
+// What a server says that it cannot do.
+[[noreturn]] void rethrow(std::string_view told) {
+  constexpr std::string_view kOfWildcards = "Wildcard";
+  Reader from(told);
+  from.byte();  // its type
+  from.text();
+  const std::string message(from.text());
+  if (message.starts_with(kOfWildcards)) throw Xapian::WildcardError(message);
+  throw Xapian::DatabaseError(message);
 }
 
 using Addresses = std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)>;
@@ -51,13 +62,14 @@ Addresses addresses_of(const ServerAddress& server) {
   return {found, ::freeaddrinfo};
 }
 
-bool is_ready(int socket, short events, std::chrono::milliseconds timeout) {
+// Which of the events there are; none in time: 0.
+short wait_for(int socket, short events, std::chrono::milliseconds timeout) {
   pollfd waited = {socket, events, 0};
   int ready = 0;
   do {
     ready = ::poll(&waited, 1, static_cast<int>(timeout.count()));
   } while (ready < 0 && errno == EINTR);
-  return ready > 0;
+  return ready > 0 ? waited.revents : short{0};
 }
 
 FileDescriptor connected_to(const addrinfo& address, std::chrono::milliseconds timeout) {
@@ -66,7 +78,7 @@ FileDescriptor connected_to(const addrinfo& address, std::chrono::milliseconds t
   if (!socket.is_open()) return {};
   const int begun = ::connect(socket.number(), address.ai_addr, address.ai_addrlen);
   if (begun != 0 && errno != EINPROGRESS) return {};
-  if (!is_ready(socket.number(), POLLOUT, timeout)) return {};
+  if (wait_for(socket.number(), POLLOUT, timeout) == 0) return {};
   int failure = 0;
   socklen_t size = sizeof failure;
   ::getsockopt(socket.number(), SOL_SOCKET, SO_ERROR, &failure, &size);
@@ -88,8 +100,8 @@ FileDescriptor connected_to_server(const ServerAddress& server, std::chrono::mil
 }  // namespace
 
 ServerConnection::ServerConnection(const ServerAddress& server, std::chrono::milliseconds timeout,
-                                   std::string uuid)
-    : server_(server), timeout_(timeout), uuid_(std::move(uuid)) {
+                                   std::optional<ShardIdentity> must_serve)
+    : server_(server), timeout_(timeout), must_serve_(std::move(must_serve)) {
   begin();
 }
 
@@ -119,59 +131,70 @@ void ServerConnection::connect() {
 
 // A server that has waited long says so and hangs up; nobody else says anything unasked.
 bool ServerConnection::has_hung_up() const {
-  return at_ < received_.size() || is_ready(socket_.number(), POLLIN, std::chrono::milliseconds(0));
+  return at_ < received_.size() ||
+         wait_for(socket_.number(), POLLIN, std::chrono::milliseconds(0)) != 0;
 }
 
-void ServerConnection::ask_for(const std::vector<Xapian::docid>& documents) {
-  if (documents.empty()) return;
+const ShardIdentity& ServerConnection::served() {
   connect();
-  std::string bytes;
-  for (const Xapian::docid document : documents) {
-    std::string number;
-    append_length(number, document);
-    bytes += kAskForDocument;
-    append_length(bytes, number.size());
-    bytes += number;
-  }
-  send(bytes);
-}
-
-std::string ServerConnection::next_document() {
   if (!is_greeted_) read_greeting();
-  Message message = next_message();
-  if (message.type != kDocumentData) complain("the server cannot read a document");
-  std::string data = std::move(message.content);
-  do {
-    message = next_message();
-  } while (message.type == kValue);
-  if (message.type != kDone) complain("the server cannot read a document");
-  return data;
+  return *must_serve_;
 }
 
 void ServerConnection::read_greeting() {
-  const auto [type, content] = next_message();
-  if (type != kGreeting || !content.starts_with(kProtocolVersion)) {
+  Reply kind = Reply::Greeting;
+  const std::string greeting = next_message(kind);
+  if (kind != Reply::Greeting || !greeting.starts_with(server_protocol::kVersion)) {
     complain("this is no server of Xapian 1.4");
   }
-  if (!content.ends_with(uuid_)) complain("it serves another database by now");
+  ShardIdentity served = identity_in(greeting);
+  if (must_serve_ && served != *must_serve_) complain("it serves another database by now");
+  must_serve_ = std::move(served);
   is_greeted_ = true;
 }
 
-void ServerConnection::send(std::string_view bytes) {
-  while (!bytes.empty()) {
-    if (!is_ready(socket_.number(), POLLOUT, timeout_)) complain("it takes nothing any more");
-    const ssize_t sent = ::send(socket_.number(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
+// An answer is taken meanwhile: a server that cannot get rid of one reads nothing.
+void ServerConnection::say(std::string_view messages) {
+  if (messages.empty()) return;
+  connect();
+  while (!messages.empty()) {
+    wait_for_room();
+    const ssize_t sent = ::send(socket_.number(), messages.data(), messages.size(), MSG_NOSIGNAL);
     if (sent < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (sent < 0) complain(std::strerror(errno));
-    bytes.remove_prefix(static_cast<std::size_t>(sent));
+    messages.remove_prefix(static_cast<std::size_t>(sent));
   }
+}
+
+void ServerConnection::wait_for_room() {
+  for (;;) {
+    const short events = wait_for(socket_.number(), POLLOUT | POLLIN, timeout_);
+    if (events == 0) complain("it takes nothing any more");
+    if ((events & POLLIN) == 0 || (events & POLLOUT) != 0) return;
+    receive();
+  }
+}
+
+std::string ServerConnection::hear(Reply kind) {
+  if (!is_greeted_) read_greeting();
+  Reply heard = kind;
+  std::string content = next_message(heard);
+  if (heard == Reply::Exception) rethrow(content);
+  if (heard != kind) complain("it gives another answer than was asked for");
+  return content;
+}
+
+Reply ServerConnection::next_kind() {
+  if (!is_greeted_) read_greeting();
+  receive_until(1);
+  return static_cast<Reply>(received_[at_]);
 }
 
 void ServerConnection::receive() {
   constexpr std::size_t kPieceBytes = 64U << 10;
   received_.erase(0, at_);
   at_ = 0;
-  if (!is_ready(socket_.number(), POLLIN, timeout_)) complain("no answer in time");
+  if (wait_for(socket_.number(), POLLIN, timeout_) == 0) complain("no answer in time");
   const std::size_t before = received_.size();
   received_.resize(before + kPieceBytes);
   const ssize_t got = ::recv(socket_.number(), received_.data() + before, kPieceBytes, 0);
@@ -181,29 +204,28 @@ void ServerConnection::receive() {
   if (got == 0) complain("it has hung up");
 }
 
-char ServerConnection::next_byte() {
-  while (at_ == received_.size()) receive();
-  return received_[at_++];
+void ServerConnection::receive_until(std::size_t bytes) {
+  while (received_.size() - at_ < bytes) receive();
 }
 
-ServerConnection::Message ServerConnection::next_message() {
-  Message message;
-  message.type = static_cast<unsigned char>(next_byte());
-  std::uint64_t bytes = static_cast<unsigned char>(next_byte());
-  if (bytes == 255) {
-    unsigned char part = 0;
-    int shift = 0;
+std::string ServerConnection::next_message(Reply& kind) {
+  constexpr std::size_t kMaxHeadBytes = 8;
+  // As many bytes as tell how long it is.
+  std::size_t head = 2;
+  receive_until(head);
+  if (received_[at_ + 1] == '\xFF') {
     do {
-      part = static_cast<unsigned char>(next_byte());
-      bytes += static_cast<std::uint64_t>(part & 0x7F) << shift;
-      shift += 7;
-    } while ((part & 0x80) == 0 && shift < 42);
+      receive_until(++head);
+    } while ((received_[at_ + head - 1] & 0x80) == 0 && head < kMaxHeadBytes);
   }
+  Reader from(std::string_view(received_).substr(at_, head));
+  kind = static_cast<Reply>(from.byte());
+  const std::uint64_t bytes = from.number();
   if (bytes > kMaxMessageBytes) complain("a message is too long");
-  while (received_.size() - at_ < bytes) receive();
-  message.content = received_.substr(at_, bytes);
-  at_ += bytes;
-  return message;
+  receive_until(head + bytes);
+  std::string content = received_.substr(at_ + head, bytes);
+  at_ += head + bytes;
+  return content;
 }
 
 }  // namespace musubi

@@ -1,19 +1,20 @@
 // server_connection.h - a connection of our own to one of Xapian's servers.
 //
-// It speaks the few words of Xapian's protocol (net/remoteprotocol.h of Xapian 1.4, version 39)
-// that a document is asked for with.  Unlike Xapian's own client it need not wait for an answer
-// before it asks again.
+// It speaks the few words of Xapian's protocol that a search needs (server_protocol.h).  Unlike
+// Xapian's own client it need not wait for an answer before it asks again.
 #pragma once
 #include <xapian.h>
 
 #include <chrono>
 #include <cstddef>
 #include <future>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "common/file/file_descriptor.h"
+#include "common/index/server_protocol.h"
+#include "common/index/shard_identity.h"
 #include "common/remote_access.h"
 
 namespace musubi {
@@ -22,37 +23,41 @@ namespace musubi {
 // use then but to hang_up().
 class ServerConnection {
  public:
-  // Begins to connect, and waits for nothing.  `uuid`: of the database that it must serve.
+  // Begins to connect, and waits for nothing.  `must_serve`: nothing else will do.
   ServerConnection(const ServerAddress& server, std::chrono::milliseconds timeout,
-                   std::string uuid);
+                   std::optional<ShardIdentity> must_serve = std::nullopt);
 
-  // By their numbers at the server.  Connects anew where the server has hung up since.
-  void ask_for(const std::vector<Xapian::docid>& documents);
+  // What it serves, as it says first of all; nothing else will do from then on.
+  const ShardIdentity& served();
 
-  // The data of the next that was asked for.
-  std::string next_document();
+  // Messages, one behind another, when all answers to earlier ones are heard.  Connects anew where
+  // the server has hung up since.
+  void say(std::string_view messages);
+
+  // The content of the next answer, which is to be of that kind.  What the server cannot do is
+  // thrown: Xapian::WildcardError, or another Xapian::DatabaseError.
+  std::string hear(server_protocol::Reply kind);
+
+  // Of the next answer, which is left to be heard.
+  server_protocol::Reply next_kind();
 
   // Drops the answers that are still to come; what is asked next connects anew.
   void hang_up();
 
  private:
-  struct Message {
-    int type;
-    std::string content;
-  };
   void begin();
   void connect();
   bool has_hung_up() const;
   void read_greeting();
-  void send(std::string_view bytes);
-  char next_byte();
+  void wait_for_room();
   void receive();
-  Message next_message();
+  void receive_until(std::size_t bytes);
+  std::string next_message(server_protocol::Reply& kind);
   [[noreturn]] void complain(const std::string& of) const;
 
   ServerAddress server_;
   std::chrono::milliseconds timeout_;
-  std::string uuid_;
+  std::optional<ShardIdentity> must_serve_;
   std::future<FileDescriptor> connecting_;
   FileDescriptor socket_;
   bool is_greeted_ = false;

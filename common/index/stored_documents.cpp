@@ -32,13 +32,16 @@ StoredDocuments StoredDocuments::in(const std::filesystem::path& generation) {
   return StoredDocuments(Xapian::Database(generation.string(), Xapian::DB_BACKEND_GLASS));
 }
 
-// Xapian numbers the documents of several databases in turn.
 Result<StoredDocument> StoredDocuments::open(Xapian::docid number) const {
-  const TextDictionary& dictionary = dictionaries_[(number - 1) % dictionaries_.size()];
-  const std::string data =
-      source_ ? source_->data_of(number)
-              : database_.get_document(number, Xapian::DOC_ASSUME_VALID).get_data();
-  return StoredDocument::open(data, dictionary);
+  return unpack(number, source_
+                            ? source_->data_of(number)
+                            : database_.get_document(number, Xapian::DOC_ASSUME_VALID).get_data());
+}
+
+// Xapian numbers the documents of several databases in turn.
+Result<StoredDocument> StoredDocuments::unpack(Xapian::docid number,
+                                               const std::string& data) const {
+  return StoredDocument::open(data, dictionaries_[(number - 1) % dictionaries_.size()]);
 }
 
 void StoredDocuments::fetch(std::span<const Xapian::docid> documents) const {

@@ -51,6 +51,9 @@ class StoredDocuments {
   Result<StoredDocument> open(Xapian::docid number) const;
   Result<Document> read(Xapian::docid number) const;
 
+  // One whose data is at hand.
+  Result<StoredDocument> unpack(Xapian::docid number, const std::string& data) const;
+
   const Xapian::Database& database() const { return database_; }
   const TextDictionary& dictionary() const { return dictionaries_.front(); }  // of one database
 

@@ -127,7 +127,7 @@ Result<void> finish_generation(const JobContext& job, const Making& making) {
   const auto bigrams = BigramCounts::sum_of(folders);
   if (!bigrams) return tl::unexpected(bigrams.error());
   auto written = bigrams->write_statistics(building);
-  if (written) written = write_front(folders, *bigrams, building / kFrontFolder);
+  if (written) written = write_front(folders, *bigrams, building / kFrontFolder, Letters::Shared);
   if (written) written = write_document_table(making.rows, building);
   if (written) written = write_manifest(manifest, building);
   if (written) written = write_checksums(building);

@@ -6,12 +6,16 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "common/index/bin_file.h"
 #include "common/index/built_alike.h"
 #include "common/index/checksums.h"
+#include "common/index/document_ids.h"
 #include "common/index/front.h"
 #include "common/index/glass/glass.h"
 #include "common/index/schema.h"
+#include "common/index/shard_set.h"
 #include "common/index/spelling_list.h"
 #include "common/index/stored_documents.h"
 #include "common/index/vocabulary.h"
@@ -103,10 +107,9 @@ void write_all_metadata(const Shards& shards, glass::DatabaseWriter& to) {
   }
 }
 
-// By which a document is looked up, so that one with the term must be known.
-bool leads_to_document(const std::string& term) {
+bool is_id(const std::string& term) {
   static const std::string kOfIds = value_term(field(FieldId::Id), "");
-  return term.starts_with(kOfIds) || is_cut_term(term);
+  return term.starts_with(kOfIds);
 }
 
 // As Xapian numbers the documents of several databases.
@@ -119,12 +122,36 @@ std::uint32_t document_with(const std::string& term, const Shards& shards) {
   return 1;
 }
 
-void write_terms(const Shards& shards, const Xapian::Database& whole, glass::DatabaseWriter& to) {
+// Where a document is looked up by a term, one that has it is written.  Returns the ids by number.
+std::vector<std::string> write_terms(const Shards& shards, const Xapian::Database& whole,
+                                     glass::DatabaseWriter& to) {
+  std::vector<std::string> ids(std::size_t{whole.get_lastdocid()} + 1);
   const auto end = whole.allterms_end();
   for (auto at = whole.allterms_begin(); at != end; ++at) {
     const std::string term = *at;
-    to.add_term(term, at.get_termfreq(), leads_to_document(term) ? document_with(term, shards) : 1);
+    const bool leads_to_document = is_id(term) || is_cut_term(term);
+    const std::uint32_t document = leads_to_document ? document_with(term, shards) : 1;
+    to.add_term(term, at.get_termfreq(), document);
+    if (is_id(term)) ids[document] = term;
   }
+  return ids;
+}
+
+Result<void> put_letters(const std::vector<fs::path>& shards, const fs::path& front,
+                         Letters letters) {
+  const std::vector<fs::path> folders = databases_of(front, shards.size());
+  for (std::size_t i = 0; i < shards.size(); ++i) {
+    const fs::path from = bin_file_path(shards[i], BinKind::Letters);
+    const fs::path to = bin_file_path(folders[i], BinKind::Letters);
+    std::error_code error;
+    fs::create_directory(folders[i], error);
+    if (letters == Letters::Shared) fs::create_hard_link(from, to, error);
+    // A file system may know no links.
+    if (letters == Letters::Copied || error) fs::copy_file(from, to, error);
+    if (error) return fail(fmt::format("cannot write {}: {}", to.string(), error.message()));
+    if (auto summed = write_checksums(folders[i]); !summed) return summed;
+  }
+  return {};
 }
 
 Result<void> write_database(const std::vector<fs::path>& folders, const fs::path& front) try {
@@ -139,8 +166,9 @@ Result<void> write_database(const std::vector<fs::path>& folders, const fs::path
   to.add_others({.documents = whole.get_doccount(),
                  .last_docid = whole.get_lastdocid(),
                  .total_length = whole.get_total_length()});
-  write_terms(shards, whole, to);
-  return to.finish();
+  const auto ids = write_terms(shards, whole, to);
+  if (auto written = to.finish(); !written) return written;
+  return write_document_ids(ids, front);
 } catch (const Xapian::Error& problem) {
   return fail(fmt::format("cannot write {}: {}", front.string(), problem.get_description()));
 }
@@ -148,12 +176,13 @@ Result<void> write_database(const std::vector<fs::path>& folders, const fs::path
 }  // namespace
 
 Result<void> write_front(const std::vector<fs::path>& shards, const BigramCounts& bigrams,
-                         const fs::path& front) {
+                         const fs::path& front, Letters letters) {
   std::error_code error;
   fs::create_directory(front, error);
   if (error) return fail(fmt::format("cannot create {}: {}", front.string(), error.message()));
   auto written = write_database(shards, front);
   if (written) written = bigrams.write_statistics(front);
+  if (written) written = put_letters(shards, front, letters);
   if (written) written = write_checksums(front);
   return written;
 }

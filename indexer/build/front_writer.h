@@ -8,9 +8,16 @@
 
 namespace musubi {
 
-// Of finished shards, in the order of their set, into the folder `front`, which is made.
-// `bigrams`: of all of them.
+// How the letters of the shards come there.
+enum class Letters {
+  Shared,  // the files themselves, under another name
+  Copied,
+};
+
+// Of finished shards, in the order of their set, or of a database that is not cut, into the folder
+// `front`, which is made.  `bigrams`: of all of them.
 Result<void> write_front(const std::vector<std::filesystem::path>& shards,
-                         const BigramCounts& bigrams, const std::filesystem::path& front);
+                         const BigramCounts& bigrams, const std::filesystem::path& front,
+                         Letters letters);
 
 }  // namespace musubi

@@ -122,6 +122,7 @@ Result<void> carry_out(const IndexerOptions& options, const IndexLayout& layout,
     case Command::Export:
     case Command::Push:
     case Command::Receive:
+    case Command::Front:
       break;
     case Command::List:
       return list(layout);

@@ -25,6 +25,7 @@ PrefixScorer::Merged PrefixScorer::merge(const std::string& beginning, const Sco
           score += own * sources.lists.score(document, wdf);
           merged.best_score = std::max(merged.best_score, score);
         });
+        return true;
       });
   return merged;
 }

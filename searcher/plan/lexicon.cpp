@@ -10,7 +10,8 @@ Lexicon::Lexicon(Xapian::Database database, Vocabulary vocabulary, Place place)
       is_of_several_(vocabulary_.is_of_several()),
       is_near_(place == Place::Near),
       document_count_(database_.get_doccount()),
-      average_length_(database_.get_average_length()) {}
+      average_length_(database_.get_average_length()),
+      total_length_(database_.get_total_length()) {}
 
 Xapian::doccount Lexicon::frequency(const std::string& term) const {
   const std::lock_guard hold(*mutex_);

@@ -29,25 +29,28 @@ class Lexicon {
 
   Xapian::doccount document_count() const { return document_count_; }
 
-  // In terms, of a document.
+  // In terms, of a document, and of all.
   double average_length() const { return average_length_; }
+  std::uint64_t total_length() const { return total_length_; }
 
   // Documents that have the term.
   Xapian::doccount frequency(const std::string& term) const;
   bool has(const std::string& term) const { return frequency(term) > 0; }
 
   // Calls `take` with each term that begins so, in the order of their bytes, and its
-  // frequency.  Of one database they are read as they are asked for and none is remembered;
-  // of several they are read once for all threads.
+  // frequency, as long as it returns true.  Of one database they are read as they are asked for and
+  // none is remembered; of several they are read once for all threads.
   template <typename Take>
   void for_each_term(const std::string& beginning, Take take) const {
     if (is_of_several_) {
-      for (const auto& [term, frequency] : *terms(beginning)) take(term, frequency);
+      for (const auto& [term, frequency] : *terms(beginning)) {
+        if (!take(term, frequency)) return;
+      }
       return;
     }
     const auto end = database_.allterms_end(beginning);
     for (auto term = database_.allterms_begin(beginning); term != end; ++term) {
-      take(*term, term.get_termfreq());
+      if (!take(*term, term.get_termfreq())) return;
     }
   }
 
@@ -77,6 +80,7 @@ class Lexicon {
   bool is_near_;
   Xapian::doccount document_count_;
   double average_length_;
+  std::uint64_t total_length_;
   std::unique_ptr<std::mutex> mutex_ = std::make_unique<std::mutex>();  // of all below
   mutable std::unordered_map<std::string, Xapian::doccount> frequencies_;
   mutable std::unordered_map<std::string, std::shared_ptr<const Terms>> terms_;

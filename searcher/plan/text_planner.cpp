@@ -231,7 +231,10 @@ Query TextPlanner::prefix(const QueryNode& leaf, const QueryScope& scope) {
 
 bool TextPlanner::begins_a_term(const std::string& beginning) const {
   bool is_found = false;
-  lexicon_.for_each_term(beginning, [&](const auto&, const auto&) { is_found = true; });
+  lexicon_.for_each_term(beginning, [&](const auto&, const auto&) {
+    is_found = true;
+    return false;
+  });
   return is_found;
 }
 

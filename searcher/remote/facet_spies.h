@@ -20,6 +20,16 @@ class FacetSpies {
   // Lets them count in all that the next match of `enquire` finds.
   void watch(Xapian::Enquire& enquire);
 
+  // In their order.
+  template <typename Take>
+  void for_each(Take take) const {
+    for (const auto& [field, spy] : spies_) take(spy);
+  }
+  template <typename Take>
+  void for_each(Take take) {
+    for (auto& [field, spy] : spies_) take(spy);
+  }
+
   // Null where the field was not counted.
   const Xapian::ValueCountMatchSpy* of(const Field& field) const;
 

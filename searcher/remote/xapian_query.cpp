@@ -38,7 +38,13 @@ Xapian::Query dates(const DateRange& range) {
 
 Xapian::Query combined(const Query& query) {
   std::vector<Xapian::Query> converted;
-  for (const Query& operand : query.operands()) converted.push_back(to_xapian(operand));
+  for (const Query& operand : query.operands()) {
+    converted.push_back(to_xapian(operand));
+    // Else Xapian 1.4 takes the best of its operands, too, and not their sum.
+    const bool is_sum_to_be_compared =
+        query.kind() == Query::Kind::Max && operand.kind() == Query::Kind::Or;
+    if (is_sum_to_be_compared) converted.back() = Xapian::Query(1.0, converted.back());
+  }
   switch (query.kind()) {
     case Query::Kind::Scaled:
       return {Xapian::Query::OP_SCALE_WEIGHT, converted.front(), query.number()};

@@ -82,7 +82,7 @@ std::vector<FacetResult> counted_by_columns(const Xapian::Database& database, co
 
 std::vector<FacetResult> counted_by_spies(const Xapian::Database& database, const Query& query,
                                           const Filters& filters) {
-  RemoteMatcher matcher(Lanes({database}, {}, {}), StoredDocuments(database), AskFor::Best);
+  RemoteMatcher matcher(database, StoredDocuments(database), AskFor::Best);
   const Lexicon lexicon(database, Vocabulary(database));
   const auto found =
       matcher.match({query, filters, SortOrder::Relevance, 0, every_facet()}, lexicon);

@@ -120,8 +120,8 @@ TEST_CASE("our matcher, Xapian's and an oracle agree on queries of every form", 
     const Expected expected = collection().expected(request);
     LocalMatcher local = new_matcher(folder.path());
     check("ours", local, request, expected);
-    RemoteMatcher remote(Lanes({collection().database()}, {}, {}),
-                         StoredDocuments(collection().database()), AskFor::Best);
+    RemoteMatcher remote(collection().database(), StoredDocuments(collection().database()),
+                         AskFor::Best);
     try {
       check("Xapian's", remote, request, expected);
       ++answered_by_xapian;
