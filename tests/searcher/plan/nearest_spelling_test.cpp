@@ -98,7 +98,7 @@ std::string nearest_of(const std::vector<Words>& documents, const std::string& t
 TEST_CASE("the nearest spelling of one index and of several shards is the same, and the nearest",
           "[shards][correction]") {
   constexpr std::size_t kDocuments = 300;
-  constexpr std::size_t kDocumentsPerSpelling = 50;  // what seven documents have is a spelling
+  constexpr std::size_t kDocumentsOfEach = 50;  // what seven documents have is a spelling
   RandomWords random(7);
   Words all;
   for (int i = 0; i < 400; ++i) all.push_back(random.word());
@@ -119,11 +119,11 @@ TEST_CASE("the nearest spelling of one index and of several shards is the same, 
     const std::string typed = random.word();
     const std::size_t edits = 1 + random.below(2);
     const std::string expected =
-        nearest_of(documents, typed, edits, 1 + kDocuments / kDocumentsPerSpelling);
+        nearest_of(documents, typed, edits, 1 + kDocuments / kDocumentsOfEach);
     ++(expected.empty() ? none : found);
     INFO(typed << ' ' << edits);
     for (const Lexicon& lexicon : cut) {
-      CHECK(nearest_spelling(lexicon, typed, edits, kDocumentsPerSpelling) == expected);
+      CHECK(nearest_spelling(lexicon, typed, edits, kDocumentsOfEach) == expected);
     }
   }
   CHECK(found > 50);
