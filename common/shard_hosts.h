@@ -31,7 +31,10 @@ inline constexpr std::size_t kTurns = 2;
 struct ShardHosts {
   std::filesystem::path front;  // the folder that searchers are told as their index; empty: none
   unsigned first_port = 27011;
-  std::vector<std::string> ssh = {"ssh", "-o", "BatchMode=yes", "-o", "ConnectTimeout=10"};
+  std::vector<std::string> ssh = {"ssh", "-o", "BatchMode=yes", "-o", "ConnectTimeout=10",
+                                  // A host that falls silent is given up after a minute.
+                                  "-o", "ServerAliveInterval=15", "-o", "ServerAliveCountMax=4",
+                                  "-o", "LogLevel=ERROR"};
   std::vector<std::vector<ShardHost>> of_shard;  // each at least one; the first is asked first
 
   // Of the shard of that number, counted from 0.

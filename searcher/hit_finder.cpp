@@ -170,6 +170,7 @@ Result<std::optional<Correction>> HitFinder::other_compound(const AnalyzedTree& 
   constexpr std::size_t kMaxLookedUp = 20;
   const QueryNode& root = typed.root();
   if (tools_.found_by == FoundBy::Words || !is_run_of_kanji(root)) return std::nullopt;
+  if (tools_.matcher->is_far()) return std::nullopt;  // each look would be a wait
   const auto texts_with = [&](const std::string& wording) {
     return count_matches({.kind = NodeKind::Phrase, .text = wording}, filters_, tools_);
   };

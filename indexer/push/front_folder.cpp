@@ -46,7 +46,7 @@ std::set<unsigned> ports_in(const std::string& stub) {
 
 Result<void> copy_front(const fs::path& from, const fs::path& to) try {
   fs::create_directories(to.parent_path());
-  fs::copy(from, to);
+  fs::copy(from, to, fs::copy_options::recursive);
   const auto findings = verify_checksums(to, "");
   return findings.empty() ? Result<void>() : fail(findings.front());
 } catch (const fs::filesystem_error& problem) {
@@ -59,14 +59,16 @@ Result<FrontFolder> FrontFolder::open(const ShardHosts& hosts) {
   FrontFolder folder(hosts);
   const fs::path link = hosts.front / kStub;
   std::error_code error;
-  if (const auto status = fs::symlink_status(link, error); !fs::exists(status)) return folder;
+  if (fs::symlink_status(link, error).type() == fs::file_type::not_found) return folder;
   const fs::path target = fs::read_symlink(link, error);
   folder.live_ = target.parent_path();
   if (error || !set_of_folder(folder.live_)) {
     return fail(fmt::format("{} is no link that --push made", link.string()),
                 "name a folder of its own as front in [shards]");
   }
-  folder.live_stub_ = IndexLayout(hosts.front / folder.live_).read_stub().value_or("");
+  const auto stub = IndexLayout(hosts.front / folder.live_).read_stub();
+  if (!stub) return tl::unexpected(stub.error());
+  folder.live_stub_ = *stub;
   return folder;
 }
 
@@ -84,7 +86,8 @@ std::string FrontFolder::stub_of(std::size_t turn) const {
 }
 
 bool FrontFolder::is_live(const SetName& set, std::size_t turn) const {
-  return live_ == folder_name(set, turn) && live_stub_ == stub_of(turn);
+  return live_ == folder_name(set, turn) && live_stub_ == stub_of(turn) &&
+         verify_checksums(hosts_.front / live_ / kFrontFolder, "").empty();
 }
 
 Result<std::size_t> FrontFolder::turn_for(const SetName& set) const {
@@ -93,7 +96,7 @@ Result<std::size_t> FrontFolder::turn_for(const SetName& set) const {
   }
   const std::set<unsigned> used = ports_in(live_stub_);
   for (std::size_t turn = 0; turn < kTurns; ++turn) {
-    if (live_ == folder_name(set, turn)) continue;  // with other servers
+    if (live_ == folder_name(set, turn)) continue;  // with other servers, or damaged
     const std::set<unsigned> needed = ports_in(stub_of(turn));
     const bool is_free = std::none_of(needed.begin(), needed.end(),
                                       [&used](unsigned port) { return used.contains(port); });

@@ -32,17 +32,22 @@ enum class Compare { SizesAndTimes, Content };
 
 // What tells the reason of what a program wrote: the first line, without the program's name.
 std::string reason(const std::string& said) {
+  constexpr std::string_view kOurs = "indexer: ";
   std::istringstream lines(said);
+  std::string first;  // before it a host may greet
   for (std::string line; std::getline(lines, line);) {
     // What is not there cannot be linked to, which is no error.
     if (line.empty() || line.starts_with("--link-dest arg does not exist")) continue;
-    constexpr std::string_view kOurs = "indexer: ";
-    if (line.starts_with(kOurs)) line.erase(0, kOurs.size());
-    const std::string said_first = printable(line);
-    const std::size_t shown = said_first.empty() ? 0 : first_piece(said_first, kMostSaid);
-    return said_first.substr(0, shown) + (shown < said_first.size() ? "…" : "");
+    if (first.empty() || line.starts_with(kOurs)) first = line;
+    if (line.starts_with(kOurs)) {
+      first.erase(0, kOurs.size());
+      break;
+    }
   }
-  return "it says no reason";
+  if (first.empty()) return "it says no reason";
+  const std::string shown = printable(first);
+  const std::size_t end = shown.empty() ? 0 : first_piece(shown, kMostSaid);
+  return shown.substr(0, end) + (end < shown.size() ? "…" : "");
 }
 
 Result<void> send(const HostCopy& copy, Compare compare) {

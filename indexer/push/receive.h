@@ -8,7 +8,7 @@ namespace musubi {
 
 // The index that is named is the folder of the host.  Verifies the shards that were copied by the
 // sums of their set, flushes them to the disk, lets the ports serve them and removes sets that
-// nobody wants.  Where anything is wrong the ports serve what they did.
+// nobody wants.  Where a shard is not sound the ports serve what they did.
 ExitStatus receive(const IndexerOptions& options, const Log& log);
 
 }  // namespace musubi

@@ -187,7 +187,9 @@ std::vector<Query> PhraseSearch::found(const ReadWordings& read, const DocumentI
   std::vector<std::vector<Query>> by_shard(servers_->count());
   for (const Xapian::docid document : documents_) {
     if (!holds(document, read)) continue;
-    by_shard[servers_->shard_of(document)].emplace_back(std::string(ids.term_of(document)));
+    const std::string_view term = ids.term_of(document);
+    if (term.empty()) throw Xapian::DatabaseCorruptError("the front's ids do not fit its letters");
+    by_shard[servers_->shard_of(document)].emplace_back(std::string(term));
   }
   std::vector<Query> queries;
   for (const std::vector<Query>& documents : by_shard) {

@@ -62,7 +62,7 @@ std::map<std::string, Option> options_of(const std::string& program) {
        {"help",    "version", "config",     "like",         "interactive", "page",    "show",
         "open",    "facet",   "facet-sort", "facet-prefix", "show-query",  "analyze", "batch",
         "rebuild", "rehash",  "add",        "remove",       "only",        "force",   "list",
-        "notify",  "check",   "rollback",   "prune",        "export",      "push"}) {
+        "notify",  "check",   "rollback",   "prune",        "export",      "push",    "front"}) {
     options.erase(name);
   }
   return options;

@@ -99,8 +99,8 @@ class SetOnServers {
 
   void become(const std::string& lines) const { folder_.write("docs/list.jsonl", lines); }
   Outcome build() const {
-    const Outcome built = run("indexer", {"--index", index(), "--shards", std::to_string(kShards),
-                                          folder_ / "docs"});
+    const Outcome built =
+        run("indexer", {"--index", index(), "--shards", std::to_string(kShards), folder_ / "docs"});
     INFO(built.err);
     REQUIRE(built.status == 0);
     return built;
@@ -261,6 +261,35 @@ TEST_CASE("the front is checked like the rest of a set", "[cli][shards][front]")
   CHECK_THAT(found.err, ContainsSubstring("front/postlist.glass"));
 }
 
+TEST_CASE("a front is written in place of another one, and of nothing else", "[cli][front]") {
+  const TemporaryFolder folder;
+  folder.write("docs/a.txt", "大連市との協定\n");
+  const std::string index = folder / "index";
+  const std::string shards = GENERATE("1", "2");
+  REQUIRE(run("indexer", {"--index", index, "--shards", shards, folder / "docs"}).status == 0);
+  const auto write_front = [&](const std::string& to) {
+    return run("indexer", {"--index", index, "--front", to}).status;
+  };
+  fs::create_directories(folder / "far");
+  CHECK(write_front(folder / "far/front") == 0);
+  CHECK(write_front(folder / "far/front/") == 0);  // as a shell completes it
+  CHECK(fs::exists(folder / "far/front/postlist.glass"));
+  CHECK(std::distance(fs::directory_iterator(folder / "far"), {}) == 1);
+
+  const IndexLayout layout(index);
+  const fs::path live = layout.generations() / layout.live_generation().value();
+  folder.write("mine/checksums", "");
+  const std::vector<std::string> kept_ones = {live.string(), live.string() + "/front",
+                                              folder / "docs", folder / "mine",
+                                              folder / "docs/a.txt"};
+  for (const std::string& kept : kept_ones) {
+    INFO(kept);
+    CHECK(write_front(kept) == 2);
+  }
+  CHECK(run("indexer", {"--index", index, "--check"}).status == 0);
+  CHECK(fs::exists(folder / "docs/a.txt"));
+}
+
 TEST_CASE("documents are shown by the name of their file over servers, too",
           "[cli][shards][front]") {
   const SetOnServers set;
@@ -271,8 +300,8 @@ TEST_CASE("documents are shown by the name of their file over servers, too",
   CHECK_THAT(shown("old/minutes.txt").out, ContainsSubstring("以前の記録"));
   const Outcome several = shown("minutes.txt");
   CHECK(several.status == 2);
-  CHECK_THAT(several.err, ContainsSubstring("docs/minutes.txt") &&
-                              ContainsSubstring("docs/old/minutes.txt"));
+  CHECK_THAT(several.err,
+             ContainsSubstring("docs/minutes.txt") && ContainsSubstring("docs/old/minutes.txt"));
 }
 
 TEST_CASE("a searcher with a front reaches servers again that were away", "[cli][shards][front]") {

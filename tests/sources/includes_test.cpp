@@ -85,7 +85,7 @@ const std::map<std::string, Names> kMayInclude = {
     {"indexer/build",
      {kCommon, "indexer", "indexer/tagging", "indexer/intake", "indexer/generations"}},
     {"indexer/generations", {kCommon, "indexer"}},
-    {"indexer/export", {kCommon, "indexer", "indexer/build"}},
+    {"indexer/export", {kCommon, "indexer", "indexer/build", "indexer/generations"}},
     {"indexer/update",
      {kCommon, "indexer", "indexer/tagging", "indexer/intake", "indexer/build",
       "indexer/generations"}},

@@ -1,5 +1,8 @@
 #include "indexer/generations/manifest.h"
 
+#include <fmt/format.h>
+
+#include "common/index/schema.h"
 #include "tests/catch.h"
 #include "tests/cli/program.h"
 
@@ -77,11 +80,14 @@ TEST_CASE("a manifest that is missing or broken is refused by its name", "[index
   REQUIRE(!missing);
   CHECK(missing.error().message.find("manifest.json") != std::string::npos);
 
-  const auto broken = GENERATE(as<std::string>{}, "", "{", "[]", "null", "{\"format\": 1}", "\xff",
-                               R"({"format": "one", "program": "", "analyzer": "", "created": "",
+  const std::string of_ours = fmt::format(R"({{"format": {}, "program": "", "analyzer": "",
+      "created": "", "documents": 0, "sources": [1]}})",
+                                          kFormatVersion);
+  const auto broken =
+      GENERATE_COPY(as<std::string>{}, "", "{", "[]", "null", "{\"format\": 1}", "\xff",
+                    R"({"format": "one", "program": "", "analyzer": "", "created": "",
                                    "documents": 0, "sources": []})",
-                               R"({"format": 1, "program": "", "analyzer": "", "created": "",
-                                   "documents": 0, "sources": [1]})");
+                    of_ours);
   CAPTURE(broken);
   folder.write("manifest.json", broken);
   const auto read = read_manifest(folder.path());

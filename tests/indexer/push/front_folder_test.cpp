@@ -31,6 +31,8 @@ ShardHosts hosts_in(const TemporaryFolder& folder, unsigned first_port) {
 
 fs::path front_of_generation(const TemporaryFolder& folder) {
   folder.write("generation/front/iamglass", "x");
+  folder.write("generation/front/shard-1-of-2/letters.bin", "z");
+  REQUIRE(write_checksums(folder / "generation/front/shard-1-of-2"));
   const fs::path front = folder / "generation/front";
   REQUIRE(write_checksums(front));
   return front;
@@ -88,6 +90,21 @@ TEST_CASE("where the live set gets other servers its front stays until the other
   const auto front = FrontFolder::open(hosts_in(folder, 28012));
   REQUIRE(front);
   CHECK(front->turn_for(set_of('b')).value() == 1);
+}
+
+TEST_CASE("where the live front is damaged the set is published again at its other ports",
+          "[push]") {
+  const TemporaryFolder folder;
+  const fs::path from = front_of_generation(folder);
+  const ShardHosts hosts = hosts_in(folder, 27011);
+  fs::create_directories(hosts.front);
+  publish(hosts, set_of('a'), from);
+  const fs::path live = fs::canonical(hosts.front / "XAPIANDB").parent_path();
+  fs::remove(live / "front/iamglass");
+  CHECK(turn_of(hosts, set_of('a')) == 1);
+  publish(hosts, set_of('a'), from);
+  CHECK(read_file(hosts.front / "XAPIANDB") == "remote east:27012\nremote west:27014\n");
+  CHECK(turn_of(hosts, set_of('a')) == 1);
 }
 
 TEST_CASE("a front that is damaged is not published", "[push]") {
