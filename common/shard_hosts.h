@@ -29,7 +29,7 @@ struct ShardHost {
 inline constexpr std::size_t kTurns = 2;
 
 struct ShardHosts {
-  std::filesystem::path front;  // the folder that searchers are told as their index; empty: none
+  std::filesystem::path publish_to;  // what searchers are told as their index; empty: none
   unsigned first_port = 27011;
   std::vector<std::string> ssh = {"ssh", "-o", "BatchMode=yes", "-o", "ConnectTimeout=10",
                                   // A host that falls silent is given up after a minute.

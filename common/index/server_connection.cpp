@@ -24,6 +24,8 @@ using server_protocol::Reader;
 using server_protocol::Reply;
 
 constexpr std::size_t kMaxMessageBytes = 128U << 20;
+// Of answers that come before all is asked.
+constexpr std::size_t kMaxWaitingBytes = 256U << 20;
 
 ShardIdentity identity_in(std::string_view greeting) {
   Reader from(greeting);
@@ -171,6 +173,7 @@ void ServerConnection::wait_for_room() {
     const short events = wait_for(socket_.number(), POLLOUT | POLLIN, timeout_);
     if (events == 0) complain("it takes nothing any more");
     if ((events & POLLIN) == 0 || (events & POLLOUT) != 0) return;
+    if (received_.size() > kMaxWaitingBytes) complain("it answers more than was asked");
     receive();
   }
 }

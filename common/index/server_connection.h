@@ -29,6 +29,8 @@ class ServerConnection {
 
   // What it serves, as it says first of all; nothing else will do from then on.
   const ShardIdentity& served();
+  // The same, once it has said anything.
+  const ShardIdentity& identity() const { return *must_serve_; }
 
   // Messages, one behind another, when all answers to earlier ones are heard.  Connects anew where
   // the server has hung up since.

@@ -11,11 +11,11 @@ namespace {
 // A number below it is a byte; any other begins with that byte.
 constexpr std::uint64_t kLong = 255;
 
-[[noreturn]] void ill_formed() {
+}  // namespace
+
+void ill_formed() {
   throw Xapian::NetworkError("a message of the server is ill-formed");
 }
-
-}  // namespace
 
 void put_number(std::string& to, std::uint64_t number) {
   if (number < kLong) {

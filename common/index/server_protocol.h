@@ -30,6 +30,9 @@ void put_text(std::string& to, std::string_view text);
 void put_zero(std::string& to);
 void put_message(std::string& to, Ask what, std::string_view content);
 
+// Throws Xapian::NetworkError.
+[[noreturn]] void ill_formed();
+
 // Reads the content of a message.  Throws Xapian::NetworkError where it is none.
 class Reader {
  public:

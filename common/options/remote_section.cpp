@@ -83,10 +83,11 @@ Result<void> read_shard(const ConfigSection& section, const ConfigEntry& entry, 
   return {};
 }
 
-Result<void> read_front(const ConfigSection& section, const ConfigEntry& entry, ShardHosts& hosts) {
-  hosts.front = entry.value;
-  if (hosts.front.is_absolute()) return {};
-  return bad(section, entry, "front is a folder, named from / on");
+Result<void> read_publish_to(const ConfigSection& section, const ConfigEntry& entry,
+                             ShardHosts& hosts) {
+  hosts.publish_to = entry.value;
+  if (hosts.publish_to.is_absolute()) return {};
+  return bad(section, entry, "publish_to is a folder, named from / on");
 }
 
 Result<void> read_port(const ConfigSection& section, const ConfigEntry& entry, ShardHosts& hosts) {
@@ -116,7 +117,7 @@ Result<void> read_entry(const ConfigSection& section, const ConfigEntry& entry,
     read.access.timeout = *time;
     return {};
   }
-  if (entry.key == "front") return read_front(section, entry, read.hosts);
+  if (entry.key == "publish_to") return read_publish_to(section, entry, read.hosts);
   if (entry.key == "port") return read_port(section, entry, read.hosts);
   if (entry.key == "ssh") return read_ssh(section, entry, read.hosts);
   if (const auto shard = shard_of_key(entry.key)) {
@@ -125,8 +126,8 @@ Result<void> read_entry(const ConfigSection& section, const ConfigEntry& entry,
   const auto server = parse_server(entry.key);
   if (!server) {
     return bad(section, entry,
-               fmt::format("{} is none of timeout, front, port, ssh, shard N (up to {}) and the "
-                           "HOST:PORT of a stub",
+               fmt::format("{} is none of timeout, publish_to, port, ssh, shard N (up to {}) and "
+                           "the HOST:PORT of a stub",
                            entry.key, kMaxShards));
   }
   auto servers = parse_servers(section, entry);

@@ -16,7 +16,7 @@ struct ShardsSection {
 
 // How servers are asked: `timeout = 2s`, and replicas by the server of the stub,
 // `HOST:PORT = HOST:PORT HOST:PORT`.  Where `indexer --push` brings a set: `shard 1 = HOST:FOLDER`
-// for each shard, `front = FOLDER`, `port = 27011`, `ssh = ssh`.  An error, with file and line,
+// for each shard, `publish_to = FOLDER`, `port = 27011`, `ssh = ssh`.  An error, with file and line,
 // where an entry is none of these.
 Result<ShardsSection> read_shards_section(const std::vector<ConfigSection>& sections);
 

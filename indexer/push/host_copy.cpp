@@ -24,15 +24,34 @@ namespace {
 // rsync looks for equal files in twenty folders at most.
 constexpr std::size_t kMostAlike = 20;
 constexpr std::size_t kMostSaid = 300;
+// One for each port of a host at most, and one more.
+constexpr std::size_t kMostWarnings = 100;
 // A host that says nothing for so long is lost to rsync; ssh itself is told by its options.
 constexpr const char* kSilence = "--timeout=60";
 constexpr ChildLimits kLimits = {.time = std::chrono::hours(24), .output_bytes = 1U << 20};
 
 enum class Compare { SizesAndTimes, Content };
 
+// Begins a line of the indexer over there.
+constexpr std::string_view kOurs = "indexer: ";
+
+std::string shown(const std::string& line) {
+  const std::string clean = printable(line);
+  const std::size_t end = clean.empty() ? 0 : first_piece(clean, kMostSaid);
+  return clean.substr(0, end) + (end < clean.size() ? "…" : "");
+}
+
+std::vector<std::string> warnings_in(const std::string& said) {
+  std::istringstream lines(said);
+  std::vector<std::string> warnings;
+  for (std::string line; std::getline(lines, line) && warnings.size() < kMostWarnings;) {
+    if (line.starts_with(kOurs)) warnings.push_back(shown(line.substr(kOurs.size())));
+  }
+  return warnings;
+}
+
 // What tells the reason of what a program wrote: the first line, without the program's name.
 std::string reason(const std::string& said) {
-  constexpr std::string_view kOurs = "indexer: ";
   std::istringstream lines(said);
   std::string first;  // before it a host may greet
   for (std::string line; std::getline(lines, line);) {
@@ -44,10 +63,7 @@ std::string reason(const std::string& said) {
       break;
     }
   }
-  if (first.empty()) return "it says no reason";
-  const std::string shown = printable(first);
-  const std::size_t end = shown.empty() ? 0 : first_piece(shown, kMostSaid);
-  return shown.substr(0, end) + (end < shown.size() ? "…" : "");
+  return first.empty() ? "it says no reason" : shown(first);
 }
 
 Result<void> send(const HostCopy& copy, Compare compare) {
@@ -90,13 +106,14 @@ Result<ChildOutcome> hand_over(const HostCopy& copy) {
   return done;
 }
 
-Result<void> bring_once(const HostCopy& copy, Compare compare, bool& is_refused) {
-  if (auto sent = send(copy, compare); !sent) return sent;
+Result<std::vector<std::string>> bring_once(const HostCopy& copy, Compare compare,
+                                            bool& is_refused) {
+  if (auto sent = send(copy, compare); !sent) return tl::unexpected(sent.error());
   fault_point("push:sent");
   const auto done = hand_over(copy);
   if (!done) return tl::unexpected(done.error());
   is_refused = done->status == static_cast<int>(ExitStatus::NotPublished);
-  if (done->status == 0) return {};
+  if (done->status == 0) return warnings_in(done->err);
   return fail(reason(done->err));
 }
 
@@ -110,12 +127,12 @@ std::string HostCopy::name() const {
   return fmt::format("{} (shard {})", host.address, fmt::join(numbers, ", "));
 }
 
-Result<void> bring(const HostCopy& copy) {
+Result<std::vector<std::string>> bring(const HostCopy& copy) {
   bool is_refused = false;
   auto done = bring_once(copy, Compare::SizesAndTimes, is_refused);
   // A file there may be damaged and look the same.
   if (!done && is_refused) done = bring_once(copy, Compare::Content, is_refused);
-  if (done) return {};
+  if (done) return done;
   return fail(fmt::format("{}: {}", copy.name(), done.error().message), done.error().hint);
 }
 

@@ -22,7 +22,8 @@ struct HostCopy {
 };
 
 // By rsync over ssh; goes on with what an earlier one has sent.  Returns when the host has
-// verified all of it by the sums of the set, and its servers find it.  Errors name host and shards.
-Result<void> bring(const HostCopy& copy);
+// verified all of it by the sums of the set, and its servers find it, with what the host warns of.
+// Errors name host and shards.
+Result<std::vector<std::string>> bring(const HostCopy& copy);
 
 }  // namespace musubi

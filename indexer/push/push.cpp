@@ -16,7 +16,7 @@
 #include "common/messages.h"
 #include "common/process/threads.h"
 #include "indexer/generations/index_lock.h"
-#include "indexer/push/front_folder.h"
+#include "indexer/push/published_folder.h"
 #include "indexer/push/host_copy.h"
 #include "indexer/run/stop_signals.h"
 #include "indexer/units.h"
@@ -41,9 +41,9 @@ struct Task {
 };
 
 Result<void> check_hosts(const ShardHosts& hosts, std::size_t shards) {
-  if (hosts.front.empty() || hosts.of_shard.empty()) {
+  if (hosts.publish_to.empty() || hosts.of_shard.empty()) {
     return fail("the configuration does not say where to push to",
-                "name front and the host of each shard in [shards]: docs/operations.md");
+                "name publish_to and the host of each shard in [shards]: docs/operations.md");
   }
   if (shards == 1) {
     return fail("the index is one database, and only a set of shards can be pushed",
@@ -56,9 +56,9 @@ Result<void> check_hosts(const ShardHosts& hosts, std::size_t shards) {
 }
 
 // What the hosts may have: the sets that the index has, and the one that is live there.
-std::vector<SetName> known_sets(const Task& task, const FrontFolder& front) {
+std::vector<SetName> known_sets(const Task& task, const PublishedFolder& published) {
   std::vector<SetName> sets;
-  if (auto live = front.live_set()) sets.push_back(std::move(*live));
+  if (auto live = published.live_set()) sets.push_back(std::move(*live));
   auto names = task.layout.list_generations();
   std::reverse(names.begin(), names.end());
   for (const std::string& name : names) {
@@ -113,7 +113,11 @@ Result<void> bring_to_all(const std::vector<HostCopy>& copies, const Log& log) {
   return do_all(
       copies,
       [&log](const HostCopy& copy) -> Result<void> {
-        if (auto brought = bring(copy); !brought) return brought;
+        const auto warnings = bring(copy);
+        if (!warnings) return tl::unexpected(warnings.error());
+        for (const std::string& one : *warnings) {
+          log.write(Level::Warning, "warning", fmt::format("{}: {}", copy.name(), one));
+        }
         log.write(Level::Info, "copied",
                   fmt::format("{} has set {}", copy.name(), copy.delivery.set.generation));
         return {};
@@ -170,29 +174,29 @@ Result<void> push_live(const IndexerOptions& options, const IndexLayout& layout,
   if (auto fit = check_hosts(hosts, shards_in(generation)); !fit) return fit;
   const auto set = set_name_of(generation);
   if (!set) return tl::unexpected(set.error());
-  if (auto made = make_folder(hosts.front); !made) return made;
-  auto front = FrontFolder::open(hosts);
-  if (!front) return tl::unexpected(front.error());
-  const auto turn = front->turn_for(*set);
+  if (auto made = make_folder(hosts.publish_to); !made) return made;
+  auto published = PublishedFolder::open(hosts);
+  if (!published) return tl::unexpected(published.error());
+  const auto turn = published->turn_for(*set);
   if (!turn) return tl::unexpected(turn.error());
 
   StopSignals stop([&log](std::string_view signal) {
     log.error({fmt::format("stopped by {}", signal), "the next push goes on from here"});
   });
   const Task task{layout, hosts, options.common.remote.timeout, generation, *set, *turn};
-  const auto copies = copies_of(task, known_sets(task, *front));
+  const auto copies = copies_of(task, known_sets(task, *published));
   if (auto brought = bring_to_all(copies, log); !brought) return brought;
   fault_point("push:brought");
   if (auto served = check_all_servers(task, log); !served) return served;
   fault_point("push:answered");
   stop.close();
-  if (!front->is_live(*set, *turn)) {
-    const auto published = front->publish(*set, *turn, generation / kFrontFolder);
-    if (!published) return tl::unexpected(published.error());
-    if (*published) log.error(**published);
+  if (!published->is_live(*set, *turn)) {
+    const auto done = published->publish(*set, *turn, generation / kFrontFolder);
+    if (!done) return tl::unexpected(done.error());
+    if (*done) log.error(**done);
   }
   tell(fmt::format("set {} is live on {}: searcher --index {}", *live,
-                   counted(copies.size(), "host"), hosts.front.string()),
+                   counted(copies.size(), "host"), hosts.publish_to.string()),
        log);
   return {};
 }

@@ -48,11 +48,17 @@ Result<void> serve(const fs::path& folder, const Delivery& delivery) {
   return sync_path(served_on(folder));
 }
 
-// Names of the sets that a port serves.  Removes what a process left that was killed.
-Result<std::vector<std::string>> served_sets(const fs::path& folder) {
+// A port, and the set that it serves.
+struct PortInUse {
+  std::string port;
+  std::string set;
+};
+
+// Removes what a process left that was killed.
+Result<std::vector<PortInUse>> ports_in_use(const fs::path& folder) {
   const auto stubs = entries_of(served_on(folder));
   if (!stubs) return tl::unexpected(stubs.error());
-  std::vector<std::string> names;
+  std::vector<PortInUse> all;
   for (const fs::path& stub : *stubs) {
     std::error_code error;
     if (is_draft(stub) && fs::remove(stub, error)) continue;
@@ -60,20 +66,35 @@ Result<std::vector<std::string>> served_sets(const fs::path& folder) {
     if (!text) {
       return fail(fmt::format("cannot read {}: {}", stub.string(), text.error().message));
     }
-    names.push_back(fs::path(*text).parent_path().filename());
+    all.push_back({stub.filename(), fs::path(*text).parent_path().filename()});
   }
-  return names;
+  return all;
 }
 
-Result<void> prune(const fs::path& folder, const Delivery& delivery) {
-  auto wanted = served_sets(folder);
-  if (!wanted) return tl::unexpected(wanted.error());
-  for (const SetName& set : delivery.kept) wanted->push_back(to_string(set));
+bool is_of(const Delivery& delivery, const std::string& port) {
+  return std::any_of(delivery.shards.begin(), delivery.shards.end(), [&](const auto& shard) {
+    return port == std::to_string(shard.port) || port == std::to_string(shard.other_port);
+  });
+}
+
+Result<void> prune(const fs::path& folder, const Delivery& delivery, const Log& log) {
+  const auto ports = ports_in_use(folder);
+  if (!ports) return tl::unexpected(ports.error());
+  std::vector<std::string> wanted;
+  for (const SetName& set : delivery.kept) wanted.push_back(to_string(set));
+  for (const auto& [port, set] : *ports) {
+    wanted.push_back(set);
+    if (is_of(delivery, port)) continue;
+    log.write(Level::Warning, "warning",
+              fmt::format("port {} is none of [shards] any more, and its set {} stays: remove {} "
+                          "when nobody searches there",
+                          port, set, (served_on(folder) / port).string()));
+  }
   const auto sets = entries_of(sets_on(folder));
   if (!sets) return tl::unexpected(sets.error());
   for (const fs::path& set : *sets) {
     const std::string name = set.filename();
-    const bool is_wanted = std::find(wanted->begin(), wanted->end(), name) != wanted->end();
+    const bool is_wanted = std::find(wanted.begin(), wanted.end(), name) != wanted.end();
     if (is_wanted || !parse_set_name(name)) continue;
     std::error_code error;
     fs::remove_all(set, error);
@@ -91,7 +112,7 @@ Result<void> take_into_service(const fs::path& folder, const Delivery& delivery,
   if (auto served = serve(folder, delivery); !served) return served;
   fault_point("receive:served");
   // It is served all the same.
-  if (auto pruned = prune(folder, delivery); !pruned) {
+  if (auto pruned = prune(folder, delivery, log); !pruned) {
     log.write(Level::Warning, "warning", pruned.error().message);
   }
   return {};

@@ -1,5 +1,7 @@
 #include "searcher/remote/exchange.h"
 
+#include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "searcher/match/bm25.h"
@@ -102,7 +104,7 @@ ReplyPtr Exchange::ask(const Question& question, const std::vector<Query>& queri
 }
 
 // What the spies counted, bounds and estimates of the total, which are the same where all were
-// checked, and what was found.
+// checked, and what was found.  No server may tell of more than it has.
 void Exchange::hear(QuestionReply& reply, std::size_t shard) {
   ShardServers& servers = texts_.servers();
   servers[shard].hear(server_protocol::Reply::Statistics);
@@ -112,13 +114,23 @@ void Exchange::hear(QuestionReply& reply, std::size_t shard) {
       [&from](Xapian::ValueCountMatchSpy& spy) { spy.merge_results(std::string(from.text())); });
   from.number();  // the first item
   from.number();  // the least total
-  reply.total += from.number();
+  const std::uint64_t total = from.number();
   for (int i = 0; i < 4; ++i) from.number();  // the most, and without collapsing
   for (int i = 0; i < 3; ++i) from.real();    // weights that are possible and attained, percents
-  for (std::uint64_t left = from.number(); left > 0; --left) {
+  std::uint64_t left = from.number();
+  const ShardIdentity& served = servers[shard].identity();
+  if (total > served.documents || left > std::min<std::uint64_t>(total, reply.most)) {
+    server_protocol::ill_formed();
+  }
+  reply.total += total;
+  for (; left > 0; --left) {
     FoundDocument found;
     found.weight = from.real();
-    found.document = servers.number_in_whole(static_cast<Xapian::docid>(from.number()), shard);
+    const std::uint64_t number = from.number();
+    if (!std::isfinite(found.weight) || number == 0 || number > served.last_docid) {
+      server_protocol::ill_formed();
+    }
+    found.document = servers.number_in_whole(static_cast<Xapian::docid>(number), shard);
     found.sort_key = from.text();
     from.text();    // the key by which it is collapsed
     from.number();  // what is

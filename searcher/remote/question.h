@@ -36,8 +36,10 @@ struct FoundDocument {
 };
 
 struct QuestionReply {
-  explicit QuestionReply(const Question& question) : spies(question.counted) {}
+  explicit QuestionReply(const Question& question)
+      : most(question.count), spies(question.counted) {}
 
+  Xapian::doccount most;    // of the best, from each shard
   std::uint64_t total = 0;  // exact
   std::vector<FoundDocument> best;
   FacetSpies spies;

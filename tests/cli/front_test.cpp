@@ -18,6 +18,7 @@
 #include "searcher/search.h"
 #include "tests/catch.h"
 #include "tests/cli/counting_wire.h"
+#include "tests/cli/own_searcher.h"
 #include "tests/cli/program.h"
 #include "tests/cli/search_server.h"
 
@@ -118,23 +119,6 @@ class SetOnServers {
   std::optional<CountingWire> wire_;
 };
 
-CommonOptions options_for(const std::string& index) {
-  CommonOptions options;
-  options.index = index;
-  options.resources.data = MUSUBI_TEST_DATA;
-  options.resources.dictionary = MUSUBI_TEST_DICTIONARY;
-  options.resources.user_dictionaries = {MUSUBI_TEST_DATA "/places.dic",
-                                         MUSUBI_TEST_DATA "/spellings.dic"};
-  options.remote.timeout = std::chrono::seconds(20);  // the machine may be busy
-  return options;
-}
-
-Searcher open(const std::string& index) {
-  auto searcher = Searcher::open(options_for(index));
-  if (!searcher) FAIL(searcher.error().message);
-  return std::move(*searcher);
-}
-
 struct Asked {
   const char* query;
   std::optional<std::string> country = std::nullopt;
@@ -168,7 +152,7 @@ json answer_of(Searcher& searcher, const Asked& asked) {
 TEST_CASE("no first question over servers waits for more exchanges than is told",
           "[cli][shards][front]") {
   SetOnServers set;
-  Searcher near = open(set.index());
+  Searcher near = own_searcher(set.index());
   const std::vector<Asked> queries = {
       {"観光"},
       {"大連市と農業"},
@@ -200,7 +184,7 @@ TEST_CASE("no first question over servers waits for more exchanges than is told"
     json found;
     // The wire may count too many.
     for (int i = 0; i < 8 && exchanges > kMostExchanges; ++i) {
-      Searcher far = open(set.far());  // which has heard nothing yet
+      Searcher far = own_searcher(set.far());  // which has heard nothing yet
       set.wire().take_exchanges();
       found = answer_of(far, asked);
       exchanges = std::min(exchanges, set.wire().take_exchanges());
@@ -308,7 +292,7 @@ TEST_CASE("a searcher with a front reaches servers again that were away", "[cli]
   constexpr int kIdle = 2000;
   SetOnServers set(kIdle);
   set.folder().write("far/XAPIANDB", set.stub());
-  auto searcher = LiveSearcher::open(options_for(set.far()), {});
+  auto searcher = LiveSearcher::open(own_options(set.far()), {});
   if (!searcher) FAIL(searcher.error().message);
   // With filters, which are counted apart.
   const auto total = [&]() -> std::optional<std::uint64_t> {
@@ -400,8 +384,8 @@ TEST_CASE("of very many texts that may hold a phrase not all are read, which is 
   lines += record(5040, "経済の交流", "役場の経済の交流", "1999-04-01");
   lines += record(5041, "記録", "鉄道と経済の交流", "1998-04-01");
   const SetOnServers set(0, lines);
-  Searcher near = open(set.index());
-  Searcher far = open(set.far());
+  Searcher near = own_searcher(set.index());
+  Searcher far = own_searcher(set.far());
   // The letters tell which documents have it, but not where.
   const json found = answer_of(far, {"title:「経済の交流」"});
   CHECK(found["total"] == 5);

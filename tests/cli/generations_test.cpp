@@ -5,6 +5,7 @@
 #include "indexer/generations/index_lock.h"
 #include "searcher/search.h"
 #include "tests/catch.h"
+#include "tests/cli/own_searcher.h"
 #include "tests/cli/program.h"
 
 using musubi::IndexLayout;
@@ -223,14 +224,7 @@ TEST_CASE("pruning leaves the live generation, the newest, and no litter", "[cli
 TEST_CASE("a searcher that has a generation open finishes its query when that is removed",
           "[cli][generations]") {
   const Generations index(1);
-  musubi::CommonOptions options;
-  options.index = index.layout().root();
-  options.resources.data = MUSUBI_TEST_DATA;
-  options.resources.dictionary = MUSUBI_TEST_DICTIONARY;
-  options.resources.user_dictionaries = {options.resources.data / "places.dic",
-                                         options.resources.data / "spellings.dic"};
-  auto searcher = musubi::Searcher::open(options, {});
-  REQUIRE(searcher);
+  musubi::Searcher searcher = musubi::test::own_searcher(index.layout().root());
   index.publish("瀋陽");
   REQUIRE(index.command({"--prune", "--keep", "1"}).status == 0);
   REQUIRE(!fs::exists(index.folder_of("000001")));
@@ -240,7 +234,7 @@ TEST_CASE("a searcher that has a generation open finishes its query when that is
     musubi::SearchRequest request;
     request.query = query;
     request.limit = 10;
-    const auto answer = searcher->search(request);
+    const auto answer = searcher.search(request);
     REQUIRE(answer);
     CHECK(answer->total == 1);
   }

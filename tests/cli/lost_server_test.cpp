@@ -9,6 +9,7 @@
 
 #include "searcher/live_searcher.h"
 #include "tests/catch.h"
+#include "tests/cli/own_searcher.h"
 #include "tests/cli/program.h"
 #include "tests/cli/search_server.h"
 
@@ -76,12 +77,7 @@ musubi::CommonOptions options_for(const std::string& name, const std::vector<int
   std::string stub;
   for (const int port : ports) stub += fmt::format("remote {}\n", place(port));
   shards().folder().write(name + "/XAPIANDB", stub);
-  musubi::CommonOptions options;
-  options.index = shards().folder() / name;
-  options.resources.data = MUSUBI_TEST_DATA;
-  options.resources.dictionary = MUSUBI_TEST_DICTIONARY;
-  options.resources.user_dictionaries = {MUSUBI_TEST_DATA "/places.dic",
-                                         MUSUBI_TEST_DATA "/spellings.dic"};
+  auto options = musubi::test::own_options(shards().folder() / name);
   options.remote.timeout = std::chrono::milliseconds(500);
   return options;
 }
@@ -176,7 +172,7 @@ TEST_CASE("what the section of shards does not know is told with its line", "[cl
       {"timeout = soon", "musubi.conf:2: timeout is a time up to 10 minutes"},
       {"timeout = 0", "musubi.conf:2: timeout is a time up to 10 minutes"},
       {"timeout = 11m", "musubi.conf:2: timeout is a time up to 10 minutes"},
-      {"replica = a:1", "musubi.conf:2: replica is none of timeout, front, port, ssh, shard N"},
+      {"replica = a:1", "musubi.conf:2: replica is none of timeout, publish_to, port, ssh, shard N"},
       {"a:1 = b:2 c", "musubi.conf:2: c is not HOST:PORT"},
       {"a:99999 = b:2", "musubi.conf:2: a:99999 is none of timeout"},
   }));

@@ -9,9 +9,9 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "common/options/common_options.h"
 #include "searcher/live_searcher.h"
 #include "tests/catch.h"
+#include "tests/cli/own_searcher.h"
 #include "tests/cli/program.h"
 #include "tests/cli/pushed_set.h"
 
@@ -26,17 +26,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using Names = std::vector<std::string>;
-
-bool is_possible() {
-  const std::string reason = PushedSet::why_not();
-  if (!reason.empty()) WARN("skipped: " << reason);
-  return reason.empty();
-}
-
-void require_done(const Outcome& outcome) {
-  INFO(outcome.err);
-  REQUIRE(outcome.status == 0);
-}
 
 json answer_of(const Outcome& found) {
   INFO(found.err);
@@ -65,7 +54,7 @@ fs::path set_of(const PushedSet& set, int host, const std::string& generation) {
 }  // namespace
 
 TEST_CASE("a pushed set is searched over its hosts as it is at home", "[cli][push]") {
-  if (!is_possible()) return;
+  if (!PushedSet::is_possible()) return;
   const PushedSet set;
   require_done(set.build(1));
   const Outcome pushed = set.push();
@@ -80,7 +69,7 @@ TEST_CASE("a pushed set is searched over its hosts as it is at home", "[cli][pus
 
 TEST_CASE("nights take turns at the ports of a shard, and hosts keep as many sets as the index",
           "[cli][push]") {
-  if (!is_possible()) return;
+  if (!PushedSet::is_possible()) return;
   const PushedSet set;
   for (int night = 1; night <= 4; ++night) {
     require_done(set.build(night));
@@ -96,7 +85,7 @@ TEST_CASE("nights take turns at the ports of a shard, and hosts keep as many set
 }
 
 TEST_CASE("what a host has already is not sent to it again", "[cli][push]") {
-  if (!is_possible()) return;
+  if (!PushedSet::is_possible()) return;
   const PushedSet set;
   require_done(set.build(1));
   require_done(set.push());
@@ -118,7 +107,7 @@ TEST_CASE("what a host has already is not sent to it again", "[cli][push]") {
 
 TEST_CASE("a push of what is live already changes nothing, and mends what a host has lost",
           "[cli][push]") {
-  if (!is_possible()) return;
+  if (!PushedSet::is_possible()) return;
   PushedSet set;
   require_done(set.build(1));
   require_done(set.push());
@@ -130,7 +119,7 @@ TEST_CASE("a push of what is live already changes nothing, and mends what a host
 }
 
 TEST_CASE("a rollback is pushed without copying, or done by the link alone", "[cli][push]") {
-  if (!is_possible()) return;
+  if (!PushedSet::is_possible()) return;
   const PushedSet set;
   require_done(set.build(1));
   require_done(set.push());
@@ -154,7 +143,7 @@ TEST_CASE("a rollback is pushed without copying, or done by the link alone", "[c
 }
 
 TEST_CASE("no answer mixes two nights while sets are pushed", "[cli][push]") {
-  if (!is_possible()) return;
+  if (!PushedSet::is_possible()) return;
   const PushedSet set;
   require_done(set.build(1));
   require_done(set.push());
@@ -185,17 +174,11 @@ TEST_CASE("no answer mixes two nights while sets are pushed", "[cli][push]") {
 }
 
 TEST_CASE("a searcher that stays goes over to a set that was pushed", "[cli][push]") {
-  if (!is_possible()) return;
+  if (!PushedSet::is_possible()) return;
   const PushedSet set;
   require_done(set.build(1));
   require_done(set.push());
-  CommonOptions options;
-  options.index = set.front();
-  options.resources.data = MUSUBI_TEST_DATA;
-  options.resources.dictionary = MUSUBI_TEST_DICTIONARY;
-  options.resources.user_dictionaries = own_dictionaries(MUSUBI_TEST_DATA);
-  options.remote.timeout = std::chrono::seconds(20);
-  auto searcher = LiveSearcher::open(options, {});
+  auto searcher = LiveSearcher::open(own_options(set.front()), {});
   if (!searcher) FAIL(searcher.error().message);
   const auto title = [&searcher]() -> std::string {
     SearchRequest request;
@@ -217,7 +200,7 @@ TEST_CASE("a searcher that stays goes over to a set that was pushed", "[cli][pus
 }
 
 TEST_CASE("where a shard is on two hosts, one of them is enough for a search", "[cli][push]") {
-  if (!is_possible()) return;
+  if (!PushedSet::is_possible()) return;
   PushedSet set("300ms");
   set.write_config(PushedSet::Copies::Two);
   require_done(set.build(1));
@@ -225,6 +208,27 @@ TEST_CASE("where a shard is on two hosts, one of them is enough for a search", "
   CHECK(set.night_at(set.front()) == 1);
   set.stop_servers(0, 0);
   CHECK(set.night_at(set.front()) == 1);
+}
+
+TEST_CASE("a port of a host that no push serves any more is told, and keeps its set",
+          "[cli][push]") {
+  if (!PushedSet::is_possible()) return;
+  const PushedSet set;
+  require_done(set.build(1));
+  require_done(set.push());
+  const fs::path first = set_of(set, 0, "000001");
+  std::ofstream(set.host(0) / "served/999") << "auto ../sets/" << first.filename().string()
+                                            << "/shard-1-of-2\n";
+  for (int night = 2; night <= 5; ++night) {
+    require_done(set.build(night));
+    const Outcome pushed = set.push();
+    require_done(pushed);
+    CHECK_THAT(pushed.err, ContainsSubstring("127.0.0.1 (shard 1): port 999 is none of [shards]") &&
+                               ContainsSubstring("set " + first.filename().string() + " stays"));
+    CHECK_THAT(pushed.err, !ContainsSubstring("(shard 2): port"));
+  }
+  CHECK(set.sets_of(0) == Names{"000001", "000004", "000005"});
+  CHECK(set.sets_of(1) == Names{"000004", "000005"});
 }
 
 TEST_CASE("what is wrong with [shards] is told before anything is copied", "[cli][push]") {
@@ -239,9 +243,10 @@ TEST_CASE("what is wrong with [shards] is told before anything is copied", "[cli
     return pushed.err;
   };
   CHECK_THAT(told(""), ContainsSubstring("does not say where to push to"));
-  CHECK_THAT(told("[shards]\nfront = /x\nshard 1 = a:/srv\n"),
+  CHECK_THAT(told("[shards]\npublish_to = /x\nshard 1 = a:/srv\n"),
              ContainsSubstring("the index has 2 shards, [shards] names hosts for 1"));
-  CHECK_THAT(told("[shards]\nfront = x\n"), ContainsSubstring("other.conf:2: front is a folder"));
+  CHECK_THAT(told("[shards]\npublish_to = x\n"),
+             ContainsSubstring("other.conf:2: publish_to is a folder"));
   CHECK_THAT(told("[shards]\nshard 2 = a:/srv\n"), ContainsSubstring("there is no shard 1"));
   for (const char* host : {"a", "a:srv", "-oProxyCommand=x:/srv", "a:/srv;reboot", "a:/s$(x)"}) {
     INFO(host);
@@ -249,6 +254,6 @@ TEST_CASE("what is wrong with [shards] is told before anything is copied", "[cli
                ContainsSubstring("other.conf:2: ") && ContainsSubstring("is not HOST:/FOLDER"));
   }
   CHECK_THAT(
-      told(fmt::format("[shards]\nfront = {}\nshard 1 = a:/s\nshard 2 = a:/s\n", set.index())),
+      told(fmt::format("[shards]\npublish_to = {}\nshard 1 = a:/s\nshard 2 = a:/s\n", set.index())),
       ContainsSubstring("is no link that --push made"));
 }

@@ -12,6 +12,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "tests/catch.h"
 #include "tests/cli/search_server.h"
 
 namespace musubi::test {
@@ -105,9 +106,14 @@ PushedSet::PushedSet(const std::string& timeout, HostNamespaces* networks)
   }
 }
 
-std::string PushedSet::why_not() {
-  if (!fs::exists("/usr/bin/rsync")) return "there is no rsync";
-  return is_free(on_loopback(1), 0) ? "" : "the loopback has one address only";
+bool PushedSet::is_possible() {
+  if (!fs::exists("/usr/bin/rsync")) {
+    WARN("skipped: there is no rsync");
+    return false;
+  }
+  if (is_free(on_loopback(1), 0)) return true;
+  WARN("skipped: the loopback has one address only");
+  return false;
 }
 
 std::string PushedSet::address(int number) const {
@@ -137,7 +143,7 @@ fs::path PushedSet::host(int number) const {
 }
 
 void PushedSet::write_config(Copies copies) const {
-  std::string config = fmt::format("[shards]\ntimeout = {}\nfront = {}\nport = {}\nssh = {}\n",
+  std::string config = fmt::format("[shards]\ntimeout = {}\npublish_to = {}\nport = {}\nssh = {}\n",
                                    timeout_, front(), first_port_, (folder_ / "ssh").string());
   for (int shard = 0; shard < kShards; ++shard) {
     config += fmt::format("shard {} =", shard + 1);
@@ -233,6 +239,11 @@ void PushedSet::bring_back(int number) const {
 void PushedSet::use_faults() const {
   fs::remove(folder_ / "bin/indexer");
   fs::create_symlink(tested_program("indexer-with-faults"), folder_ / "bin/indexer");
+}
+
+void require_done(const Outcome& outcome) {
+  INFO(outcome.err);
+  REQUIRE(outcome.status == 0);
 }
 
 }  // namespace musubi::test

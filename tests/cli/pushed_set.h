@@ -22,8 +22,8 @@ class PushedSet {
   // `timeout`: of [shards].  The hosts serve at all their ports, which find nothing yet.
   explicit PushedSet(const std::string& timeout = "2s", HostNamespaces* networks = nullptr);
 
-  // Whether rsync, and hosts at addresses of their own, can be had here.
-  static std::string why_not();
+  // Whether rsync, and hosts at addresses of their own, can be had here; where not, warns why.
+  static bool is_possible();
 
   // Brings the index to the `number`th night, in which every document says that number.
   Outcome build(int number, const std::vector<std::string>& options = {}) const;
@@ -76,5 +76,8 @@ class PushedSet {
   int first_port_ = 0;
   std::map<std::pair<int, int>, RunningProgram> servers_;  // by host and port
 };
+
+// Fails the test where the program did not end well.
+void require_done(const Outcome& outcome);
 
 }  // namespace musubi::test

@@ -8,6 +8,7 @@
 #include "searcher/search.h"
 #include "tests/catch.h"
 #include "tests/cli/faults/long_mode.h"
+#include "tests/cli/own_searcher.h"
 #include "tests/cli/program.h"
 #include "tests/cli/random_requests.h"
 #include "tests/cli/search_server.h"
@@ -21,19 +22,6 @@ namespace {
 
 constexpr int kDocuments = 4500;
 const std::vector<int> kServers = {1, 2, 4, 8};
-
-Searcher open(const fs::path& index) {
-  CommonOptions options;
-  options.index = index;
-  options.resources.data = MUSUBI_TEST_DATA;
-  options.resources.dictionary = MUSUBI_TEST_DICTIONARY;
-  options.resources.user_dictionaries = {MUSUBI_TEST_DATA "/places.dic",
-                                         MUSUBI_TEST_DATA "/spellings.dic"};
-  options.remote.timeout = std::chrono::seconds(20);  // the machine may be busy
-  auto searcher = Searcher::open(options);
-  if (!searcher) FAIL(searcher.error().message);
-  return std::move(*searcher);
-}
 
 // The same documents in one index, and on servers.
 class Served {
@@ -93,9 +81,9 @@ std::string shown(Result<Answer> answer) {
 TEST_CASE("servers with a front answer as one index of the same documents",
           "[cli][shards][front]") {
   const Served served;
-  Searcher whole = open(served.whole());
+  Searcher whole = own_searcher(served.whole());
   std::vector<Searcher> far;
-  for (const int count : kServers) far.push_back(open(served.far(count)));
+  for (const int count : kServers) far.push_back(own_searcher(served.far(count)));
   const int queries = repetitions(250, 2000);
   Random random(3);
   for (int i = 0; i < queries; ++i) {

@@ -332,31 +332,31 @@ TEST_CASE("a set that fails a canary is kept aside whole, and can be searched", 
   CHECK(found(index.index() + "/refused") == 0);
 }
 
-TEST_CASE("servers of all shards answer as the set", "[cli][shards][remote]") {
-  const Set index("2");
+TEST_CASE("servers of all shards answer as the index", "[cli][shards][remote]") {
+  const Set index(GENERATE("1", "2"));
   const TemporaryFolder folder;
   REQUIRE(index.index_night(0).status == 0);
-  const std::string front = (folder / "front").string();
+  const std::string far = (folder / "far").string();
   const std::string script = std::string(MUSUBI_TEST_CORPUS) + "/../script/shard-servers";
   // Two ports in a row that are free: at the second try, if not at the first.
   std::optional<RunningProgram> servers;
-  for (int i = 0; i < 10 && !fs::exists(front + "/XAPIANDB"); ++i) {
-    servers.emplace(start("/bin/bash", {script, index.index(), front, std::to_string(free_port())},
-                          {{"PATH", "/usr/bin:/bin"}}));
-    for (int j = 0; j < 200 && !fs::exists(front + "/XAPIANDB") && !servers->has_ended(); ++j) {
+  for (int i = 0; i < 10 && !fs::exists(far + "/XAPIANDB"); ++i) {
+    servers.emplace(start("/bin/bash", {script, index.index(), far, std::to_string(free_port())},
+                          {{"PATH", tested_folder() + ":/usr/bin:/bin"}}));
+    for (int j = 0; j < 200 && !fs::exists(far + "/XAPIANDB") && !servers->has_ended(); ++j) {
       std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
   }
-  REQUIRE(fs::exists(front + "/XAPIANDB"));
-  CHECK(fs::exists(front + "/servers.log"));
-  CHECK(answers_of(front) == index.answers());
+  REQUIRE(fs::exists(far + "/XAPIANDB"));
+  CHECK(fs::exists(far + "/servers.log"));
+  CHECK(answers_of(far) == index.answers());
 
   // Without a front, statistics of another night are not taken for those of this one.
   REQUIRE(index.index_night(1).status == 0);
-  fs::remove_all(front + "/front");
-  fs::copy_file(index.live() / "bigrams.bin", front + "/bigrams.bin",
+  fs::remove_all(far + "/front");
+  fs::copy_file(index.live() / "bigrams.bin", far + "/bigrams.bin",
                 fs::copy_options::overwrite_existing);
-  const Outcome other = run("searcher", {"--index", front, "大連"});
+  const Outcome other = run("searcher", {"--index", far, "大連"});
   CHECK(other.status == 2);
   CHECK_THAT(other.err, ContainsSubstring("bigrams.bin is of 96 documents, the shards have 100"));
   servers->send(SIGTERM);

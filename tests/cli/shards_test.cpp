@@ -5,11 +5,13 @@
 
 #include "searcher/search.h"
 #include "tests/catch.h"
+#include "tests/cli/own_searcher.h"
 #include "tests/cli/program.h"
 #include "tests/cli/random_requests.h"
 
 using namespace musubi;
 using musubi::test::answer_without_places;
+using musubi::test::own_searcher;
 using musubi::test::Random;
 using musubi::test::random_record;
 using musubi::test::random_request;
@@ -73,15 +75,7 @@ const Indexes& indexes() {
 }
 
 Searcher open(const std::string& name) {
-  CommonOptions options;
-  options.index = indexes().of(name);
-  options.resources.data = MUSUBI_TEST_DATA;
-  options.resources.dictionary = MUSUBI_TEST_DICTIONARY;
-  options.resources.user_dictionaries = {MUSUBI_TEST_DATA "/places.dic",
-                                         MUSUBI_TEST_DATA "/spellings.dic"};
-  auto searcher = Searcher::open(options);
-  if (!searcher) FAIL(searcher.error().message);
-  return std::move(*searcher);
+  return own_searcher(indexes().of(name));
 }
 
 }  // namespace

@@ -40,6 +40,7 @@ constexpr std::array kTargets = {
     Target{"archive", take_archive},
     Target{"message", take_message},
     Target{"query", take_query},
+    Target{"served", take_served},
     Target{"stub", take_stub},
     Target{"manifest", take_manifest},
     Target{"document", take_document},

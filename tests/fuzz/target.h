@@ -59,6 +59,9 @@ void take_message(std::string_view bytes);
 // query.cpp: a query, from what is typed to the answer in each format.
 void take_query(std::string_view bytes);
 
+// served.cpp: what a server of a shard says, which may be anything, to the answer.
+void take_served(std::string_view bytes);
+
 // index.cpp: an index as somebody else left it.
 void take_stub(std::string_view bytes);
 void take_manifest(std::string_view bytes);

@@ -19,17 +19,6 @@ namespace {
 
 constexpr int kKilled = 128 + SIGKILL;
 
-bool is_possible() {
-  const std::string reason = PushedSet::why_not();
-  if (!reason.empty()) WARN("skipped: " << reason);
-  return reason.empty();
-}
-
-void require_done(const Outcome& outcome) {
-  INFO(outcome.err);
-  REQUIRE(outcome.status == 0);
-}
-
 // Of a set whose first night is live, and whose second is made.
 void make_second_night(const PushedSet& set) {
   require_done(set.build(1));
@@ -74,7 +63,7 @@ std::vector<fs::path> sets_of(const PushedSet& set, int host) {
 }  // namespace
 
 TEST_CASE("a host that is down leaves what is live on all hosts", "[cli][faults][push]") {
-  if (!is_possible()) return;
+  if (!PushedSet::is_possible()) return;
   const PushedSet set;
   make_second_night(set);
   set.take_down(1);
@@ -85,7 +74,7 @@ TEST_CASE("a host that is down leaves what is live on all hosts", "[cli][faults]
 
 TEST_CASE("a host that goes down while it is sent to leaves what is live on all hosts",
           "[cli][faults][push]") {
-  if (!is_possible()) return;
+  if (!PushedSet::is_possible()) return;
   const PushedSet set;
   make_second_night(set);
   for (const int bytes : {0, 40, 500, 2000}) {
@@ -98,7 +87,7 @@ TEST_CASE("a host that goes down while it is sent to leaves what is live on all 
 }
 
 TEST_CASE("what is damaged on a host is sent again", "[cli][faults][push]") {
-  if (!is_possible()) return;
+  if (!PushedSet::is_possible()) return;
   const PushedSet set;
   make_second_night(set);
   set.cut_after(1, 3000);
@@ -116,7 +105,7 @@ TEST_CASE("what is damaged on a host is sent again", "[cli][faults][push]") {
 }
 
 TEST_CASE("a damaged file of the set before is not taken over", "[cli][faults][push]") {
-  if (!is_possible()) return;
+  if (!PushedSet::is_possible()) return;
   const PushedSet set;
   require_done(set.build(1));
   require_done(set.push());
@@ -133,7 +122,7 @@ TEST_CASE("a damaged file of the set before is not taken over", "[cli][faults][p
 }
 
 TEST_CASE("a set that is damaged at home is not published", "[cli][faults][push]") {
-  if (!is_possible()) return;
+  if (!PushedSet::is_possible()) return;
   const PushedSet set;
   make_second_night(set);
   damage(fs::path(set.index()) / "generations/000002/shard-2-of-2/postlist.glass");
@@ -142,7 +131,7 @@ TEST_CASE("a set that is damaged at home is not published", "[cli][faults][push]
 
 TEST_CASE("a server that is not there, or serves something else, leaves what is live",
           "[cli][faults][push]") {
-  if (!is_possible()) return;
+  if (!PushedSet::is_possible()) return;
   PushedSet set("200ms");
   make_second_night(set);
   set.stop_servers(1, 1);
@@ -159,7 +148,7 @@ TEST_CASE("a server that is not there, or serves something else, leaves what is 
 
 TEST_CASE("a host that has another set of the same number gets that of the index",
           "[cli][faults][push]") {
-  if (!is_possible()) return;
+  if (!PushedSet::is_possible()) return;
   const PushedSet set;
   require_done(set.build(1));
   require_done(set.push());
@@ -170,7 +159,7 @@ TEST_CASE("a host that has another set of the same number gets that of the index
 }
 
 TEST_CASE("a full disk on one host leaves what is live on all hosts", "[cli][faults][push]") {
-  if (!is_possible()) return;
+  if (!PushedSet::is_possible()) return;
   const SmallDisk disk(4U << 20);
   if (!disk.mounted()) {
     WARN("skipped: a disk of its own can be mounted by root only");
@@ -188,9 +177,9 @@ TEST_CASE("a full disk on one host leaves what is live on all hosts", "[cli][fau
 TEST_CASE("a host whose network is cut is named, and the next push goes on",
           "[cli][faults][push]") {
   HostNamespaces networks(PushedSet::kHosts);
-  const std::string reason = networks.why_not().empty() ? PushedSet::why_not() : networks.why_not();
-  if (!reason.empty()) {
-    WARN("skipped: " << reason);
+  if (!PushedSet::is_possible()) return;
+  if (!networks.why_not().empty()) {
+    WARN("skipped: " << networks.why_not());
     return;
   }
   const PushedSet set("500ms", &networks);
@@ -210,7 +199,7 @@ TEST_CASE("a host whose network is cut is named, and the next push goes on",
 
 TEST_CASE("a push killed at any of its steps, here or on a host, leaves one night live",
           "[cli][faults][push]") {
-  if (!is_possible()) return;
+  if (!PushedSet::is_possible()) return;
   const PushedSet set;
   set.use_faults();
   make_second_night(set);

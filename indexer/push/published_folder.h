@@ -1,8 +1,8 @@
-// front_folder.h - the folder that searchers are told as the index of a set on servers.
+// published_folder.h - the folder that searchers are told as the index of a set on servers.
 //
-//   FRONT/000042-9fbab37a….1/front/     of the set that is served at the first port of each pair
-//   FRONT/000042-9fbab37a….1/XAPIANDB   names the servers
-//   FRONT/XAPIANDB                      a link to the stub that is live
+//   FOLDER/000042-9fbab37a….1/front/     of the set that is served at the first port of each pair
+//   FOLDER/000042-9fbab37a….1/XAPIANDB   names the servers
+//   FOLDER/XAPIANDB                      a link to the stub that is live
 //
 // The link is replaced by one rename, so that whoever searches has servers and front of one set.
 #pragma once
@@ -19,10 +19,10 @@
 
 namespace musubi {
 
-class FrontFolder {
+class PublishedFolder {
  public:
   // An error where the folder holds a stub that is no link: then it is not ours.
-  static Result<FrontFolder> open(const ShardHosts& hosts);
+  static Result<PublishedFolder> open(const ShardHosts& hosts);
 
   // The set that is live; none where nothing was published yet.
   std::optional<SetName> live_set() const;
@@ -40,7 +40,7 @@ class FrontFolder {
                                        const std::filesystem::path& front);
 
  private:
-  explicit FrontFolder(ShardHosts hosts) : hosts_(std::move(hosts)) {}
+  explicit PublishedFolder(ShardHosts hosts) : hosts_(std::move(hosts)) {}
   std::string stub_of(std::size_t turn) const;
   Result<void> prepare(const std::string& name, std::size_t turn,
                        const std::filesystem::path& front) const;

@@ -1,4 +1,4 @@
-#include "indexer/push/front_folder.h"
+#include "indexer/push/published_folder.h"
 
 #include <fmt/format.h>
 
@@ -55,28 +55,28 @@ Result<void> copy_front(const fs::path& from, const fs::path& to) try {
 
 }  // namespace
 
-Result<FrontFolder> FrontFolder::open(const ShardHosts& hosts) {
-  FrontFolder folder(hosts);
-  const fs::path link = hosts.front / kStub;
+Result<PublishedFolder> PublishedFolder::open(const ShardHosts& hosts) {
+  PublishedFolder folder(hosts);
+  const fs::path link = hosts.publish_to / kStub;
   std::error_code error;
   if (fs::symlink_status(link, error).type() == fs::file_type::not_found) return folder;
   const fs::path target = fs::read_symlink(link, error);
   folder.live_ = target.parent_path();
   if (error || !set_of_folder(folder.live_)) {
     return fail(fmt::format("{} is no link that --push made", link.string()),
-                "name a folder of its own as front in [shards]");
+                "name a folder of its own as publish_to in [shards]");
   }
-  const auto stub = IndexLayout(hosts.front / folder.live_).read_stub();
+  const auto stub = IndexLayout(hosts.publish_to / folder.live_).read_stub();
   if (!stub) return tl::unexpected(stub.error());
   folder.live_stub_ = *stub;
   return folder;
 }
 
-std::optional<SetName> FrontFolder::live_set() const {
+std::optional<SetName> PublishedFolder::live_set() const {
   return set_of_folder(live_);
 }
 
-std::string FrontFolder::stub_of(std::size_t turn) const {
+std::string PublishedFolder::stub_of(std::size_t turn) const {
   std::string stub;
   for (std::size_t shard = 0; shard < hosts_.of_shard.size(); ++shard) {
     const auto server = hosts_.server(hosts_.of_shard[shard].front(), shard, turn);
@@ -85,12 +85,12 @@ std::string FrontFolder::stub_of(std::size_t turn) const {
   return stub;
 }
 
-bool FrontFolder::is_live(const SetName& set, std::size_t turn) const {
+bool PublishedFolder::is_live(const SetName& set, std::size_t turn) const {
   return live_ == folder_name(set, turn) && live_stub_ == stub_of(turn) &&
-         verify_checksums(hosts_.front / live_ / kFrontFolder, "").empty();
+         verify_checksums(hosts_.publish_to / live_ / kFrontFolder, "").empty();
 }
 
-Result<std::size_t> FrontFolder::turn_for(const SetName& set) const {
+Result<std::size_t> PublishedFolder::turn_for(const SetName& set) const {
   for (std::size_t turn = 0; turn < kTurns; ++turn) {
     if (is_live(set, turn)) return turn;
   }
@@ -106,10 +106,10 @@ Result<std::size_t> FrontFolder::turn_for(const SetName& set) const {
               "give other ones: port in [shards] is the first of all");
 }
 
-Result<void> FrontFolder::prepare(const std::string& name, std::size_t turn,
+Result<void> PublishedFolder::prepare(const std::string& name, std::size_t turn,
                                   const fs::path& front) const {
-  const fs::path next = hosts_.front / kNext;
-  const fs::path place = hosts_.front / name;
+  const fs::path next = hosts_.publish_to / kNext;
+  const fs::path place = hosts_.publish_to / name;
   std::error_code error;
   fs::remove_all(next, error);
   if (auto copied = copy_front(front, next / kFrontFolder); !copied) return copied;
@@ -118,24 +118,24 @@ Result<void> FrontFolder::prepare(const std::string& name, std::size_t turn,
   fs::remove_all(place, error);  // of another time: it is not live
   fs::rename(next, place, error);
   if (error) return fail(fmt::format("cannot create {}: {}", place.string(), error.message()));
-  return sync_path(hosts_.front);
+  return sync_path(hosts_.publish_to);
 }
 
-Result<void> FrontFolder::flip_to(const std::string& name) const {
-  const fs::path link = hosts_.front / kNextLink;
+Result<void> PublishedFolder::flip_to(const std::string& name) const {
+  const fs::path link = hosts_.publish_to / kNextLink;
   std::error_code error;
   fs::remove(link, error);
   fs::create_symlink(fs::path(name) / kStub, link, error);
   if (error) return fail(fmt::format("cannot create {}: {}", link.string(), error.message()));
   fault_point("push:flipping");
-  fs::rename(link, hosts_.front / kStub, error);
+  fs::rename(link, hosts_.publish_to / kStub, error);
   if (error) return fail(fmt::format("cannot replace {}: {}", link.string(), error.message()));
   fault_point("push:flipped");
   return {};
 }
 
-Result<void> FrontFolder::remove_all_but(const std::vector<std::string>& names) const {
-  const auto entries = entries_of(hosts_.front);
+Result<void> PublishedFolder::remove_all_but(const std::vector<std::string>& names) const {
+  const auto entries = entries_of(hosts_.publish_to);
   if (!entries) return tl::unexpected(entries.error());
   for (const fs::path& entry : *entries) {
     const std::string name = entry.filename();
@@ -148,7 +148,7 @@ Result<void> FrontFolder::remove_all_but(const std::vector<std::string>& names) 
   return {};
 }
 
-Result<std::optional<Error>> FrontFolder::publish(const SetName& set, std::size_t turn,
+Result<std::optional<Error>> PublishedFolder::publish(const SetName& set, std::size_t turn,
                                                   const fs::path& front) {
   const std::string name = folder_name(set, turn);
   if (auto prepared = prepare(name, turn, front); !prepared) {
@@ -159,9 +159,9 @@ Result<std::optional<Error>> FrontFolder::publish(const SetName& set, std::size_
   const std::string before = std::exchange(live_, name);
   live_stub_ = stub_of(turn);
   // Without it each searcher reads the front once.
-  const fs::path live_front = hosts_.front / name / kFrontFolder;
+  const fs::path live_front = hosts_.publish_to / name / kFrontFolder;
   if (const auto seal = seal_of(live_front)) static_cast<void>(leave_seal(live_front, *seal));
-  auto ended = sync_path(hosts_.front);
+  auto ended = sync_path(hosts_.publish_to);
   if (ended) ended = remove_all_but({name, before});
   return ended ? std::nullopt : std::optional(ended.error());
 }
