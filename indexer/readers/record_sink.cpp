@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "common/text/utf8.h"
+#include "indexer/readers/repeated_text.h"
 
 namespace musubi {
 
@@ -31,6 +34,28 @@ bool bound_title(Document& document) {
   return true;
 }
 
+// Takes the parts out; how many bytes that are.
+std::size_t take_out(const std::vector<TextPart>& parts, std::string& text,
+                     std::vector<BodyPlace>& places) {
+  std::size_t taken = 0;
+  for (const auto& [begin, end] : parts) {
+    const std::size_t now = begin - taken;
+    text.erase(now, end - begin);
+    for (BodyPlace& place : places) {
+      if (place.begin > now) place.begin -= std::min(place.begin - now, end - begin);
+    }
+    taken += end - begin;
+  }
+  return taken;
+}
+
+// How many bytes were taken out.
+std::size_t bound_repeats(Document& document) {
+  std::vector<BodyPlace> no_places;
+  return take_out(repeated_parts(document.body), document.body, document.places) +
+         take_out(repeated_parts(document.also), document.also, no_places);
+}
+
 }  // namespace
 
 void deliver_document(Document document, std::size_t line, const Sink& sink) {
@@ -39,6 +64,11 @@ void deliver_document(Document document, std::size_t line, const Sink& sink) {
                      fmt::format("its title is longer than {} characters: the rest of it stands "
                                  "before the body",
                                  kMaxTitleChars)});
+  }
+  if (const std::size_t repeated = bound_repeats(document); repeated > 0) {
+    sink.on_warning(
+        {document.path, line,
+         fmt::format("says the same over and over: {} kB of that are left out", repeated >> 10)});
   }
   sink.on_document(std::move(document));
 }

@@ -9,8 +9,8 @@
 
 namespace musubi {
 
-// Hands a document on, its title bounded: what is too much of that stands before the body, with
-// a warning.
+// Hands a document on, with a warning of what is bounded: what is too much of its title stands
+// before the body, and of what is said over and over only the beginning stays.
 void deliver_document(Document document, std::size_t line, const Sink& sink);
 
 class RecordSink {

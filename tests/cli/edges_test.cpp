@@ -66,7 +66,9 @@ TEST_CASE("a text of one endless line is read to its end, whatever it stands in"
           "[cli][indexer]") {
   const TemporaryFolder folder;
   std::string line;
-  while (line.size() < 200'000) line += "弘前市と大連市は友好都市である。";
+  for (int i = 0; line.size() < 200'000; ++i) {
+    line += "弘前市と大連市は友好都市である" + std::to_string(i) + "。";
+  }
   folder.write("docs/a.txt", line + "末尾は葛巻町。");
   folder.write("docs/b.html", "<title>頁</title><p>" + line + "末尾は葛巻町。");
   folder.write("docs/c.csv", "題名,本文\n表," + line + "末尾は葛巻町。\n");
