@@ -37,11 +37,14 @@ std::chrono::nanoseconds time_of_all(int file, std::chrono::nanoseconds time) {
 
 // What a file may give: text that is packed very tightly is a trap.
 std::uint64_t output_of_all(int file, std::uint64_t most) {
-  constexpr std::uint64_t kOfAny = 64U << 20, kTimesItsSize = 200;
+  constexpr std::uint64_t kOfAny = 16U << 20, kTimesItsSize = 100;
   struct stat status = {};
   if (::fstat(file, &status) != 0) return most;
   return std::min(most, kOfAny + kTimesItsSize * static_cast<std::uint64_t>(status.st_size));
 }
+
+// As much as this counts each of a file's messages, as each may be a document.
+constexpr std::size_t kLeastMessageBytes = 256;
 
 // Why what stands behind a member that ended its extractor is not read any more.
 std::string why_spent(std::size_t deaths, bool is_over) {
@@ -198,12 +201,13 @@ Result<Message> Worker::receive(Clock& clock, std::uint64_t& bytes_left) {
   std::string bytes;
   if (auto got = read(bytes, kMessageHeadBytes, clock); !got) return tl::unexpected(got.error());
   const std::size_t size = message_bytes(bytes);
-  if (size > kMaxMessageBytes || size > bytes_left) {
+  const std::uint64_t counted = std::max(size, kLeastMessageBytes);
+  if (size > kMaxMessageBytes || counted > bytes_left) {
     end();
     bytes_left = 0;
     return fail(fmt::format("gives more than {} MB of text", allowed_bytes_ >> 20));
   }
-  bytes_left -= size;
+  bytes_left -= counted;
   if (auto got = read(bytes, size, clock); !got) return tl::unexpected(got.error());
   auto message = decode_message(bytes);
   if (!message) end();

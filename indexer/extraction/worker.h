@@ -23,7 +23,7 @@ struct ExtractionLimits {
   // Of a file, while it is waited for.  A member of an archive or a mail may take two thirds of it;
   // all together may take a second more for each MB of the file.
   std::chrono::milliseconds time = std::chrono::seconds(30);
-  // Of a file, in all its messages; of a small one 64 MB and 200 times its size.
+  // Of a file, in all its messages; of a small one 16 MB and 100 times its size.
   std::uint64_t output_bytes = std::uint64_t{1} << 30;
 };
 

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <string>
 
@@ -17,7 +18,8 @@ int convert(char* const* command) {
     write_message(confined.error().message + "\n");
     return kCannotStart;
   }
-  begin_file();
+  constexpr std::size_t kAnySize = SIZE_MAX;  // of its file, which is not known here
+  begin_file(kAnySize);
   ::execv(command[0], command);
   write_message(std::string("cannot be started: ") + std::strerror(errno) + "\n");
   return kCannotStart;

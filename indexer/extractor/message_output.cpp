@@ -45,7 +45,7 @@ bool MessageOutput::begin_member(const Input& member) {
     --members_to_pass_;
     return false;
   }
-  begin_file();
+  begin_file(member.bytes.size());
   const std::uint64_t hash =
       member_hash(member.name, member.bytes,
                   member.common_lines == nullptr ? CommonLines() : *member.common_lines);

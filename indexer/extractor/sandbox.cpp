@@ -32,7 +32,9 @@ constexpr bool kIsSanitized = false;
 
 constexpr rlim_t kMaxMemoryBytes = rlim_t{1} << 30;
 constexpr rlim_t kMaxOpenFiles = 64;
-constexpr rlim_t kFileSeconds = 60;  // the indexer waits for less
+
+// Of the processor, and one more for each MB of the file.  The indexer waits no longer, either.
+constexpr rlim_t kFileSeconds = 15, kMaxFileSeconds = 60;
 
 bool limit(__rlimit_resource resource, rlim_t most) {
   const rlimit limits = {most, most};
@@ -225,12 +227,12 @@ Result<void> confine_converter() {
   return deny_calls();
 }
 
-void begin_file() {
+void begin_file(std::size_t byte_count) {
   rusage used = {};
   rlimit limits = {};
   if (::getrusage(RUSAGE_SELF, &used) != 0 || ::getrlimit(RLIMIT_CPU, &limits) != 0) return;
   const auto seconds = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec);
-  limits.rlim_cur = seconds + kFileSeconds;
+  limits.rlim_cur = seconds + std::min(kFileSeconds + (byte_count >> 20), kMaxFileSeconds);
   ::setrlimit(RLIMIT_CPU, &limits);
 }
 

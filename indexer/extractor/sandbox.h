@@ -1,5 +1,7 @@
 // sandbox.h - takes from this process all rights that reading a file does not need.
 #pragma once
+#include <cstddef>
+
 #include "common/result.h"
 
 namespace musubi {
@@ -13,7 +15,8 @@ Result<void> confine();
 // network, nothing that is written, and the same limits.
 Result<void> confine_converter();
 
-// The processor's time that one file, or one member of an archive, may take counts from here on.
-void begin_file();
+// The processor's time that one file of that size, or one member of an archive, may take counts
+// from here on.
+void begin_file(std::size_t byte_count);
 
 }  // namespace musubi

@@ -81,6 +81,7 @@ Done answer(const Received& received, int channel) {
   const auto mapped = MappedFile::of(received.file);
   if (!mapped) return {mapped.error().message};
   if (mapped->bytes().empty()) return {"is empty"};
+  begin_file(mapped->bytes().size());
   MessageOutput output(channel, received.request);
   const auto done = extract({.bytes = mapped->text(),
                              .name = received.request.name,
@@ -97,7 +98,6 @@ int serve(int channel) try {
     return 1;
   }
   while (const auto received = next_request(channel)) {
-    begin_file();
     send_message(channel, answer(*received, channel));
   }
   return 0;
