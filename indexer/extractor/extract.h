@@ -5,6 +5,8 @@
 // memory costs that one file.  Still nothing here may be lost in silence: what is left out or
 // cut is told with warn().
 #pragma once
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -14,11 +16,19 @@
 
 namespace musubi {
 
+// What may still be unpacked of a file, however deep archives lie in each other.
+struct UnpackingRoom {
+  std::size_t files = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t bytes_of_all = 0;
+};
+
 struct Input {
-  std::string_view bytes = {};  // the whole file or member
-  std::string name = {};        // its path, for what only an ending can tell
-  std::string encoding = {};    // that the user, a mail or an archive states; empty: not known
-  std::size_t depth = 0;        // of members in members; 0: a file
+  std::string_view bytes = {};    // the whole file or member
+  std::string name = {};          // its path, for what only an ending can tell
+  std::string encoding = {};      // that the user, a mail or an archive states; empty: not known
+  std::size_t depth = 0;          // of members in members; 0: a file
+  UnpackingRoom* room = nullptr;  // of the archive that it lies in; nullptr: in none
   // Of a page in an archive: what the others of its folder have as well.  nullptr: not known.
   const CommonLines* common_lines = nullptr;
 };

@@ -106,6 +106,7 @@ Result<void> extract(const Input& input, Output& output) {
 
 void extract_member(const Input& container, Input member, Output& output) {
   member.depth = container.depth + 1;
+  member.room = container.room;
   if (member.depth == 1 && !output.begin_member(member)) return;
   MemberOutput inside(member.name, output);
   Result<void> done;

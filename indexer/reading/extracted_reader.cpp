@@ -38,6 +38,7 @@ class ExtractedReader {
       : path_(std::move(path)), tools_(tools), sink_(sink), member_sink_(sink) {
     member_sink_.on_source = [](const SourceFile&) {};
     member_sink_.is_known = [](std::string_view, std::size_t) { return false; };
+    member_sink_.on_refusal = [this](Refusal refusal) { refuse(std::move(refusal)); };
   }
 
   void operator()(Opened opened) { kind_ = opened.kind; }
@@ -101,7 +102,7 @@ class ExtractedReader {
     if (remark.kind == Remark::Kind::Skip) return sink_.on_skip(std::move(told));
     if (remark.kind == Remark::Kind::Warning) return sink_.on_warning(std::move(told));
     tell_source("");
-    sink_.on_refusal(std::move(told));
+    refuse(std::move(told));
   }
   void operator()(MemberEnd) {
     end_table();
@@ -113,12 +114,23 @@ class ExtractedReader {
   void finish(const Result<void>& outcome) {
     end_table();
     end_records();
+    if (unlisted_ > 0) {
+      sink_.on_refusal(
+          {path_, 0, fmt::format("{} more records were refused", unlisted_), true, unlisted_});
+    }
     if (!outcome) sink_.on_refusal({path_, 0, outcome.error().message, is_told_});
   }
 
  private:
   std::string path_of(const std::string& member) const {
     return member.empty() ? path_ : path_ + '/' + path_text(member);
+  }
+
+  // Past 1,000 in one file they are only counted.
+  void refuse(Refusal refusal) {
+    constexpr std::size_t kMaxListed = 1000;
+    if (++listed_ <= kMaxListed) return sink_.on_refusal(std::move(refusal));
+    unlisted_ += refusal.records;
   }
 
   void tell_source(std::string_view encoding) {
@@ -211,6 +223,7 @@ class ExtractedReader {
   Sink member_sink_;  // for what is inside a source that is told already
   SourceKind kind_ = SourceKind::Text;
   bool is_told_ = false;
+  std::size_t listed_ = 0, unlisted_ = 0;  // refusals
   TableHead table_;
   std::optional<RowRecords> rows_;  // of the table
   bool waits_for_ids_ = false, has_rows_ = false;

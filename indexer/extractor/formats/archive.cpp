@@ -19,8 +19,14 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxMemberBytes = 256U << 20;
-constexpr std::uint64_t kMaxBytes = std::uint64_t{4} << 30;  // of all members
 constexpr std::size_t kMaxMembers = 200'000;
+
+// Of all members, also those of archives inside: what is packed more tightly is a trap.
+UnpackingRoom room_of(std::size_t archive_bytes) {
+  constexpr std::uint64_t kOfAny = 128U << 20, kTimesItsSize = 200, kMost = std::uint64_t{4} << 30;
+  const std::uint64_t bytes = std::min(kMost, kOfAny + kTimesItsSize * archive_bytes);
+  return {kMaxMembers, bytes, bytes};
+}
 
 // UTF-8, or what Windows in Japan wrote, by what the name looks like.
 std::string decoded_name(const std::string& name) {
@@ -49,20 +55,21 @@ bool is_hidden(std::string_view path) {
 Result<void> read_members(const Input& input, Output& output, ArchivePages& pages) {
   auto unpacker = Unpacker::open(input.bytes);
   if (!unpacker) return tl::unexpected(unpacker.error());
-  std::uint64_t bytes = 0;
+  UnpackingRoom& room = *input.room;
   Unpacker::Member member;
   for (std::size_t count = 1;; ++count) {
     const auto got = unpacker->next(member, kMaxMemberBytes);
     if (!got) return tl::unexpected(got.error());
     if (!*got && count == 1) return fail("holds no files");
     if (!*got) return {};
-    bytes += member.bytes.size();
-    if (count > kMaxMembers || bytes > kMaxBytes) {
+    if (room.files == 0 || room.bytes < member.bytes.size()) {
       return fail(
-          fmt::format("holds more than {} files or {} GB unpacked: nothing behind them "
+          fmt::format("holds more than {} files or {} MB unpacked: nothing behind them "
                       "was read",
-                      kMaxMembers, kMaxBytes >> 30));
+                      kMaxMembers, room.bytes_of_all >> 20));
     }
+    --room.files;
+    room.bytes -= member.bytes.size();
     // A file that is compressed alone has the name of the whole, without its last ending.
     std::string name = member.name.empty() ? fs::path(input.name).stem().string()
                                            : safe_path(decoded_name(member.name));
@@ -88,8 +95,11 @@ Result<void> read_members(const Input& input, Output& output, ArchivePages& page
 }  // namespace
 
 Result<void> extract_archive(const Input& input, Output& output) {
-  ArchivePages pages(input, output);
-  auto done = read_members(input, output, pages);
+  UnpackingRoom own_room = room_of(input.bytes.size());
+  Input archive = input;
+  if (archive.room == nullptr) archive.room = &own_room;
+  ArchivePages pages(archive, output);
+  auto done = read_members(archive, output, pages);
   pages.finish();
   return done;
 }
