@@ -77,16 +77,19 @@ bool has_no_words(std::string_view stated) {
 }  // namespace
 
 bool is_stated_title(std::string_view stated) {
-  constexpr std::array<std::string_view, 11> kEndings = {
-      ".doc", ".docx", ".xls", ".xlsx", ".xlsm", ".jtd", ".ppt", ".pptx", ".pdf", ".indd", ".odt"};
+  constexpr std::array<std::string_view, 29> kEndings = {
+      ".ai",  ".csv",  ".doc", ".docx", ".dwg", ".eps", ".htm", ".html", ".indd", ".jpg",
+      ".jtd", ".jtdc", ".jtt", ".jww",  ".mdb", ".odp", ".ods", ".odt",  ".pdf",  ".ppt",
+      ".pub", ".pptx", ".psd", ".rtf",  ".tif", ".txt", ".xls", ".xlsm", ".xlsx"};
   stated = trim(stated);
   if (stated.empty() || char_count(stated) > kMaxTitleChars) return false;
   for (const std::string_view program : {"Microsoft ", "(Microsoft ", "新規 Microsoft "}) {
     if (stated.starts_with(program)) return false;
   }
   if (is_name_of_new_file(stated) || has_no_words(stated)) return false;
+  const std::string lower = lower_ascii(stated);
   for (const std::string_view ending : kEndings) {
-    if (stated.ends_with(ending)) return false;
+    if (lower.ends_with(ending)) return false;
   }
   return stated.find("\xEF\xBF\xBD") == std::string_view::npos;
 }

@@ -14,6 +14,7 @@
 #include "indexer/extractor/formats/pdf/page_words.h"
 #include "indexer/extractor/formats/pdf/paragraphs.h"
 #include "indexer/extractor/formats/pdf/pdf_tables.h"
+#include "indexer/extractor/formats/pdf/printed_title.h"
 #include "indexer/extractor/formats/pdf/running_lines.h"
 
 namespace musubi {
@@ -138,7 +139,7 @@ Result<void> extract_pdf(const Input& input, Output& output) {
     return fail("has no text layer: its pages are images, and need OCR first");
   }
   Extracted document;
-  const std::string stated = file->stated("Title");
+  const std::string stated = printed_title(file->stated("Title"));
   if (is_stated_title(stated) && !is_name_of_file(stated, input.name)) document.title = stated;
   if (document.title.empty()) document.title = largest_line(pages.front());
   if (document.title.empty() && !pages.front().blocks.empty()) {

@@ -340,6 +340,29 @@ TEST_CASE("a PDF's title is what it states, unless a program stated it", "[extra
   }
 }
 
+TEST_CASE("a title that a printer driver wrote as a string of PostScript is read",
+          "[extractor][pdf]") {
+  struct Row {
+    std::string why, stated, title;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"in hexadecimal", "<89CB8BF38E7382CC8CF097AC8C7689E6>", "架空市の交流計画"},
+      {"cut short", "<89CB8BF38E7382CC8CF097AC8C7689E689", "架空市の交流計画"},
+      {"in octal", R"((\211\313\213\363\216s\202\314\214\360\227\254\214v\211\346))",
+       "架空市の交流計画"},
+      {"in UTF-16", "<FEFF4EA46D41306E8A189332>", "交流の記録"},
+      {"the name of a file", "<8CF097AC95F18D902E6169>", "友好都市の協定"},
+      {"its ending in capitals", R"((\227\\\216Z\217\221.XLS))", "友好都市の協定"},
+      {"no text", "<00FF00FF00FF>", "友好都市の協定"},
+      {"a title in brackets", "(案)架空市の交流計画", "(案)架空市の交流計画"},
+      {"a title in angle brackets", "<速報>架空市の交流計画", "<速報>架空市の交流計画"},
+  }));
+  const Page page = {
+      {200, 40, "友好都市の協定", 16}, {50, 100, "本文である。"}, {50, 114, "続き。"}};
+  INFO(row.why);
+  CHECK(extracted({page}, row.stated).documents.at(0).title == row.title);
+}
+
 TEST_CASE("a PDF that gives no text is refused with its reason", "[extractor][pdf]") {
   CHECK(extraction_of(pdf_of({{}}), "a.pdf").refusal ==
         "has no text layer: its pages are images, and need OCR first");
