@@ -64,7 +64,7 @@ std::optional<CsvTable> find_table(std::string_view beginning, const SourceFile&
     if (best && counts <= best_counts) continue;
     const std::string caption = caption_of(std::span(rows).first(header->first_row));
     const auto below = std::span(rows).subspan(header->end_row);
-    const auto first_rows = below.first(std::min(below.size(), kRowsForIds));
+    const auto first_rows = below.first(std::min(below.size(), kFirstRows));
     best = CsvTable{delimiter, std::move(*header), caption, {first_rows.begin(), first_rows.end()}};
     best_counts = counts;
   }

@@ -45,7 +45,7 @@ CsvRows::CsvRows(const SourceFile& source, const Sink& sink, const SourceRule* r
       columns_(table.header.columns),
       records_(source, sink) {
   rows_.emplace(source.path, columns_, "", table.caption, rule);
-  rows_->look_at_ids(first_rows_);
+  rows_->look_at(first_rows_);
 }
 
 void CsvRows::take(const CsvRow& row) {
@@ -106,9 +106,10 @@ bool CsvRows::begins_table(const TableCells& row, bool is_behind_blank) const {
 void CsvRows::begin_table(const TableCells& header) {
   std::string caption = held_ ? first_text(held_->cells) : "";
   held_.reset();
+  const bool is_same = headings_of(header) == columns_;
   columns_ = headings_of(header);
   rows_.emplace(source_.path, columns_, "", std::move(caption), rule_);
-  rows_->look_at_ids(first_rows_);
+  is_same ? rows_->look_at(first_rows_) : rows_->look_at_ids(first_rows_);
 }
 
 void CsvRows::deliver(const CsvRow& row) {

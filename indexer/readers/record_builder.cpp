@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "common/calendar/date_lexer.h"
 #include "common/calendar/date_parser.h"
 #include "common/text/utf8.h"
 #include "indexer/readers/clean_text.h"
@@ -40,12 +41,41 @@ std::vector<std::string> split_values(std::string_view cell) {
   return values;
 }
 
+// 10:30, 0:00:00.000+09:00, 午後3時30分.
+bool is_time_of_day(std::string_view text) {
+  constexpr std::u32string_view kBesideNumbers = U" .+-Z分秒半午前後AMP";
+  bool tells_hour = false;
+  for (DateLexer lexer(text); !lexer.at_end(); lexer.advance()) {
+    const char32_t c = lexer.peek();
+    if (c == U':' || c == U'時') {
+      tells_hour = true;
+    } else if (!is_ascii_digit(c) && kBesideNumbers.find(c) == kBesideNumbers.npos) {
+      return false;
+    }
+  }
+  return tells_hour;
+}
+
+// 2024-12-24T10:30:00+09:00, 2024/12/24 0:00, 2024年12月24日午後3時: as programs and people write
+// when something was.
+std::optional<Date> date_before_time(std::string_view value) {
+  for (const std::string_view mark : {"T", " ", "　", "日"}) {
+    const std::size_t at = value.find(mark);
+    if (at == value.npos) continue;
+    const std::size_t end = mark == "日" ? at + mark.size() : at;
+    if (!is_time_of_day(value.substr(at + mark.size()))) continue;
+    if (const auto date = parse_date(value.substr(0, end))) return date;
+  }
+  return std::nullopt;
+}
+
 // "1991/7/9 (H3)" too: what is in brackets behind a date says it again.
 std::optional<Date> date_of_cell(std::string_view value) {
   if (const auto date = parse_date(value)) return date;
+  if (const auto date = date_before_time(value)) return date;
   const std::size_t bracket = std::min(value.find('('), value.find("（"));
   if (bracket == std::string_view::npos) return std::nullopt;
-  return parse_date(trim(value.substr(0, bracket)));
+  return date_of_cell(trim(value.substr(0, bracket)));
 }
 
 void append_values(std::vector<std::string>& to, std::string_view cell) {
@@ -71,6 +101,12 @@ Result<void> check_id(std::string_view id) {
 }
 
 }  // namespace
+
+bool has_date(std::string_view cell) {
+  const auto values = split_values(cell);
+  return std::any_of(values.begin(), values.end(),
+                     [](const std::string& value) { return date_of_cell(value).has_value(); });
+}
 
 std::string short_title_of(std::string_view line) {
   std::size_t end = 0;

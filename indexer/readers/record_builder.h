@@ -22,6 +22,9 @@ std::string_view first_line(std::string_view text);
 // A line as a title: one of more than 60 characters is cut.
 std::string short_title_of(std::string_view line);
 
+// Whether a cell of dates holds one that can be read.
+bool has_date(std::string_view cell);
+
 // What the ids of a table say.
 enum class IdMeaning {
   Key,        // which document it is

@@ -220,6 +220,10 @@ std::optional<SourceField> field_of(std::string_view heading, const SourceRule* 
   return is_given ? std::nullopt : field;
 }
 
+bool SourceRule::names(std::string_view heading) const {
+  return columns.find(fold_name(heading)) != columns.end();
+}
+
 bool SourceRule::names_column_of(SourceField field) const {
   return std::any_of(columns.begin(), columns.end(),
                      [field](const auto& column) { return column.second == field; });

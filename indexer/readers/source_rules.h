@@ -34,6 +34,9 @@ struct SourceRule {
 
   bool names_column_of(SourceField field) const;
 
+  // Whether the config says of what field the column of that heading is.
+  bool names(std::string_view heading) const;
+
   // Fills in what the document of `file` does not state.  `member`: where in the file it is, "/a".
   void complete(Document& document, const std::filesystem::path& file,
                 std::string_view member) const;

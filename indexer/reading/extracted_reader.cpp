@@ -70,14 +70,14 @@ class ExtractedReader {
     rows_.emplace(path_of(head.member), head.columns, head.place, "", tools_.options.rule);
     table_ = std::move(head);
     has_rows_ = false;
-    waits_for_ids_ = rows_->has_ids();
+    waits_for_rows_ = true;
   }
   void operator()(TableRow row) {
     if (!rows_) return;  // a row of no table: no extractor says that
     has_rows_ = true;
-    if (!waits_for_ids_) return deliver(row);
+    if (!waits_for_rows_) return deliver(row);
     first_rows_.push_back(std::move(row));
-    if (first_rows_.size() == kRowsForIds) deliver_first_rows();
+    if (first_rows_.size() == kFirstRows) deliver_first_rows();
   }
   void operator()(PlainMember member) {
     end_table();
@@ -178,17 +178,17 @@ class ExtractedReader {
     records_of(table_.member).deliver(std::move(record), row.line);
   }
 
-  // What the ids of a table say is told by its first rows.
+  // What the columns of a table hold is told by its first rows.
   void deliver_first_rows() {
-    waits_for_ids_ = false;
+    waits_for_rows_ = false;
     std::vector<TableCells> rows;
     for (const TableRow& row : first_rows_) rows.push_back(row.cells);
-    rows_->look_at_ids(rows);
+    rows_->look_at(rows);
     for (const TableRow& row : std::exchange(first_rows_, {})) deliver(row);
   }
 
   void end_table() {
-    if (waits_for_ids_) deliver_first_rows();
+    if (waits_for_rows_) deliver_first_rows();
     if (rows_ && !has_rows_) tell_no_rows();
     rows_.reset();
   }
@@ -226,7 +226,7 @@ class ExtractedReader {
   std::size_t listed_ = 0, unlisted_ = 0;  // refusals
   TableHead table_;
   std::optional<RowRecords> rows_;  // of the table
-  bool waits_for_ids_ = false, has_rows_ = false;
+  bool waits_for_rows_ = false, has_rows_ = false;
   std::vector<TableRow> first_rows_;              // that wait
   std::map<std::string, MemberRecords> records_;  // by path, until the open member ends
 };

@@ -6,8 +6,8 @@
 
 namespace musubi {
 
-// Rows that are enough to tell.
-inline constexpr std::size_t kRowsForIds = 20;
+// Rows that are enough to tell what the columns of a table hold.
+inline constexpr std::size_t kFirstRows = 20;
 
 // Whether the ids of the first rows of a table only count them: numbers from 0 or 1 that mostly
 // rise by one, stay (in cells that were merged) or begin anew.  Blank ones tell nothing.

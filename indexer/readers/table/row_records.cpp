@@ -1,6 +1,7 @@
 #include "indexer/readers/table/row_records.h"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <array>
@@ -14,17 +15,54 @@
 
 namespace musubi {
 
+namespace {
+
+bool names_something(SourceField field) {
+  constexpr std::array<SourceField, 5> kNames = {SourceField::Prefecture, SourceField::Country,
+                                                 SourceField::Domain, SourceField::Organization,
+                                                 SourceField::Partner};
+  return std::find(kNames.begin(), kNames.end(), field) != kNames.end();
+}
+
+// 1,234, △ 189, …
+bool has_no_letter(std::string_view cell) {
+  for (std::size_t at = 0; at < cell.size();) {
+    if (u_isalpha(static_cast<UChar32>(next_code_point(cell, at)))) return false;
+  }
+  return true;
+}
+
+// Whether most of the cells of a column that should name or date something are figures.
+bool holds_figures(SourceField field, std::span<const TableCells> rows, std::size_t column) {
+  if (!names_something(field) && field != SourceField::Date) return false;
+  std::size_t filled = 0, figures = 0;
+  for (const TableCells& row : rows) {
+    const std::string_view cell = column < row.size() ? trim(row[column]) : std::string_view();
+    if (cell.empty()) continue;
+    ++filled;
+    if (has_no_letter(cell) && (field != SourceField::Date || !has_date(cell))) ++figures;
+  }
+  return figures * 2 > filled;
+}
+
+}  // namespace
+
 RowRecords::RowRecords(std::string path, const std::vector<std::string>& columns, std::string place,
                        std::string caption, const SourceRule* rule)
     : path_(std::move(path)), place_(std::move(place)), caption_(std::move(caption)) {
   for (const std::string& heading : columns) {
-    columns_.push_back({heading, field_of(heading, rule), ""});
+    const bool is_by_rule = rule != nullptr && rule->names(heading);
+    columns_.push_back({heading, field_of(heading, rule), "", is_by_rule});
   }
   if (!is_of(SourceField::Partner)) take_state_as_partner();
   is_merged_ = !is_of(SourceField::Title) && !is_of(SourceField::Id);
   const bool is_named_by_rule = rule != nullptr && rule->names_column_of(SourceField::Id);
   if (!is_named_by_rule) id_column_ = find_id_column();
-  // Where no column is the title and no pair of sides makes one, a column that names the rows.
+  take_naming_column_as_title();
+}
+
+// Where no column is the title and no pair of sides makes one, a column that names the rows.
+void RowRecords::take_naming_column_as_title() {
   if (is_of(SourceField::Title) || is_of(SourceField::Partner)) return;
   const auto naming = std::find_if(columns_.begin(), columns_.end(), [](const Column& column) {
     return !column.field && is_naming_heading(column.heading);
@@ -50,6 +88,16 @@ std::optional<std::size_t> RowRecords::find_id_column() const {
   });
   if (found == columns_.end()) return std::nullopt;
   return static_cast<std::size_t>(found - columns_.begin());
+}
+
+void RowRecords::look_at(std::span<const TableCells> first_rows) {
+  look_at_ids(first_rows);
+  for (std::size_t at = 0; at < columns_.size(); ++at) {
+    Column& column = columns_[at];
+    if (!column.field || column.is_by_rule) continue;
+    if (holds_figures(*column.field, first_rows, at)) column.field.reset();
+  }
+  take_naming_column_as_title();
 }
 
 void RowRecords::look_at_ids(std::span<const TableCells> first_rows) {

@@ -28,14 +28,14 @@ class RowRecords {
   // `line`: where the row stands on the sheet; 0: not known.
   RecordBuilder record_of(const TableCells& row, std::size_t line = 0);
 
-  // Tells what the ids say, by those of the first rows: to be called before any record is made.
-  // Where it is not, they are keys.
+  // Tells by the first rows what the ids say, and which columns hold only figures although their
+  // heading is of names or dates: their cells are lines of the body.  To be called before any
+  // record is made; where it is not, ids are keys and every heading is believed.
+  void look_at(std::span<const TableCells> first_rows);
   void look_at_ids(std::span<const TableCells> first_rows);
 
   // Whether the row of a list of ties only counts the others: 合計 | 2件.
   bool sums_up(const TableCells& row) const;
-
-  bool has_ids() const { return id_column_.has_value(); }
 
   std::size_t column_count() const { return columns_.size(); }
 
@@ -44,9 +44,11 @@ class RowRecords {
     std::string heading;
     std::optional<SourceField> field;  // where its cells go; a line of the body where there is none
     std::string value;                 // in the row that was read last
+    bool is_by_rule = false;           // the field: the config says so
   };
 
   void take_state_as_partner();
+  void take_naming_column_as_title();
   bool is_of(SourceField field) const;
   bool may_hold_on(const Column& column) const;
   std::string title_of_last_row() const;

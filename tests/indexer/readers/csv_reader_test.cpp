@@ -210,11 +210,34 @@ TEST_CASE("a row without a title is called by what it says in words", "[readers]
       {"by its table where it is all figures", "緯度,標高,状態\n34.1,12,良\n34.2,15,良\n",
        "a 緯度: 34.1"},
       {"by its year", "年度,人口\n2018,30123\n2019,30001\n", "年度: 2018"},
+      {"by its place, and not by a code and how it is read",
+       "コード,都道府県,市区町村,市区町村名よみ\n1100,青森県,架空市,かくうし\n"
+       "1101,青森県,虚構町,きょこうまち\n",
+       "青森県 架空市"},
+      {"by whose it is", "定員,団体名,担当課\n30,架空市,国際課\n45,虚構町,総務課\n",
+       "架空市 国際課"},
   }));
   INFO(row.why);
   const Reading reading = read_file_of("a.csv", row.table);
   REQUIRE_FALSE(reading.documents.empty());
   CHECK(reading.documents.front().title == row.title);
+}
+
+TEST_CASE("a column of figures names and dates nothing, whatever its heading", "[readers]") {
+  const Reading reading = read_file_of("a.csv",
+                                       "区分,県内,市町村,年月日,人口\n転入,\"1,203\",420,△ 18,9\n"
+                                       "転出,\"1,190\",398,…,8\n出生,77,31,12,7\n");
+  REQUIRE(reading.documents.size() == 3);
+  CHECK(reading.warnings.empty());
+  CHECK(reading.documents[0].organization.empty());
+  CHECK(reading.documents[0].body == "区分: 転入\n県内: 1,203\n市町村: 420\n年月日: △ 18\n人口: 9");
+
+  // Where most name something, one that does not is told or kept as it is.
+  const Reading mixed = read_file_of(
+      "a.csv", "市町村,締結日\n青森市,2004年\n八戸市,2005-04-01 10:00\n弘前市,未定\n12,2006年\n");
+  REQUIRE(mixed.documents.size() == 4);
+  CHECK(mixed.documents[1].signed_on == std::vector<Date>{{2005, 4, 1}});
+  REQUIRE(mixed.warnings.size() == 1);
 }
 
 TEST_CASE("a table that lies on its side is set upright", "[readers]") {
@@ -381,6 +404,23 @@ TEST_CASE("a cell may hold several values", "[readers]") {
   CHECK(document.domain == Strings{"経済・観光"});
   CHECK(document.organization == Strings{"仙台市", "盛岡市"});
   CHECK(document.signed_on == std::vector<Date>{{2004, 12, 0}, {2009, 0, 0}});
+}
+
+TEST_CASE("the time of day behind a date is passed over", "[readers]") {
+  const std::string date = GENERATE(values<std::string>({
+      "2024-01-20T09:42:12+09:00",
+      "2024-01-20T09:42:12.000Z",
+      "2024-01-20 09:42",
+      "2024/1/20 0:00:00",
+      "2024/1/20(土) 9:42",
+      "2024年1月20日 午前10時",
+      "２０２４年１月２０日１０時３０分",
+      "令和6年1月20日午後3時半",
+  }));
+  INFO(date);
+  const Reading reading = read_file_of("a.csv", "題名,締結日\nあ," + date + "\n");
+  CHECK(reading.warnings.empty());
+  CHECK(reading.documents.at(0).signed_on == std::vector<Date>{{2024, 1, 20}});
 }
 
 TEST_CASE("a date that cannot be read is told, the document goes in", "[readers]") {
