@@ -34,8 +34,13 @@ void add_named(const NamedValue& value, const SourceRule* rule, RecordBuilder& t
 // Takes the messages of one file.
 class ExtractedReader {
  public:
-  ExtractedReader(std::string path, const ReaderTools& tools, const Sink& sink)
-      : path_(std::move(path)), tools_(tools), sink_(sink), member_sink_(sink) {
+  ExtractedReader(std::string path, std::uint64_t file_bytes, const ReaderTools& tools,
+                  const Sink& sink)
+      : path_(std::move(path)),
+        tools_(tools),
+        sink_(sink),
+        member_sink_(sink),
+        room_for_records_(kRecordsOfAny + file_bytes / 2) {
     member_sink_.on_source = [](const SourceFile&) {};
     member_sink_.is_known = [](std::string_view, std::size_t) { return false; };
     member_sink_.on_refusal = [this](Refusal refusal) { refuse(std::move(refusal)); };
@@ -90,6 +95,8 @@ class ExtractedReader {
     }
     Sink sink = member_sink_;
     sink.on_document = [&](Document document) {
+      if (room_for_records_ == 0) return static_cast<void>(++records_without_room_);
+      --room_for_records_;
       for (const auto& [name, value] : member.fields) {
         document.body += fmt::format("{}{}: {}", document.body.empty() ? "" : "\n", name, value);
       }
@@ -117,6 +124,13 @@ class ExtractedReader {
     if (unlisted_ > 0) {
       sink_.on_refusal(
           {path_, 0, fmt::format("{} more records were refused", unlisted_), true, unlisted_});
+    }
+    if (records_without_room_ > 0) {
+      sink_.on_refusal({path_, 0,
+                        fmt::format("holds {} records more than are packed in a file of its size: "
+                                    "they are left out",
+                                    records_without_room_),
+                        true, records_without_room_});
     }
     if (!outcome) sink_.on_refusal({path_, 0, outcome.error().message, is_told_});
   }
@@ -224,6 +238,9 @@ class ExtractedReader {
   SourceKind kind_ = SourceKind::Text;
   bool is_told_ = false;
   std::size_t listed_ = 0, unlisted_ = 0;  // refusals
+  // Of members that are text, tables or JSON Lines: some kB may hold a million.
+  static constexpr std::uint64_t kRecordsOfAny = 50'000;
+  std::uint64_t room_for_records_ = 0, records_without_room_ = 0;
   TableHead table_;
   std::optional<RowRecords> rows_;  // of the table
   bool waits_for_rows_ = false, has_rows_ = false;
@@ -235,7 +252,7 @@ class ExtractedReader {
 
 void read_extracted(const std::filesystem::path& file, const std::string& name,
                     const InputFile& input, const ReaderTools& tools, const Sink& sink) {
-  ExtractedReader reader(name, tools, sink);
+  ExtractedReader reader(name, input.byte_count(), tools, sink);
   const std::string encoding = stated_encoding(tools.options.rule);
   const auto outcome =
       tools.extraction.read({file, {name, encoding, sink.known_members()}}, input,
