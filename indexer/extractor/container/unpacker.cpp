@@ -4,7 +4,6 @@
 #include <archive_entry.h>
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <clocale>
 
 #include "indexer/extractor/container/archive_problem.h"
@@ -12,6 +11,8 @@
 namespace musubi {
 
 namespace {
+
+constexpr std::size_t kUnpackedAtOnce = 256U << 10;
 
 // A file that is compressed alone has none.
 std::string member_name(archive* archive, archive_entry* entry) {
@@ -32,7 +33,8 @@ std::string why_skipped(archive_entry* entry) {
 
 }  // namespace
 
-Unpacker::Unpacker(::archive* archive) : archive_(archive, archive_read_free) {}
+Unpacker::Unpacker(::archive* archive)
+    : archive_(archive, archive_read_free), piece_(kUnpackedAtOnce, '\0') {}
 
 Result<Unpacker> Unpacker::open(std::string_view bytes) {
   // Names that an archive says to be in UTF-8 come as they are.
@@ -79,15 +81,14 @@ Result<bool> Unpacker::next(Member& member, std::size_t max_bytes) {
 }
 
 void Unpacker::unpack(Member& member, std::size_t max_bytes) {
-  constexpr std::size_t kPieceBytes = 1U << 20;
   for (;;) {
-    const std::size_t before = member.bytes.size();
-    member.bytes.resize(before + kPieceBytes);
-    const la_ssize_t got =
-        archive_read_data(archive_.get(), member.bytes.data() + before, kPieceBytes);
-    member.bytes.resize(before + static_cast<std::size_t>(std::max<la_ssize_t>(got, 0)));
+    const la_ssize_t got = archive_read_data(archive_.get(), piece_.data(), piece_.size());
     if (got == 0) return;
-    if (got < 0) member.problem = fmt::format("is damaged: {}", archive_problem(archive_.get()));
+    if (got < 0) {
+      member.problem = fmt::format("is damaged: {}", archive_problem(archive_.get()));
+    } else {
+      member.bytes.append(piece_, 0, static_cast<std::size_t>(got));
+    }
     if (member.bytes.size() > max_bytes) {
       member.problem = fmt::format("is larger than {} MB unpacked", max_bytes >> 20);
     }

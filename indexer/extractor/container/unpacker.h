@@ -32,6 +32,7 @@ class Unpacker {
   void unpack(Member& member, std::size_t max_bytes);
 
   std::unique_ptr<::archive, int (*)(::archive*)> archive_;
+  std::string piece_;  // of a member, as it is unpacked: kept, as most members are small
 };
 
 }  // namespace musubi
