@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string>
 
+#include "common/calendar/date_finder.h"
 #include "common/text/ascii.h"
+#include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "indexer/extractor/container/xml_events.h"
 
@@ -74,7 +78,38 @@ bool has_no_words(std::string_view stated) {
   return true;
 }
 
+std::set<int> years_of(std::string_view text) {
+  std::set<int> years;
+  for (const DateMention& mention : find_dates(text)) years.insert(mention.date.year);
+  return years;
+}
+
+// The numbers of years of any era: 15 of 統計15年度, but not 10 of 交流10年の歩み.
+std::set<std::string> numbers_of_years(std::string_view text) {
+  std::set<std::string> numbers;
+  const std::string folded = fold_name(text);
+  for (std::size_t at = 0; (at = folded.find("年度", at)) != folded.npos; ++at) {
+    std::size_t begin = at;
+    while (begin > 0 && folded[begin - 1] >= '0' && folded[begin - 1] <= '9') --begin;
+    if (begin < at) numbers.insert(folded.substr(begin, at - begin));
+  }
+  return numbers;
+}
+
+template <typename Values>
+bool are_others(const Values& stated, const Values& said) {
+  return !stated.empty() && !said.empty() &&
+         std::none_of(stated.begin(), stated.end(),
+                      [&](const auto& value) { return said.count(value) > 0; });
+}
+
 }  // namespace
+
+bool is_of_other_year(std::string_view stated, std::string_view text) {
+  const auto years = years_of(stated);
+  if (!years.empty()) return are_others(years, years_of(text));
+  return are_others(numbers_of_years(stated), numbers_of_years(text));
+}
 
 bool is_stated_title(std::string_view stated) {
   constexpr std::array<std::string_view, 29> kEndings = {

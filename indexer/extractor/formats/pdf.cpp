@@ -121,6 +121,19 @@ bool is_name_of_file(std::string_view stated, std::string_view path) {
   return is_ascii && std::filesystem::path(path).stem() == trim(stated);
 }
 
+// What the pages say, up to a bound that is enough to know their years by.
+std::string beginning_of(const std::vector<PdfLayout>& pages) {
+  constexpr std::size_t kEnoughBytes = 100'000;
+  std::string text;
+  for (const PdfLayout& page : pages) {
+    for (const PdfBlock& block : page.blocks) {
+      for (const PdfLine& line : block.lines) text += title_text(line) + "\n";
+      if (text.size() > kEnoughBytes) return text;
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 Result<void> extract_pdf(const Input& input, Output& output) {
@@ -140,7 +153,10 @@ Result<void> extract_pdf(const Input& input, Output& output) {
   }
   Extracted document;
   const std::string stated = printed_title(file->stated("Title"));
-  if (is_stated_title(stated) && !is_name_of_file(stated, input.name)) document.title = stated;
+  if (is_stated_title(stated) && !is_name_of_file(stated, input.name) &&
+      !is_of_other_year(stated, beginning_of(pages))) {
+    document.title = stated;
+  }
   if (document.title.empty()) document.title = largest_line(pages.front());
   if (document.title.empty() && !pages.front().blocks.empty()) {
     document.title = centred_lines(pages.front());

@@ -363,6 +363,28 @@ TEST_CASE("a title that a printer driver wrote as a string of PostScript is read
   CHECK(extracted({page}, row.stated).documents.at(0).title == row.title);
 }
 
+TEST_CASE("a PDF written over that of another year does not keep its title", "[extractor][pdf]") {
+  struct Row {
+    std::string why, stated, title;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"another year", "架空市交流事業報告 平成24年度", "交流事業の報告"},
+      {"its own", "架空市交流事業報告 令和６年度", "架空市交流事業報告 令和６年度"},
+      {"its own, by the Western year", "交流報告2024年", "交流報告2024年"},
+      {"another one of an era that is not said", "交流実績統計１５年度", "交流事業の報告"},
+      {"none", "架空市交流事業報告", "架空市交流事業報告"},
+      {"numbers of other things", "第15回交流事業 10年の歩み", "第15回交流事業 10年の歩み"},
+  }));
+  const Page page = {{200, 40, "交流事業の報告", 16},
+                     {50, 100, "令和6年4月から、架空市は虚構町と交流を始めた。"},
+                     {50, 114, "令和6年度のうちに三度行き来した。"}};
+  INFO(row.why);
+  CHECK(extracted({page}, row.stated).documents.at(0).title == row.title);
+  const Page undated = {
+      {200, 40, "交流事業の報告", 16}, {50, 100, "本文である。"}, {50, 114, "続き。"}};
+  CHECK(extracted({undated}, row.stated).documents.at(0).title == row.stated);
+}
+
 TEST_CASE("a PDF that gives no text is refused with its reason", "[extractor][pdf]") {
   CHECK(extraction_of(pdf_of({{}}), "a.pdf").refusal ==
         "has no text layer: its pages are images, and need OCR first");
