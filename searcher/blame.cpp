@@ -95,7 +95,7 @@ QueryNode without_part(const QueryNode& tree, std::size_t number) {
 
 // How many each part of the query finds alone, and how many all others do without what is ruled
 // out.
-Result<void> append_parts(const QueryNode& tree, SearchTools& tools,
+Result<void> append_parts(const QueryNode& tree, Counted counted, SearchTools& tools,
                           std::vector<std::string>& notes) {
   const auto parts = parts_of(tree);
   for (const QueryNode* part : parts) {
@@ -105,7 +105,7 @@ Result<void> append_parts(const QueryNode& tree, SearchTools& tools,
                            notes);
       continue;
     }
-    const auto found = count_matches(*part, {}, tools);
+    const auto found = count_matches(*part, {}, tools, counted);
     if (!found) return tl::unexpected(found.error());
     if (*found > 0) {
       notes.push_back(fmt::format("「{}」だけなら {} 件あります。", as_typed(*part), *found));
@@ -117,14 +117,15 @@ Result<void> append_parts(const QueryNode& tree, SearchTools& tools,
       if (!near.empty()) notes.push_back(fmt::format("もしかして: {}", fmt::join(near, "、")));
     }
     if (*found > 0 || part->kind != NodeKind::Phrase) continue;
-    const auto loose = count_matches({.kind = NodeKind::Words, .text = part->text}, {}, tools);
+    const auto loose =
+        count_matches({.kind = NodeKind::Words, .text = part->text}, {}, tools, counted);
     if (!loose) return tl::unexpected(loose.error());
     if (*loose > 0) notes.push_back(fmt::format("引用符を外せば {} 件あります。", *loose));
   }
   append_hint_at_or(parts, notes);
   for (std::size_t i = 0; tree.kind == NodeKind::And && i < tree.children.size(); ++i) {
     if (tree.children[i].kind != NodeKind::Not) continue;
-    const auto found = count_matches(without_part(tree, i), {}, tools);
+    const auto found = count_matches(without_part(tree, i), {}, tools, counted);
     if (!found) return tl::unexpected(found.error());
     if (*found == 0) continue;
     notes.push_back(
@@ -208,12 +209,13 @@ Result<std::vector<std::string>> missing_words(const QueryNode& tree, SearchTool
   return notes;
 }
 
-Result<Blame> blame(const QueryNode& tree, const Filters& filters, SearchTools& tools) {
+Result<Blame> blame(const QueryNode& tree, const Filters& filters, Counted counted,
+                    SearchTools& tools) {
   Blame result;
   std::vector<std::string>& notes = result.notes;
   bool is_of_query = tree.kind != NodeKind::Nothing;
   if (is_of_query && !filters.empty()) {
-    const auto without = count_matches(tree, {}, tools);
+    const auto without = count_matches(tree, {}, tools, counted);
     if (!without) return tl::unexpected(without.error());
     notes.push_back(*without > 0 ? fmt::format("絞り込みを外せば {} 件あります。", *without)
                                  : std::string("絞り込みを外しても、該当する文書はありません。"));
@@ -221,12 +223,13 @@ Result<Blame> blame(const QueryNode& tree, const Filters& filters, SearchTools& 
   }
   if (is_of_query) {
     result.words = AnalyzedTree(tree, tools.analyzer).word_count();
-    if (auto told = append_parts(tree, tools, notes); !told) return tl::unexpected(told.error());
+    if (auto told = append_parts(tree, counted, tools, notes); !told)
+      return tl::unexpected(told.error());
     return result;
   }
   if (filters.all().size() < 2) return result;
   for (const Filter& one : filters.all()) {
-    const auto found = count_matches(tree, filters.without(one), tools);
+    const auto found = count_matches(tree, filters.without(one), tools, counted);
     if (!found) return tl::unexpected(found.error());
     if (*found == 0) continue;
     notes.push_back(fmt::format("{} の絞り込みだけを外せば {} 件あります。",

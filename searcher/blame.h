@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/result.h"
+#include "searcher/hit_finder.h"
 #include "searcher/plan/filters.h"
 #include "searcher/query/tree.h"
 #include "searcher/request.h"
@@ -29,7 +30,8 @@ struct Blame {
 
 // Which filters leave nothing of what the query finds; where none does, what each part of the query
 // finds alone.
-Result<Blame> blame(const QueryNode& tree, const Filters& filters, SearchTools& tools);
+Result<Blame> blame(const QueryNode& tree, const Filters& filters, Counted counted,
+                    SearchTools& tools);
 
 // Where a part of a country is a filter: partners there of which nobody knows whether they belong
 // to it.

@@ -12,6 +12,7 @@
 #include "common/text/utf8.h"
 #include "searcher/ask_ahead.h"
 #include "searcher/document_by_id.h"
+#include "searcher/match/content_counts.h"
 #include "searcher/plan/kanji_speller.h"
 #include "searcher/plan/named_documents.h"
 #include "searcher/plan/reading_bounds.h"
@@ -282,14 +283,18 @@ Result<QueryPlan> make_plan(const AnalyzedTree& tree, Strictness strictness, Sea
 }
 
 Result<std::uint64_t> count_matches(const QueryNode& tree, const Filters& filters,
-                                    SearchTools& tools) {
+                                    SearchTools& tools, Counted counted) {
   const auto plan = make_plan({tree, tools.analyzer}, Strictness::AsTyped, tools);
   if (!plan && plan.error().message == kNoWordInQuery) return std::uint64_t{0};
   if (!plan) return tl::unexpected(plan.error());
   const auto matches =
       tools.matcher->match({plan->query, filters, SortOrder::Relevance, 0}, tools.lexicon);
   if (!matches) return tl::unexpected(matches.error());
-  return (*matches)->total();
+  if (counted == Counted::Documents) return (*matches)->total();
+  std::vector<std::uint64_t> contents;
+  const bool are_known = (*matches)->for_each_content(
+      [&](Xapian::docid, std::uint64_t content) { contents.push_back(content); });
+  return are_known ? ContentCounts(contents).size() : (*matches)->total();
 }
 
 }  // namespace musubi

@@ -59,8 +59,12 @@ class HitFinder {
 
 Result<QueryPlan> make_plan(const AnalyzedTree& tree, Strictness strictness, SearchTools& tools);
 
-// How many documents a query finds as it was typed.
+// Of documents of the same content each or one; remote shards tell no contents, and each is
+// counted.
+enum class Counted { Documents, Contents };
+
+// How many a query finds as it was typed.
 Result<std::uint64_t> count_matches(const QueryNode& tree, const Filters& filters,
-                                    SearchTools& tools);
+                                    SearchTools& tools, Counted counted = Counted::Documents);
 
 }  // namespace musubi

@@ -240,7 +240,7 @@ Result<Answer> Searcher::search(const SearchRequest& request) {
 }
 
 // Why it is not what was asked for.
-Result<void> Searcher::tell_reasons(const QueryNode& tree, const Filters& filters,
+Result<void> Searcher::tell_reasons(const QueryNode& tree, const Filters& filters, Counted counted,
                                     Strictness strictness, Answer& answer) {
   if (strictness == Strictness::Relaxed && answer.total > 0) {
     auto missing = missing_words(tree, tools_);
@@ -248,7 +248,7 @@ Result<void> Searcher::tell_reasons(const QueryNode& tree, const Filters& filter
     append(answer.notes, std::move(*missing));
   }
   if (answer.total > 0) return {};
-  auto reasons = blame(tree, filters, tools_);
+  auto reasons = blame(tree, filters, counted, tools_);
   if (!reasons) return tl::unexpected(reasons.error());
   append(answer.notes, std::move(reasons->notes));
   answer.words_at_fault = reasons->words;
@@ -270,8 +270,10 @@ Result<Answer> Searcher::answer(const SearchRequest& request) try {
   if (!found) return tl::unexpected(found.error());
   auto answer = answer_of(*found, request, *filters);
   if (!answer) return answer;
-  const auto told =
-      request.like ? Result<void>() : tell_reasons(*tree, *filters, found->strictness, *answer);
+  const Counted counted = request.is_each_content_once ? Counted::Contents : Counted::Documents;
+  const auto told = request.like
+                        ? Result<void>()
+                        : tell_reasons(*tree, *filters, counted, found->strictness, *answer);
   if (!told) return tl::unexpected(told.error());
   auto left_out = partners_left_out(request, tools_);
   if (!left_out) return tl::unexpected(left_out.error());

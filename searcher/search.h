@@ -63,8 +63,8 @@ class Searcher {
   Result<std::vector<Hit>> show(const Found& found, const SearchRequest& request);
   Result<Answer> answer_of(Found& found, const SearchRequest& request, const Filters& filters);
 
-  Result<void> tell_reasons(const QueryNode& tree, const Filters& filters, Strictness strictness,
-                            Answer& answer);
+  Result<void> tell_reasons(const QueryNode& tree, const Filters& filters, Counted counted,
+                            Strictness strictness, Answer& answer);
 
   tl::unexpected<Error> lost_connection(const Xapian::NetworkError& problem);
 

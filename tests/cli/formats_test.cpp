@@ -165,6 +165,10 @@ TEST_CASE("the same content twice is shown once, and each where that is asked fo
   const std::string all = documents.search({"大連", "--all-copies"}).out;
   CHECK(contains(all, "全3件中 1〜3件 ("));
   CHECK_FALSE(contains(all, "同じ文書"));
+  // An empty answer counts as a full one does.
+  CHECK(contains(documents.search({"大連", "--domain", "鉱業"}).out, "絞り込みを外せば 2 件"));
+  CHECK(contains(documents.search({"大連", "--domain", "鉱業", "--all-copies"}).out,
+                 "絞り込みを外せば 3 件"));
   // Programs are told of every document.
   const json whole = json::parse(documents.search({"大連", "--format", "json"}).out);
   CHECK(whole["hits"].size() == 3);
