@@ -104,11 +104,10 @@ void Log::error(const Error& error) const {
 
 void Log::document(Level level, std::string_view event, const Refusal& refusal) const {
   if (!is_told(level)) return;
-  const std::string place = place_of(refusal);
-  if (form_ != Form::Json) {
-    return write_text(level, event, fmt::format("{}: {}", place, translated(refusal.reason)));
-  }
-  const std::string message = fmt::format("{}: {}", place, refusal.reason);
+  // What is told of the whole run stands in no file.
+  const std::string place = refusal.path.empty() ? "" : place_of(refusal) + ": ";
+  if (form_ != Form::Json) return write_text(level, event, place + translated(refusal.reason));
+  const std::string message = place + refusal.reason;
   write(level, event, message,
         {{"path", scrub_utf8(refusal.path)},
          {"line", refusal.line},

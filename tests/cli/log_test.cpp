@@ -39,6 +39,17 @@ const json* line_with(const std::vector<json>& lines, const std::string& event) 
 
 }  // namespace
 
+TEST_CASE("what is told of no file stands without one", "[cli][log]") {
+  const TemporaryFolder folder;
+  std::string rows = "題名,国\n";
+  for (int i = 0; i < 201; ++i) rows += "覚書,ニッポニア" + std::to_string(i) + "\n";
+  folder.write("docs/list.csv", rows);
+  const Outcome outcome =
+      run("indexer", {"--index", (folder / "index").string(), (folder / "docs").string()});
+  CHECK_THAT(outcome.err, Catch::Matchers::ContainsSubstring(
+                              "\nwarning: other unknown values of facets in 1 document"));
+}
+
 TEST_CASE("a log in JSON is an object a line, with the numbers as fields", "[cli][log]") {
   const TemporaryFolder folder;
   const Outcome outcome = index_two(folder, {"--log-format", "json"});
