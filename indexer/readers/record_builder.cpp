@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::size_t kMaxIdBytes = 2000;
 constexpr std::size_t kMaxShortTitleChars = 60;
+constexpr std::size_t kMaxFacetValues = 1000;
 
 // The values of a cell, trimmed, without the empty ones.
 std::vector<std::string> split_values(std::string_view cell) {
@@ -76,12 +77,6 @@ std::optional<Date> date_of_cell(std::string_view value) {
   const std::size_t bracket = std::min(value.find('('), value.find("（"));
   if (bracket == std::string_view::npos) return std::nullopt;
   return date_of_cell(trim(value.substr(0, bracket)));
-}
-
-void append_values(std::vector<std::string>& to, std::string_view cell) {
-  for (std::string& value : split_values(cell)) {
-    if (std::find(to.begin(), to.end(), value) == to.end()) to.push_back(std::move(value));
-  }
 }
 
 // 日程  行事  会場: cells with two blanks between them.
@@ -217,6 +212,22 @@ std::string RecordBuilder::title_of_body() const {
   if (is_row_of_three(first)) return "";
   const std::string title = title_of_text(document_.body);
   return short_title_of(title.empty() ? first : title);
+}
+
+// What is too much stands in the text.
+void RecordBuilder::append_values(std::vector<std::string>& to, std::string_view cell) {
+  for (std::string& value : split_values(cell)) {
+    if (to.size() == kMaxFacetValues) {
+      if (!std::exchange(has_more_values_, true)) {
+        warnings_.push_back(
+            fmt::format("states more than {} values of a facet: the others stand in its text",
+                        kMaxFacetValues));
+      }
+      add_line(std::move(value));
+    } else if (std::find(to.begin(), to.end(), value) == to.end()) {
+      to.push_back(std::move(value));
+    }
+  }
 }
 
 void RecordBuilder::add_line(std::string text) {

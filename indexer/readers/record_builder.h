@@ -62,7 +62,7 @@ class RecordBuilder {
   // A title, a body or a note.
   bool has_text() const { return !document_.title.empty() || !document_.body.empty(); }
 
-  // What was dropped: dates that could not be read.
+  // Of dates that could not be read, and more values of a facet than are kept.
   const std::vector<std::string>& warnings() const { return warnings_; }
 
   // Where there is no title, it is made of the body's first line, or else of
@@ -72,12 +72,14 @@ class RecordBuilder {
 
  private:
   std::string title_of_body() const;
+  void append_values(std::vector<std::string>& to, std::string_view cell);
   void add_line(std::string text);
   void add_dates(std::string_view cell);
   void set_or_add_line(std::string& field, std::string value);
 
   Document document_;
   std::vector<std::string> warnings_;
+  bool has_more_values_ = false;  // of a facet than are kept
 };
 
 }  // namespace musubi

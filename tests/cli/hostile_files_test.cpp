@@ -95,6 +95,9 @@ std::vector<HostileFile> write_hostile_files(const TemporaryFolder& folder) {
   add("large.zip", nested(".txt", std::string(70U << 20, 'a'), 2), "MB unpacked");
   add("empty.zip", nested(".txt", "", 40), "63000 more records were refused");
   add("rows.zip", nested(".jsonl", times(100'000, "{\"title\":\"a\"}\n"), 3), "records more than");
+  std::string values = "題名,国\n大連市,";
+  for (int i = 0; i < 100'000; ++i) values += std::to_string(i) + ";";
+  add("values.csv", values + "\n", "more than 1000 values");
   add("letters.txt", std::string(60U << 20, 'a'), kOver);
   add("line.csv", times(200U << 19, "a,"), "is larger than");
   add("line.txt", std::string(200U << 20, 'a'), "is larger than");
