@@ -152,11 +152,11 @@ std::vector<MatchSpan> Highlighter::find(std::string_view raw) {
 }
 
 std::vector<Highlighter::Clause> Highlighter::clauses_with_terms(const NormalizedText& text) const {
-  struct Place {
+  struct Occurrence {
     std::size_t at, size;
     int term;
   };
-  std::vector<Place> places;
+  std::vector<Occurrence> places;
   for (const auto& [term, number] : terms_) {
     std::string_view wanted = stem(term);
     if (text.text.find(wanted) == std::string::npos) wanted = first_character(term);
@@ -166,11 +166,11 @@ std::vector<Highlighter::Clause> Highlighter::clauses_with_terms(const Normalize
     }
   }
   std::sort(places.begin(), places.end(),
-            [](const Place& a, const Place& b) { return a.at < b.at; });
+            [](const Occurrence& a, const Occurrence& b) { return a.at < b.at; });
   std::vector<Clause> clauses;
   std::size_t begin = 0;
   std::size_t end = clause_end(text.text, 0);
-  for (const Place& place : places) {
+  for (const Occurrence& place : places) {
     for (; end <= place.at; end = clause_end(text.text, begin)) begin = end;
     if (clauses.empty() || clauses.back().begin != begin) {
       clauses.push_back({begin, end, false, {}});

@@ -43,7 +43,7 @@ bool continues_grapheme(char32_t before, char32_t c) {
          u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EMOJI_MODIFIER);
 }
 
-UScriptCode script_of(char32_t c) {
+UScriptCode icu_script(char32_t c) {
   if (u_isdigit(static_cast<UChar32>(c))) return USCRIPT_LATIN;
   UErrorCode status = U_ZERO_ERROR;
   return uscript_getScript(static_cast<UChar32>(c), &status);
@@ -51,8 +51,8 @@ UScriptCode script_of(char32_t c) {
 
 // A word seldom begins with hiragana behind another script: that is its ending.
 bool begins_word(char32_t before, char32_t c) {
-  const UScriptCode script = script_of(c);
-  return script != script_of(before) && script != USCRIPT_HIRAGANA;
+  const UScriptCode script = icu_script(c);
+  return script != icu_script(before) && script != USCRIPT_HIRAGANA;
 }
 
 // The text around the best passage, ready to be cut.

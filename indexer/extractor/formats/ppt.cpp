@@ -17,7 +17,7 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxTextBytes = 64U << 20;
+constexpr std::size_t kMaxSlideBytes = 64U << 20;
 constexpr std::size_t kMaxSlides = 20'000;
 
 // A slide, or a page of notes, as the list of them has it.
@@ -113,7 +113,7 @@ class PresentationReader {
   }
 
   void add(const ListedSlide& listed, std::size_t number) {
-    if (byte_count_ > kMaxTextBytes) {
+    if (byte_count_ > kMaxSlideBytes) {
       is_cut_ = true;
       return;
     }

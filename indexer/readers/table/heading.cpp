@@ -39,7 +39,7 @@ std::string without_notes(std::string_view heading) {
   return std::string(trim(kept));
 }
 
-std::vector<std::string_view> parts_of(std::string_view heading) {
+std::vector<std::string_view> words_of(std::string_view heading) {
   std::vector<std::string_view> parts;
   while (!heading.empty()) {
     const std::size_t end = std::min(heading.find(' '), heading.size());
@@ -64,7 +64,7 @@ bool names_a_side(SourceField field) {
 
 // The upper heading tells on which side a 都市名 or 自治体名 stands.
 std::optional<SourceField> field_of_parts(std::string_view heading) {
-  const auto parts = parts_of(heading);
+  const auto parts = words_of(heading);
   std::optional<SourceField> upper;
   for (std::size_t at = 0; at < parts.size(); ++at) {
     const auto field = field_by_heading(without_notes(parts[at]));

@@ -25,12 +25,12 @@ std::string value_of(Row row, SourceField field) {
   return "";
 }
 
-bool is_filled(const RowCell& cell) {
+bool has_value(const RowCell& cell) {
   return !cell.value.empty();
 }
 
 bool is_note(const RowCell& cell) {
-  return is_filled(cell) && !cell.field;
+  return has_value(cell) && !cell.field;
 }
 
 std::string labelled(const RowCell& cell) {
@@ -54,7 +54,7 @@ std::string title_of_tie(Row row) {
 // Of a row that counts something.
 std::string title_of_figures(Row row) {
   if (!value_of(row, SourceField::Body).empty()) return "";
-  const auto first = std::find_if(row.begin(), row.end(), is_filled);
+  const auto first = std::find_if(row.begin(), row.end(), has_value);
   const auto note = std::find_if(row.begin(), row.end(), is_note);
   if (note == row.end()) return "";
   const bool is_of_place = first->field == SourceField::Country ||
@@ -87,7 +87,7 @@ bool is_worded(std::string_view value) {
 }
 
 bool tells(const RowCell& cell) {
-  return is_filled(cell) && (!cell.field || cell.field == SourceField::Body);
+  return has_value(cell) && (!cell.field || cell.field == SourceField::Body);
 }
 
 // Of how a name is read: 市区町村名よみ, 名称_カナ, ふりがな.

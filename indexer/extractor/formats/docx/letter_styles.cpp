@@ -5,7 +5,7 @@ namespace musubi {
 namespace {
 
 // Styles that are based on each other in a ring have no end.
-constexpr std::size_t kMaxBases = 20;
+constexpr std::size_t kMaxStyleBases = 20;
 
 }  // namespace
 
@@ -36,7 +36,7 @@ std::string_view LetterStyles::name_of(std::string_view id) const {
 ListPlace LetterStyles::list_place(std::string_view id) const {
   ListPlace place;
   auto style = styles_.find(id);
-  for (std::size_t bases = 0; style != styles_.end() && bases < kMaxBases; ++bases) {
+  for (std::size_t bases = 0; style != styles_.end() && bases < kMaxStyleBases; ++bases) {
     if (!place.list) place.list = style->second.place.list;
     if (!place.level) place.level = style->second.place.level;
     style = styles_.find(style->second.based_on);

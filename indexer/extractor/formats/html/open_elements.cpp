@@ -8,7 +8,7 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kMaxDepth = 400;
+constexpr std::size_t kMaxOpen = 400;
 
 const NameSet kVoid(
     "area base br col embed hr img input keygen link meta param source track wbr frame");
@@ -28,7 +28,7 @@ bool is_void_element(std::string_view name) {
 
 bool OpenElements::enter(std::string_view name) {
   if (!is_counted(name)) return true;
-  if (open_.size() == kMaxDepth) {
+  if (open_.size() == kMaxOpen) {
     ++flattened_count_;
     ++flattened_;
     return false;

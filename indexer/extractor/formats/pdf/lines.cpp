@@ -13,7 +13,7 @@ constexpr double kWordGap = 0.3;     // narrower ones part nothing
 constexpr double kSpaceWidth = 0.1;  // unless there is a space that is no narrower than this
 constexpr double kInnerGap = 0.6;    // that running text seldom has
 constexpr double kGutter = 1.2;      // of columns
-constexpr std::size_t kMaxDepth = 12;
+constexpr std::size_t kMaxCuts = 12;  // one in another
 
 using Words = std::vector<PdfWord>;
 
@@ -101,7 +101,7 @@ void cut(Words words, std::size_t depth, std::vector<PdfBlock>& blocks) {
   if (words.empty()) return;
   const double height = usual_height(words);
   if (const auto gutter = widest_gap(words, &PdfWord::left, &PdfWord::right);
-      gutter && depth < kMaxDepth && gutter->size() > kGutter * height) {
+      gutter && depth < kMaxCuts && gutter->size() > kGutter * height) {
     auto [left, right] = split(words, &PdfWord::left, gutter->end);
     if (is_column(left) && is_column(right)) {
       cut(std::move(left), depth + 1, blocks);
@@ -109,7 +109,7 @@ void cut(Words words, std::size_t depth, std::vector<PdfBlock>& blocks) {
     }
   }
   const auto gap = widest_gap(words, &PdfWord::top, &PdfWord::bottom);
-  if (gap && depth < kMaxDepth && gap->size() > 0.5 * height) {
+  if (gap && depth < kMaxCuts && gap->size() > 0.5 * height) {
     auto [upper, lower] = split(std::move(words), &PdfWord::top, gap->end);
     cut(std::move(upper), depth + 1, blocks);
     return cut(std::move(lower), depth + 1, blocks);

@@ -9,7 +9,7 @@ namespace musubi {
 
 namespace {
 
-constexpr std::size_t kHeadBytes = 4;
+constexpr std::size_t kBiffHeadBytes = 4;
 constexpr std::uint16_t kContinue = 0x003C;
 
 // Of a string's flags.
@@ -20,17 +20,17 @@ constexpr std::uint64_t kIsWide = 1, kHasReading = 4, kHasFonts = 8;
 bool BiffRecords::next(BiffRecord& record) {
   record = {};
   bool is_first = true;
-  while (at_ + kHeadBytes <= stream_.size()) {
+  while (at_ + kBiffHeadBytes <= stream_.size()) {
     const std::uint16_t type = u16_at(stream_, at_);
     if (!is_first && type != kContinue) break;
     if (is_first) record.type = type;
     const std::size_t size = u16_at(stream_, at_ + 2);
-    if (stream_.size() - at_ - kHeadBytes < size) {
+    if (stream_.size() - at_ - kBiffHeadBytes < size) {
       at_ = stream_.size();
       return !is_first;
     }
-    record.pieces.push_back(stream_.substr(at_ + kHeadBytes, size));
-    at_ += kHeadBytes + size;
+    record.pieces.push_back(stream_.substr(at_ + kBiffHeadBytes, size));
+    at_ += kBiffHeadBytes + size;
     is_first = false;
   }
   return !is_first;
