@@ -32,14 +32,15 @@ bool is_skipped() {
 
 TEST_CASE("a long text takes but a few times its size of memory", "[cli][memory]") {
   if (is_skipped()) return;
+  // Of few words, in an order that does not come back soon enough to be taken for a repetition.
   std::string text;
   for (int i = 0; text.size() < 8U << 20; ++i) {
-    text += "大連市と青森県の経済交流の記録" + std::to_string(i) + "。";
+    text += "大連市と青森県の経済交流の記録" + std::to_string(i % 1000) + "。";
   }
   const TemporaryFolder folder;
   folder.write("docs/a.txt", text);
   CHECK(kilobytes_for(folder, (folder / "docs").string()) <
-        10 * static_cast<long>(text.size() / 1024));
+        12 * static_cast<long>(text.size() / 1024));
 }
 
 TEST_CASE("what an update takes of memory does not grow with what has changed", "[cli][memory]") {

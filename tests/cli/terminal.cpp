@@ -162,7 +162,7 @@ Outcome run_on_terminal(std::string_view program, const std::vector<std::string>
 
 std::string steady(std::string text) {
   text = std::regex_replace(text, std::regex("\\([0-9.]+ ms\\)"), "(… ms)");
-  return std::regex_replace(text, std::regex("登録          [0-9-]{10}"), "登録          ……");
+  return std::regex_replace(text, std::regex("(登録|Added)( +)[0-9-]{10}"), "$1$2……");
 }
 
 std::string golden(const std::string& name, const std::string& text) {
