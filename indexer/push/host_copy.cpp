@@ -24,8 +24,6 @@ namespace {
 // rsync looks for equal files in twenty folders at most.
 constexpr std::size_t kMostAlike = 20;
 constexpr std::size_t kMostSaid = 300;
-// One for each port of a host at most, and one more.
-constexpr std::size_t kMostWarnings = 100;
 // A host that says nothing for so long is lost to rsync; ssh itself is told by its options.
 constexpr const char* kSilence = "--timeout=60";
 constexpr ChildLimits kLimits = {.time = std::chrono::hours(24), .output_bytes = 1U << 20};
@@ -44,7 +42,7 @@ std::string shown(const std::string& line) {
 std::vector<std::string> warnings_in(const std::string& said) {
   std::istringstream lines(said);
   std::vector<std::string> warnings;
-  for (std::string line; std::getline(lines, line) && warnings.size() < kMostWarnings;) {
+  for (std::string line; std::getline(lines, line);) {
     if (line.starts_with(kOurs)) warnings.push_back(shown(line.substr(kOurs.size())));
   }
   return warnings;
